@@ -1,0 +1,3 @@
+"""Model how a government serves people, and prove what can be spared."""
+
+__version__ = "0.1.0"

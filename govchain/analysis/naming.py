@@ -1,0 +1,61 @@
+"""Facts that name things of the catalogue: the id for programs, the name for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govchain.compiler.chain import Chain
+from govchain.compiler.sharing import Flow
+from govchain.compiler.supply import TriedLink
+from govchain.findings import Fact, Named
+from govchain.model.nouns import ALL, APPLICANT, Link, Registry
+
+
+def data_named(registry: Registry, id: str) -> Named:
+    known = registry.data.get(id)
+    return Named(id, known.name if known else id)
+
+
+def need_named(registry: Registry, alternatives: Iterable[str]) -> Fact:
+    """The one data, or the alternatives of which one is enough."""
+    named = tuple(data_named(registry, id) for id in alternatives)
+    return named[0] if len(named) == 1 else named
+
+
+def criterion_named(registry: Registry, id: str) -> Named:
+    known = registry.criteria.get(id)
+    return Named(id, known.name if known else id)
+
+
+def department_named(registry: Registry, id: str | None) -> Named:
+    known = registry.departments.get(id or "")
+    return Named(id or "", known.name if known else id or "")
+
+
+def departments_named(registry: Registry, ids: Iterable[str]) -> tuple[Named, ...]:
+    """Departments in the order of their ids; the applicant is none."""
+    return tuple(department_named(registry, id) for id in sorted(set(ids)) if id != APPLICANT)
+
+
+def step_named(chain: Chain, id: str) -> Named:
+    return Named(id, chain.step(id).name)
+
+
+def link_named(registry: Registry, link: Link) -> Named:
+    """The link's subject, and what people call it: 「出生医学证明」 health → police."""
+    offices = [link.source, *([link.via] if link.via else []), "、".join(link.to)]
+    names = [
+        office if office == ALL or "、" in office else department_named(registry, office).name
+        for office in offices
+    ]
+    return Named(link.subject, f"{data_named(registry, link.data).name}: {' → '.join(names)}")
+
+
+def flow_facts(path: Iterable[Flow]) -> Fact:
+    """A path of links, hop by hop."""
+    return tuple({"link": f.link.subject, "from": f.source, "to": f.target} for f in path)
+
+
+def tried_facts(tried: Iterable[TriedLink]) -> Fact:
+    """Links that were looked at, and why they are not usable."""
+    return tuple({"link": t.link.subject, "why": t.shortcomings} for t in tried)

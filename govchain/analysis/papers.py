@@ -1,0 +1,33 @@
+"""Hits on superfluous papers: what they are for, and that the offices have it already."""
+
+from __future__ import annotations
+
+from govchain.analysis.naming import departments_named, need_named, step_named
+from govchain.analysis.rule import Hit
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.mends import DropMaterial
+from govchain.findings import Severity
+
+
+def paper_hit(material: ChainMaterial, chain: Chain) -> Hit:
+    """The hit on a paper whose data the offices have; an error where law already waives it."""
+    needs = chain.needs_met_by(material)
+    offices = {chain.step(need.step).department or "" for need in needs}
+    facts = {
+        "material": material.written.name,
+        "data": need_named(chain.registry, material.alternatives),
+        "department": departments_named(chain.registry, offices),
+        "needs": tuple(
+            {
+                "step": step_named(chain, need.step),
+                "data": need.subject,
+                "supply": chain.supply_of(need).state.value,
+                "path": tuple(flow.link.subject for flow in chain.supply_of(need).path),
+            }
+            for need in needs
+        ),
+        "waived_by": material.written.waived_by,
+    }
+    severity = Severity.ERROR if material.written.waived_by else Severity.WARNING
+    return Hit(material, facts, DropMaterial(material.number), severity)

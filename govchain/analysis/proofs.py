@@ -1,0 +1,124 @@
+"""From a rule's hit to a finding with place, subject, severity and fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govchain.analysis.numbering import (
+    material_subject,
+    need_subject,
+    without_number,
+    without_prefix,
+)
+from govchain.analysis.rule import Check, Element, Hit, Rule, Spot
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial, ChainStep
+from govchain.compiler.mends import DropMaterial, DropStep, DropVisit, Mend
+from govchain.compiler.needs import Need
+from govchain.findings import Finding, Place, Severity, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A finding together with the chain it was found on and the mend that would remove it.
+
+    `essence` is what a caller's and a called matter's findings are compared by: the rule, and
+    step and subject without prefixes of calls and numbers (semantics.md 1.11).
+    """
+
+    finding: Finding
+    rule: Rule
+    chain: Chain | None = None
+    mend: Mend | None = None
+    essence: tuple[str, str | None, str] = ("", None, "")
+    is_on_material: bool = False
+
+
+def prove(rule: Rule, hit: Hit, chain: Chain | None, severities: Mapping[str, Severity]) -> Proof:
+    """The finding that a hit makes."""
+    subject, place, step = _whereabouts(hit.element, chain)
+    matter = hit.matter or (chain.matter.id if chain else None)
+    finding = Finding(
+        rule=rule.id,
+        family=rule.family,
+        severity=severities.get(rule.id) or hit.severity or rule.severity,
+        matter=matter,
+        step=step,
+        subject=subject,
+        place=place,
+        message=rule.variants[hit.variant] if hit.variant else rule.message,
+        facts=hit.facts,
+        lever=rule.lever,
+        remedy=rule.remedy,
+        variant=hit.variant,
+        amend=_to_amend(hit.mend, chain),
+        fingerprint=fingerprint(rule.id, matter, step, subject),
+    )
+    names_step = isinstance(hit.element, ChainStep | Spot) and chain is not None
+    plain = without_prefix(subject) if names_step else without_number(subject)
+    essence = (rule.id, without_prefix(step) if step else None, plain)
+    return Proof(finding, rule, chain, hit.mend, essence, isinstance(hit.element, ChainMaterial))
+
+
+def declare(trouble: Trouble, rule: Rule, severities: Mapping[str, Severity]) -> Finding:
+    """The finding that the reader's trouble makes under its rule."""
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        severity=severities.get(rule.id) or rule.severity,
+        matter=trouble.matter,
+        step=None,
+        subject=trouble.subject,
+        place=trouble.place,
+        message=trouble.message,
+        facts=trouble.facts,
+        lever=rule.lever,
+        remedy=trouble.remedy,
+        related=trouble.related,
+        fingerprint=fingerprint(rule.id, trouble.matter, None, trouble.subject),
+    )
+
+
+def fingerprint(rule: str, matter: str | None, step: str | None, subject: str) -> str:
+    """What a finding is known by: it survives moved lines and renamed files."""
+    text = "\x1f".join((rule, matter or "", step or "", subject))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _whereabouts(element: Element, chain: Chain | None) -> tuple[str, Place, str | None]:
+    """The element's subject, place and step."""
+    match element:
+        case Check(step, criterion):
+            return criterion, _check_place(step, criterion), step.id
+        case Spot(subject, place, step_id):
+            return subject, place, step_id
+        case ChainStep():
+            return element.id, element.place, element.id
+        case Need():
+            assert chain is not None, "a need stands in a chain"
+            return need_subject(element, chain), element.place, element.step
+        case ChainMaterial():
+            assert chain is not None, "a material stands in a chain"
+            return material_subject(element, chain), element.place, None
+
+
+def _check_place(step: ChainStep, criterion: str) -> Place:
+    places = zip(step.written.checks, step.written.check_places, strict=False)
+    return next((place for written, place in places if written == criterion), step.place)
+
+
+def _to_amend(mend: Mend | None, chain: Chain | None) -> tuple[str, ...]:
+    """The basis of the step, material or visit that the mend removes."""
+    if chain is None:
+        return ()
+    match mend:
+        case DropStep(step):
+            return chain.step(step).written.basis
+        case DropVisit(step):
+            return chain.step(step).written.visit_basis
+        case DropMaterial(number):
+            return next(m.written.basis for m in chain.materials if m.number == number)
+        case _:
+            return ()

@@ -1,0 +1,28 @@
+"""The order in which findings are told: what a reform office would take up first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govchain.findings import Finding, Severity
+
+RANKED_BY = ("visits", "materials", "days", "steps")
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors first, then benefit a year (visits, materials, days, steps), severity, id."""
+    return sorted(findings, key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    per_year = (finding.benefit and finding.benefit.per_year) or {}
+    return (
+        finding.severity is not Severity.ERROR,
+        tuple(-per_year.get(name, 0.0) for name in RANKED_BY),
+        finding.severity.rank,
+        finding.rule,
+        finding.matter or "",
+        finding.step or "",
+        finding.subject,
+        finding.place,
+    )

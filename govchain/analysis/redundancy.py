@@ -1,0 +1,270 @@
+"""Which checks are repeated or attested, and which approvals are redundant.
+
+semantics.md section 2, "Approvals". Decided one step after another in chain order: a step found
+redundant is gone for the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
+from govchain.compiler.needs import Need
+from govchain.compiler.supply import SupplyState
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A criterion is checked at `step` though `keeper` checks it and is the one to do so."""
+
+    criterion: str
+    step: str
+    keeper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """A criterion is checked at a step though data that the chain has at `at` proves it."""
+
+    criterion: str
+    data: str
+    at: str
+
+
+Proof = Repetition | Attestation
+
+
+@dataclass(slots=True)
+class Redundancy:
+    """What was found of one chain: redundant steps with a proof for each of their checks, and
+    the repeated and attested checks of the steps that remain."""
+
+    redundant: dict[str, tuple[Proof, ...]] = field(default_factory=dict)
+    repeated: dict[tuple[str, str], Repetition] = field(default_factory=dict)
+    attested: dict[tuple[str, str], Attestation] = field(default_factory=dict)
+
+    def is_superfluous(self, need: Need) -> bool:
+        """The need's step is redundant, or only superfluous checks bring the need."""
+        if need.step in self.redundant:
+            return True
+        return not need.is_stated and all(
+            (need.step, criterion) in self.repeated or (need.step, criterion) in self.attested
+            for criterion in need.criteria
+        )
+
+
+def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
+    """The redundancy of a chain, worked out once."""
+    return chain.once(_find_redundancy, catalogue)
+
+
+def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
+    bench = _Bench(chain, catalogue)
+    found = Redundancy()
+    for step in chain.steps:
+        if bench.may_go(step) and (proofs := bench.proofs_for(step)):
+            found.redundant[step.id] = proofs
+            bench.remove(step)
+    for step in bench.approvals():
+        for criterion in step.checks:
+            if repetition := bench.repetition(step, criterion):
+                found.repeated[step.id, criterion] = repetition
+            elif attestation := bench.attestation(step, criterion, at_step_too=True):
+                found.attested[step.id, criterion] = attestation
+    return found
+
+
+class _Bench:
+    """The approvals of a chain that are still there, while they are judged one by one."""
+
+    def __init__(self, chain: Chain, catalogue: Catalogue) -> None:
+        self._chain = chain
+        self._catalogue = catalogue
+        self._gone: set[str] = set()
+        self._checking: dict[str, list[ChainStep]] = {}
+        self._altering = [step for step in chain.steps if step.alters]
+        self._made_here = {data for step in chain.steps for data in step.written.produces}
+        for step in chain.steps:
+            for criterion in step.checks:
+                self._checking.setdefault(criterion, []).append(step)
+        self._proving: dict[str, list[Need]] = {}
+        for need in chain.all_needs:
+            for criterion in self._attested_by(need):
+                self._proving.setdefault(criterion, []).append(need)
+
+    def approvals(self) -> Iterator[ChainStep]:
+        """Approval-like steps that are left, in chain order."""
+        return (s for s in self._chain.steps if s.is_approval and s.id not in self._gone)
+
+    def remove(self, step: ChainStep) -> None:
+        self._gone.add(step.id)
+
+    def may_go(self, step: ChainStep) -> bool:
+        """Approval-like, with checks, makes nothing, is followed, is not the last decision."""
+        return (
+            step.is_approval
+            and bool(step.checks)
+            and not step.alters
+            and not step.written.doubtful
+            and bool(self._chain.order.followers(step.id))
+            and not (step.is_decision and self._is_last_decision(step))
+        )
+
+    def proofs_for(self, step: ChainStep) -> tuple[Proof, ...]:
+        """For each check why it is not needed here; none where one of them is needed."""
+        proofs: list[Proof] = []
+        for criterion in step.checks:
+            proof = self.repetition(step, criterion) or self.attestation(step, criterion)
+            if proof is None:
+                return ()
+            proofs.append(proof)
+        return tuple(proofs)
+
+    def repetition(self, step: ChainStep, criterion: str) -> Repetition | None:
+        """The criterion is repeated at the step, by an earlier or a later one that keeps it."""
+        if step.written.independent:
+            return None
+        for other in self._checking.get(criterion, ()):
+            if self._is_repeated_after(other, step, criterion) or self._is_repeated_before(
+                step, other, criterion
+            ):
+                return Repetition(criterion, step.id, other.id)
+        return None
+
+    def attestation(
+        self, step: ChainStep, criterion: str, *, at_step_too: bool = False
+    ) -> Attestation | None:
+        """The criterion is attested by data needed before the step (or at it)."""
+        if step.written.independent or self._is_disturbed_until(step, criterion):
+            return None
+        for need in self._proving.get(criterion, ()):
+            at_step = need.step == step.id
+            if (
+                need.step not in self._gone
+                and (at_step_too if at_step else self._precedes(need, step))
+                and self._always_arises(need, step)
+                and not self._holds(step, need.alternatives[0])
+            ):
+                return Attestation(criterion, need.alternatives[0], need.step)
+        return None
+
+    def _is_repeated_after(self, earlier: ChainStep, step: ChainStep, criterion: str) -> bool:
+        """Repeated at `step` by `earlier`, which keeps it; nothing disturbs it in between."""
+        return (
+            self._are_comparable(earlier, step)
+            and not self._keeps(step, earlier, criterion)
+            and self._is_public(earlier)
+            and not any(
+                self._chain.disturbs(middle.id, criterion)
+                and self._chain.can_come_between(middle.id, earlier.id, step.id)
+                for middle in self._altering
+            )
+        )
+
+    def _is_repeated_before(self, step: ChainStep, later: ChainStep, criterion: str) -> bool:
+        """Repeated at `step` by `later`, which keeps it; nothing is decided in between."""
+        return (
+            not later.written.independent
+            and self._are_comparable(step, later)
+            and self._keeps(later, step, criterion)
+            and self._is_public(later)
+            and self._chain.scenarios.implies(step.guard, later.guard)
+            and not any(
+                self._chain.can_come_between(middle.id, step.id, later.id)
+                for middle in self._altering
+            )
+        )
+
+    def _are_comparable(self, earlier: ChainStep, later: ChainStep) -> bool:
+        """Both hold the case up, one always before the other, and not by design two looks.
+
+        Examination and decision of one office are to be separate; paper and place are two looks.
+        """
+        return (
+            earlier.is_approval
+            and later.is_approval
+            and earlier.id not in self._gone
+            and later.id not in self._gone
+            and not (
+                earlier.department == later.department and earlier.is_decision != later.is_decision
+            )
+            and (earlier.kind == "inspect") == (later.kind == "inspect")
+            and self._chain.is_always_before(earlier.id, later.id)
+        )
+
+    def _keeps(self, later: ChainStep, earlier: ChainStep, criterion: str) -> bool:
+        """`later` keeps the criterion: it owns the data, else it answers for the decision."""
+        owns, other_owns = self._owns(later, criterion), self._owns(earlier, criterion)
+        if owns != other_owns:
+            return owns
+        return self._decides(later.department, criterion) and not self._decides(
+            earlier.department, criterion
+        )
+
+    def _owns(self, step: ChainStep, criterion: str) -> bool:
+        """The step's department is within the holder of all data the criterion uses."""
+        uses = self._chain.criterion(criterion).uses
+        return bool(uses) and all(self._holds(step, data) for data in uses)
+
+    def _holds(self, step: ChainStep, data: str) -> bool:
+        holder = self._chain.data(data).holder
+        if holder is None or step.department is None:
+            return False
+        return self._chain.network.is_within(step.department, holder)
+
+    def _decides(self, department: str | None, criterion: str) -> bool:
+        """A decision step of the department checks the criterion."""
+        return any(
+            step.department == department and step.is_decision and step.id not in self._gone
+            for step in self._checking[criterion]
+        )
+
+    def _is_public(self, step: ChainStep) -> bool:
+        known = self._chain.registry.departments.get(step.department or "")
+        return known is not None and known.is_public
+
+    def _is_last_decision(self, step: ChainStep) -> bool:
+        """No other decision step written in its matter is left."""
+        return not any(
+            other.is_decision
+            and other.matter.id == step.matter.id
+            and other.id != step.id
+            and other.id not in self._gone
+            for other in self._chain.steps
+        )
+
+    def _attested_by(self, need: Need) -> frozenset[str]:
+        """The criteria that the needed data proves, where it really arrives from outside."""
+        data = need.alternatives[0]
+        if (
+            not need.is_single
+            or data in self._made_here
+            or self._chain.supply_of(need).state is SupplyState.MISSING
+        ):
+            return frozenset()
+        return frozenset(
+            criterion
+            for criterion in self._catalogue.attested_by(data, self._chain.matter.id)
+            if data not in self._chain.criterion(criterion).uses
+        )
+
+    def _precedes(self, need: Need, step: ChainStep) -> bool:
+        return self._chain.order.is_before(need.step, step.id)
+
+    def _always_arises(self, need: Need, step: ChainStep) -> bool:
+        scenarios = self._chain.scenarios
+        arises = scenarios.both(self._chain.step(need.step).guard, need.guard)
+        return scenarios.implies(step.guard, arises)
+
+    def _is_disturbed_until(self, step: ChainStep, criterion: str) -> bool:
+        """Some other step that can take place before the step is over disturbs the criterion."""
+        return any(
+            middle.id != step.id
+            and not self._chain.order.is_before(step.id, middle.id)
+            and self._chain.can_coincide(middle.id, step.id)
+            and self._chain.disturbs(middle.id, criterion)
+            for middle in self._altering
+        )

@@ -1,0 +1,65 @@
+"""Which data must be there before other data can be made, across all matters.
+
+semantics.md section 2, "mutual-prerequisites": of data that exactly one step of the catalogue
+produces, x requires y where y, too, has one producer, a single need of y stands at x's producer or
+always before it, and y is not made always before that need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govchain.compiler.catalogue import Catalogue, Producer
+from govchain.compiler.chain import Chain
+from govchain.compiler.needs import Need
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """`made` can only be made when `required` is there: the need that shows it."""
+
+    made: str
+    required: str
+    producer: Producer
+    need: Need
+    burdens_applicant: bool
+
+
+def requirements_of(catalogue: Catalogue) -> list[Requirement]:
+    """All requirements of the catalogue, sorted by what is made and what is required."""
+    found: dict[tuple[str, str], Requirement] = {}
+    for data in sorted(catalogue.registry.data):
+        producer = catalogue.sole_producer_of(data)
+        if producer is not None:
+            for requirement in _requirements_for(data, producer, catalogue):
+                key = (requirement.made, requirement.required)
+                known = found.get(key)
+                if known is None or (requirement.burdens_applicant > known.burdens_applicant):
+                    found[key] = requirement
+    return [found[key] for key in sorted(found)]
+
+
+def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> Iterator[Requirement]:
+    chain = catalogue.chains[producer.matter]
+    guard = chain.step(producer.step).guard
+    for step in (*chain.order.ancestors(producer.step), producer.step):
+        for need in chain.needs(step):
+            arises = chain.scenarios.both(chain.step(step).guard, need.guard)
+            if (
+                need.is_single
+                and chain.scenarios.implies(guard, arises)
+                and catalogue.sole_producer_of(need.alternatives[0]) is not None
+                and not _is_made_before(need, chain)
+            ):
+                burdens = chain.supply_of(need).state.burdens_applicant
+                yield Requirement(data, need.alternatives[0], producer, need, burdens)
+
+
+def _is_made_before(need: Need, chain: Chain) -> bool:
+    """A step that produces the needed data is always before the need."""
+    return any(
+        need.alternatives[0] in step.written.produces
+        and chain.is_always_before(step.id, need.step, need.guard)
+        for step in chain.steps
+    )

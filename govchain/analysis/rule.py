@@ -1,0 +1,135 @@
+"""What a rule is: a declaration, a question to a chain, and the hits it yields.
+
+A rule neither prints nor ranks: it yields hits on elements, each with the facts that prove it and
+the mend that would remove it. The runner adds place, subject, severity and benefit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial, ChainStep
+from govchain.compiler.mends import Mend
+from govchain.compiler.needs import Need
+from govchain.findings import Facts, Lever, Place, Severity
+
+
+class Check(NamedTuple):
+    """A criterion as checked at a step."""
+
+    step: ChainStep
+    criterion: str
+
+
+class Spot(NamedTuple):
+    """Any other element: its subject, its place, and the step it stands at, if any."""
+
+    subject: str
+    place: Place
+    step: str | None = None
+
+
+Element = ChainMaterial | ChainStep | Need | Check | Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a rule found.
+
+    `severity` and `variant` (of the message) override what the rule declares; `matter` is for
+    catalogue rules, whose hits are of no one chain.
+    """
+
+    element: Element
+    facts: Facts = field(default_factory=dict)
+    mend: Mend | None = None
+    severity: Severity | None = None
+    variant: str = ""
+    matter: str | None = None
+
+
+ChainCheck = Callable[[Chain, Catalogue], Iterable[Hit]]
+CatalogueCheck = Callable[[Catalogue], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as declared in its module; family and pages follow from where the module stands.
+
+    `message` and `remedy` are templates filled from a hit's facts; `variants` are messages that a
+    hit may choose instead, by name.
+    """
+
+    id: str
+    family: str
+    severity: Severity
+    lever: Lever
+    message: str = ""
+    remedy: str = ""
+    variants: Mapping[str, str] = field(default_factory=dict)
+    module: str = ""
+    judge_chain: ChainCheck | None = None
+    judge_catalogue: CatalogueCheck | None = None
+
+
+def chain_rule(
+    id: str,
+    *,
+    severity: Severity,
+    lever: Lever,
+    message: str,
+    remedy: str,
+    variants: Mapping[str, str] | None = None,
+) -> Callable[[ChainCheck], Rule]:
+    """Declares a rule that looks at one chain at a time."""
+
+    def declare(check: ChainCheck) -> Rule:
+        module = check.__module__
+        family = _family_of(module)
+        return Rule(
+            id, family, severity, lever, message, remedy, variants or {}, module, judge_chain=check
+        )
+
+    return declare
+
+
+def catalogue_rule(
+    id: str,
+    *,
+    severity: Severity,
+    lever: Lever,
+    message: str,
+    remedy: str,
+    variants: Mapping[str, str] | None = None,
+) -> Callable[[CatalogueCheck], Rule]:
+    """Declares a rule that looks at all chains together."""
+
+    def declare(check: CatalogueCheck) -> Rule:
+        module = check.__module__
+        family = _family_of(module)
+        return Rule(
+            id,
+            family,
+            severity,
+            lever,
+            message,
+            remedy,
+            variants or {},
+            module,
+            judge_catalogue=check,
+        )
+
+    return declare
+
+
+def reader_rule(id: str, *, module: str, severity: Severity = Severity.ERROR) -> Rule:
+    """Declares a rule whose findings the reader makes; their messages come with them."""
+    return Rule(id, _family_of(module), severity, Lever.CLARIFY, module=module)
+
+
+def _family_of(module: str) -> str:
+    return module.split(".")[-2]

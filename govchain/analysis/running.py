@@ -1,0 +1,134 @@
+"""Runs the rules over a catalogue: hits in, ranked findings with benefits out.
+
+A rule that crashes becomes a finding of its own and the run goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from govchain.analysis.benefits import benefit_between, mended_whole
+from govchain.analysis.inheritance import said_once
+from govchain.analysis.proofs import Proof, declare, fingerprint, prove
+from govchain.analysis.ranking import ranked
+from govchain.analysis.rule import Hit, Rule
+from govchain.analysis.silencing import is_silenced, unused_allows
+from govchain.analysis.totals import total_benefit
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Benefit, Finding, Lever, Place, Severity
+
+FAULT = "internal-fault"
+"""Stands for a rule that crashed: our mistake, never the user's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All findings in the order they are told, and what mending them would bring together."""
+
+    findings: tuple[Finding, ...]
+    benefit: Benefit
+    silenced: tuple[Finding, ...] = ()
+
+    @property
+    def has_faults(self) -> bool:
+        """A rule crashed: the run is not complete."""
+        return any(finding.rule == FAULT for finding in self.findings)
+
+
+def run_rules(
+    rules: Sequence[Rule],
+    catalogue: Catalogue,
+    enabled: Callable[[Rule], bool],
+    is_wanted: Callable[[Finding], bool] = lambda finding: True,
+) -> Analysis:
+    """The findings of the enabled rules; of those only the wanted ones get a benefit and stay.
+
+    All rules see the whole catalogue: what is wanted narrows only what is told.
+    """
+    chosen = [rule for rule in rules if enabled(rule)]
+    severities = catalogue.settings.severity
+    proofs, faults = _collect(chosen, catalogue, severities)
+    spoken = [proof for proof in said_once(proofs) if is_wanted(proof.finding)]
+    silenced = [p.finding for p in proofs if is_silenced(p.finding, catalogue.allows)]
+    loud = [proof for proof in spoken if not is_silenced(proof.finding, catalogue.allows)]
+    valued = [_with_benefit(proof, catalogue) for proof in loud]
+    told, quiet = _reader_findings(rules, chosen, catalogue, silenced)
+    findings = [*(p.finding for p in valued), *(f for f in told if is_wanted(f)), *faults]
+    return Analysis(tuple(ranked(findings)), total_benefit(valued, catalogue), (*silenced, *quiet))
+
+
+def _reader_findings(
+    rules: Sequence[Rule],
+    chosen: Sequence[Rule],
+    catalogue: Catalogue,
+    silenced: Sequence[Finding],
+) -> tuple[list[Finding], list[Finding]]:
+    """What the reader found under enabled rules: what is told, and what a comment silences."""
+    by_id = {rule.id: rule for rule in chosen}
+    found = [f for f in catalogue.findings if f.rule in by_id]
+    quiet = [f for f in found if is_silenced(f, catalogue.allows)]
+    told = [f for f in found if f not in quiet]
+    troubles = unused_allows(
+        catalogue.allows, [*silenced, *quiet], {rule.id for rule in rules}, by_id.keys()
+    )
+    severities = catalogue.settings.severity
+    told += [declare(t, by_id[t.rule], severities) for t in troubles if t.rule in by_id]
+    return told, quiet
+
+
+def _collect(
+    rules: Iterable[Rule], catalogue: Catalogue, severities: Mapping[str, Severity]
+) -> tuple[list[Proof], list[Finding]]:
+    proofs: list[Proof] = []
+    faults: list[Finding] = []
+    for rule in rules:
+        if rule.judge_catalogue is not None:
+            ask = partial(rule.judge_catalogue, catalogue)
+            _judge(rule, ask, None, severities, proofs, faults)
+        if rule.judge_chain is not None:
+            for chain in catalogue.chains.values():
+                ask = partial(rule.judge_chain, chain, catalogue)
+                _judge(rule, ask, chain, severities, proofs, faults)
+    return proofs, faults
+
+
+def _judge(
+    rule: Rule,
+    ask: Callable[[], Iterable[Hit]],
+    chain: Chain | None,
+    severities: Mapping[str, Severity],
+    proofs: list[Proof],
+    faults: list[Finding],
+) -> None:
+    try:
+        proofs.extend([prove(rule, hit, chain, severities) for hit in ask()])
+    except Exception as error:  # noqa: BLE001  our crash must not cost the user the rest
+        faults.append(_fault(rule, chain, error))
+
+
+def _fault(rule: Rule, chain: Chain | None, error: Exception) -> Finding:
+    matter = chain.matter if chain else None
+    return Finding(
+        rule=FAULT,
+        family="internal",
+        severity=Severity.ERROR,
+        matter=matter.id if matter else None,
+        step=None,
+        subject=rule.id,
+        place=matter.place if matter else Place("", 1, 1),
+        message='the rule "{rule}" failed here ({error}); this is a fault of govchain',
+        facts={"rule": rule.id, "error": f"{type(error).__name__}: {error}"},
+        lever=Lever.CLARIFY,
+        remedy="please report it with the definition that it happened on",
+        fingerprint=fingerprint(FAULT, matter.id if matter else None, None, rule.id),
+    )
+
+
+def _with_benefit(proof: Proof, catalogue: Catalogue) -> Proof:
+    if proof.mend is None or proof.chain is None:
+        return proof
+    benefit = benefit_between(proof.chain, mended_whole(proof.chain, proof.mend))
+    return replace(proof, finding=replace(proof.finding, benefit=benefit))

@@ -1,0 +1,56 @@
+"""What mending a whole catalogue would bring (semantics.md section 3).
+
+Benefits of single findings overlap (two mends may spare the same paper), so they are not added
+up: per chain the mends of errors and warnings are applied one after another in rank order, each
+only where its finding still stands after those before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from govchain.analysis.benefits import benefit_between, mended_whole
+from govchain.analysis.proofs import Proof, prove
+from govchain.analysis.ranking import ranked
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Benefit, Severity
+
+
+def total_benefit(proofs: Iterable[Proof], catalogue: Catalogue) -> Benefit:
+    """The sum over all chains of what their mends bring together; days, visits, papers, steps."""
+    by_matter: dict[str, list[Proof]] = {}
+    for proof in proofs:
+        if proof.chain is not None and proof.finding.severity is not Severity.ADVICE:
+            by_matter.setdefault(proof.chain.matter.id, []).append(proof)
+    gains = [_benefit_of(group, catalogue) for group in by_matter.values()]
+    return Benefit(
+        days=round(sum(gain.days for gain in gains), 6),
+        visits=sum(gain.visits for gain in gains),
+        materials=sum(gain.materials for gain in gains),
+        steps=sum(gain.steps for gain in gains),
+    )
+
+
+def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue) -> Benefit:
+    by_fingerprint = {proof.finding.fingerprint: proof for proof in proofs}
+    chain = before = _chain_of(proofs[0])
+    for finding in ranked(proof.finding for proof in proofs):
+        proof = by_fingerprint[finding.fingerprint]
+        if proof.mend is not None and (chain is before or _stands(proof, chain, catalogue)):
+            chain = mended_whole(chain, proof.mend)
+    return benefit_between(before, chain)
+
+
+def _stands(proof: Proof, chain: Chain, catalogue: Catalogue) -> bool:
+    """The finding's rule still finds it on the mended chain."""
+    assert proof.rule.judge_chain is not None, "only findings of chains have mends"
+    return any(
+        prove(proof.rule, hit, chain, {}).finding.fingerprint == proof.finding.fingerprint
+        for hit in proof.rule.judge_chain(chain, catalogue)
+    )
+
+
+def _chain_of(proof: Proof) -> Chain:
+    assert proof.chain is not None
+    return proof.chain

@@ -1,0 +1,81 @@
+"""Needs that no office gets by itself, and who could share what is missing.
+
+semantics.md section 2, "Sharing": a holder could share data iff it is public and no law restricts
+the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govchain.analysis.naming import departments_named, need_named, step_named, tried_facts
+from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.rule import Hit
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.mends import ShareData
+from govchain.compiler.needs import Need
+from govchain.compiler.supply import SupplyState
+from govchain.findings import Facts, Severity
+
+
+def unsupplied_needs(chain: Chain) -> Iterator[Need]:
+    """Needs that are carried or missing, where all that bears on them could be read."""
+    for need in chain.all_needs:
+        state = chain.supply_of(need).state
+        if not state.burdens_applicant or any(chain.data(x).doubtful for x in need.alternatives):
+            continue
+        if state is SupplyState.CARRIED or not chain.is_doubtful:
+            yield need
+
+
+def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:
+    """The holders of an alternative that could share it, sorted."""
+    return tuple(
+        sorted(
+            {
+                holder
+                for data in need.alternatives
+                if not chain.data(data).is_barred
+                for holder in chain.holders_of(data, need.step, need.guard)
+                if (known := chain.registry.departments.get(holder)) and known.is_public
+            }
+        )
+    )
+
+
+def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
+    """The hit on a need that a link would supply: missing is an error, superfluous advice."""
+    state = chain.supply_of(need).state
+    severity = Severity.ERROR if state is SupplyState.MISSING else Severity.WARNING
+    if redundancy_of(chain, catalogue).is_superfluous(need):
+        severity = Severity.ADVICE
+    mend = ShareData(need.alternatives)
+    return Hit(need, sharing_facts(need, chain), mend, severity)
+
+
+def sharing_facts(need: Need, chain: Chain) -> Facts:
+    """Who needs what, who could share it, what was tried, who else must be linked by the mend."""
+    registry = chain.registry
+    consumer = chain.step(need.step).department
+    others = {
+        chain.step(other.step).department
+        for other in chain.all_needs
+        if not set(other.alternatives).isdisjoint(need.alternatives)
+        and chain.supply_of(other).state.burdens_applicant
+    } - {consumer}
+    return {
+        "data": need_named(registry, need.alternatives),
+        "step": step_named(chain, need.step),
+        "consumer": departments_named(registry, [consumer or ""])[0],
+        "holders": departments_named(registry, able_holders(need, chain)),
+        "supply": chain.supply_of(need).state.value,
+        "papers": papers_for(need, chain),
+        "tried": tried_facts(chain.tried_links(need)),
+        "also": departments_named(registry, [other for other in others if other]),
+    }
+
+
+def papers_for(need: Need, chain: Chain) -> tuple[str, ...]:
+    """The names of the materials that bring the need's data."""
+    return tuple(m.written.name for m in chain.materials if need in chain.needs_met_by(m))

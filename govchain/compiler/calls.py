@@ -1,0 +1,180 @@
+"""Call steps: the steps, materials and facts of called matters take the place of the call.
+
+semantics.md 1.11. A matter's calls are taken in chain order; the matters it calls have been
+expanded before (`expand_all` sees to that), so nothing here recurses.
+"""
+
+from __future__ import annotations
+
+import graphlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from govchain.compiler.conditions import NEVER, Condition, Scenarios
+from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item
+from govchain.compiler.order import Order
+from govchain.model.nouns import Call, CaseFact, Matter, Step
+
+ENTRY_KINDS = ("apply", "accept")
+"""What a citizen does once and one window does once, however many matters are joined."""
+
+
+def expand_all(matters: Mapping[str, Matter]) -> dict[str, Expansion]:
+    """Every matter with its calls taken out; the reader has removed calls that lead back."""
+    calls = {
+        matter.id: {step.matter for step in matter.steps if isinstance(step, Call)} & set(matters)
+        for matter in matters.values()
+    }
+    expanded: dict[str, Expansion] = {}
+    for matter_id in graphlib.TopologicalSorter(calls).static_order():
+        expanded[matter_id] = expand(matters[matter_id], expanded)
+    return {matter_id: expanded[matter_id] for matter_id in matters}
+
+
+def expand(matter: Matter, expanded: Mapping[str, Expansion]) -> Expansion:
+    """The matter with its calls taken out."""
+    after = _written_order(matter)
+    order = Order([step.id for step in matter.steps], after)
+    by_id = {step.id: step for step in matter.steps}
+    calls = [call for id in order.steps if isinstance(call := by_id[id], Call)]
+    facts = _joined_facts(matter, [expanded[call.matter] for call in calls])
+    growth = _Growth(matter, Scenarios(facts))
+    growth.take_own(step for step in matter.steps if isinstance(step, Step))
+    for call in calls:
+        growth.take_call(call, expanded[call.matter], order.ancestors(call.id))
+    listed = [id for step in matter.steps for id in growth.brought.get(step.id, ())]
+    return Expansion(
+        matter=matter,
+        items=tuple(_item(step, after[step.id], expanded) for step in matter.steps),
+        steps={id: growth.steps[id] for id in listed},
+        materials=tuple(growth.materials),
+        facts=facts,
+        calls=growth.calls,
+    )
+
+
+def _written_order(matter: Matter) -> dict[str, tuple[str, ...]]:
+    """What each step or call follows; where it does not say, the one before it in the list."""
+    known = {step.id for step in matter.steps}
+    after: dict[str, tuple[str, ...]] = {}
+    previous: tuple[str, ...] = ()
+    for step in matter.steps:
+        written = previous if step.after is None else step.after
+        after[step.id] = tuple(dict.fromkeys(id for id in written if id in known))
+        previous = (step.id,)
+    return after
+
+
+def _joined_facts(matter: Matter, called: Iterable[Expansion]) -> dict[str, CaseFact]:
+    """Facts of the same id are one; the caller's shares count, then the first call's."""
+    facts = dict(matter.facts)
+    for expansion in called:
+        for fact in expansion.facts.values():
+            known = facts.setdefault(fact.id, fact)
+            if extra := [option for option in fact.options if option not in known.options]:
+                # Rival options are a finding of the reader; with all of them no guard lies.
+                facts[fact.id] = replace(known, options=(*known.options, *extra), shares=None)
+    return facts
+
+
+def _item(step: Step | Call, after: tuple[str, ...], expanded: Mapping[str, Expansion]) -> Item:
+    if isinstance(step, Step):
+        return Item(step.id, step.name, after, step.place)
+    inner = expanded[step.matter].items
+    return Item(
+        step.id, step.name, after, step.place, tuple(_prefixed(item, step.id) for item in inner)
+    )
+
+
+def _prefixed(item: Item, prefix: str) -> Item:
+    return Item(
+        f"{prefix}/{item.id}",
+        item.name,
+        tuple(f"{prefix}/{id}" for id in item.after),
+        item.place,
+        None if item.inner is None else tuple(_prefixed(inner, prefix) for inner in item.inner),
+    )
+
+
+@dataclass(slots=True)
+class _Growth:
+    """A chain's steps and materials while calls are taken into it."""
+
+    matter: Matter
+    scenarios: Scenarios
+    steps: dict[str, ChainStep] = field(default_factory=dict)
+    materials: list[ChainMaterial] = field(default_factory=list)
+    brought: dict[str, list[str]] = field(default_factory=dict)
+    """Step or call as written -> the chain's steps that stand for it."""
+    calls: dict[str, str] = field(default_factory=dict)
+
+    def take_own(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            self.steps[step.id] = own_step(step, self.matter, self.scenarios)
+            self.brought[step.id] = [step.id]
+        for material in self.matter.materials:
+            if not material.is_optional:
+                guard = self.scenarios.condition(material.when)
+                self.materials.append(
+                    ChainMaterial(len(self.materials), material, self.matter.id, guard)
+                )
+
+    def take_call(self, call: Call, called: Expansion, ancestors: Iterable[str]) -> None:
+        guard = self.scenarios.condition(call.when)
+        before = [self.steps[id] for item in ancestors for id in self.brought[item]]
+        left_out = {kind for kind in ENTRY_KINDS if self._is_always_among(before, kind, guard)}
+        self.brought[call.id] = []
+        for step in called.steps.values():
+            condition = self.scenarios.both(guard, step.guard)
+            if condition == NEVER or (step.kind in left_out and _only_enters(step)):
+                continue
+            id = f"{call.id}/{step.id}"
+            self.steps[id] = replace(step, id=id, guard=condition)
+            self.brought[call.id].append(id)
+        self._take_materials(called, guard)
+        self.calls[call.id] = call.matter
+        self.calls |= {f"{call.id}/{id}": matter for id, matter in called.calls.items()}
+
+    def _is_always_among(self, steps: Iterable[ChainStep], kind: str, guard: Condition) -> bool:
+        return any(
+            step.kind == kind and self.scenarios.implies(guard, step.guard) for step in steps
+        )
+
+    def _take_materials(self, called: Expansion, guard: Condition) -> None:
+        there: dict[tuple[str, ...], int] = {
+            material.alternatives: position
+            for position, material in reversed(list(enumerate(self.materials)))
+            if len(material.alternatives) == 1
+        }
+        for material in called.materials:
+            condition = self.scenarios.both(guard, material.guard)
+            if condition == NEVER:
+                continue
+            position = there.get(material.alternatives)
+            if position is None:
+                number = len(self.materials)
+                self.materials.append(replace(material, number=number, guard=condition))
+            else:
+                known = self.materials[position]
+                joined = self.scenarios.either((known.guard, condition))
+                self.materials[position] = replace(known, guard=joined)
+
+
+def own_step(step: Step, matter: Matter, scenarios: Scenarios) -> ChainStep:
+    """A step as it stands in the chain of the matter it is written in."""
+    is_applicants = step.kind == "apply"
+    return ChainStep(
+        id=step.id,
+        written=step,
+        matter=matter,
+        department=None if is_applicants else step.department or matter.department,
+        guard=scenarios.condition(step.when),
+        checks=tuple(dict.fromkeys(step.checks)),
+        ticks=step.time.ticks if step.time else 0,
+        visit=step.visit,
+    )
+
+
+def _only_enters(step: ChainStep) -> bool:
+    """It names no needs, checks, produces or changes: an application or acceptance and no more."""
+    return not (step.written.needs or step.checks or step.alters)

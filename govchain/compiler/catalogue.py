@@ -1,0 +1,139 @@
+"""The catalogue: every chain, and what can only be known by looking at all matters.
+
+A chain depends on its matter, those it calls and the registry, nothing else; the catalogue merges
+small facts that each contributes (who produces which data, who alters it, what a paper attests).
+Steps count where they are written, not where they are called (semantics.md 1.11).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from govchain.compiler.calls import expand_all
+from govchain.compiler.chain import Chain
+from govchain.compiler.sharing import SharingNetwork
+from govchain.findings import Finding
+from govchain.model.nouns import Definitions, Matter, Registry, Step
+from govchain.model.settings import Allow, Settings
+
+DEFAULT_SETTINGS = Settings()
+EMPTY_SOURCES: Mapping[str, str] = {}
+
+
+class Producer(NamedTuple):
+    """A step, as written, that produces some data."""
+
+    matter: str
+    step: str
+
+
+class Catalogue:
+    """Everything that was read and compiled, on a date: the chains and what they say together."""
+
+    def __init__(
+        self,
+        definitions: Definitions,
+        date: datetime.date,
+        settings: Settings = DEFAULT_SETTINGS,
+        findings: tuple[Finding, ...] = (),
+        allows: tuple[Allow, ...] = (),
+        sources: Mapping[str, str] = EMPTY_SOURCES,
+    ) -> None:
+        self.settings = settings
+        self.findings = findings
+        """What the reader had to say of the files: the family Definition."""
+        self.allows = allows
+        self.sources = sources
+        """File -> its text, for excerpts."""
+        self.registry: Registry = definitions.registry
+        self.matters: Mapping[str, Matter] = definitions.matters
+        self.date = date
+        self.network = SharingNetwork(self.registry, date)
+        expansions = expand_all(definitions.matters)
+        self.chains: dict[str, Chain] = {
+            id: Chain(expansion, self.network) for id, expansion in expansions.items()
+        }
+        self._attested: dict[str, frozenset[str]] = {}
+
+    def producers_of(self, data: str) -> tuple[Producer, ...]:
+        """The steps that produce the data, as written, in order of place."""
+        return tuple(self._producers.get(data, ()))
+
+    def sole_producer_of(self, data: str) -> Producer | None:
+        """The one step that produces the data, if there is exactly one."""
+        producers = self.producers_of(data)
+        return producers[0] if len(producers) == 1 else None
+
+    def is_disturbed_outside(self, criterion: str, matter: str | None) -> bool:
+        """A step written in another matter than this one disturbs the criterion."""
+        uses = self.registry.criteria[criterion].uses
+        return any(self._altering.get(data, frozenset()) - {matter} for data in uses)
+
+    def attested_by(self, data: str, for_matter: str) -> frozenset[str]:
+        """attests(data): the criteria it proves to another matter (semantics.md section 2).
+
+        Those declared, and those that its one producer, in another matter, surely checked before
+        making it; in both cases only where no step of a third matter disturbs them.
+        """
+        producer = self.sole_producer_of(data)
+        if producer is not None and producer.matter == for_matter:
+            producer = None
+        declared = set(self.registry.data[data].attests)
+        checked = self._checked_for(data, producer) if producer else frozenset()
+        author = producer.matter if producer else None
+        return frozenset(
+            criterion
+            for criterion in declared | checked
+            if not self.is_disturbed_outside(criterion, author)
+        )
+
+    def _checked_for(self, data: str, producer: Producer) -> frozenset[str]:
+        """Criteria checked at the producer or always before it, undisturbed in between."""
+        if data not in self._attested:
+            chain = self.chains[producer.matter]
+            self._attested[data] = frozenset(
+                criterion
+                for step in chain.steps
+                if step.is_approval
+                for criterion in step.checks
+                if _stands_until(chain, step.id, criterion, producer.step)
+            )
+        return self._attested[data]
+
+    @cached_property
+    def _producers(self) -> dict[str, list[Producer]]:
+        found: dict[str, list[Producer]] = {}
+        for matter, step in self._written_steps():
+            for data in dict.fromkeys(step.produces):
+                found.setdefault(data, []).append(Producer(matter, step.id))
+        return found
+
+    @cached_property
+    def _altering(self) -> dict[str, set[str]]:
+        """Data -> the matters in which a step that produces or changes it is written."""
+        found: dict[str, set[str]] = {}
+        for matter, step in self._written_steps():
+            for data in (*step.produces, *step.changes):
+                found.setdefault(data, set()).add(matter)
+        return found
+
+    def _written_steps(self) -> list[tuple[str, Step]]:
+        return [
+            (matter.id, step)
+            for matter in self.matters.values()
+            for step in matter.steps
+            if isinstance(step, Step)
+        ]
+
+
+def _stands_until(chain: Chain, step: str, criterion: str, producer: str) -> bool:
+    """The check of the step still holds when the producer acts."""
+    if step == producer:
+        return True
+    return chain.is_always_before(step, producer) and not any(
+        chain.disturbs(middle.id, criterion) and chain.can_come_between(middle.id, step, producer)
+        for middle in chain.steps
+    )

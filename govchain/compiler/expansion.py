@@ -1,0 +1,140 @@
+"""A matter with its calls taken out: steps, materials, facts, and the order as written.
+
+The order is kept as a tree of items (a step, or a call with the items of the called matter),
+because mends change it there; `wiring` makes the flat order of it, `calls` the tree itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from govchain.compiler.conditions import Condition
+from govchain.findings import Place
+from govchain.model.nouns import APPROVAL_KINDS, POWERS, CaseFact, Material, Matter, Step
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStep:
+    """A step in a chain: as written, where it was written, and what holds of it here.
+
+    `checks`, `ticks` (time in sevenths of a minute) and `visit` begin as written; a mend may
+    change them.
+    """
+
+    id: str
+    written: Step
+    matter: Matter
+    department: str | None
+    guard: Condition
+    checks: tuple[str, ...]
+    ticks: int
+    visit: int
+
+    @property
+    def kind(self) -> str:
+        return self.written.kind
+
+    @property
+    def name(self) -> str:
+        return self.written.name
+
+    @property
+    def place(self) -> Place:
+        return self.written.place
+
+    @property
+    def is_approval(self) -> bool:
+        """It holds the case up to judge it."""
+        return self.kind in APPROVAL_KINDS
+
+    @property
+    def power(self) -> str | None:
+        """decision, execution, supervision or none, as written or by its kind."""
+        return self.written.power or POWERS.get(self.kind)
+
+    @property
+    def is_decision(self) -> bool:
+        return self.power == "decision"
+
+    @property
+    def alters(self) -> frozenset[str]:
+        """The data it produces or changes."""
+        return frozenset(self.written.produces) | frozenset(self.written.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainMaterial:
+    """A material in a chain: as written, the matter it was written in, and when it is asked for.
+
+    `number` tells materials of one chain apart, even those that read the same.
+    """
+
+    number: int
+    written: Material
+    matter: str
+    guard: Condition
+
+    @property
+    def subject(self) -> str:
+        return self.written.subject
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        return self.written.alternatives
+
+    @property
+    def place(self) -> Place:
+        return self.written.place
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A step or a call as it stands in its matter: its id in the chain, and what it follows.
+
+    `inner` are the items of the called matter; a step has none.
+    """
+
+    id: str
+    name: str
+    after: tuple[str, ...]
+    place: Place
+    inner: tuple[Item, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A matter with its calls taken out, ready to be compiled.
+
+    `steps` holds the steps that take part, in list order; an item that is not in it is passed
+    through. `flowing` is data that a mend lets flow to every need of it.
+    """
+
+    matter: Matter
+    items: tuple[Item, ...]
+    steps: Mapping[str, ChainStep]
+    materials: tuple[ChainMaterial, ...]
+    facts: Mapping[str, CaseFact]
+    flowing: frozenset[str] = frozenset()
+    calls: Mapping[str, str] = field(default_factory=dict)
+    """Call id in the chain -> the matter it calls."""
+
+
+def levels_of(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
+    """The items of the matter, then those of each call in it, at every depth."""
+    waiting = [items]
+    while waiting:
+        level = waiting.pop()
+        yield level
+        waiting.extend(item.inner for item in reversed(level) if item.inner is not None)
+
+
+def steps_of(item: Item) -> Iterator[str]:
+    """The ids of the steps that an item stands for, in list order."""
+    waiting = [item]
+    while waiting:
+        current = waiting.pop()
+        if current.inner is None:
+            yield current.id
+        else:
+            waiting.extend(reversed(current.inner))

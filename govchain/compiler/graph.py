@@ -1,0 +1,85 @@
+"""A chain as data for others: node-link form and `networkx.DiGraph` (semantics.md 1.10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govchain.compiler.conditions import ALWAYS, Condition
+from govchain.compiler.needs import Need
+from govchain.compiler.sharing import Flow
+
+if TYPE_CHECKING:
+    import networkx
+
+    from govchain.compiler.chain import Chain
+
+
+def node_link(chain: Chain) -> dict[str, Any]:
+    """The chain so that `networkx.node_link_graph(chain, edges="edges")` reads it."""
+    return {
+        "matter": chain.matter.id,
+        "directed": True,
+        "multigraph": False,
+        "graph": {},
+        "nodes": [_node(chain, step) for step in chain.order.steps],
+        "edges": [
+            {"source": before, "target": after, "handover": chain.is_handover(before, after)}
+            for before, after in chain.order.edges()
+        ],
+    }
+
+
+def digraph(chain: Chain) -> networkx.DiGraph[str]:
+    """The chain as a directed graph; nodes and edges carry the attributes of `node_link`."""
+    import networkx
+
+    graph: networkx.DiGraph[str] = networkx.DiGraph(matter=chain.matter.id)
+    for step in chain.order.steps:
+        node = _node(chain, step)
+        graph.add_node(node.pop("id"), **node)
+    for before, after in chain.order.edges():
+        graph.add_edge(before, after, handover=chain.is_handover(before, after))
+    return graph
+
+
+def _node(chain: Chain, id: str) -> dict[str, Any]:
+    step = chain.step(id)
+    return {
+        "id": id,
+        "kind": step.kind,
+        "name": step.name,
+        "department": step.department,
+        "post": step.written.post,
+        "time": str(step.written.time) if step.written.time else None,
+        "visit": step.visit,
+        "when": _clauses(step.guard),
+        "needs": [_need(chain, need) for need in chain.needs(id)],
+        "checks": list(step.checks),
+        "produces": list(step.written.produces),
+        "changes": list(step.written.changes),
+        "collaborators": list(chain.collaborators_of(id)),
+    }
+
+
+def _need(chain: Chain, need: Need) -> dict[str, Any]:
+    supply = chain.supply_of(need)
+    tried = chain.tried_links(need) if supply.state.burdens_applicant else ()
+    return {
+        "data": need.subject,
+        "fields": sorted(need.demand.fields),
+        "supply": supply.state.value,
+        "holders": list(supply.holders),
+        "path": [_hop(flow) for flow in supply.path],
+        "tried": [{"link": t.link.subject, "why": list(t.shortcomings)} for t in tried],
+    }
+
+
+def _hop(flow: Flow) -> dict[str, str]:
+    return {"link": flow.link.subject, "from": flow.source, "to": flow.target}
+
+
+def _clauses(guard: Condition) -> list[dict[str, list[str]]] | None:
+    """When the step takes place: any of these clauses; null: always."""
+    if guard == ALWAYS:
+        return None
+    return [{fact: sorted(allowed) for fact, allowed in cube} for cube in guard.cubes]

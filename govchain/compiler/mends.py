@@ -1,0 +1,142 @@
+"""Mends: small edits of an expanded matter, as values (semantics.md section 3).
+
+The same value gives a finding its benefit and, later, the fix in the file and the reform that is
+proposed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from govchain.compiler.expansion import ChainStep, Expansion, Item
+
+
+@dataclass(frozen=True, slots=True)
+class DropStep:
+    """The step goes; what followed it follows what it followed."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropCheck:
+    """The check goes from the step."""
+
+    step: str
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropMaterial:
+    """The material goes."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropVisit:
+    """The step's visit goes."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareData:
+    """The data flows: every carried or missing need that speaks of it becomes shared."""
+
+    data: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunInParallel:
+    """second no longer waits for first; what follows second still waits for both."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAtOnce:
+    """The steps take no time."""
+
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several mends, one after another."""
+
+    mends: tuple[Mend, ...]
+
+
+Mend = (
+    DropStep
+    | DropCheck
+    | DropMaterial
+    | DropVisit
+    | ShareData
+    | RunInParallel
+    | DecideAtOnce
+    | Together
+)
+
+
+def mend(expansion: Expansion, change: Mend) -> Expansion:
+    """The expanded matter after the mend."""
+    match change:
+        case DropStep(step):
+            return replace(
+                expansion, steps={id: s for id, s in expansion.steps.items() if id != step}
+            )
+        case DropCheck(step, criterion):
+            checks = tuple(c for c in expansion.steps[step].checks if c != criterion)
+            return _with_step(expansion, replace(expansion.steps[step], checks=checks))
+        case DropMaterial(number):
+            kept = tuple(m for m in expansion.materials if m.number != number)
+            return replace(expansion, materials=kept)
+        case DropVisit(step):
+            return _with_step(expansion, replace(expansion.steps[step], visit=0))
+        case ShareData(data):
+            return replace(expansion, flowing=expansion.flowing | frozenset(data))
+        case RunInParallel(first, second):
+            return replace(expansion, items=_in_parallel(expansion.items, first, second))
+        case DecideAtOnce(steps):
+            for step in steps:
+                expansion = _with_step(expansion, replace(expansion.steps[step], ticks=0))
+            return expansion
+        case Together(mends):
+            for part in mends:
+                expansion = mend(expansion, part)
+            return expansion
+
+
+def changes_order(change: Mend) -> bool:
+    """Whether the mend takes steps out or moves them."""
+    if isinstance(change, Together):
+        return any(changes_order(part) for part in change.mends)
+    return isinstance(change, DropStep | RunInParallel)
+
+
+def _with_step(expansion: Expansion, step: ChainStep) -> Expansion:
+    return replace(expansion, steps={**expansion.steps, step.id: step})
+
+
+def _in_parallel(level: tuple[Item, ...], first: str, second: str) -> tuple[Item, ...]:
+    """The level with the edge first -> second gone, wherever in it or below it both stand."""
+    by_id = {item.id: item for item in level}
+    if second not in by_id:
+        return tuple(
+            replace(item, inner=_in_parallel(item.inner, first, second))
+            if item.inner is not None and second.startswith(f"{item.id}/")
+            else item
+            for item in level
+        )
+    moved = []
+    for item in level:
+        after = item.after
+        if item.id == second:
+            after = (*(id for id in after if id != first), *by_id[first].after)
+        elif second in after:
+            after = (*after, first)
+        moved.append(replace(item, after=tuple(dict.fromkeys(after))))
+    return tuple(moved)

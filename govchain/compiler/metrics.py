@@ -1,0 +1,132 @@
+"""The figures of a chain: how many papers, visits, windows, days (semantics.md 1.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
+
+from govchain.compiler.conditions import Case, Condition, Scenarios
+from govchain.compiler.expansion import ChainMaterial, ChainStep
+from govchain.compiler.order import Order
+from govchain.model.duration import TICKS_PER_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one scenario, of the worst case, or their mean. Days are working days."""
+
+    days: float
+    counted_days: float
+    visits: float
+    materials: float
+    applications: float
+    windows: float
+    steps: float
+    approvals: float
+    departments: float
+    handovers: float
+
+
+FIGURE_NAMES = tuple(field.name for field in fields(Figures))
+GAIN_NAMES = ("days", "visits", "materials", "steps")
+"""The four figures that a benefit is told in (四减)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Worst case and share-weighted mean; `bound` where there are too many scenarios to try."""
+
+    worst: Figures
+    mean: Figures
+    bound: bool
+
+
+class Measure:
+    """Counts the figures of a chain over its cases.
+
+    `guards` are all conditions that occur in the chain: together they decide which scenarios
+    there are to tell apart.
+    """
+
+    def __init__(
+        self,
+        order: Order,
+        steps: Sequence[ChainStep],
+        materials: Sequence[ChainMaterial],
+        guards: Collection[Condition],
+        scenarios: Scenarios,
+    ) -> None:
+        self._order = order
+        self._steps = steps
+        self._materials = materials
+        self._conditions = list(dict.fromkeys(guards))
+        self._cases, self.is_bound = scenarios.cases(self._conditions)
+
+    def metrics(self) -> Metrics:
+        """All figures."""
+        counts = [(self._count(steps, materials), case) for steps, materials, case in self._takes()]
+        worst = [max(figures[i] for figures, _ in counts) for i in range(len(FIGURE_NAMES))]
+        mean = [sum(f[i] * case.share for f, case in counts) for i in range(len(FIGURE_NAMES))]
+        return Metrics(_figures(worst), _figures(mean), self.is_bound)
+
+    def gains(self) -> tuple[tuple[int, ...], tuple[float, ...]]:
+        """Worst and mean of the four figures of a benefit, days in ticks: what mends change."""
+        counts = []
+        for steps, materials, case in self._takes():
+            visits = sum(step.visit for step in steps)
+            ticks = self._longest_path({step.id: step.ticks for step in steps})
+            counts.append(((ticks, visits, len(materials), len(steps)), case.share))
+        worst = tuple(max(figures[i] for figures, _ in counts) for i in range(4))
+        mean = tuple(sum(figures[i] * share for figures, share in counts) for i in range(4))
+        return worst, mean
+
+    def worst_ticks(self) -> int:
+        """The longest path of the worst case, in ticks."""
+        return max(
+            self._longest_path({step.id: step.ticks for step in steps})
+            for steps, _, _ in self._takes()
+        )
+
+    def _takes(self) -> list[tuple[list[ChainStep], list[ChainMaterial], Case]]:
+        """For each case the steps that take place and the materials asked for."""
+        takes = []
+        for case in self._cases:
+            holds = dict(zip(self._conditions, case.truths, strict=True))
+            steps = [step for step in self._steps if holds[step.guard]]
+            takes.append((steps, [m for m in self._materials if holds[m.guard]], case))
+        return takes
+
+    def _count(
+        self, steps: Sequence[ChainStep], materials: Sequence[ChainMaterial]
+    ) -> tuple[int, ...]:
+        counted = {step.id: 0 if step.written.time_excluded else step.ticks for step in steps}
+        return (
+            self._longest_path({step.id: step.ticks for step in steps}),
+            self._longest_path(counted),
+            sum(step.visit for step in steps),
+            len(materials),
+            sum(step.kind == "apply" for step in steps),
+            len({step.department for step in steps if step.kind == "accept"}),
+            len(steps),
+            sum(step.is_approval for step in steps),
+            len({step.department for step in steps if step.department is not None}),
+            self._handovers(steps),
+        )
+
+    def _longest_path(self, ticks: dict[str, int]) -> int:
+        """The longest path by time; a step that does not take place passes the case on at once."""
+        ends: dict[str, int] = {}
+        for step in self._order.steps:
+            begin = max((ends[before] for before in self._order.predecessors(step)), default=0)
+            ends[step] = begin + ticks.get(step, 0)
+        return max(ends.values(), default=0)
+
+    def _handovers(self, steps: Sequence[ChainStep]) -> int:
+        offices = {step.id: step.department for step in steps if step.kind != "apply"}
+        edges = self._order.reduced_edges(offices)
+        return sum(offices[before] != offices[after] for before, after in edges)
+
+
+def _figures(values: Sequence[float]) -> Figures:
+    days, counted, *others = values
+    return Figures(days / TICKS_PER_DAY, counted / TICKS_PER_DAY, *others)

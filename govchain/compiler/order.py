@@ -1,0 +1,108 @@
+"""The order of a chain: which steps come before which.
+
+Ancestors are kept as whole numbers whose bits are positions in chain order: a chain of 10,000
+steps has up to 50 million pairs, which sets would not hold. No other file knows of the bits.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+
+class Order:
+    """The steps in chain order, their direct edges, and who is an ancestor of whom.
+
+    `listed` are the ids in the order they stand in the list; `predecessors` the direct edges,
+    which must be acyclic (semantics.md 1.1).
+    """
+
+    def __init__(self, listed: Sequence[str], predecessors: Mapping[str, Collection[str]]) -> None:
+        rank = {step: position for position, step in enumerate(listed)}
+        self._before = {
+            s: tuple(sorted(predecessors.get(s, ()), key=rank.__getitem__)) for s in listed
+        }
+        self._after = _reversed(listed, self._before)
+        self.steps = _chain_order(rank, self._before, self._after)
+        self._position = {step: position for position, step in enumerate(self.steps)}
+        self._ancestors = self._count_ancestors()
+
+    def predecessors(self, step: str) -> tuple[str, ...]:
+        """The steps that this one directly follows."""
+        return self._before[step]
+
+    def followers(self, step: str) -> tuple[str, ...]:
+        """The steps that directly follow this one."""
+        return self._after[step]
+
+    def edges(self) -> Iterator[tuple[str, str]]:
+        """Every direct edge, in chain order of its end."""
+        return ((before, step) for step in self.steps for before in self._before[step])
+
+    def position(self, step: str) -> int:
+        """Where the step stands in chain order, from 0."""
+        return self._position[step]
+
+    def is_before(self, earlier: str, later: str) -> bool:
+        """earlier is a strict ancestor of later."""
+        return bool(self._ancestors[later] >> self._position[earlier] & 1)
+
+    def ancestors(self, step: str) -> tuple[str, ...]:
+        """All strict ancestors, in chain order."""
+        return tuple(self._members(self._ancestors[step]))
+
+    def reduced_edges(self, steps: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The transitive reduction of the order among these steps, all others contracted."""
+        among = sum(1 << self._position[step] for step in steps)
+        for step in steps:
+            rest = self._ancestors[step] & among
+            while rest:
+                nearest = rest.bit_length() - 1
+                before = self.steps[nearest]
+                yield before, step
+                rest &= ~(self._ancestors[before] | 1 << nearest)
+
+    def _count_ancestors(self) -> dict[str, int]:
+        ancestors: dict[str, int] = {}
+        for step in self.steps:
+            bits = 0
+            for before in self._before[step]:
+                bits |= ancestors[before] | 1 << self._position[before]
+            ancestors[step] = bits
+        return ancestors
+
+    def _members(self, bits: int) -> Iterator[str]:
+        while bits:
+            lowest = bits & -bits
+            yield self.steps[lowest.bit_length() - 1]
+            bits ^= lowest
+
+
+def _reversed(
+    listed: Sequence[str], before: Mapping[str, Collection[str]]
+) -> dict[str, tuple[str, ...]]:
+    after: dict[str, list[str]] = {step: [] for step in listed}
+    for step in listed:
+        for predecessor in before[step]:
+            after[predecessor].append(step)
+    return {step: tuple(followers) for step, followers in after.items()}
+
+
+def _chain_order(
+    rank: Mapping[str, int],
+    before: Mapping[str, Collection[str]],
+    after: Mapping[str, Collection[str]],
+) -> tuple[str, ...]:
+    """Topological; among steps that are ready, the one that stands first in the list."""
+    waiting = {step: len(predecessors) for step, predecessors in before.items()}
+    ready = [(rank[step], step) for step, count in waiting.items() if not count]
+    heapq.heapify(ready)
+    order = []
+    while ready:
+        _, step = heapq.heappop(ready)
+        order.append(step)
+        for follower in after[step]:
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                heapq.heappush(ready, (rank[follower], follower))
+    return tuple(order)

@@ -1,0 +1,218 @@
+"""The network of sharing links: who is within whom, and how data flows between departments.
+
+semantics.md 1.6 and 1.8. A path begins in a department within a holder and may pass only through
+platforms; what reaches a department reaches those below it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from govchain.model.nouns import ALL, UPDATES, Link, Registry
+
+HolderIds = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One hop of a link: from one department to another, or to `all`."""
+
+    link: Link
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a need asks of a link: the fields it must carry, how fresh it must be."""
+
+    fields: frozenset[str] = frozenset()
+    max_age: str | None = None
+
+
+NO_DEMAND = Demand()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far data gets from its holders: the path to each department, and to all of them."""
+
+    paths: Mapping[str, tuple[Flow, ...]]
+    to_all: tuple[Flow, ...] | None
+
+    def path_to(self, departments: Iterable[str]) -> tuple[Flow, ...] | None:
+        """The shortest path to one of the departments; the first of them among equals."""
+        found = [self.paths[id] for id in departments if id in self.paths]
+        if self.to_all is not None:
+            found.append(self.to_all)
+        return min(found, key=len, default=None)
+
+
+class SharingNetwork:
+    """The registry's departments and links on a date, and the questions asked of them."""
+
+    def __init__(self, registry: Registry, date: datetime.date) -> None:
+        self.registry = registry
+        self.date = date
+        self._above: dict[str, tuple[str, ...]] = {}
+        self._flows: dict[str, list[Flow]] = {}
+        for link in registry.links:
+            self._flows.setdefault(link.data, []).extend(flows_of(link))
+        self._reached: dict[tuple[str, HolderIds, Demand | None], Reach] = {}
+
+    def above(self, department: str) -> tuple[str, ...]:
+        """The department and all above it, itself first."""
+        if department not in self._above:
+            line: dict[str, None] = {}
+            current: str | None = department
+            while current is not None and current not in line:
+                line[current] = None
+                known = self.registry.departments.get(current)
+                current = known.parent if known else None
+            self._above[department] = tuple(line)
+        return self._above[department]
+
+    def is_within(self, department: str, other: str) -> bool:
+        """department is the other, or below it."""
+        return other in self.above(department)
+
+    def is_within_any(self, department: str, others: Iterable[str]) -> bool:
+        """department is within one of the others."""
+        line = self.above(department)
+        return any(other in line for other in others)
+
+    def path(
+        self, data: str, holders: HolderIds, department: str, demand: Demand
+    ) -> tuple[Flow, ...] | None:
+        """A shortest path of usable links to the department or one above it, if there is one."""
+        return self._reach(data, holders, demand).path_to(self.above(department))
+
+    def possible_path(
+        self, data: str, holders: HolderIds, department: str
+    ) -> tuple[Flow, ...] | None:
+        """Such a path were usability ignored."""
+        return self._reach(data, holders, None).path_to(self.above(department))
+
+    def reached_holders(
+        self, data: str, holders: HolderIds, department: str, demand: Demand
+    ) -> tuple[str, ...]:
+        """Those of the holders that a usable path leads from, sorted."""
+        return tuple(
+            sorted(
+                holder
+                for holder in holders
+                if self.path(data, frozenset({holder}), department, demand) is not None
+            )
+        )
+
+    def serving_links(self, data: str, holders: HolderIds, department: str) -> tuple[Link, ...]:
+        """The links on a walk from within a holder to the department or above, in their order.
+
+        Inner departments of the walk are platforms; usability is ignored.
+        """
+        reach = self._reach(data, holders, None)
+        ends = set(self.above(department))
+        onward = self._platforms_leading_to(data, ends)
+        serving: dict[int, Link] = {}
+        for flow in self._flows.get(data, ()):
+            begins = self.is_within_any(flow.source, holders) or (
+                self._is_platform(flow.source) and self._is_reached(flow.source, reach)
+            )
+            arrives = flow.target == ALL or flow.target in ends or flow.target in onward
+            if begins and arrives:
+                serving.setdefault(id(flow.link), flow.link)
+        return tuple(serving.values())
+
+    def shortcomings(self, link: Link, demand: Demand) -> tuple[str, ...]:
+        """Why the link is not usable for the demand, none if it is usable (semantics.md 1.8).
+
+        Words: status, not-yet, ended, manual, fields, update.
+        """
+        found = []
+        if link.status != "active":
+            found.append("status")
+        if link.since is not None and link.since > self.date:
+            found.append("not-yet")
+        if link.until is not None and link.until < self.date:
+            found.append("ended")
+        if link.channel == "manual":
+            found.append("manual")
+        if link.fields and not demand.fields <= set(link.fields):
+            found.append("fields")
+        if demand.max_age is not None and not self._is_fresh(link, demand.max_age):
+            found.append("update")
+        return tuple(found)
+
+    def _is_fresh(self, link: Link, max_age: str) -> bool:
+        data = self.registry.data.get(link.data)
+        update = link.update or (data.update if data else None)
+        return update is not None and UPDATES.index(update) <= UPDATES.index(max_age)
+
+    def _reach(self, data: str, holders: HolderIds, demand: Demand | None) -> Reach:
+        key = (data, holders, demand)
+        if key not in self._reached:
+            self._reached[key] = self._walk(data, holders, demand)
+        return self._reached[key]
+
+    def _walk(self, data: str, holders: HolderIds, demand: Demand | None) -> Reach:
+        """Breadth first from the holders; on through platforms only."""
+        flows = [
+            flow
+            for flow in self._flows.get(data, ())
+            if demand is None or not self.shortcomings(flow.link, demand)
+        ]
+        paths: dict[str, tuple[Flow, ...]] = {}
+        to_all: tuple[Flow, ...] | None = None
+        waiting: deque[tuple[Flow, tuple[Flow, ...]]] = deque(
+            (flow, (flow,)) for flow in flows if self.is_within_any(flow.source, holders)
+        )
+        onward: dict[str, list[Flow]] = {}
+        for flow in flows:
+            onward.setdefault(flow.source, []).append(flow)
+        while waiting:
+            flow, path = waiting.popleft()
+            if flow.target == ALL:
+                arrived = [] if to_all is not None else self._platforms()
+                to_all = to_all or path
+            else:
+                arrived = [] if flow.target in paths else [flow.target]
+                paths.setdefault(flow.target, path)
+            for platform in arrived:
+                for following in onward.pop(platform, ()) if self._is_platform(platform) else ():
+                    waiting.append((following, (*path, following)))
+        return Reach(paths, to_all)
+
+    def _is_platform(self, department: str) -> bool:
+        known = self.registry.departments.get(department)
+        return known is not None and known.is_platform
+
+    def _platforms(self) -> list[str]:
+        return [id for id, known in self.registry.departments.items() if known.is_platform]
+
+    def _is_reached(self, department: str, reach: Reach) -> bool:
+        return department in reach.paths or reach.to_all is not None
+
+    def _platforms_leading_to(self, data: str, ends: set[str]) -> set[str]:
+        """Platforms from which a walk through platforms leads to one of the ends."""
+        leading: set[str] = set()
+        flows = [f for f in self._flows.get(data, ()) if self._is_platform(f.source)]
+        grown = True
+        while grown:
+            grown = False
+            for flow in flows:
+                arrives = flow.target == ALL or flow.target in ends or flow.target in leading
+                if arrives and flow.source not in leading:
+                    leading.add(flow.source)
+                    grown = True
+        return leading
+
+
+def flows_of(link: Link) -> list[Flow]:
+    """The hops a link stands for: `via` is short for two links."""
+    if link.via is None:
+        return [Flow(link, link.source, target) for target in link.to]
+    first = Flow(link, link.source, link.via)
+    return [first, *(Flow(link, link.via, target) for target in link.to)]

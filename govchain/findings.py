@@ -1,0 +1,121 @@
+"""What every stage may return: a place in the text, a fact, a trouble, a finding.
+
+A `Trouble` is what the reader (or the compiler) could not make sense of; a `Finding` is what the
+user is shown. Both keep a message *template* and the facts that fill it; `reporting` alone makes
+sentences of them, so one finding speaks both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Severity(StrEnum):
+    """How grave a finding is: the law or the definition is broken, a reform target, a chance."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest, so that sorting by rank puts errors first."""
+        return _RANKS[self]
+
+    def is_at_least(self, other: Severity) -> bool:
+        """Whether this severity is no lower than the other."""
+        return self.rank <= other.rank
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
+
+
+class Lever(StrEnum):
+    """The lever of reform that removes a finding (减 放 并 转 调 诺, and sharing)."""
+
+    SHARE = "share"
+    CUT = "cut"
+    PARALLEL = "parallel"
+    MERGE = "merge"
+    RESEQUENCE = "resequence"
+    CONVERT = "convert"
+    COMMIT = "commit"
+    CLARIFY = "clarify"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: file (as the user named it), line and column, both from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something of the catalogue that a fact speaks of: its id for programs, its name for people."""
+
+    id: str
+    name: str
+
+
+Fact: TypeAlias = "None | bool | int | float | str | Named | tuple[Fact, ...] | Mapping[str, Fact]"
+Facts: TypeAlias = Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something in the user's text that could not be read, before its rule gives it a severity.
+
+    `subject` is the key path in the file or matter, list items by id or name. `remedy` is a second
+    template ("did you mean …"), empty where the message says all.
+    """
+
+    rule: str
+    subject: str
+    place: Place
+    message: str
+    facts: Facts = field(default_factory=dict)
+    remedy: str = ""
+    matter: str | None = None
+    related: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """What people gain when a finding is mended: worst case, and by year where volume is known.
+
+    Days are working days. `per_year` maps each figure to (mean before - mean after) x volume.
+    """
+
+    days: float = 0.0
+    visits: int = 0
+    materials: int = 0
+    steps: int = 0
+    per_year: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One proven statement about a catalogue, with the facts that prove it (its witness)."""
+
+    rule: str
+    family: str
+    severity: Severity
+    matter: str | None
+    step: str | None
+    subject: str
+    place: Place
+    message: str
+    facts: Facts
+    lever: Lever
+    remedy: str = ""
+    variant: str = ""
+    benefit: Benefit | None = None
+    amend: tuple[str, ...] = ()
+    related: tuple[Place, ...] = ()
+    fingerprint: str = ""

@@ -1,0 +1,349 @@
+"""The nouns of a civil servant, as written in the definitions, each with its place.
+
+Every value is frozen. Ids stand for what they name; the reader has resolved them: an id that
+names nothing was reported and left out, and what it was left out of is marked `doubtful`, so that
+no rule claims anything from its absence.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TypeAlias
+
+from govchain.findings import Place
+from govchain.model.duration import Duration
+
+APPLICANT = "applicant"
+ALL = "all"
+
+APPROVAL_KINDS = frozenset(
+    {"review", "approve", "countersign", "consult", "inspect", "expert-review"}
+)
+"""Kinds of steps that hold a case up to judge it."""
+
+PUBLIC_KINDS = frozenset({"government", "public-institution"})
+
+UPDATES = ("realtime", "daily", "weekly", "monthly", "quarterly", "yearly")
+"""How often data is renewed, the most frequent first."""
+
+POWERS = {
+    "approve": "decision",
+    "issue": "execution",
+    "fee": "execution",
+    "deliver": "execution",
+    "inspect": "supervision",
+}
+"""The power a step exercises by its kind, where it names none (三权)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department, institution or other body that takes part in a service."""
+
+    id: str
+    name: str
+    place: Place
+    kind: str = "government"
+    level: str | None = None
+    parent: str | None = None
+
+    @property
+    def is_public(self) -> bool:
+        return self.kind in PUBLIC_KINDS
+
+    @property
+    def is_platform(self) -> bool:
+        return self.kind == "platform"
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """An entry of the data catalogue (数据目录): what it is and who holds it (一数一源)."""
+
+    id: str
+    name: str
+    place: Place
+    holder: str | None = None
+    stored_by: tuple[str, ...] = ()
+    stored_as: str | None = None
+    base: str | None = None
+    fields: tuple[str, ...] = ()
+    update: str | None = None
+    sharing: str | None = None
+    basis: tuple[str, ...] = ()
+    personal: bool = False
+    attests: tuple[str, ...] = ()
+    banned: str | None = None
+    system: str | None = None
+    doubtful: bool = False
+    """Its holder or one of its links could not be read: nothing is claimed of its sharing."""
+
+    @property
+    def is_declared(self) -> bool:
+        """Only the applicant knows it."""
+        return self.holder == APPLICANT
+
+    @property
+    def is_barred(self) -> bool:
+        """A law forbids sharing it."""
+        return self.sharing == "restricted" and bool(self.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What an approval judges, and the data it rests on."""
+
+    id: str
+    name: str
+    place: Place
+    basis: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    decidable: bool = False
+    verify: str = "before"
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A flow of data between departments (共享链路), as written."""
+
+    data: str
+    source: str
+    to: tuple[str, ...]
+    place: Place
+    via: str | None = None
+    fields: tuple[str, ...] = ()
+    update: str | None = None
+    channel: str = "api"
+    status: str = "active"
+    applied: datetime.date | None = None
+    agreed: datetime.date | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    extended: bool = False
+    purpose: str | None = None
+    duty: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """`data:from->to` as written, `via` in between, several `to` joined by commas."""
+        middle = f"{self.via}->" if self.via else ""
+        return f"{self.data}:{self.source}->{middle}{','.join(self.to)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Collaboration:
+    """An agreed working mechanism between departments."""
+
+    between: tuple[str, ...]
+    place: Place
+    matters: tuple[str, ...] = ()
+    answer_within: Duration | None = None
+    basis: tuple[str, ...] = ()
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A measurable goal of a theme."""
+
+    place: Place
+    by: datetime.date | None = None
+    stage: str | None = None
+    where: str | None = None
+    visits: int | None = None
+    materials: int | None = None
+    days: Duration | None = None
+    satisfaction: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A field of application with its goals and path."""
+
+    id: str
+    name: str
+    place: Place
+    matters: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFact:
+    """A fact of the case (情形): its options, and the share of cases of each where known."""
+
+    id: str
+    options: tuple[str, ...]
+    place: Place
+    shares: tuple[Fraction, ...] | None = None
+
+
+Clause: TypeAlias = Mapping[str, tuple[str, ...]]
+"""fact -> options of which one must hold; all facts of a clause must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """When something applies: any of its clauses."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the applicant is asked for today."""
+
+    name: str
+    place: Place
+    alternatives: tuple[str, ...] = ()
+    form: str | None = None
+    copies: int = 1
+    necessity: str = "required"
+    basis: tuple[str, ...] = ()
+    waived_by: str | None = None
+    when: Guard | None = None
+
+    @property
+    def is_optional(self) -> bool:
+        return self.necessity == "optional"
+
+    @property
+    def subject(self) -> str:
+        return "|".join(self.alternatives) or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class DataNeed:
+    """One entry of a step's `needs`: data, or alternatives of which one is enough."""
+
+    alternatives: tuple[str, ...]
+    place: Place
+    fields: tuple[str, ...] = ()
+    max_age: str | None = None
+    when: Guard | None = None
+    is_any: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What a step costs, in yuan."""
+
+    amount: Fraction
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as written in its matter. `after` None means: the step before it in the list."""
+
+    id: str
+    name: str
+    place: Place
+    kind: str
+    department: str | None = None
+    post: str | None = None
+    after: tuple[str, ...] | None = None
+    when: Guard | None = None
+    checks: tuple[str, ...] = ()
+    check_places: tuple[Place, ...] = ()
+    needs: tuple[DataNeed, ...] = ()
+    produces: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    time: Duration | None = None
+    time_excluded: str | None = None
+    visit: int = 0
+    visit_basis: tuple[str, ...] = ()
+    visit_place: Place | None = None
+    channel: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    returns_to: str | None = None
+    independent: bool = False
+    order_basis: tuple[str, ...] = ()
+    fee: Fee | None = None
+    officers: int | None = None
+    system: str | None = None
+    supervised_by: str | None = None
+    power: str | None = None
+    doubtful: bool = False
+    """A reference of it could not be resolved: nothing is claimed from what it seems to lack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A step that stands for all steps of another matter."""
+
+    id: str
+    name: str
+    place: Place
+    matter: str
+    after: tuple[str, ...] | None = None
+    when: Guard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """How long a matter may take."""
+
+    statutory: Duration | None = None
+    promised: Duration | None = None
+    extension: Duration | None = None
+    basis: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One public-service matter (政务服务事项), as written."""
+
+    id: str
+    name: str
+    place: Place
+    steps: tuple[Step | Call, ...]
+    department: str | None = None
+    materials: tuple[Material, ...] = ()
+    facts: Mapping[str, CaseFact] = field(default_factory=dict)
+    type: str = "other"
+    code: str | None = None
+    level: str | None = None
+    applicant: str | None = None
+    identified_by: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    time_limit: TimeLimit = TimeLimit()
+    volume: int | None = None
+    sources: tuple[str, ...] = ()
+    illustrative: tuple[str, ...] = ()
+    satisfaction: Fraction | None = None
+    online: str | None = None
+    redress: tuple[str, ...] = ()
+    supervised_by: str | None = None
+    refers_to: str | None = None
+    trigger: str | None = None
+    collaborators: tuple[str, ...] = ()
+    declares_collaborators: bool = False
+    doubtful: bool = False
+    """A step or material of it could not be read: nothing is claimed from what seems absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What all matters share: departments, data, criteria, links, mechanisms and themes."""
+
+    departments: Mapping[str, Department] = field(default_factory=dict)
+    data: Mapping[str, Data] = field(default_factory=dict)
+    criteria: Mapping[str, Criterion] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    collaborations: tuple[Collaboration, ...] = ()
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """All that a workspace says: its matters in order of place, and its registry."""
+
+    matters: Mapping[str, Matter]
+    registry: Registry

@@ -1,0 +1,1 @@
+"""The rules, one a file in the folder of its family, its pages beside it."""

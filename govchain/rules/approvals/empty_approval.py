@@ -1,0 +1,39 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import department_named, step_named
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
+from govchain.findings import Lever, Severity
+from govchain.model.nouns import POWERS, Step
+
+
+@chain_rule(
+    "empty-approval",
+    severity=Severity.WARNING,
+    lever=Lever.CLARIFY,
+    message="{step} ({department}) holds the case up, but no criterion is written that it checks",
+    remedy="write what {step} checks; if it checks nothing, remove it or make it a notice after "
+    "the event",
+)
+def empty_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """An approval that judges nothing, where the matter does not rest on it."""
+    for step in chain.steps:
+        if step.is_approval and not step.checks and not step.written.doubtful:
+            if not _is_only_decision(step):
+                yield Hit(
+                    step,
+                    {
+                        "step": step_named(chain, step.id),
+                        "department": department_named(chain.registry, step.department),
+                    },
+                )
+
+
+def _is_only_decision(step: ChainStep) -> bool:
+    """The only decision step written in its matter."""
+    if not step.is_decision:
+        return False
+    written = [s for s in step.matter.steps if isinstance(s, Step)]
+    return sum((s.power or POWERS.get(s.kind)) == "decision" for s in written) == 1

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from govchain.analysis.naming import data_named, department_named
+from govchain.analysis.requirements import Requirement, requirements_of
+from govchain.analysis.rule import Hit, Spot, catalogue_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Facts, Lever, Named, Severity
+
+if TYPE_CHECKING:
+    import networkx
+
+
+@catalogue_rule(
+    "mutual-prerequisites",
+    severity=Severity.ERROR,
+    lever=Lever.RESEQUENCE,
+    message="{data} and other results each require the other first ({cycle}), so the applicant "
+    "cannot begin",
+    remedy="look at each prerequisite in {cycle}, and drop or move the one that no law or "
+    "administrative regulation sets",
+)
+def mutual_prerequisites(catalogue: Catalogue) -> Iterator[Hit]:
+    """Results of which each must be there before the other can be made."""
+    import networkx
+
+    requirements = {(r.made, r.required): r for r in requirements_of(catalogue)}
+    graph: networkx.DiGraph[str] = networkx.DiGraph(requirements)
+    for component in networkx.strongly_connected_components(graph):
+        if len(component) > 1:
+            least = min(component)
+            cycle = _shortest_cycle(graph.subgraph(component), least)
+            steps = [requirements[edge] for edge in itertools.pairwise(cycle)]
+            yield _hit(least, steps, catalogue)
+
+
+def _shortest_cycle(graph: networkx.DiGraph[str], start: str) -> list[str]:
+    """A shortest cycle, through `start` where one of that length is."""
+    import networkx
+
+    cycles = []
+    for first in (start, *sorted(set(graph) - {start})):
+        for second in sorted(graph.successors(first)):
+            if second != first:
+                cycles.append([first, *networkx.shortest_path(graph, second, first)])
+    return min(cycles, key=len)
+
+
+def _hit(least: str, cycle: list[Requirement], catalogue: Catalogue) -> Hit:
+    producer = catalogue.sole_producer_of(least)
+    assert producer is not None, "what is required has one producer"
+    place = catalogue.chains[producer.matter].step(producer.step).place
+    facts: Facts = {
+        "data": data_named(catalogue.registry, least),
+        "cycle": tuple(data_named(catalogue.registry, r.made) for r in (*cycle, cycle[0])),
+        "requirements": tuple(_requirement_facts(r, catalogue) for r in cycle),
+    }
+    return Hit(Spot(least, place, producer.step), facts, matter=producer.matter)
+
+
+def _requirement_facts(requirement: Requirement, catalogue: Catalogue) -> Facts:
+    chain = catalogue.chains[requirement.producer.matter]
+    step = chain.step(requirement.need.step)
+    return {
+        "made": data_named(catalogue.registry, requirement.made),
+        "required": data_named(catalogue.registry, requirement.required),
+        "matter": Named(chain.matter.id, chain.matter.name),
+        "step": Named(step.id, step.name),
+        "department": department_named(catalogue.registry, step.department),
+    }

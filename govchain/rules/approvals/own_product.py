@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import data_named, step_named
+from govchain.analysis.requirements import requirements_of
+from govchain.analysis.rule import Hit, Spot, catalogue_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Lever, Severity
+
+
+@catalogue_rule(
+    "own-product",
+    severity=Severity.ERROR,
+    lever=Lever.RESEQUENCE,
+    message="{step} produces {data}, yet {data} is required before it",
+    remedy="drop the requirement of {data}; if only a renewal needs it, limit it to that case "
+    "with a fact",
+)
+def own_product(catalogue: Catalogue) -> Iterator[Hit]:
+    """Somebody must bring what only this step makes, before it makes it."""
+    for requirement in requirements_of(catalogue):
+        if requirement.made == requirement.required and requirement.burdens_applicant:
+            producer = requirement.producer
+            chain = catalogue.chains[producer.matter]
+            step = chain.step(producer.step)
+            facts = {
+                "data": data_named(catalogue.registry, requirement.made),
+                "step": step_named(chain, producer.step),
+                "needed_at": step_named(chain, requirement.need.step),
+            }
+            yield Hit(Spot(requirement.made, step.place, step.id), facts, matter=producer.matter)

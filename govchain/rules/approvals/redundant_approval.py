@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import department_named, step_named
+from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.analysis.verdicts import proof_facts
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.mends import DropStep
+from govchain.findings import Facts, Lever, Severity
+
+
+@chain_rule(
+    "redundant-approval",
+    severity=Severity.WARNING,
+    lever=Lever.CUT,
+    message="{step} ({department}) checks only what another step checks or what data already "
+    "attests, and makes or changes nothing",
+    remedy="remove {step}, so that what followed it follows what it followed; where the step has "
+    "a legal basis, have it amended first",
+)
+def redundant_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """An approval each of whose checks somebody else makes, or data attests."""
+    for id, proofs in redundancy_of(chain, catalogue).redundant.items():
+        step = chain.step(id)
+        facts: Facts = {
+            "step": step_named(chain, id),
+            "department": department_named(chain.registry, step.department),
+            "checks": tuple(proof_facts(proof, chain) for proof in proofs),
+        }
+        yield Hit(step, facts, DropStep(id))

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+
+from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.rule import Hit, Spot, chain_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import Item, steps_of
+from govchain.compiler.mends import RunInParallel
+from govchain.findings import Facts, Lever, Named, Severity
+from govchain.model.duration import TICKS_PER_DAY
+
+
+@chain_rule(
+    "serial-approval",
+    severity=Severity.WARNING,
+    lever=Lever.PARALLEL,
+    message="{second} waits for {first}, although neither uses the result of the other; they can "
+    "run in parallel",
+    remedy="let {first} and {second} start together; where the law fixes their order, name it as "
+    "the order basis of {second}",
+)
+def serial_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """Two approvals one after the other, though neither needs the other and people wait longer."""
+    redundant = redundancy_of(chain, catalogue).redundant
+    for level in chain.written_levels():
+        by_id = {item.id: item for item in level}
+        for second in level:
+            for first in (by_id[id] for id in second.after):
+                steps = [*_steps(first, chain), *_steps(second, chain)]
+                if redundant.keys().isdisjoint(steps) and _are_free(first, second, chain):
+                    yield from _hit_if_faster(first, second, chain)
+
+
+def _are_free(first: Item, second: Item, chain: Chain) -> bool:
+    """Neither is held to the order: by law, by office, by deciding, or by the other's data."""
+    if not (_may_run_beside(first, chain) and _may_run_beside(second, chain)):
+        return False
+    if second.inner is None and chain.step(second.id).written.order_basis:
+        return False
+    if first.inner is None and second.inner is None:
+        before, after = chain.step(first.id), chain.step(second.id)
+        if before.department == after.department:
+            return False
+        if after.is_decision and not before.is_decision:
+            return False
+    return not (_uses_result(first, second, chain) or _uses_result(second, first, chain))
+
+
+def _may_run_beside(item: Item, chain: Chain) -> bool:
+    """A call, or an approval-like step that is in the chain."""
+    if item.inner is not None:
+        return True
+    return chain.has_step(item.id) and chain.step(item.id).is_approval
+
+
+def _uses_result(maker: Item, user: Item, chain: Chain) -> bool:
+    """A need of a step of `user` speaks of data that a step of `maker` produces or changes."""
+    made = frozenset().union(*(chain.step(id).alters for id in _steps(maker, chain)))
+    return any(
+        not made.isdisjoint(need.alternatives)
+        for id in _steps(user, chain)
+        for need in chain.needs(id)
+    )
+
+
+def _steps(item: Item, chain: Chain) -> list[str]:
+    return [id for id in steps_of(item) if chain.has_step(id)]
+
+
+def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
+    mend = RunInParallel(first.id, second.id)
+    days, days_after = chain.measure.worst_ticks(), chain.mended(mend).measure.worst_ticks()
+    if days_after < days:
+        facts: Facts = {
+            "first": Named(first.id, first.name),
+            "second": Named(second.id, second.name),
+            "days": days / TICKS_PER_DAY,
+            "days_in_parallel": days_after / TICKS_PER_DAY,
+        }
+        yield Hit(Spot(first.id, second.place, second.id), facts, mend)

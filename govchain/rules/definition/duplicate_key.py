@@ -1,0 +1,3 @@
+from govchain.analysis.rule import reader_rule
+
+duplicate_key = reader_rule("duplicate-key", module=__name__)

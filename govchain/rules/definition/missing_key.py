@@ -1,0 +1,3 @@
+from govchain.analysis.rule import reader_rule
+
+missing_key = reader_rule("missing-key", module=__name__)

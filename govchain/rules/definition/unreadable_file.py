@@ -1,0 +1,3 @@
+from govchain.analysis.rule import reader_rule
+
+unreadable_file = reader_rule("unreadable-file", module=__name__)

@@ -1,0 +1,3 @@
+from govchain.analysis.rule import reader_rule
+
+wrong_shape = reader_rule("wrong-shape", module=__name__)

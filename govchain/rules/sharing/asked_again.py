@@ -1,0 +1,23 @@
+from collections.abc import Iterator
+
+from govchain.analysis.papers import paper_hit
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.analysis.superfluous import Standing, standing_of
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Lever, Severity
+
+
+@chain_rule(
+    "asked-again",
+    severity=Severity.WARNING,
+    lever=Lever.CUT,
+    message="{material} is asked for, although {department} already receives {data} by sharing",
+    remedy="drop {material} and let {department} query {data}; "
+    "where the material has a legal basis, have it amended first",
+)
+def asked_again(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """The counter asks for a paper whose data the offices already receive by sharing."""
+    for material in chain.materials:
+        if standing_of(material, chain) is Standing.ASKED_AGAIN:
+            yield paper_hit(material, chain)

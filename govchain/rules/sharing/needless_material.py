@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import need_named
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.analysis.superfluous import Standing, standing_of
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.mends import DropMaterial
+from govchain.findings import Lever, Named, Severity
+
+
+@chain_rule(
+    "needless-material",
+    severity=Severity.WARNING,
+    lever=Lever.CUT,
+    message="{material} is asked for in {matter}, but no step uses it",
+    remedy="drop {material}; if a step does use it, write its data under the checks or needs of "
+    "that step",
+)
+def needless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """The counter asks for a paper that no step needs in any case where it is asked for."""
+    if chain.is_doubtful:
+        return
+    for material in chain.materials:
+        if standing_of(material, chain) is Standing.NEEDLESS:
+            facts = {
+                "material": material.written.name,
+                "data": need_named(chain.registry, material.alternatives),
+                "matter": Named(chain.matter.id, chain.matter.name),
+            }
+            yield Hit(material, facts, DropMaterial(material.number))

@@ -1,0 +1,23 @@
+from collections.abc import Iterator
+
+from govchain.analysis.papers import paper_hit
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.analysis.superfluous import Standing, standing_of
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Lever, Severity
+
+
+@chain_rule(
+    "own-paper",
+    severity=Severity.WARNING,
+    lever=Lever.CUT,
+    message="{material} is asked for, although {department} holds {data} itself",
+    remedy="drop {material} and let {department} check {data} in its own records; "
+    "where the material has a legal basis, have it amended first",
+)
+def own_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """The counter asks for a paper that its own department issued."""
+    for material in chain.materials:
+        if standing_of(material, chain) is Standing.OWN_PAPER:
+            yield paper_hit(material, chain)

@@ -1,0 +1,179 @@
+"""The nouns: what a catalogue says, once its words are read (language 4)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from .guards import ALWAYS, Guard, Scenarios
+
+APPLICANT = "applicant"
+APPROVAL_LIKE = frozenset({"review", "approve", "countersign", "consult", "inspect", "expert-review"})
+PUBLIC = frozenset({"government", "public-institution"})
+UPDATES = ("realtime", "daily", "weekly", "monthly", "quarterly", "yearly")
+
+Place = tuple[str, int, int]
+"""File name, document, position in it: "order of place"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    id: str
+    parent: str | None = None
+    kind: str = "government"
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    id: str
+    holder: str | None = None
+    sharing: str | None = None
+    basis: tuple[str, ...] = ()
+    attests: tuple[str, ...] = ()
+    update: str | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    id: str
+    uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One flow of data; `hops` are its from → to, and with `via` from → via, via → to."""
+
+    data: str
+    hops: tuple[tuple[str, str], ...]
+    fields: frozenset[str] | None = None
+    update: str | None = None
+    channel: str = "api"
+    status: str = "active"
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the applicant is asked for; optional ones are never read ("count nowhere")."""
+
+    key: str
+    name: str | None
+    alternatives: tuple[str, ...]
+    is_single: bool
+    place: Place
+    guard: Guard = ALWAYS
+    basis: tuple[str, ...] = ()
+    is_waived: bool = False
+
+    @property
+    def subject(self) -> str:
+        """Its data id, alternatives joined by | as written; without data its name."""
+        return "|".join(self.alternatives) or str(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class NeedEntry:
+    """One entry of `needs`, as written."""
+
+    alternatives: tuple[str, ...]
+    is_single: bool
+    fields: frozenset[str] | None = None
+    max_age: str | None = None
+    guard: Guard = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step, or (with `calls`) a call; `after` is always filled in."""
+
+    id: str
+    written_in: str
+    after: frozenset[str]
+    kind: str = ""
+    calls: str | None = None
+    department: str | None = None
+    guard: Guard = ALWAYS
+    checks: tuple[str, ...] = ()
+    entries: tuple[NeedEntry, ...] = ()
+    produces: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
+    days: Fraction = Fraction(0)
+    is_excluded: bool = False
+    visit: int = 0
+    visit_basis: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    order_basis: tuple[str, ...] = ()
+    is_independent: bool = False
+    power: str | None = None
+    partners: tuple[str, ...] = ()
+
+    @property
+    def is_approval_like(self) -> bool:
+        """Does it hold the case up to judge it? (language 4.4)"""
+        return self.kind in APPROVAL_LIKE
+
+    @property
+    def is_decision(self) -> bool:
+        """*Decision step*: a step with power `decision`."""
+        return self.power == "decision"
+
+    @property
+    def alters(self) -> frozenset[str]:
+        """changes ∪ produces."""
+        return self.changes | self.produces
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    id: str
+    lead: str | None
+    steps: tuple[Step, ...]
+    materials: tuple[Material, ...] = ()
+    facts: dict[str, dict[str, Fraction | None]] = field(default_factory=dict)
+    volume: int | None = None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that was read, and the date it is judged at."""
+
+    departments: dict[str, Department]
+    data: dict[str, Data]
+    criteria: dict[str, Criterion]
+    links: tuple[Link, ...]
+    matters: dict[str, Matter]
+    date: date
+    scenarios: Scenarios
+
+    def above(self, department: str | None) -> list[str]:
+        """The department and those it is below: E is reached from D by `parent`."""
+        reached: list[str] = []
+        while department is not None and department not in reached:
+            reached.append(department)
+            entry = self.departments.get(department)
+            department = entry.parent if entry else None
+        return reached
+
+    def is_within(self, department: str | None, other: str | None) -> bool:
+        """*within E*: E or below it."""
+        return other is not None and other in self.above(department)
+
+    def is_public(self, department: str | None) -> bool:
+        """*Public* department: kind `government` or `public-institution`."""
+        return department in self.departments and self.departments[department].kind in PUBLIC
+
+    def uses(self, criterion: str) -> tuple[str, ...]:
+        """The data a criterion rests on."""
+        return self.criteria[criterion].uses
+
+    def disturbs(self, step: Step, criterion: str) -> bool:
+        """*m disturbs c* iff (changes(m) ∪ produces(m)) ∩ uses(c) ≠ ∅."""
+        return any(data in step.alters for data in self.uses(criterion))
+
+    def written_producers(self, data: str) -> list[Step]:
+        """The steps that produce it, counted where they are written (1.11)."""
+        return [
+            step for matter in self.matters.values() for step in matter.steps
+            if data in step.produces
+        ]  # fmt: skip

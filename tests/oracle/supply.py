@@ -1,0 +1,123 @@
+"""Supply (semantics 1.8) and the collaborating departments that follow from it (1.9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .catalogue import APPLICANT, UPDATES, Catalogue, Link
+from .guards import Or
+
+if TYPE_CHECKING:
+    from .chain import Chain, Need
+
+HELD, DECLARED, SHARED, CARRIED, MISSING = "held", "declared", "shared", "carried", "missing"
+BEST_FIRST = (HELD, DECLARED, SHARED, CARRIED, MISSING)
+LACKING = (CARRIED, MISSING)
+
+
+def age(update: str) -> int:
+    """How old data of this update may be, least first."""
+    return UPDATES.index(update)
+
+
+def supply_of(chain: Chain, need: Need) -> str:
+    """The first that applies; of a need with alternatives the best of theirs."""
+    if need in chain.flowing:
+        return SHARED
+    words = [alternative_supply(chain, need, data) for data in need.alternatives]
+    return min(words, key=BEST_FIRST.index)
+
+
+def alternative_supply(chain: Chain, need: Need, data: str) -> str:
+    """How one alternative reaches the step."""
+    department = chain.by_id[need.step].department
+    holders = chain.holders(need, data)
+    if any(chain.catalogue.is_within(department, holder) for holder in holders):
+        return HELD
+    if chain.catalogue.data[data].holder == APPLICANT:
+        return DECLARED
+    if any(leads(chain, need, data, holder, usability=True) for holder in holders):
+        return SHARED
+    return CARRIED if is_carried(chain, need) else MISSING
+
+
+def is_carried(chain: Chain, need: Need) -> bool:
+    """Materials that meet the need are asked for whenever it arises."""
+    guards = tuple(m.guard for m in chain.materials if chain.meets(m, need))
+    return bool(guards) and chain.scenarios.implies(chain.arises(need), Or(guards))
+
+
+def leads(chain: Chain, need: Need, data: str, holder: str, *, usability: bool) -> bool:
+    """A path of links leads from a department within the holder to D or a department above D.
+
+    Every department inside the path has kind `platform`. Without `usability` every link counts.
+    """
+    catalogue = chain.catalogue
+    links = [
+        link
+        for link in catalogue.links
+        if link.data == data and (not usability or is_usable(catalogue, link, need))
+    ]
+    starts = [d for d in catalogue.departments if catalogue.is_within(d, holder)]
+    goals = catalogue.above(chain.by_id[need.step].department)
+    return reaches(catalogue, links, starts, goals)
+
+
+def reaches(catalogue: Catalogue, links: list[Link], starts: list[str], goals: list[str]) -> bool:
+    """Follow every hop from the starts; only a platform passes on what it received."""
+    sending, heard = list(starts), set(starts)
+    while sending:
+        source = sending.pop()
+        for target in (to for link in links for start, to in link.hops if start == source):
+            if target in goals:
+                return True
+            if target not in heard and catalogue.departments[target].kind == "platform":
+                heard.add(target)
+                sending.append(target)
+    return False
+
+
+def is_usable(catalogue: Catalogue, link: Link, need: Need) -> bool:
+    """Active, since ≤ date ≤ until, not manual, its fields ⊇ F, and as frequent as A."""
+    return (
+        link.status == "active"
+        and (link.since is None or link.since <= catalogue.date)
+        and (link.until is None or catalogue.date <= link.until)
+        and link.channel != "manual"
+        and (need.fields is None or link.fields is None or link.fields >= need.fields)
+        and (need.max_age is None or is_fresh(link.update, need.max_age))
+    )
+
+
+def is_fresh(update: str | None, max_age: str) -> bool:
+    """Its update is at least as frequent as A; none at all meets no A."""
+    return update is not None and age(update) <= age(max_age)
+
+
+def comes_from(chain: Chain, need: Need) -> set[str]:
+    """The holders (departments only) from which a need comes.
+
+    For `shared` those that a usable path leads from, for `carried` and `missing` all holders of
+    all alternatives.
+    """
+    word = chain.supplies[need]
+    holders = {
+        holder
+        for data in need.alternatives
+        for holder in chain.holders(need, data)
+        if word in LACKING
+        or (word == SHARED and leads(chain, need, data, holder, usability=True))
+    }
+    return holders - {APPLICANT}
+
+
+def collaborators(chain: Chain) -> tuple[str, ...]:
+    """The union over the steps, and the steps' departments, less the lead."""
+    found: set[str] = set()
+    for step in chain.steps:
+        theirs = set(step.partners)
+        for need in chain.needs[step.id]:
+            theirs |= comes_from(chain, need)
+        found |= theirs - {step.department or ""}
+        found |= {step.department} if step.department else set()
+    return tuple(sorted(found - {chain.matter.lead or ""}))
