@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from govchain.compiler.catalogue import Catalogue, Producer
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
+
+if TYPE_CHECKING:
+    import networkx
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ def requirements_of(catalogue: Catalogue) -> list[Requirement]:
                 if known is None or (requirement.burdens_applicant > known.burdens_applicant):
                     found[key] = requirement
     return [found[key] for key in sorted(found)]
+
+
+def circles_of(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
+    """The circles of data of which each requires the other, directly or through others."""
+    import networkx
+
+    graph: networkx.DiGraph[str] = networkx.DiGraph([(r.made, r.required) for r in requirements])
+    components = networkx.strongly_connected_components(graph)
+    return [graph.subgraph(component) for component in components if len(component) > 1]
 
 
 def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> Iterator[Requirement]:

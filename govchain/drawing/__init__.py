@@ -1,0 +1,107 @@
+"""The drawing room: a chain and its findings become a picture.
+
+A view (a file in `view/`) decides the columns in which the cards of the steps stand; a format (a
+file in `format/`) writes the picture. Either is added by adding a file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from govchain.compiler.chain import Chain
+from govchain.drawing import format as _format_files
+from govchain.drawing import view as _view_files
+from govchain.drawing.chart import Chart, chart_of
+from govchain.drawing.columns import Columns
+from govchain.drawing.marks import Mark
+from govchain.drawing.words import Words
+
+if TYPE_CHECKING:
+    import graphviz  # type: ignore[import-untyped]  # the package ships no types
+
+    from govchain.drawing.dotgraph import DotMissing
+
+__all__ = ["Mark", "dot_source", "draw", "draw_by_dot", "formats", "views"]
+
+
+def draw(
+    chain: Chain,
+    marks: Sequence[Mark],
+    *,
+    view: str = "lanes",
+    format: str = "svg",
+    language: str = "en",
+    scenario: Mapping[str, str] | None = None,
+) -> str:
+    """The picture of a chain with the findings on it, as text of the format.
+
+    `scenario` fixes facts of the case: steps that then cannot take place are left out. View and
+    format are among `views()` and `formats()`; any other is a `KeyError`.
+    """
+    chart, columns = _arranged(chain, marks, view, language, scenario)
+    write: Callable[[Chart, Columns], str] = _member(_format_files, format).write
+    return write(chart, columns)
+
+
+def dot_source(
+    chain: Chain,
+    marks: Sequence[Mark],
+    *,
+    view: str = "lanes",
+    language: str = "en",
+    scenario: Mapping[str, str] | None = None,
+) -> graphviz.Digraph:
+    """The chain as a graph of the `graphviz` package."""
+    from govchain.drawing.dotgraph import digraph_of
+
+    return digraph_of(*_arranged(chain, marks, view, language, scenario))
+
+
+def draw_by_dot(
+    chain: Chain,
+    marks: Sequence[Mark],
+    *,
+    view: str = "lanes",
+    language: str = "en",
+    scenario: Mapping[str, str] | None = None,
+) -> str | DotMissing:
+    """The picture as SVG laid out by the machine's own `dot`, or what to do where there is none."""
+    from govchain.drawing.dotgraph import svg_by_dot
+
+    return svg_by_dot(dot_source(chain, marks, view=view, language=language, scenario=scenario))
+
+
+def views() -> tuple[str, ...]:
+    """The names of all views, sorted."""
+    return _members(_view_files)
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats, sorted."""
+    return _members(_format_files)
+
+
+def _arranged(
+    chain: Chain,
+    marks: Sequence[Mark],
+    view: str,
+    language: str,
+    scenario: Mapping[str, str] | None,
+) -> tuple[Chart, Columns]:
+    chart = chart_of(chain, marks, Words(language), scenario or {})
+    columns: Columns = _member(_view_files, view).arrange(chart)
+    return chart, columns
+
+
+def _members(package: ModuleType) -> tuple[str, ...]:
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
+
+
+def _member(package: ModuleType, name: str) -> ModuleType:
+    if name not in _members(package):
+        raise KeyError(name)
+    return importlib.import_module(f"{package.__name__}.{name}")

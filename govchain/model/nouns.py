@@ -49,6 +49,8 @@ class Department:
     kind: str = "government"
     level: str | None = None
     parent: str | None = None
+    doubtful: bool = False
+    """Its parent or kind could not be read."""
 
     @property
     def is_public(self) -> bool:
@@ -170,6 +172,8 @@ class Theme:
     matters: tuple[str, ...] = ()
     goals: tuple[Goal, ...] = ()
     path: tuple[str, ...] = ()
+    doubtful: bool = False
+    """A goal, a matter or the path of it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,15 +89,14 @@ class Form:
     keywords: tuple[Keyword, ...]
     spelled: Mapping[str, Keyword] = field(init=False, repr=False)
     """Each spelling, English and Chinese, to its keyword."""
+    required: tuple[Keyword, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         english = {keyword.name: keyword for keyword in self.keywords}
         chinese = {keyword.chinese: keyword for keyword in self.keywords}
         object.__setattr__(self, "spelled", english | chinese)
-
-    @property
-    def required(self) -> tuple[Keyword, ...]:
-        return tuple(keyword for keyword in self.keywords if keyword.required)
+        required = tuple(keyword for keyword in self.keywords if keyword.required)
+        object.__setattr__(self, "required", required)
 
     def keyword(self, name: str) -> Keyword:
         """The keyword of that spelling; KeyError if the form has none."""
@@ -536,8 +535,9 @@ DATA = Form(
     (
         _name(),
         Keyword(
-            "holder", "数源部门", Shape.REF, "the one authoritative source", "唯一权威数源（一数一源）",
-            of="departments", words={"applicant": RESERVED_IDS["applicant"]},
+            "holder", "数源部门", Shape.REF, "the one authoritative source",
+            "唯一权威数源（一数一源）", of="departments",
+            words={"applicant": RESERVED_IDS["applicant"]},
         ),
         Keyword(
             "stored-by", "副本部门", Shape.REFS, "others that keep a copy", "另存副本的部门",
@@ -627,9 +627,9 @@ LINK = Form(
             "extended", "延长答复", Shape.YES_NO, "the reply time was extended with consent",
             "答复期限已经同意延长（政务数据共享条例第二十一条）", default="no",
         ),
-        Keyword("purpose", "用途", Shape.TEXT, "what it is used for", "使用目的"),
+        Keyword("purpose", "用途", Shape.TEXTS, "what it is used for", "使用目的"),
         Keyword(
-            "duty", "法定义务", Shape.TEXT, "a law that obliges the holder to share",
+            "duty", "法定义务", Shape.TEXTS, "a law that obliges the holder to share",
             "要求数源部门共享的法律",
         ),
     ),
@@ -752,7 +752,8 @@ LIMITS = (
         "经同意延长后的答复期限（工作日）", "20",
     ),
     Setting(
-        "supply", "count", "working days to supply once agreed", "同意后提供数据的期限（工作日）", "20"
+        "supply", "count", "working days to supply once agreed",
+        "同意后提供数据的期限（工作日）", "20",
     ),
 )
 # fmt: on

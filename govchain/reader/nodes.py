@@ -46,7 +46,10 @@ class Mark(Protocol):
 
 @dataclass(slots=True)
 class Scalar:
-    """One value, always text. `is_plain`: it stands without quotes or block marks."""
+    """One value, always text, without the blanks around it.
+
+    `is_plain`: it stands without quotes or block marks.
+    """
 
     text: str
     start: Mark
@@ -65,6 +68,7 @@ class Items:
     nodes: list[Node]
     start: Mark
     end: Mark
+    in_flow: bool = False
 
 
 @dataclass(slots=True)
@@ -86,6 +90,37 @@ class Lost:
 
 
 Node: TypeAlias = Scalar | Items | Pairs | Lost
+
+
+def is_bare(node: Node) -> bool:
+    """Whether nothing stands there: no value, or a list without items."""
+    return (isinstance(node, Scalar) and not node.text) or (
+        isinstance(node, Items) and not node.nodes
+    )
+
+
+def words_of(node: Node) -> Iterator[str]:
+    """Every key and value at or inside the node."""
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case Scalar(text):
+                yield text
+            case Items(nodes):
+                waiting += nodes
+            case Pairs(entries):
+                for entry in entries:
+                    waiting += entry
+
+
+def scalars_in(node: Node) -> dict[str, Scalar]:
+    """The single values of a list (one may stand alone), each once, in order."""
+    nodes = node.nodes if isinstance(node, Items) else [node]
+    first: dict[str, Scalar] = {}
+    for item in nodes:
+        if isinstance(item, Scalar) and item.text:
+            first.setdefault(item.text, item)
+    return first
 
 
 @dataclass(slots=True)
@@ -134,6 +169,7 @@ def read_documents(text: str) -> Iterator[Document]:
     document = Document(None)
     opened: list[tuple[Any, list[Node]]] = []
     bag: list[Node] = []
+    may_merge = MERGE in text
     while True:
         event = next_event()
         kind = type(event)
@@ -141,7 +177,7 @@ def read_documents(text: str) -> Iterator[Document]:
             if event.anchor or event.tag:
                 document.oddities += _marks_of(event)
             is_plain = not event.style
-            bag.append(Scalar(event.value, event.start_mark, event.end_mark, is_plain))
+            bag.append(Scalar(event.value.strip(), event.start_mark, event.end_mark, is_plain))
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor or event.tag:
                 document.oddities += _marks_of(event)
@@ -152,13 +188,13 @@ def read_documents(text: str) -> Iterator[Document]:
         elif kind is MappingEndEvent:
             begun, outer = opened.pop()
             entries = list(zip(bag[::2], bag[1::2], strict=True))
-            if any(key.__class__ is Scalar and key.text == MERGE for key, _ in entries):
+            if may_merge:
                 entries = _without_merges(entries, document)
             outer.append(Pairs(entries, begun.start_mark, event.end_mark, begun.flow_style))
             bag = outer
         elif kind is SequenceEndEvent:
             begun, outer = opened.pop()
-            outer.append(Items(bag, begun.start_mark, event.end_mark))
+            outer.append(Items(bag, begun.start_mark, event.end_mark, begun.flow_style))
             bag = outer
         elif kind is AliasEvent:
             if not _is_merged(bag, opened):

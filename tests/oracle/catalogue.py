@@ -7,7 +7,9 @@ from fractions import Fraction
 from .guards import ALWAYS, Guard, Scenarios
 
 APPLICANT = "applicant"
-APPROVAL_LIKE = frozenset({"review", "approve", "countersign", "consult", "inspect", "expert-review"})
+APPROVAL_LIKE = frozenset(
+    {"review", "approve", "countersign", "consult", "inspect", "expert-review"}
+)
 PUBLIC = frozenset({"government", "public-institution"})
 UPDATES = ("realtime", "daily", "weekly", "monthly", "quarterly", "yearly")
 

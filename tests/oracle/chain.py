@@ -1,9 +1,10 @@
 """A chain answers the questions of semantics 1: order, needs, holders, supply."""
 
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 
-from . import supply
+from . import cases, supply
 from .catalogue import Catalogue, Material, Matter, NeedEntry, Step
 from .expand import Parallel, Shares, Site, expand
 from .guards import ALWAYS, Guard, Scenarios, both, either
@@ -118,6 +119,11 @@ class Chain:
     @cached_property
     def supplies(self) -> dict[Need, str]:
         return {need: supply.supply_of(self, need) for need in self.all_needs()}
+
+    @cached_property
+    def cases(self) -> dict[cases.Case, Fraction]:
+        """What can happen, with the share of the scenarios in which it does."""
+        return cases.cases_of(self)
 
     def meets(self, material: Material, need: Need) -> bool:
         """A material *meets* a need iff they share an alternative."""

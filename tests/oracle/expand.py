@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from .catalogue import Catalogue, Material, Matter, NeedEntry, Step
+from .catalogue import Catalogue, Material, Matter, Step
 from .guards import Guard, Scenarios, both, either
 from .order import ancestors, chain_order, in_parallel, in_place_of, without
 
@@ -52,10 +52,10 @@ def expand(
     materials = tuple(replace(held, key=path + held.key) for held in matter.materials)
     site = Site(matter.id, path, written)
     draft = Expansion(written, materials, matter.facts, frozenset(), (site,))
-    for call in chain_order(written):
-        if call.calls:
-            called = catalogue.matters[call.calls]
-            inner = expand(catalogue, called, call.id + "/", mend)
+    for step in chain_order(written):
+        if step.calls:
+            call = next(standing for standing in draft.steps if standing.id == step.id)
+            inner = expand(catalogue, catalogue.matters[step.calls], step.id + "/", mend)
             draft = take(catalogue.scenarios, draft, call, inner, mend)
     return draft
 
@@ -136,6 +136,3 @@ def joined(
 def is_same_data(first: Material, second: Material) -> bool:
     """Both are for one single data, and it is the same."""
     return first.is_single and second.is_single and first.alternatives == second.alternatives
-
-
-__all__ = ["Expansion", "NeedEntry", "Parallel", "Site", "expand"]

@@ -88,8 +88,7 @@ class Scenarios:
         if guards not in self._satisfiable:
             concerned = facts_of(And(guards))
             self._satisfiable[guards] = any(
-                all(holds(guard, scenario) for guard in guards)
-                for scenario in self.over(concerned)
+                all(holds(guard, scenario) for guard in guards) for scenario in self.over(concerned)
             )
         return self._satisfiable[guards]
 

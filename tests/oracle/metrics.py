@@ -1,90 +1,23 @@
 """Metrics of a chain (semantics 1.12): worst case and share-weighted mean, exact."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
 
+from .cases import Case, is_bound
 from .catalogue import Step
 from .chain import Chain
-from .guards import Scenario, facts_of, holds
-
-BOUND = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What happens in a scenario: the steps that take place, how many materials are asked for."""
-
-    steps: frozenset[str]
-    materials: int
-
 
 Measure = Callable[[Chain, Case], Fraction | int]
 
 
-def facts_in_guards(chain: Chain) -> list[str]:
-    """The facts that occur in guards: of steps, of their needs, of materials."""
-    guards = [held.guard for held in (*chain.steps, *chain.materials, *chain.all_needs())]
-    return sorted(frozenset().union(*(facts_of(guard) for guard in guards)))
-
-
-def is_bound(chain: Chain) -> bool:
-    """More than 4,096 combinations: every guard is then taken as true."""
-    return prod(len(chain.facts[fact]) for fact in facts_in_guards(chain)) > BOUND
-
-
-def cases(chain: Chain) -> dict[Case, Fraction]:
-    """What can happen, with the share of the scenarios in which it does."""
-    if is_bound(chain):
-        everything = frozenset(step.id for step in chain.steps)
-        return {Case(everything, len(chain.materials)): Fraction(1)}
-    shares: Counter[Case] = Counter()
-    for scenario in chain.scenarios.over(facts_in_guards(chain)):
-        shares[case_of(chain, scenario)] += share_of(chain, scenario)  # type: ignore[assignment]
-    return dict(shares)  # type: ignore[arg-type]
-
-
-def case_of(chain: Chain, scenario: Scenario) -> Case:
-    """Exactly what takes place in this scenario."""
-    return Case(
-        frozenset(step.id for step in chain.steps if holds(step.guard, scenario)),
-        sum(holds(material.guard, scenario) for material in chain.materials),
-    )
-
-
-def share_of(chain: Chain, scenario: Scenario) -> Fraction:
-    """The product of the shares of its options (no shares: uniform; facts independent)."""
-    return prod(
-        (option_share(chain, fact, option) for fact, option in scenario.items()),
-        start=Fraction(1),
-    )
-
-
-def option_share(chain: Chain, fact: str, option: str) -> Fraction:
-    share = chain.facts[fact][option]
-    return Fraction(1, len(chain.facts[fact])) if share is None else share
-
-
 def worst(chain: Chain, measure: Measure) -> Fraction | int:
     """The highest value of any scenario."""
-    return max(measure(chain, case) for case in chain_cases(chain))
+    return max(measure(chain, case) for case in chain.cases)
 
 
 def mean(chain: Chain, measure: Measure) -> Fraction:
     """The value of each scenario, weighted by its share."""
-    return sum(
-        (share * measure(chain, case) for case, share in chain_cases(chain).items()), Fraction(0)
-    )
-
-
-def chain_cases(chain: Chain) -> dict[Case, Fraction]:
-    """`cases`, remembered with the chain."""
-    if "cases" not in chain.__dict__:
-        chain.__dict__["cases"] = cases(chain)
-    held: dict[Case, Fraction] = chain.__dict__["cases"]
-    return held
+    return sum((share * measure(chain, case) for case, share in chain.cases.items()), Fraction(0))
 
 
 def taking_place(chain: Chain, case: Case) -> Iterator[Step]:

@@ -6,8 +6,18 @@ from datetime import date
 from fractions import Fraction
 from typing import Any  # a document is whatever YAML says
 
-from .catalogue import Catalogue, Criterion, Data, Department, Link, Material, Matter, NeedEntry
-from .catalogue import Place, Step
+from .catalogue import (
+    Catalogue,
+    Criterion,
+    Data,
+    Department,
+    Link,
+    Material,
+    Matter,
+    NeedEntry,
+    Place,
+    Step,
+)
 from .guards import ALWAYS, Guard, OneOf, Scenarios, both, either
 
 Document = Mapping[str, Any]
@@ -38,10 +48,10 @@ def read(files: Files, at: date) -> Catalogue:
     ]
     registries = [document for _, _, document in documents if "matter" not in document]
     data = {id_: read_data(id_, entry) for id_, entry in section(registries, "data")}
-    departments = dict(
-        (id_, Department(id_, entry.get("parent"), entry.get("kind", "government")))
+    departments = {
+        id_: Department(id_, entry.get("parent"), entry.get("kind", "government"))
         for id_, entry in section(registries, "departments")
-    )
+    }
     matters = [
         read_matter(document, name, position)
         for name, position, document in documents
@@ -132,9 +142,9 @@ def read_data(id_: str, entry: Document) -> Data:
 
 def read_link(entry: Document, data: Mapping[str, Data], departments: Mapping[str, object]) -> Link:
     """A link; `from` defaults to the holder, `all` is every department, `via` makes two hops."""
-    source = entry.get("from") or data[entry["data"]].holder
+    source: Any = entry.get("from") or data[entry["data"]].holder
     targets = tuple(departments) if texts(entry["to"]) == ("all",) else texts(entry["to"])
-    last = entry.get("via") or source
+    last: Any = entry.get("via") or source
     hops = ([(source, last)] if last != source else []) + [(last, target) for target in targets]
     return Link(
         data=entry["data"],

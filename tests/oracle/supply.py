@@ -105,8 +105,7 @@ def comes_from(chain: Chain, need: Need) -> set[str]:
         holder
         for data in need.alternatives
         for holder in chain.holders(need, data)
-        if word in LACKING
-        or (word == SHARED and leads(chain, need, data, holder, usability=True))
+        if word in LACKING or (word == SHARED and leads(chain, need, data, holder, usability=True))
     }
     return holders - {APPLICANT}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govchain.analysis.naming import data_named, department_named
-from govchain.analysis.requirements import Requirement, requirements_of
+from govchain.analysis.requirements import Requirement, circles_of, requirements_of
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Named, Severity
@@ -25,16 +25,13 @@ if TYPE_CHECKING:
 )
 def mutual_prerequisites(catalogue: Catalogue) -> Iterator[Hit]:
     """Results of which each must be there before the other can be made."""
-    import networkx
-
-    requirements = {(r.made, r.required): r for r in requirements_of(catalogue)}
-    graph: networkx.DiGraph[str] = networkx.DiGraph(requirements)
-    for component in networkx.strongly_connected_components(graph):
-        if len(component) > 1:
-            least = min(component)
-            cycle = _shortest_cycle(graph.subgraph(component), least)
-            steps = [requirements[edge] for edge in itertools.pairwise(cycle)]
-            yield _hit(least, steps, catalogue)
+    requirements = requirements_of(catalogue)
+    by_edge = {(r.made, r.required): r for r in requirements}
+    for circle in circles_of(requirements):
+        least = min(circle)
+        cycle = _shortest_cycle(circle, least)
+        steps = [by_edge[edge] for edge in itertools.pairwise(cycle)]
+        yield _hit(least, steps, catalogue)
 
 
 def _shortest_cycle(graph: networkx.DiGraph[str], start: str) -> list[str]:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.naming import data_named, step_named
-from govchain.analysis.requirements import requirements_of
+from govchain.analysis.requirements import circles_of, requirements_of
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity
@@ -17,8 +17,11 @@ from govchain.findings import Lever, Severity
 )
 def own_product(catalogue: Catalogue) -> Iterator[Hit]:
     """Somebody must bring what only this step makes, before it makes it."""
-    for requirement in requirements_of(catalogue):
-        if requirement.made == requirement.required and requirement.burdens_applicant:
+    requirements = requirements_of(catalogue)
+    in_circles = {data for circle in circles_of(requirements) for data in circle}
+    for requirement in requirements:
+        is_own = requirement.made == requirement.required and requirement.made not in in_circles
+        if is_own and requirement.burdens_applicant:
             producer = requirement.producer
             chain = catalogue.chains[producer.matter]
             step = chain.step(producer.step)

@@ -1,0 +1,74 @@
+"""`govchain analyze`: the picture of a catalogue and its findings, for a planner."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govchain.cli import options
+from govchain.cli.language import _
+from govchain.cli.session import begin
+from govchain.reporting.words import noted
+
+LIMIT = 20
+"""How many findings the page lists unless told otherwise."""
+
+
+def analyze(
+    context: typer.Context,
+    paths: options.Paths = None,
+    matter: Annotated[
+        list[str] | None, typer.Option("--matter", metavar="ID", help=_("Only these matters."))
+    ] = None,
+    department: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--department", metavar="ID", help=_("Only what these departments need or hold.")
+        ),
+    ] = None,
+    theme: Annotated[
+        list[str] | None,
+        typer.Option("--theme", metavar="ID", help=_("Only the matters of these themes.")),
+    ] = None,
+    lever: Annotated[
+        list[str] | None,
+        typer.Option("--lever", metavar="LEVER", help=_("Only what this lever of reform mends.")),
+    ] = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    sort: options.Sort = "benefit",
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help=_("How many findings to list; 0: all."))
+    ] = LIMIT,
+    format: Annotated[
+        str, typer.Option("--format", metavar="text|json", help=_("The format."))
+    ] = "text",
+    output: options.Output = None,
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    from govchain.cli.narrowing import check_rules, narrowing, split
+    from govchain.cli.reports import expect_format, made_report, sorted_report
+    from govchain.cli.verdict import expect_matters, tell_faults
+    from govchain.reporting import formats
+
+    expect_format("analyze", format)
+    chosen, hidden = split(select), split(ignore)
+    check_rules((*chosen, *hidden))
+    catalogue = session.load(paths or ())
+    wanted = narrowing(
+        catalogue, paths or (), split(matter), split(department), split(theme), split(lever)
+    )
+    report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
+    style = session.style(for_people=format == formats.FOR_PEOPLE, file=output, limit=limit or None)
+    session.give(formats.write(report, "analyze", format, style), output)
+    tell_faults(session, report)
+    expect_matters(session, catalogue)
+
+
+analyze.__doc__ = noted("Show the picture of the catalogue and its findings, ranked by benefit.")

@@ -1,0 +1,111 @@
+"""The command line: `govchain COMMAND`. One command a file; errors are told here."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from typing import Annotated
+
+import govchain
+from govchain.cli.language import _, spoken_here
+
+import typer  # isort: skip
+from typer.core import TyperGroup  # isort: skip
+
+from govchain.cli.analyze import analyze
+from govchain.cli.check import check
+from govchain.cli.compile import compile_chains
+from govchain.cli.explain import explain
+from govchain.cli.init import init
+from govchain.cli.output import print_note, print_result
+from govchain.cli.render import render
+from govchain.cli.rules import rules
+from govchain.cli.schema import schema
+from govchain.cli.session import Session
+from govchain.cli.show import show
+from govchain.cli.wrong_use import WrongUse
+from govchain.reporting.words import Words
+
+INTERRUPTED = 130
+
+
+class Desk(TyperGroup):
+    """Tells what went wrong, by whose doing, and ends with the status that says so."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's own kind
+        try:
+            return super().invoke(ctx)
+        except WrongUse as wrong:
+            print_note(wrong.told(_words_of(ctx)))
+            raise typer.Exit(2) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except (typer.Exit, typer.TyperException):
+            raise
+        except Exception as fault:
+            if os.environ.get("GOVCHAIN_DEBUG"):
+                raise
+            print_note(_fault(fault, ctx))
+            raise typer.Exit(3) from None
+
+
+app = typer.Typer(
+    cls=Desk, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+for _command, _name in (
+    (analyze, "analyze"),
+    (check, "check"),
+    (render, "render"),
+    (show, "show"),
+    (explain, "explain"),
+    (rules, "rules"),
+    (compile_chains, "compile"),
+    (schema, "schema"),
+    (init, "init"),
+):
+    app.command(_name, help=_(_command.__doc__ or ""))(_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print_result(f"govchain {govchain.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(
+    help=_("Compile public-service matters into business chains, and prove what is amiss.")
+)
+def desk(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help=_("The version."), callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    """All commands begin here."""
+
+
+def main() -> None:
+    """What the console script runs."""
+    app()
+
+
+def _words_of(ctx: typer.Context) -> Words:
+    """The words of the session, where one has begun."""
+    session = ctx.obj
+    return session.words if isinstance(session, Session) else spoken_here()
+
+
+def _fault(fault: Exception, ctx: typer.Context) -> str:
+    """What to report of a fault of ours."""
+    spoken = _words_of(ctx)
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [f for f in frames if "govchain" in f.filename] or frames
+    where = f"{os.path.basename(ours[-1].filename)}:{ours[-1].lineno}"
+    what = f"{type(fault).__name__}: {fault} ({where})"
+    told = spoken.say(
+        "this is a fault of govchain {version}: {what}", version=govchain.__version__, what=what
+    )
+    advice = spoken.say(
+        "please report it with the command and the definitions; GOVCHAIN_DEBUG=1 shows more"
+    )
+    return f"{spoken.say('error: {text}', text=told)}\n{spoken.say('help: {text}', text=advice)}"

@@ -1,0 +1,107 @@
+"""The baseline of a check: found, compared, and written anew."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from govchain.cli.narrowing import Narrowing
+from govchain.cli.output import save_result
+from govchain.cli.session import Session
+from govchain.cli.wrong_use import WrongUse, closest
+from govchain.findings import Severity
+from govchain.reader.workspace import find_workspace
+from govchain.reporting.baseline import (
+    Comparison,
+    Entry,
+    baseline_text,
+    compare,
+    read_baseline,
+    renewed,
+)
+from govchain.reporting.report import Report
+from govchain.reporting.words import noted
+
+_THRESHOLDS = (*(severity.value for severity in Severity), "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report against the entries of a baseline; without a baseline there are none."""
+
+    report: Report
+    entries: Sequence[Entry]
+    comparison: Comparison
+
+
+def compared(
+    session: Session,
+    report: Report,
+    wanted: Narrowing,
+    rules: frozenset[str],
+    file: Path | None,
+) -> Known:
+    """The report against the baseline of `--baseline`, else that of the settings, if any.
+
+    `rules` are those that ran: what others would find is not called gone.
+    """
+    file = file or _baseline_of_settings(session, wanted)
+    if file is None:
+        return Known(report, (), Comparison(frozenset()))
+    entries = _entries_of(file)
+    comparison = compare(entries, report.findings, _was_looked_for(wanted, rules))
+    return Known(replace(report, baseline=comparison), entries, comparison)
+
+
+def save_baseline(session: Session, known: Known, file: Path) -> None:
+    """Writes what is found now as the baseline, and says what has changed in it."""
+    language = session.language or "en"
+    entries = renewed(known.entries, known.comparison, known.report.findings, language)
+    save_result(baseline_text(entries), file)
+    counts = known.comparison.counts(known.report.findings)
+    session.note(
+        'baseline written: "{file}", {known} known, {new} new, {gone} gone',
+        file=str(file),
+        **counts,
+    )
+
+
+def expect_threshold(name: str) -> None:
+    """WrongUse where `--fail-on` names no severity."""
+    if name not in _THRESHOLDS:
+        suggestion = closest(name, _THRESHOLDS)
+        raise WrongUse(
+            'no severity "{name}"',
+            'did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
+            name=name,
+            suggestion=suggestion,
+            known=_THRESHOLDS,
+        )
+
+
+def _was_looked_for(wanted: Narrowing, rules: frozenset[str]) -> Callable[[Entry], bool]:
+    return lambda entry: entry.rule in rules and wanted.wants_file(entry.file)
+
+
+def _baseline_of_settings(session: Session, wanted: Narrowing) -> Path | None:
+    """The baseline that the settings name, relative to the folder of the workspace."""
+    named = wanted.catalogue.settings.baseline
+    if named is None:
+        return None
+    root = find_workspace(wanted.paths, session.workspace).root
+    return Path(os.path.normpath(os.path.join(root, named)))
+
+
+def _entries_of(file: Path) -> list[Entry]:
+    try:
+        return read_baseline(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        hint = noted('write one with --write-baseline "{file}"')
+        raise WrongUse('no baseline "{file}"', hint, file=str(file)) from None
+    except (OSError, ValueError) as error:
+        hint = noted("restore it from version control, or write it anew with --write-baseline")
+        raise WrongUse(
+            'the baseline "{file}" cannot be read: {why}', hint, file=str(file), why=str(error)
+        ) from error

@@ -1,0 +1,76 @@
+"""`govchain check`: the same findings as a gate, for CI and editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govchain.cli import options
+from govchain.cli.language import _
+from govchain.cli.session import begin
+from govchain.reporting.words import noted
+
+
+def check(
+    context: typer.Context,
+    paths: options.Paths = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="text|json|sarif|github", help=_("The format."))
+    ] = "text",
+    fail: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|advice|never",
+            help=_("The lowest severity that fails the check."),
+        ),
+    ] = "error",
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help=_("Findings in it are known: they pass.")),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", help=_("Write what is found now as the baseline.")
+        ),
+    ] = None,
+    sort: options.Sort = "benefit",
+    output: options.Output = None,
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    from govchain.cli.baselines import compared, expect_threshold, save_baseline
+    from govchain.cli.narrowing import check_rules, narrowing, split
+    from govchain.cli.reports import expect_format, made_report, rules_that_run, sorted_report
+    from govchain.cli.verdict import expect_matters, fail_on, tell_faults
+    from govchain.reporting import formats
+
+    expect_format("check", format)
+    expect_threshold(fail)
+    chosen, hidden = split(select), split(ignore)
+    check_rules((*chosen, *hidden))
+    catalogue = session.load(paths or ())
+    wanted = narrowing(catalogue, paths or ())
+    report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
+    known = compared(session, report, wanted, rules_that_run(catalogue, chosen, hidden), baseline)
+    if write_baseline is not None:
+        tell_faults(session, report)
+        save_baseline(session, known, write_baseline)
+        return
+    style = session.style(for_people=format == formats.FOR_PEOPLE, file=output)
+    session.give(formats.write(known.report, "check", format, style), output)
+    tell_faults(session, report)
+    expect_matters(session, catalogue)
+    fail_on(known.report, fail)
+
+
+check.__doc__ = noted("Check the definitions: the same findings as a gate for CI and editors.")

@@ -1,0 +1,53 @@
+"""`govchain compile`: chains for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from govchain.cli import options
+from govchain.cli.language import _
+from govchain.cli.session import begin
+from govchain.cli.wrong_use import WrongUse
+from govchain.reporting.words import noted
+
+
+def compile_chains(
+    context: typer.Context,
+    matter: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[MATTER]", help=_("The id of a matter, or its file; default: all.")
+        ),
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="json|graphml", help=_("The format."))
+    ] = "json",
+    output: options.Output = None,
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    from govchain.cli.matters import load_matters
+    from govchain.reporting.graphml import graphml
+
+    if format not in ("json", "graphml"):
+        raise WrongUse(
+            'no format "{format}"', "use one of: {known}", format=format, known=("json", "graphml")
+        )
+    catalogue, ids = load_matters(session, [matter] if matter else [])
+    chains = [catalogue.chains[id] for id in ids]
+    if format == "graphml":
+        session.give(graphml(chains), output)
+        return
+    told = [chain.to_dict() for chain in chains]
+    whole = told[0] if matter and len(told) == 1 else {"chains": told}
+    session.give(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", output)
+
+
+compile_chains.__doc__ = noted("Print compiled chains as node-link JSON or GraphML.")

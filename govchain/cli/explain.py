@@ -1,0 +1,78 @@
+"""`govchain explain RULE` and `govchain explain FINGERPRINT`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from govchain.cli import options
+from govchain.cli.language import _
+from govchain.cli.session import Session, begin
+from govchain.cli.wrong_use import WrongUse, closest
+from govchain.reporting.words import noted
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{4,16}\Z")
+
+
+def explain(
+    context: typer.Context,
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="RULE|FINGERPRINT",
+            help=_("A rule, or a finding by the first characters of its fingerprint."),
+        ),
+    ],
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    from govchain.reporting.explanation import rule_explained
+    from govchain.rules.discovery import all_rules
+
+    rules = {rule.id: rule for rule in all_rules()}
+    if subject in rules:
+        session.give(rule_explained(rules[subject], session.style(for_people=True)), None)
+    elif _FINGERPRINT.match(subject):
+        session.give(_finding_explained(session, subject), None)
+    else:
+        suggestion = closest(subject, rules)
+        raise WrongUse(
+            'no rule "{name}"',
+            'did you mean "{suggestion}"?' if suggestion else "`govchain rules` lists all rules",
+            name=subject,
+            suggestion=suggestion,
+        )
+
+
+explain.__doc__ = noted("Explain a rule, or why a finding holds, fact by fact.")
+
+
+def _finding_explained(session: Session, prefix: str) -> str:
+    from govchain.cli.narrowing import narrowing
+    from govchain.cli.reports import made_report
+    from govchain.reporting.explanation import finding_explained
+
+    report = made_report(session, narrowing(session.load()), (), ())
+    found = [f for f in report.findings if f.fingerprint.startswith(prefix)]
+    if not found:
+        raise WrongUse(
+            'no finding with the fingerprint "{prefix}"',
+            "`govchain analyze --limit 0` lists all findings with their fingerprints; "
+            "name the workspace with -w where it is not the current folder",
+            prefix=prefix,
+        )
+    if len(found) > 1:
+        known = tuple(f.fingerprint for f in found)
+        raise WrongUse(
+            'several findings begin with "{prefix}"',
+            "use one of: {known}",
+            prefix=prefix,
+            known=known,
+        )
+    return finding_explained(found[0], report, session.style(for_people=True))

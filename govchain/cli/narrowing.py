@@ -1,0 +1,152 @@
+"""Which findings and matters are told: by path, matter, department, theme and lever."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from govchain.cli.wrong_use import WrongUse, closest
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Fact, Finding, Lever, Named
+from govchain.reporting.words import noted
+
+_PARTIES = ("consumer", "department", "holders", "holder", "keeper_department")
+"""The facts of a finding that name departments which must act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What is wanted; empty: everything."""
+
+    catalogue: Catalogue
+    paths: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    levers: tuple[str, ...] = ()
+
+    def wants(self, finding: Finding) -> bool:
+        """The finding lies within every choice made."""
+        return (
+            self.wants_file(finding.place.file)
+            and (not self.matters or finding.matter in self.matters)
+            and (not self.departments or self._concerns_departments(finding))
+            and (not self.themes or self._is_of_themes(finding))
+            and (not self.levers or finding.lever in self.levers)
+        )
+
+    def wants_file(self, file: str) -> bool:
+        """The file is one of the paths or lies under one."""
+        if not self.paths:
+            return True
+        place = os.path.abspath(file)
+        return any(_is_under(place, os.path.abspath(path)) for path in self.paths)
+
+    def told_matters(self) -> frozenset[str] | None:
+        """The ids of the matters that are told of; None: all."""
+        if not (self.paths or self.matters or self.departments or self.themes):
+            return None
+        of_themes = _matters_of(self.themes, self.catalogue)
+        return frozenset(
+            id
+            for id, matter in self.catalogue.matters.items()
+            if self.wants_file(matter.place.file)
+            and (not self.matters or id in self.matters)
+            and (not self.themes or id in of_themes)
+            and (not self.departments or self._takes_part(id))
+        )
+
+    def _takes_part(self, matter: str) -> bool:
+        chain = self.catalogue.chains[matter]
+        return not {chain.matter.department, *chain.collaborators}.isdisjoint(self.departments)
+
+    def _concerns_departments(self, finding: Finding) -> bool:
+        named = {id for name in _PARTIES for id in _ids(finding.facts.get(name))}
+        if finding.matter is not None and finding.step is not None:
+            chain = self.catalogue.chains.get(finding.matter)
+            if chain is not None and chain.has_step(finding.step):
+                named.add(chain.step(finding.step).department or "")
+        return not named.isdisjoint(self.departments)
+
+    def _is_of_themes(self, finding: Finding) -> bool:
+        if finding.family == "themes" and finding.subject in self.themes:
+            return True
+        return finding.matter in _matters_of(self.themes, self.catalogue)
+
+
+def narrowing(
+    catalogue: Catalogue,
+    paths: Sequence[str] = (),
+    matters: Sequence[str] = (),
+    departments: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    levers: Sequence[str] = (),
+) -> Narrowing:
+    """The choices of a call. WrongUse where one names nothing that there is."""
+    registry = catalogue.registry
+    known = {
+        noted('no matter "{name}"'): (matters, catalogue.matters),
+        noted('no department "{name}"'): (departments, registry.departments),
+        noted('no theme "{name}"'): (themes, registry.themes),
+        noted('no lever "{name}"'): (levers, {lever.value: lever for lever in Lever}),
+    }
+    for message, (names, table) in known.items():
+        _check_names(message, names, table)
+    return Narrowing(
+        catalogue,
+        tuple(paths),
+        tuple(matters),
+        tuple(departments),
+        tuple(themes),
+        tuple(levers),
+    )
+
+
+def split(names: Iterable[str] | None) -> tuple[str, ...]:
+    """Options that may be repeated, and hold several names with commas between."""
+    return tuple(name for text in names or () for name in text.split(",") if name)
+
+
+def check_rules(names: Iterable[str]) -> None:
+    """WrongUse where a name is neither a rule nor a family."""
+    from govchain.rules.discovery import all_rules, families
+
+    known = {rule.id: rule for rule in all_rules()} | dict.fromkeys(families())
+    for name in names:
+        if name not in known:
+            suggestion = closest(name, known)
+            raise WrongUse(
+                'no rule or family "{name}"',
+                'did you mean "{suggestion}"?'
+                if suggestion
+                else "`govchain rules` lists all rules and families",
+                name=name,
+                suggestion=suggestion,
+            )
+
+
+def _check_names(message: str, names: Iterable[str], known: Mapping[str, object]) -> None:
+    for name in names:
+        if name not in known:
+            suggestion = closest(name, known)
+            hint = noted('did you mean "{suggestion}"?' if suggestion else "known: {known}")
+            listed = ", ".join(sorted(known)[:20])
+            raise WrongUse(message, hint, name=name, suggestion=suggestion, known=listed)
+
+
+def _matters_of(themes: Iterable[str], catalogue: Catalogue) -> set[str]:
+    known = catalogue.registry.themes
+    return {matter for theme in themes if theme in known for matter in known[theme].matters}
+
+
+def _ids(fact: Fact) -> Iterable[str]:
+    if isinstance(fact, Named):
+        yield fact.id
+    elif isinstance(fact, tuple):
+        for part in fact:
+            yield from _ids(part)
+
+
+def _is_under(place: str, path: str) -> bool:
+    return place == path or place.startswith(path.rstrip(os.sep) + os.sep)

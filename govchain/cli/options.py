@@ -1,0 +1,62 @@
+"""The options that several commands have, each declared once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+from govchain.cli.language import _
+
+import typer  # isort: skip  after the language is known: typer looks its own words up on import
+
+_COMMON = _("Options of every command")
+
+Lang: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="zh|en", help=_("Language."), rich_help_panel=_COMMON),
+]
+NoColor: TypeAlias = Annotated[
+    bool, typer.Option("--no-color", help=_("No colours."), rich_help_panel=_COMMON)
+]
+Workspace: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--workspace",
+        "-w",
+        metavar="DIR",
+        help=_("The folder of the workspace; default: that of PATH or of the current folder."),
+        rich_help_panel=_COMMON,
+    ),
+]
+Date: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="YYYY-MM-DD",
+        help=_("The date links are looked at; default: today."),
+        rich_help_panel=_COMMON,
+    ),
+]
+Quiet: TypeAlias = Annotated[
+    bool, typer.Option("--quiet", help=_("No notes, no progress."), rich_help_panel=_COMMON)
+]
+Paths: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH]…", help=_("Files or folders to report on; default: all.")),
+]
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file instead of stdout.")),
+]
+Select: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE|FAMILY", help=_("Only these rules or families.")),
+]
+Ignore: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE|FAMILY", help=_("Not these rules or families.")),
+]
+Sort: TypeAlias = Annotated[
+    str,
+    typer.Option("--sort", metavar="benefit|severity|place|rule", help=_("The order of findings.")),
+]

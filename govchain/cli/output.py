@@ -1,0 +1,74 @@
+"""Where results go: to stdout or into a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from govchain.cli.wrong_use import WrongUse
+
+
+def print_result(text: str) -> None:
+    """Writes to stdout, in UTF-8 whatever the locale; a reader that has gone ends it quietly."""
+    try:
+        sys.stdout.flush()
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None:
+            sys.stdout.write(text)
+        else:
+            stream.write(text.encode())
+            stream.flush()
+    except BrokenPipeError:
+        _let_go_of(sys.stdout.fileno())
+
+
+def print_note(text: str) -> None:
+    """Writes a line to stderr: a note, never a result."""
+    try:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        _let_go_of(sys.stderr.fileno())
+
+
+def save_result(text: str, file: Path) -> None:
+    """Writes the file whole or leaves the old one: into a new file beside it, then in its place."""
+    folder = file.parent
+    if not folder.is_dir():
+        raise WrongUse(
+            'the folder "{folder}" does not exist', "create it first", folder=str(folder)
+        )
+    if file.is_dir():
+        raise WrongUse('"{file}" is a folder', "name a file", file=str(file))
+    try:
+        _replace(file, text)
+    except OSError as error:
+        why = error.strerror or ""
+        raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
+
+
+def _replace(file: Path, text: str) -> None:
+    mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as sheet:
+            sheet.write(text)
+        os.chmod(name, mode)
+        os.replace(name, file)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _let_go_of(descriptor: int) -> None:
+    """What is still to be flushed at the end of the program goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)

@@ -1,0 +1,141 @@
+"""Pictures of chains: which are drawn, and where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from govchain import drawing
+from govchain.cli.narrowing import narrowing
+from govchain.cli.progress import shown_progress
+from govchain.cli.reports import made_report
+from govchain.cli.session import Session
+from govchain.cli.wrong_use import WrongUse, closest
+from govchain.compiler.catalogue import Catalogue
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import sentence
+from govchain.reporting.words import noted
+
+_ENDINGS = {"mermaid": "mmd"}
+FOLDER = Path("diagrams")
+"""Where several pictures go unless `-o` names another folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a picture is wanted: its view, format and engine, and choices `fact=option`."""
+
+    view: str
+    format: str
+    engine: str
+    scenario: tuple[str, ...] = ()
+
+
+def give_pictures(
+    session: Session,
+    catalogue: Catalogue,
+    ids: Sequence[str],
+    wish: Wish,
+    output: Path | None,
+) -> None:
+    """One picture goes to the file or stdout, several into a folder."""
+    _expect_one_of("view", wish.view, drawing.views())
+    _expect_one_of("format", wish.format, drawing.formats())
+    _expect_one_of("engine", wish.engine, ("own", "dot"))
+    choices = _choices(wish.scenario, catalogue, ids)
+    report = made_report(session, narrowing(catalogue, matters=ids), (), ())
+    if len(ids) == 1 and not (output is not None and output.is_dir()):
+        session.give(picture(session, report, ids[0], wish, choices), output)
+        return
+    folder = output or FOLDER
+    _make_folder(folder)
+    with shown_progress(session, noted("drawing …")):
+        for id in ids:
+            text = picture(session, report, id, wish, choices)
+            session.give(text, folder / f"{id}.{_ENDINGS.get(wish.format, wish.format)}")
+
+
+def picture(
+    session: Session, report: Report, id: str, wish: Wish, choices: Mapping[str, str]
+) -> str:
+    """The chain of one matter with its findings on it."""
+    language = session.language or "en" if wish.format != "svg" else session.words.language
+    found = [finding for finding in report.findings if finding.matter == id]
+    marks = [drawing.Mark(n, f, sentence(f, language)) for n, f in enumerate(found, 1)]
+    by_dot = wish.engine == "dot" and wish.format == "svg"
+    text = drawing.draw(
+        report.catalogue.chains[id],
+        marks,
+        view=wish.view,
+        format="dot" if by_dot else wish.format,
+        language=language,
+        scenario=choices,
+    )
+    return _laid_out_by_dot(text) if by_dot else text
+
+
+def _laid_out_by_dot(text: str) -> str:
+    """The svg that the system's `dot` makes of DOT text."""
+    import graphviz  # type: ignore[import-untyped]  # it ships no types
+
+    try:
+        svg: str = graphviz.Source(text).pipe(format="svg", encoding="utf-8")
+    except graphviz.ExecutableNotFound:
+        raise WrongUse(
+            "the program `dot` is not installed",
+            "install Graphviz, or leave --engine out: govchain lays pictures out by itself",
+        ) from None
+    return svg
+
+
+def _choices(texts: Sequence[str], catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
+    """fact -> option, as `--scenario` has them. WrongUse where a matter knows none of it."""
+    choices: dict[str, str] = {}
+    for text in texts:
+        fact, equals, option = text.partition("=")
+        if not equals:
+            raise WrongUse('"{text}" is no choice', "write it as fact=option", text=text)
+        _expect_option(fact, option, _options_of(catalogue, ids))
+        choices[fact] = option
+    return choices
+
+
+def _options_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, set[str]]:
+    """The facts of the chains, and their options."""
+    options: dict[str, set[str]] = {}
+    for id in ids:
+        for fact in catalogue.chains[id].expansion.facts.values():
+            options.setdefault(fact.id, set()).update(fact.options)
+    return options
+
+
+def _expect_option(fact: str, option: str, options: Mapping[str, set[str]]) -> None:
+    if not options:
+        raise WrongUse("the chain has no facts to choose from", "leave --scenario out")
+    _expect_one_of("fact", fact, sorted(options))
+    _expect_one_of(fact, option, sorted(options[fact]))
+
+
+def _expect_one_of(what: str, name: str, known: Sequence[str]) -> None:
+    if name not in known:
+        suggestion = closest(name, known)
+        raise WrongUse(
+            '"{name}" is no {what}',
+            'did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
+            name=name,
+            what=what,
+            suggestion=suggestion,
+            known=tuple(known),
+        )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        why = error.strerror or ""
+        hint = noted("name a folder, or one matter")
+        raise WrongUse(
+            'the folder "{folder}" cannot be made: {why}', hint, folder=str(folder), why=why
+        ) from error

@@ -1,0 +1,40 @@
+"""A word to whoever waits: only on a terminal, and only past a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govchain.cli.session import Session
+
+PATIENCE = 1.0
+"""Seconds before anything is shown."""
+
+
+@contextmanager
+def shown_progress(session: Session, doing: str) -> Iterator[None]:
+    """Says on stderr what is being done, while it is done."""
+    if session.quiet or not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    waiting = threading.Thread(target=_show, args=(session.words.say(doing), done), daemon=True)
+    waiting.start()
+    try:
+        yield
+    finally:
+        done.set()
+        waiting.join()
+
+
+def _show(text: str, done: threading.Event) -> None:
+    if done.wait(PATIENCE):
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        done.wait()

@@ -1,0 +1,64 @@
+"""`govchain render`: chain diagrams."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govchain.cli import options
+from govchain.cli.language import _
+from govchain.cli.session import begin
+from govchain.reporting.words import noted
+
+
+def render(
+    context: typer.Context,
+    matter: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[MATTER]…", help=_("Ids or files of matters; default: all.")),
+    ] = None,
+    view: Annotated[
+        str, typer.Option("--view", metavar="lanes|chain", help=_("What the picture shows."))
+    ] = "lanes",
+    format: Annotated[
+        str, typer.Option("--format", metavar="svg|dot|mermaid", help=_("The format."))
+    ] = "svg",
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine", metavar="own|dot", help=_("Who lays the picture out: govchain, or `dot`.")
+        ),
+    ] = "own",
+    scenario: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--scenario", metavar="FACT=OPTION", help=_("Only the cases in which this holds.")
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help=_("A file for one matter, a folder for several; default: stdout, `diagrams`."),
+        ),
+    ] = None,
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    from govchain.cli.matters import load_matters
+    from govchain.cli.pictures import Wish, give_pictures
+
+    catalogue, ids = load_matters(session, matter or [])
+    wish = Wish(view, format, engine, tuple(scenario or ()))
+    give_pictures(session, catalogue, ids, wish, output)
+
+
+render.__doc__ = noted("Draw the chains of matters as diagrams.")

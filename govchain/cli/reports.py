@@ -1,0 +1,73 @@
+"""Reports as a command line asks for them: narrowed, sorted, in a format that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from govchain import pipeline
+from govchain.cli.narrowing import Narrowing
+from govchain.cli.progress import shown_progress
+from govchain.cli.session import Session
+from govchain.cli.wrong_use import WrongUse, closest
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Finding
+from govchain.reporting.formats import formats_of
+from govchain.reporting.report import Report
+from govchain.reporting.words import noted
+
+_ORDERS: dict[str, Callable[[Finding], tuple[object, ...]]] = {
+    "severity": lambda finding: (finding.severity.rank,),
+    "place": lambda finding: (finding.place,),
+    "rule": lambda finding: (finding.rule,),
+}
+"""Orders besides that of benefit, in which findings come already."""
+
+
+def made_report(
+    session: Session, wanted: Narrowing, select: Sequence[str], ignore: Sequence[str]
+) -> Report:
+    """The report of what is wanted."""
+    with shown_progress(session, noted("looking for what is amiss …")):
+        report = pipeline.analyze(
+            wanted.catalogue, select=select, ignore=ignore, is_wanted=wanted.wants
+        )
+    return replace(report, matters=wanted.told_matters())
+
+
+def rules_that_run(
+    catalogue: Catalogue, select: Sequence[str], ignore: Sequence[str]
+) -> frozenset[str]:
+    """The ids of the rules that these choices and the settings leave enabled."""
+    settings = catalogue.settings
+    hidden = tuple(ignore) if select else (*settings.ignore, *ignore)
+    return pipeline.enabled_rules(select or settings.select, hidden)
+
+
+def sorted_report(report: Report, order: str) -> Report:
+    """The report with its findings in another order; equals stay in order of benefit."""
+    if order == "benefit":
+        return report
+    if order not in _ORDERS:
+        raise WrongUse(
+            'findings cannot be sorted by "{order}"',
+            "use one of: {known}",
+            order=order,
+            known=("benefit", *_ORDERS),
+        )
+    findings = tuple(sorted(report.findings, key=_ORDERS[order]))
+    return replace(report, analysis=replace(report.analysis, findings=findings))
+
+
+def expect_format(command: str, format: str) -> None:
+    """WrongUse where the command has no such format."""
+    known = formats_of(command)
+    if format not in known:
+        suggestion = closest(format, known)
+        raise WrongUse(
+            'no format "{format}"',
+            'did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
+            format=format,
+            suggestion=suggestion,
+            known=tuple(known),
+        )

@@ -1,0 +1,53 @@
+"""`govchain rules`: which rules there are, and which are enabled."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govchain.cli import options
+from govchain.cli.language import _
+from govchain.cli.session import Session, begin
+from govchain.cli.wrong_use import WrongUse
+from govchain.reporting.words import noted
+
+
+def rules(
+    context: typer.Context,
+    format: Annotated[
+        str, typer.Option("--format", metavar="text|json", help=_("The format."))
+    ] = "text",
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    from govchain.reporting.rule_table import rules_as_json, rules_as_text
+
+    if format not in ("text", "json"):
+        raise WrongUse(
+            'no format "{format}"', "use one of: {known}", format=format, known=("text", "json")
+        )
+    enabled = _enabled(session)
+    style = session.style(for_people=format == "text")
+    told = rules_as_text(enabled, style) if format == "text" else rules_as_json(enabled, style)
+    session.give(told, None)
+
+
+rules.__doc__ = noted("List the rules with family, severity and lever, and whether enabled.")
+
+
+def _enabled(session: Session) -> frozenset[str]:
+    """The rules that the workspace's settings leave enabled."""
+    from govchain import pipeline
+    from govchain.reader.workspace import WorkspaceError, find_workspace
+
+    try:
+        settings = find_workspace((), session.workspace).settings
+    except WorkspaceError as error:
+        raise WrongUse(error.message, error.remedy, **error.facts) from error
+    session.settings_language = settings.language
+    return pipeline.enabled_rules(settings.select, settings.ignore)

@@ -1,0 +1,29 @@
+"""`govchain schema`: the JSON Schema of the language, for editors."""
+
+from __future__ import annotations
+
+import typer
+
+from govchain.cli import options
+from govchain.cli.session import begin
+from govchain.reporting.words import noted
+
+
+def schema(
+    context: typer.Context,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    import json
+
+    from govchain.reporting.json_schema import language_schema
+
+    session.give(json.dumps(language_schema(), ensure_ascii=False, indent=2) + "\n", output)
+
+
+schema.__doc__ = noted("Print the JSON Schema of the definition language.")

@@ -1,0 +1,129 @@
+"""What every command has in common: its language, colours, workspace, date, and the catalogue."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from govchain.cli.language import LANGUAGES, environment_language, locale_language
+from govchain.cli.output import print_note, print_result, save_result
+from govchain.cli.wrong_use import WrongUse
+from govchain.reporting.style import Style
+from govchain.reporting.words import Words, noted, words
+
+if TYPE_CHECKING:
+    from govchain.compiler.catalogue import Catalogue
+
+_NARROWEST = 60
+
+
+@dataclass(slots=True)
+class Session:
+    """One call of a command, as its common options have it.
+
+    `language` is what `--lang` says; `settings_language` what the workspace says, once read.
+    """
+
+    language: str | None
+    colour: bool
+    workspace: str | None
+    date: datetime.date | None
+    quiet: bool
+    settings_language: str | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words for people: `--lang`, `GOVCHAIN_LANG`, the settings, the locale."""
+        chosen = self.language or environment_language() or self.settings_language
+        return words(chosen or locale_language())
+
+    def style(
+        self, *, for_people: bool, file: Path | None = None, limit: int | None = None
+    ) -> Style:
+        """How a result is to look; what is not for people speaks English unless told otherwise."""
+        if not for_people:
+            return Style(self.language or "en")
+        is_seen = file is None and sys.stdout.isatty()
+        width = max(_NARROWEST, _terminal_width()) if is_seen else None
+        return Style(self.words.language, self.colour and is_seen, width, limit)
+
+    def load(self, paths: Sequence[str] = ()) -> Catalogue:
+        """Reads and compiles the workspace; WrongUse where there is nothing to read."""
+        from govchain import pipeline
+        from govchain.cli.progress import shown_progress
+        from govchain.reader.workspace import WorkspaceError
+
+        try:
+            with shown_progress(self, noted("reading and compiling …")):
+                catalogue = pipeline.load(*paths, workspace=self.workspace, date=self.date)
+        except WorkspaceError as error:
+            raise WrongUse(error.message, error.remedy, **error.facts) from error
+        self.settings_language = catalogue.settings.language
+        if not catalogue.matters and not catalogue.findings:
+            raise WrongUse(
+                'no matter is defined in "{where}"',
+                "`govchain init DIR` makes a small workspace to begin with",
+                where=self.workspace or " ".join(paths) or ".",
+            )
+        return catalogue
+
+    def note(self, text: str, /, **facts: object) -> None:
+        """Says something about the run, on stderr, unless `--quiet`."""
+        if not self.quiet:
+            print_note(self.words.say(text, **facts))
+
+    def give(self, text: str, file: Path | None) -> None:
+        """Hands over a result: into the file, else to stdout."""
+        if file is None:
+            print_result(text)
+        else:
+            save_result(text, file)
+            self.note('written: "{file}"', file=str(file))
+
+
+def begin(
+    context: typer.Context,
+    lang: str | None,
+    no_color: bool,
+    workspace: str | None,
+    date: str | None,
+    quiet: bool,
+) -> Session:
+    """The session of a command; kept with the context, so that errors are told in its language."""
+    session = Session(None, not no_color and _wants_colour(), workspace, None, quiet)
+    context.find_root().obj = session
+    session.language = _language(lang)
+    session.date = _date(date)
+    return session
+
+
+def _language(lang: str | None) -> str | None:
+    if lang is None or lang in LANGUAGES:
+        return lang
+    raise WrongUse('"{lang}" is not a language of govchain', "use zh or en", lang=lang)
+
+
+def _date(text: str | None) -> datetime.date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise WrongUse('"{date}" is not a date', "write it as 2026-06-01", date=text) from None
+
+
+def _wants_colour() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _terminal_width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns

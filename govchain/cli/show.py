@@ -1,0 +1,40 @@
+"""`govchain show MATTER`: the compiled chain as a tree."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govchain.cli import options
+from govchain.cli.language import _
+from govchain.cli.session import begin
+from govchain.reporting.words import noted
+
+
+def show(
+    context: typer.Context,
+    matter: Annotated[
+        str, typer.Argument(metavar="MATTER", help=_("The id of a matter, or its file."))
+    ],
+    output: options.Output = None,
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    from govchain.cli.matters import load_matters
+    from govchain.cli.narrowing import narrowing
+    from govchain.cli.reports import made_report
+    from govchain.reporting.tree import chain_tree
+
+    catalogue, matters = load_matters(session, [matter])
+    report = made_report(session, narrowing(catalogue, matters=matters), (), ())
+    style = session.style(for_people=True, file=output)
+    trees = [chain_tree(catalogue.chains[id], report, style) for id in matters]
+    session.give("\n".join(trees), output)
+
+
+show.__doc__ = noted("Show the compiled chain of a matter: steps, data, departments, findings.")

@@ -1,0 +1,40 @@
+"""How a command ends: with the status that says what was found, or whose fault it was."""
+
+from __future__ import annotations
+
+import typer
+
+from govchain.analysis.running import FAULT
+from govchain.cli.session import Session
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Severity
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import sentence
+
+FOUND, WRONG, FAULTY = 1, 2, 3
+
+
+def tell_faults(session: Session, report: Report) -> None:
+    """Status 3 where a rule of ours crashed: the report is not complete."""
+    faults = [finding for finding in report.findings if finding.rule == FAULT]
+    if faults:
+        for fault in faults:
+            session.note("error: {text}", text=sentence(fault, session.words.language))
+        raise typer.Exit(FAULTY)
+
+
+def expect_matters(session: Session, catalogue: Catalogue) -> None:
+    """Status 2 where not one matter could be read, whatever else was found."""
+    if not catalogue.matters:
+        session.note("no matter could be read; mend what is reported and run again")
+        raise typer.Exit(WRONG)
+
+
+def fail_on(report: Report, threshold: str) -> None:
+    """Status 1 where a new finding is at or above the severity; `never` lets all pass."""
+    if threshold == "never":
+        return
+    least = Severity(threshold)
+    fresh = (finding for finding in report.findings if not report.is_known(finding))
+    if any(finding.severity.is_at_least(least) for finding in fresh):
+        raise typer.Exit(FOUND)

@@ -1,0 +1,157 @@
+"""What stands on the card of a step, in words; how it is laid out is told elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
+from govchain.drawing.flow import Flow
+from govchain.drawing.lettering import clean
+from govchain.drawing.marks import Mark
+from govchain.drawing.needrows import NeedRow, NeedRows
+from govchain.drawing.phrases import ConditionText
+from govchain.drawing.words import Words
+from govchain.model.vocabulary import STEP_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A step on paper.
+
+    `condition` is empty where the step always takes place, and behind a gate only the option;
+    `aside` is the post, or in a joint
+    chain the matter that the step comes from; `verdict` the word for a redundant approval.
+    """
+
+    step: str
+    kind: str
+    name: str
+    department: str
+    aside: str
+    time: str
+    visit: str
+    condition: str
+    needs: tuple[NeedRow, ...]
+    marks: tuple[Mark, ...]
+    verdict: str
+    title: str
+
+    @property
+    def is_redundant(self) -> bool:
+        return bool(self.verdict)
+
+
+class Cards:
+    """Makes the cards of a chain."""
+
+    def __init__(
+        self,
+        chain: Chain,
+        flow: Flow,
+        marks: Sequence[Mark],
+        words: Words,
+        conditions: ConditionText,
+    ) -> None:
+        self._chain = chain
+        self._flow = flow
+        self._words = words
+        self._conditions = conditions
+        self._rows = NeedRows(chain, words, conditions)
+        self._marks: dict[str | None, list[Mark]] = {}
+        for mark in marks:
+            self._marks.setdefault(mark.finding.step, []).append(mark)
+
+    def of(self, step: ChainStep) -> Card:
+        """The card of a step."""
+        marks = tuple(self._marks.get(step.id, ()))
+        is_redundant = any(mark.is_redundancy for mark in marks)
+        return Card(
+            step=step.id,
+            kind=self._words.of(STEP_KINDS, step.kind),
+            name=self._name(step),
+            department=self.department(step),
+            aside=self._aside(step),
+            time=self._time(step),
+            visit=self._words.times(step.visit) if step.visit else "",
+            condition=self._condition(step),
+            needs=self._rows.of(step.id),
+            marks=marks,
+            verdict=self._words("redundant") if is_redundant else "",
+            title=self._title(step),
+        )
+
+    def department(self, step: ChainStep) -> str:
+        """Whose step it is."""
+        if step.kind == "apply":
+            return self._words("applicant")
+        if step.department is None:
+            return self._words("no-department")
+        known = self._chain.registry.departments.get(step.department)
+        return clean(known.name if known else step.department)
+
+    def _condition(self, step: ChainStep) -> str:
+        if step.id in self._flow.behind_gate:
+            return self._conditions.options(*self._flow.behind_gate[step.id])
+        return self._conditions.of(step.guard)
+
+    def _name(self, step: ChainStep) -> str:
+        """Its name; of a step with none of its own, the called matter that it comes from.
+
+        Where that is the chain's own matter, the kind says all there is to say.
+        """
+        if not _is_kind_word(step):
+            return clean(step.name)
+        return clean(step.matter.name) if self._is_called(step) else ""
+
+    def _is_called(self, step: ChainStep) -> bool:
+        """It comes from another matter, by a call."""
+        return step.matter.id != self._chain.matter.id
+
+    def _aside(self, step: ChainStep) -> str:
+        if self._is_called(step) and not _is_kind_word(step):
+            return clean(step.matter.name)
+        return clean(step.written.post or "")
+
+    def _time(self, step: ChainStep) -> str:
+        written = step.written.time
+        if written is None and not step.ticks:
+            return ""
+        is_as_written = written is not None and written.ticks == step.ticks
+        text = self._words.duration(written) if is_as_written and written else ""
+        text = text or self._words.days(step.ticks)
+        return text + (
+            self._words.in_brackets(self._words("not-counted"))
+            if step.written.time_excluded and step.ticks
+            else ""
+        )
+
+    def _title(self, step: ChainStep) -> str:
+        """Everything in full, for whoever points at the card."""
+        criteria = self._chain.registry.criteria
+        data = self._chain.registry.data
+        checks = [criteria[c].name if c in criteria else c for c in step.checks]
+        made = [data[d].name if d in data else d for d in step.written.produces]
+        altered = [data[d].name if d in data else d for d in step.written.changes]
+        lines = {
+            "department": self.department(step),
+            "post": step.written.post or "",
+            "matter": step.matter.name if self._is_called(step) else "",
+            "when": self._conditions.of(step.guard),
+            "time": self._time(step),
+            "checks": self._words.enumeration(checks),
+            "produces": self._words.enumeration(made),
+            "changes": self._words.enumeration(altered),
+            "basis": self._words.enumeration(list(step.written.basis)),
+        }
+        said = [
+            self._words.label(self._words(key), clean(text)) for key, text in lines.items() if text
+        ]
+        head = f"{self._words.of(STEP_KINDS, step.kind)} {self._name(step)} ({clean(step.id)})"
+        return "\n".join([head, *said])
+
+
+def _is_kind_word(step: ChainStep) -> bool:
+    """It has no name of its own, only the word of its kind."""
+    return step.name in (step.kind, STEP_KINDS.get(step.kind))

@@ -1,0 +1,117 @@
+"""The flow on its ground: bands, bars, arrows, gates, cards with their chips and badges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govchain.drawing import palette
+from govchain.drawing.badges import badges
+from govchain.drawing.chart import Chart
+from govchain.drawing.flow import Node, Shape
+from govchain.drawing.layout import CONDITION_SIZE, Arrow, Layout
+from govchain.drawing.lettering import clip, wrap
+from govchain.drawing.scene import Box, Group, Item, Line, Rect, Text
+from govchain.drawing.scene import Shape as Polygon
+
+HEAD_LENGTH, HEAD_HALF = 8.0, 3.6
+GATE_SIZE = 12.5
+
+
+def flow_face(chart: Chart, layout: Layout) -> tuple[Item, ...]:
+    """Everything between the heads of the lanes and the legend."""
+    nodes = chart.flow.nodes
+    items: list[Item] = []
+    for band in layout.bands:
+        items.extend(_band(band, chart))
+    for position, node in enumerate(nodes):
+        if node.shape is Shape.BAR:
+            items.append(Rect(layout.boxes[position], palette.INK, radius=2))
+    for arrow in sorted(layout.arrows, key=lambda arrow: arrow.passes_bar):
+        items.extend(_arrow(arrow, nodes))
+    for position, node in enumerate(nodes):
+        items.extend(_node(chart, layout, position, node))
+    return tuple(items)
+
+
+def _band(box: Box, chart: Chart) -> Iterator[Item]:
+    yield Rect(box, palette.BAND, palette.BAND_EDGE, radius=8, dash="2 3")
+    yield Text(
+        box.right - 8, box.y + 20, chart.words("parallel"), 11, 90, palette.MUTED, True, "end"
+    )
+
+
+def _arrow(arrow: Arrow, nodes: Sequence[Node]) -> Iterator[Item]:
+    """The line, over a white edge where it runs across a bar, and its head."""
+    if arrow.passes_bar:
+        yield Line(arrow.points, palette.WHITE, 6)
+    source, target = nodes[arrow.source].step, nodes[arrow.target].step
+    yield Line(arrow.points, palette.LINE, 1.6, source, target)
+    if arrow.has_head:
+        x, y = arrow.points[-1]
+        left, right = (x - HEAD_HALF, y - HEAD_LENGTH), (x + HEAD_HALF, y - HEAD_LENGTH)
+        yield Polygon(((x, y), left, right), palette.LINE)
+
+
+def _node(chart: Chart, layout: Layout, position: int, node: Node) -> Iterator[Item]:
+    box = layout.boxes[position]
+    if node.shape is Shape.CARD:
+        yield _card(chart, layout, position, node)
+    elif node.shape is Shape.GATE:
+        yield _gate(chart.conditions.question(node.fact), box)
+    elif node.shape is Shape.END:
+        yield Rect(box, palette.INK, radius=box.height / 2)
+        yield Text(
+            box.middle,
+            box.y + 18.5,
+            chart.words("done"),
+            12.5,
+            box.width - 12,
+            palette.WHITE,
+            True,
+            "middle",
+        )
+
+
+def _card(chart: Chart, layout: Layout, position: int, node: Node) -> Group:
+    card, box = chart.cards[node.step], layout.boxes[position]
+    face = Group(layout.faces[position].items, x=box.x, y=box.y)
+    chip = layout.conditions.get(position)
+    over = tuple(_chip(card.condition, chip)) if chip else ()
+    data = [("step", card.step)]
+    if card.marks:
+        data.append(("findings", " ".join(mark.label for mark in card.marks)))
+    items = (face, *over, *badges(chart.matter, card.marks, box))
+    return Group(items, title=card.title, css="step", data=tuple(data))
+
+
+def _chip(text: str, box: Box) -> Iterator[Item]:
+    yield Rect(box, palette.CONDITION, palette.LINE, 1.2, radius=box.height / 2)
+    room = box.width - 14
+    shown = clip(text, room, CONDITION_SIZE, True)
+    whole = text if shown != text else ""
+    yield Text(
+        box.middle, box.y + 12.7, shown, CONDITION_SIZE, room, palette.LINE, True, "middle", whole
+    )
+
+
+def _gate(question: str, box: Box) -> Group:
+    """A hexagon with the question in one or two lines."""
+    slant = 18.0
+    middle = box.y + box.height / 2
+    corners = (
+        (box.x, middle),
+        (box.x + slant, box.y),
+        (box.right - slant, box.y),
+        (box.right, middle),
+        (box.right - slant, box.bottom),
+        (box.x + slant, box.bottom),
+    )
+    room = box.width - 2 * slant
+    lines = wrap(question, [room], GATE_SIZE, True, 2)
+    first = middle + 4.5 - 8 * (len(lines) - 1)
+    texts = [
+        Text(box.middle, first + 16 * n, line, GATE_SIZE, room, bold=True, anchor="middle")
+        for n, line in enumerate(lines)
+    ]
+    hexagon = Polygon(corners, palette.WHITE, palette.LINE, 1.6)
+    return Group((hexagon, *texts), title=question, css="gate")

@@ -1,0 +1,1 @@
+"""The formats of a picture, one a file: each writes a chart, arranged in columns, as text."""

@@ -1,0 +1,13 @@
+"""The format `dot`: the chart as a graph in Graphviz's language."""
+
+from __future__ import annotations
+
+from govchain.drawing.chart import Chart
+from govchain.drawing.columns import Columns
+
+
+def write(chart: Chart, columns: Columns) -> str:
+    """The graph as DOT text."""
+    from govchain.drawing.dotgraph import digraph_of
+
+    return str(digraph_of(chart, columns).source)

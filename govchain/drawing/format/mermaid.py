@@ -1,0 +1,91 @@
+"""The format `mermaid`: a flowchart for Markdown pages; it has no bars and no signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govchain.drawing import palette
+from govchain.drawing.cards import Card
+from govchain.drawing.chart import Chart
+from govchain.drawing.columns import Columns
+from govchain.drawing.lettering import clean
+from govchain.drawing.needrows import Look
+
+_LACKING = (Look.UNSHARED, Look.MISSING)
+_UNSAFE = re.compile(r"[^\w\s，。、：；（）！？·←→≤≥ ./+():-]")
+"""Whatever mermaid or Markdown could take for more than text."""
+
+
+def write(chart: Chart, columns: Columns) -> str:
+    """The chart as a mermaid flowchart, a subgraph for each lane where the view has lanes."""
+    return "\n".join(_lines(chart, columns)) + "\n"
+
+
+def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
+    yield "flowchart TB"
+    for number, column in enumerate(columns.columns):
+        cards = [card for card in chart.cards.values() if columns.of[card.step] == number]
+        if columns.are_lanes:
+            yield f'  subgraph lane{number}["{_text(column.title)}"]'
+        for card in cards:
+            yield f'    {_name(chart, card.step)}["{_label(card, columns.are_lanes)}"]'
+        if columns.are_lanes:
+            yield "  end"
+    for source, target in chart.edges:
+        arrow = "-->"
+        if (source, target) in chart.handovers:
+            arrow = f'-.->|"{_text(chart.words("handover"))}"|'
+        yield f"  {_name(chart, source)} {arrow} {_name(chart, target)}"
+    yield from _classes(chart)
+    for mark in chart.marks:
+        yield f"  %% {mark.label} {_comment(mark.sentence)}"
+
+
+def _name(chart: Chart, step: str) -> str:
+    return f"s{chart.chain.order.position(step)}"
+
+
+def _label(card: Card, in_lane: bool) -> str:
+    """Kind and name, what it costs, what it needs and whence, the numbers of its findings."""
+    costs = [card.time, card.visit] if in_lane else [card.department, card.time, card.visit]
+    lines = [
+        " ".join((card.kind, card.name)),
+        " · ".join(part for part in costs if part),
+        card.condition,
+        *(f"{row.name}: {row.source}" for row in card.needs),
+        " ".join((card.verdict, *(mark.label for mark in card.marks))).strip(),
+    ]
+    return "<br/>".join(_text(line) for line in lines if line)
+
+
+def _classes(chart: Chart) -> Iterator[str]:
+    """Findings are marked: redundant approvals, lacking data, and any other finding."""
+    styles = {
+        "redundant": (palette.REDUNDANT_WASH, palette.REDUNDANT, "stroke-width:3px"),
+        "lacking": (palette.ALARM_WASH, palette.ALARM, "stroke-width:2px,stroke-dasharray:5 3"),
+        "finding": (palette.OTHER_WASH, palette.OTHER, "stroke-width:2px"),
+    }
+    for name, (fill, stroke, more) in styles.items():
+        steps = [step for step, card in chart.cards.items() if _class_of(card) == name]
+        if steps:
+            yield f"  classDef {name} fill:{fill},stroke:{stroke},{more}"
+            yield f"  class {','.join(_name(chart, step) for step in steps)} {name}"
+
+
+def _class_of(card: Card) -> str:
+    if card.is_redundant:
+        return "redundant"
+    if any(row.look in _LACKING for row in card.needs):
+        return "lacking"
+    return "finding" if card.marks else ""
+
+
+def _text(text: str) -> str:
+    """Text between quotes, every doubtful character as the number mermaid knows it by."""
+    return _UNSAFE.sub(lambda found: f"#{ord(found[0])};", clean(text)) or " "
+
+
+def _comment(text: str) -> str:
+    """Text after %%: braces would be taken for a directive."""
+    return clean(text).replace("{", "(").replace("}", ")")

@@ -1,0 +1,165 @@
+"""The format `svg`: our own layout, in plain SVG that every program draws alike.
+
+No markers, patterns, filters, foreign objects, style sheets or variables; texts stand on their
+baselines and fit their boxes by our own measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govchain.drawing import palette
+from govchain.drawing.chart import Chart
+from govchain.drawing.columns import Columns
+from govchain.drawing.icons import ICONS
+from govchain.drawing.lettering import clean
+from govchain.drawing.picture import picture_of
+from govchain.drawing.scene import (
+    Group,
+    Icon,
+    Item,
+    Line,
+    Rect,
+    Scene,
+    Shape,
+    Strokes,
+    Text,
+)
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+def write(chart: Chart, columns: Columns) -> str:
+    """The picture as an SVG document."""
+    return svg_of(picture_of(chart, columns))
+
+
+def svg_of(scene: Scene) -> str:
+    """A scene as an SVG document."""
+    width, height = _number(scene.width), _number(scene.height)
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" xml:lang="{scene.language}" '
+        f'font-family="{palette.FONTS}" font-size="12" fill="{palette.INK}">',
+        f"<title>{_text(scene.title)}</title>",
+        f"<desc>{_text(scene.description)}</desc>",
+        f'<rect width="{width}" height="{height}" fill="{palette.WHITE}"/>',
+    ]
+    for item in scene.items:
+        lines.extend(_item(item))
+    lines.append("</svg>\n")
+    return "\n".join(lines)
+
+
+def _item(item: Item) -> Iterator[str]:
+    match item:
+        case Group():
+            yield from _group(item)
+        case Text():
+            yield _written(item)
+        case Icon():
+            yield _icon(item)
+        case Rect():
+            yield _rect(item)
+        case Line():
+            yield _line(item)
+        case Strokes():
+            yield _strokes(item)
+        case Shape():
+            yield _shape(item)
+
+
+def _group(group: Group) -> Iterator[str]:
+    attributes = f' id="{_text(group.id)}"' if group.id else ""
+    attributes += f' class="{group.css}"' if group.css else ""
+    attributes += "".join(f' data-{name}="{_text(value)}"' for name, value in group.data)
+    if group.x or group.y:
+        attributes += f' transform="translate({_number(group.x)} {_number(group.y)})"'
+    if group.href:
+        yield f'<a href="#{_text(group.href)}">'
+    yield f"<g{attributes}>"
+    if group.title:
+        yield f"<title>{_lines(group.title)}</title>"
+    for item in group.items:
+        yield from _item(item)
+    yield "</g></a>" if group.href else "</g>"
+
+
+def _written(text: Text) -> str:
+    attributes = f'x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}"'
+    if text.bold:
+        attributes += ' font-weight="700"'
+    if text.anchor != "start":
+        attributes += f' text-anchor="{text.anchor}"'
+    if text.fill != palette.INK:
+        attributes += f' fill="{text.fill}"'
+    whole = f"<title>{_text(text.whole)}</title>" if text.whole else ""
+    return f"<text {attributes}>{whole}{_text(text.text)}</text>"
+
+
+def _icon(icon: Icon) -> str:
+    paths = "".join(
+        f'<path d="{path}" fill="{fill}"{_stroked(stroke, width)}/>'
+        for path, fill, stroke, width in ICONS[icon.name]
+    )
+    place = f"translate({_number(icon.x)} {_number(icon.y)})"
+    return f'<g transform="{place}">{paths}</g>'
+
+
+def _rect(rect: Rect) -> str:
+    box = rect.box
+    attributes = (
+        f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" '
+        f'height="{_number(box.height)}" fill="{rect.fill}"'
+    )
+    if rect.radius:
+        attributes += f' rx="{_number(rect.radius)}"'
+    attributes += _stroked(rect.stroke, rect.stroke_width)
+    if rect.dash:
+        attributes += f' stroke-dasharray="{rect.dash}"'
+    return f"<rect {attributes}/>"
+
+
+def _line(line: Line) -> str:
+    ends = f' data-from="{_text(line.source)}"' if line.source else ""
+    ends += f' data-to="{_text(line.target)}"' if line.target else ""
+    join = ' stroke-linejoin="round"' if len(line.points) > 2 else ""
+    stroked = _stroked(line.stroke, line.stroke_width)
+    return f'<path d="{_path(line.points)}" fill="none"{stroked}{join}{ends}/>'
+
+
+def _strokes(strokes: Strokes) -> str:
+    path = "".join(
+        f"M{_number(x1)} {_number(y1)}L{_number(x2)} {_number(y2)}"
+        for x1, y1, x2, y2 in strokes.lines
+    )
+    return f'<path d="{path}" fill="none"{_stroked(strokes.stroke, strokes.stroke_width)}/>'
+
+
+def _shape(shape: Shape) -> str:
+    stroked = _stroked(shape.stroke, shape.stroke_width)
+    return f'<path d="{_path(shape.points)}z" fill="{shape.fill}"{stroked}/>'
+
+
+def _stroked(stroke: str, width: float) -> str:
+    if not stroke:
+        return ""
+    return f' stroke="{stroke}"' + ("" if width == 1 else f' stroke-width="{_number(width)}"')
+
+
+def _path(points: tuple[tuple[float, float], ...]) -> str:
+    return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
+
+
+def _number(value: float) -> str:
+    """To a hundredth of a pixel, with no needless digits."""
+    return f"{round(value, 2):g}" if value < 1e5 else f"{round(value, 1):.1f}"
+
+
+def _text(text: str) -> str:
+    return clean(text).translate(_ESCAPES)
+
+
+def _lines(text: str) -> str:
+    """Text that keeps its lines."""
+    return "\n".join(map(_text, text.split("\n")))

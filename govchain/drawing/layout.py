@@ -1,0 +1,245 @@
+"""Where everything of a chart stands: cards, gates, bars, bands and arrows, in pixels.
+
+The layout begins at (0, 0), the top left corner of the first lane's body; heads and the rest of
+the picture are put around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from govchain.drawing.across import Abscissas
+from govchain.drawing.cardface import Face, card_face
+from govchain.drawing.cards import Card
+from govchain.drawing.chart import Chart
+from govchain.drawing.columns import Columns
+from govchain.drawing.down import Ordinates
+from govchain.drawing.flow import Flow, Shape
+from govchain.drawing.gaps import Gap, gaps_of
+from govchain.drawing.grid import Grid, grid_of
+from govchain.drawing.lettering import width_of
+from govchain.drawing.routing import Route, routes_of
+from govchain.drawing.scene import Box
+
+CHIP_OVERHANG = 12.0
+BADGE_OVERHANG = 13.0
+BAR_HEIGHT = 6.0
+BAR_OVERHANG = 16.0
+GATE_WIDTH, GATE_HEIGHT = 150.0, 42.0
+END_WIDTH, END_HEIGHT = 56.0, 28.0
+BOTTOM = 20.0
+BAND_MARGIN = 8.0
+MOST_ROWS_ALONE = 2
+"""So many rows of one branch alone still count as part of a parallel block."""
+CONDITION_SIZE = 11.5
+CONDITION_HEIGHT = 17.0
+Xs = Sequence[tuple[float, float, float]]
+"""For each arrow where it leaves, runs down and comes in, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow between two nodes of the flow, by their positions.
+
+    `passes_bar`: it runs across a bar that it has nothing to do with.
+    """
+
+    source: int
+    target: int
+    points: tuple[tuple[float, float], ...]
+    has_head: bool
+    passes_bar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Boxes by the position of their node in the flow, and arrows in the flow's order.
+
+    `lanes` are the left and right edges of the columns; `conditions` the chips on the top edges
+    of the cards that take place only in some cases; `bands` the ground of parallel blocks.
+    """
+
+    width: float
+    height: float
+    lanes: tuple[tuple[float, float], ...]
+    boxes: tuple[Box, ...]
+    faces: Mapping[int, Face]
+    conditions: Mapping[int, Box]
+    arrows: tuple[Arrow, ...]
+    bands: tuple[Box, ...]
+
+
+def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
+    """Lays a chart out; lanes are widened evenly where they would be narrower than asked."""
+    flow, grid = chart.flow, grid_of(chart.flow, columns)
+    routing = routes_of(flow, grid, columns)
+    abscissas = Abscissas(columns, routing.gutters, least_width)
+    xs = [(abscissas.x(r.out), abscissas.x(r.via), abscissas.x(r.into)) for r in routing.routes]
+    faces = _faces(chart, columns)
+    ordinates = _ordinates(chart, grid, faces, gaps_of(routing.routes, grid, xs))
+    boxes = _boxes(flow, grid, faces, abscissas, ordinates, routing.routes, xs)
+    conditions = _conditions(chart, boxes)
+    arrows = _Arrows(flow, grid, ordinates, boxes, conditions)
+    return Layout(
+        width=abscissas.width,
+        height=max(ordinates.bottoms, default=0) + BOTTOM,
+        lanes=abscissas.lanes(),
+        boxes=boxes,
+        faces=faces,
+        conditions=conditions,
+        arrows=tuple(arrows.of(n, r, xs[n]) for n, r in enumerate(routing.routes)),
+        bands=_bands(chart, grid, abscissas, ordinates, boxes),
+    )
+
+
+def _faces(chart: Chart, columns: Columns) -> dict[int, Face]:
+    return {
+        position: card_face(chart.cards[node.step], columns.card_width, not columns.are_lanes)
+        for position, node in enumerate(chart.flow.nodes)
+        if node.shape is Shape.CARD
+    }
+
+
+def _ordinates(
+    chart: Chart, grid: Grid, faces: Mapping[int, Face], gaps: Sequence[Gap]
+) -> Ordinates:
+    """A row is as high as its highest node, with room above for what stands out."""
+    heights, overhangs = [0.0] * grid.rows, [0.0] * grid.rows
+    has_bar = [False] * grid.rows
+    for position, (node, cell) in enumerate(zip(chart.flow.nodes, grid.cells, strict=True)):
+        heights[cell.row] = max(heights[cell.row], _height(node.shape, faces.get(position)))
+        has_bar[cell.row] |= node.shape is Shape.BAR
+        if node.shape is Shape.CARD:
+            overhangs[cell.row] = max(overhangs[cell.row], _overhang(chart.cards[node.step]))
+    return Ordinates(heights, overhangs, has_bar, gaps)
+
+
+def _overhang(card: Card) -> float:
+    """How far something stands out above the card."""
+    return BADGE_OVERHANG if card.marks else CHIP_OVERHANG if card.condition else 0
+
+
+def _height(shape: Shape, face: Face | None) -> float:
+    if face is not None:
+        return face.height
+    return {Shape.BAR: BAR_HEIGHT, Shape.GATE: GATE_HEIGHT}.get(shape, END_HEIGHT)
+
+
+def _boxes(
+    flow: Flow,
+    grid: Grid,
+    faces: Mapping[int, Face],
+    abscissas: Abscissas,
+    ordinates: Ordinates,
+    routes: Sequence[Route],
+    xs: Xs,
+) -> tuple[Box, ...]:
+    reaches = _reaches(routes, xs)
+    boxes = []
+    for position, (node, cell) in enumerate(zip(flow.nodes, grid.cells, strict=True)):
+        face = faces.get(position)
+        if node.shape is Shape.BAR:
+            x = max(min(reaches[position]) - BAR_OVERHANG, 1)
+            width = min(max(reaches[position]) + BAR_OVERHANG, abscissas.width - 1) - x
+        else:
+            width = face.width if face else _width(node.shape)
+            x = abscissas.middles[cell.column] - width / 2
+        boxes.append(Box(x, ordinates.tops[cell.row], width, _height(node.shape, face)))
+    return tuple(boxes)
+
+
+def _width(shape: Shape) -> float:
+    return GATE_WIDTH if shape is Shape.GATE else END_WIDTH
+
+
+def _reaches(routes: Sequence[Route], xs: Xs) -> dict[int, list[float]]:
+    """For each node where arrows touch it, from left to right."""
+    found: dict[int, list[float]] = {}
+    for route, (out, _, into) in zip(routes, xs, strict=True):
+        found.setdefault(route.source, []).append(out)
+        found.setdefault(route.target, []).append(into)
+    return found
+
+
+def _conditions(chart: Chart, boxes: Sequence[Box]) -> dict[int, Box]:
+    """A chip in the middle of the top edge, leaving room for badges at the right."""
+    chips = {}
+    for position, node in enumerate(chart.flow.nodes):
+        text = chart.cards[node.step].condition if node.shape is Shape.CARD else ""
+        if text:
+            card = boxes[position]
+            width = min(width_of(text, CONDITION_SIZE, True) + 16, card.width - 36)
+            chips[position] = Box(
+                card.middle - width / 2, card.y - CHIP_OVERHANG, width, CONDITION_HEIGHT
+            )
+    return chips
+
+
+def _bands(
+    chart: Chart, grid: Grid, abscissas: Abscissas, ordinates: Ordinates, boxes: Sequence[Box]
+) -> tuple[Box, ...]:
+    """The ground of each parallel block, across all lanes that it stands in there.
+
+    It ends where the last but one branch is done: from there on nothing runs at once. Where that
+    is close to the joining bar, it ends with the bar.
+    """
+    lanes = abscissas.lanes()
+    bands = []
+    for block in chart.parallels:
+        fork, join = boxes[block.fork], boxes[block.join]
+        ends = sorted(max(grid.cells[node].row for node in branch) for branch in block.branches)
+        last = ends[-2] if len(ends) > 1 else ends[-1]
+        cells = [grid.cells[node] for branch in block.branches for node in branch]
+        cells = [cell for cell in cells if cell.row <= last]
+        left = min(fork.x, lanes[min(cell.first for cell in cells)][0] + 2)
+        right = max(fork.right, lanes[max(cell.last for cell in cells)][1] - 2)
+        is_short = grid.cells[block.join].row - last <= MOST_ROWS_ALONE + 1
+        bottom = join.bottom if is_short else ordinates.bottoms[last] + BAND_MARGIN
+        bands.append(Box(left, fork.y, right - left, bottom - fork.y))
+    return tuple(bands)
+
+
+class _Arrows:
+    """Draws the ways of arrows through points."""
+
+    def __init__(
+        self,
+        flow: Flow,
+        grid: Grid,
+        ordinates: Ordinates,
+        boxes: Sequence[Box],
+        conditions: Mapping[int, Box],
+    ) -> None:
+        self._flow = flow
+        self._grid = grid
+        self._ordinates = ordinates
+        self._boxes = boxes
+        self._conditions = conditions
+        self._bars = [box for n, box in zip(flow.nodes, boxes, strict=True) if n.shape is Shape.BAR]
+
+    def of(self, number: int, route: Route, xs: tuple[float, float, float]) -> Arrow:
+        out, via, into = xs
+        first = self._grid.cells[route.source].row
+        last = self._grid.cells[route.target].row - 1
+        start, end = self._boxes[route.source].bottom, self._entry(route.target, into)
+        points = [(out, start)]
+        if out != via:
+            y = self._ordinates.line(first, number)
+            points += [(out, y), (via, y)]
+        if via != into:
+            y = self._ordinates.line(last, number)
+            points += [(via, y), (into, y)]
+        points.append((into, end))
+        has_head = self._flow.nodes[route.target].shape is not Shape.BAR
+        passes_bar = any(
+            start < bar.y < end - BAR_HEIGHT and bar.x <= via <= bar.right for bar in self._bars
+        )
+        return Arrow(route.source, route.target, tuple(points), has_head, passes_bar)
+
+    def _entry(self, target: int, x: float) -> float:
+        """The top of a node, or of the chip on it where the arrow comes upon that."""
+        chip = self._conditions.get(target)
+        if chip is not None and chip.x <= x <= chip.right:
+            return chip.y
+        return self._boxes[target].y

@@ -1,0 +1,36 @@
+"""What the picture is told of findings: the finding, its number in the picture, its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govchain.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding as it stands in a picture: `F{number}` on the card and in the strip below.
+
+    The sentence is made elsewhere, in the language of the picture; drawing makes none.
+    """
+
+    number: int
+    finding: Finding
+    sentence: str
+
+    @property
+    def label(self) -> str:
+        return f"F{self.number}"
+
+    @property
+    def is_redundancy(self) -> bool:
+        """It says that the step is a redundant approval."""
+        return self.finding.rule == "redundant-approval"
+
+    @property
+    def is_lack_of_sharing(self) -> bool:
+        """It says that data does not flow to where it is needed."""
+        return self.finding.rule in _LACKS_OF_SHARING
+
+
+_LACKS_OF_SHARING = frozenset({"missing-link", "unfit-link", "no-source"})

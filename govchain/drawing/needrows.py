@@ -1,0 +1,165 @@
+"""The rows of a card that say which data a step needs and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.needs import Need
+from govchain.compiler.supply import Supply, SupplyState, TriedLink
+from govchain.drawing.lettering import clean
+from govchain.drawing.phrases import ConditionText
+from govchain.drawing.words import Words
+from govchain.model.vocabulary import PAPER_FORMS
+
+
+class Look(StrEnum):
+    """How a need is drawn: its supply, and for carried data whether a holder could share it."""
+
+    HELD = "held"
+    DECLARED = "declared"
+    SHARED = "shared"
+    CARRIED = "carried"
+    UNSHARED = "unshared"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """One need on a card.
+
+    `word` is the fixed word that stands at the right, `holders` who stands before or after it;
+    `below` are lines of their own: what the applicant brings, and when the need arises.
+    """
+
+    look: Look
+    data: str
+    name: str
+    holders: str
+    word: str
+    below: tuple[str, ...]
+    title: str
+
+    @property
+    def source(self) -> str:
+        """What stands at the right, in full."""
+        return source_text(self.look, self.holders, self.word)
+
+
+def source_text(look: Look, holders: str, word: str) -> str:
+    """Holder and word as they stand together."""
+    if look is Look.SHARED:
+        return f"← {holders}" if holders else word
+    if look in (Look.UNSHARED, Look.MISSING) and holders:
+        return f"{holders} {word}"
+    return word
+
+
+class NeedRows:
+    """Makes the rows of a chain's cards."""
+
+    def __init__(self, chain: Chain, words: Words, conditions: ConditionText) -> None:
+        self._chain = chain
+        self._words = words
+        self._conditions = conditions
+        self._bringing: dict[str, list[ChainMaterial]] = {}
+        for material in chain.materials:
+            for data in material.alternatives:
+                self._bringing.setdefault(data, []).append(material)
+
+    def of(self, step: str) -> tuple[NeedRow, ...]:
+        """One row a need, in the order of the needs."""
+        return tuple(self._row(need) for need in self._chain.needs(step))
+
+    def _row(self, need: Need) -> NeedRow:
+        supply = self._chain.supply_of(need)
+        look = self._look(need, supply)
+        below = tuple(line for line in (self._brought(need, look), self._when(need)) if line)
+        row = NeedRow(
+            look=look,
+            data=need.subject,
+            name=self._words("or").join(self._data_name(data) for data in need.alternatives),
+            holders=self._departments(self._speaking(look, supply)),
+            word=self._word(need, look),
+            below=below,
+            title="",
+        )
+        return self._with_title(row, need)
+
+    def _look(self, need: Need, supply: Supply) -> Look:
+        if supply.state is SupplyState.CARRIED and could_be_shared(self._chain, need):
+            return Look.UNSHARED
+        return Look(supply.state.value)
+
+    def _speaking(self, look: Look, supply: Supply) -> Sequence[str]:
+        """The departments that the row names."""
+        return supply.sources if look in (Look.SHARED, Look.UNSHARED, Look.MISSING) else ()
+
+    def _word(self, need: Need, look: Look) -> str:
+        if look is Look.UNSHARED and self._chain.possible_path(need):
+            return self._words("unfit")
+        return self._words(look.value)
+
+    def _brought(self, need: Need, look: Look) -> str:
+        """What paper the applicant brings; empty where he brings none."""
+        if look not in (Look.CARRIED, Look.UNSHARED):
+            return ""
+        found: dict[int, ChainMaterial] = {}
+        for data in need.alternatives:
+            for material in self._bringing.get(data, ()):
+                if self._can_meet(material, need):
+                    found[material.number] = material
+        papers = [self._paper(found[number]) for number in sorted(found)]
+        return self._words("brings") + self._words.enumeration(papers)
+
+    def _can_meet(self, material: ChainMaterial, need: Need) -> bool:
+        step = self._chain.step(need.step)
+        return self._chain.scenarios.is_possible(material.guard, step.guard, need.guard)
+
+    def _paper(self, material: ChainMaterial) -> str:
+        written = material.written
+        form = self._words.of(PAPER_FORMS, written.form) if written.form else ""
+        return self._words.paper(clean(written.name), form, written.copies)
+
+    def _when(self, need: Need) -> str:
+        text = self._conditions.of(need.guard)
+        return f"{self._words('when')} {text}" if text else ""
+
+    def _data_name(self, data: str) -> str:
+        known = self._chain.registry.data.get(data)
+        return clean(known.name if known else data)
+
+    def _departments(self, ids: Iterable[str]) -> str:
+        known = self._chain.registry.departments
+        return self._words.enumeration([clean(known[id].name if id in known else id) for id in ids])
+
+    def _with_title(self, row: NeedRow, need: Need) -> NeedRow:
+        tried = self._chain.tried_links(need) if row.look in _LACKING else ()
+        lines = [self._words.label(row.name, row.source), *row.below]
+        lines += [self._tried(link) for link in tried if link.shortcomings]
+        return replace(row, title="\n".join(lines))
+
+    def _tried(self, tried: TriedLink) -> str:
+        """A link that there is, and why it does not serve."""
+        why = self._words.enumeration([self._words(word) for word in tried.shortcomings])
+        link = clean(tried.link.subject) + self._words.in_brackets(why)
+        return self._words.label(self._words("tried"), link)
+
+
+_LACKING = (Look.UNSHARED, Look.MISSING)
+
+
+def could_be_shared(chain: Chain, need: Need) -> bool:
+    """A public holder of an alternative could share it, and no law forbids it (semantics.md 2)."""
+    departments = chain.registry.departments
+    for data in need.alternatives:
+        entry = chain.registry.data.get(data)
+        if entry is not None and (entry.is_barred or entry.doubtful):
+            continue
+        for holder in chain.holders_of(data, need.step, need.guard):
+            if holder in departments and departments[holder].is_public:
+                return True
+    return False

@@ -1,0 +1,40 @@
+"""Colours and measures of every picture.
+
+Told apart without colour too: each meaning has a shape and a word of its own. Blue, orange and
+purple stay apart under the common kinds of colour blindness.
+"""
+
+from __future__ import annotations
+
+INK = "#1F2933"
+LINE = "#3E4C59"
+MUTED = "#52606D"
+WHITE = "#FFFFFF"
+RULE = "#CBD2D9"
+"""Thin lines between lanes and inside cards."""
+
+LANE_HEAD = "#243B53"
+LANE_HEAD_MUTED = "#D9E2EC"
+LANE_FILLS = ("#F7F9FB", "#FFFFFF")
+KIND = "#486581"
+BAND = "#E6F0F7"
+BAND_EDGE = "#9FB8CC"
+CONDITION = "#F0F4F8"
+
+SHARED = "#0072B2"
+HELD = "#7B8794"
+AMBER = "#8A6100"
+AMBER_WASH = "#FFF6DB"
+ALARM = "#C44601"
+ALARM_WASH = "#FDEDE3"
+REDUNDANT = "#7A3E8E"
+REDUNDANT_WASH = "#F3E8F7"
+HATCH = "#E3CFEB"
+OTHER = "#486581"
+OTHER_WASH = "#EEF2F6"
+
+FONTS = (
+    "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',"
+    "'Noto Sans SC',sans-serif"
+)
+FAMILY_FOR_DOT = "Noto Sans CJK SC"

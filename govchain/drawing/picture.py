@@ -1,0 +1,92 @@
+"""The whole picture of a chart: head, lanes, flow, legend, and the strip of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govchain.drawing import palette
+from govchain.drawing.chart import Chart
+from govchain.drawing.columns import Column, Columns
+from govchain.drawing.flowface import flow_face
+from govchain.drawing.headline import headline
+from govchain.drawing.layout import Layout, layout_of
+from govchain.drawing.legend import legend
+from govchain.drawing.lettering import wrap
+from govchain.drawing.scene import Box, Group, Item, Rect, Scene, Text
+from govchain.drawing.strip import strip
+
+MARGIN = 6.0
+LEAST_WIDTH = 640.0
+HEAD_SIZE = 14.5
+HEAD_LINE = 18.0
+
+
+def picture_of(chart: Chart, columns: Columns) -> Scene:
+    """Puts everything in its place, from top to bottom."""
+    layout = layout_of(chart, columns, LEAST_WIDTH)
+    width = layout.width
+    items: list[Item] = []
+    y = _put(items, *headline(chart, width), MARGIN)
+    y = _put(items, *_board(chart, columns, layout), y + 12)
+    y = _put(items, *legend(chart, width), y + 10)
+    y = _put(items, *strip(chart, width), y + 10)
+    figures = ", ".join(f"{word} {value}" for word, value in chart.figures)
+    return Scene(
+        width=width + 2 * MARGIN,
+        height=y + MARGIN,
+        title=chart.title,
+        description=figures,
+        language=chart.words.language,
+        items=tuple(items),
+    )
+
+
+def _put(items: list[Item], part: tuple[Item, ...], height: float, y: float) -> float:
+    """Puts a part of the picture at this height; returns where the next one may begin."""
+    if part:
+        items.append(Group(part, x=MARGIN, y=y))
+    return y + height if part else y
+
+
+def _board(chart: Chart, columns: Columns, layout: Layout) -> tuple[tuple[Item, ...], float]:
+    """Lanes with their heads, and the flow upon them."""
+    heads = [_head_lines(column, layout.lanes[i]) for i, column in enumerate(columns.columns)]
+    subtitles = [column.subtitle for column in columns.columns]
+    head_height = max(map(_head_height, heads, subtitles), default=0.0)
+    if not columns.are_lanes:
+        return flow_face(chart, layout), layout.height
+    flow = Group(flow_face(chart, layout), y=head_height)
+    grounds = _grounds(layout, head_height)
+    titles = _titles(columns, layout, heads, head_height)
+    return (*grounds, flow, *titles), head_height + layout.height
+
+
+def _head_lines(column: Column, lane: tuple[float, float]) -> list[str]:
+    return wrap(column.title, [lane[1] - lane[0] - 12], HEAD_SIZE, True, 2)
+
+
+def _head_height(lines: list[str], subtitle: str) -> float:
+    return HEAD_LINE * len(lines) + (28 if subtitle else 14)
+
+
+def _grounds(layout: Layout, head_height: float) -> Iterator[Item]:
+    for number, (left, right) in enumerate(layout.lanes):
+        box = Box(left, 0, right - left, head_height + layout.height)
+        yield Rect(box, palette.LANE_FILLS[number % 2], palette.RULE)
+
+
+def _titles(
+    columns: Columns, layout: Layout, heads: list[list[str]], height: float
+) -> Iterator[Item]:
+    for column, lines, (left, right) in zip(columns.columns, heads, layout.lanes, strict=True):
+        yield Rect(Box(left, 0, right - left, height), palette.LANE_HEAD, palette.WHITE)
+        middle, room = (left + right) / 2, right - left - 12
+        y = 20 + (height - _head_height(lines, column.subtitle)) / 2
+        for line in lines:
+            whole = column.title if line.endswith("…") else ""
+            yield Text(middle, y, line, HEAD_SIZE, room, palette.WHITE, True, "middle", whole=whole)
+            y += HEAD_LINE
+        if column.subtitle:
+            yield Text(
+                middle, y - 1, column.subtitle, 11, room, palette.LANE_HEAD_MUTED, anchor="middle"
+            )

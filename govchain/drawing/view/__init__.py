@@ -1,0 +1,1 @@
+"""The views of a chain, one a file: each decides the columns in which the cards stand."""

@@ -1,0 +1,38 @@
+"""The view `chain`: the same cards with no lanes, as few columns as the order allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govchain.compiler.order import Order
+from govchain.drawing.chart import Chart
+from govchain.drawing.columns import Column, Columns
+
+CARD_WIDTH = 236
+MOST_COLUMNS = 6
+"""Where more steps than this run at once, they share columns."""
+
+
+def arrange(chart: Chart) -> Columns:
+    """Steps that can run at once stand in different columns, others below each other.
+
+    A step stands below the first step that it follows, if it is the first to follow that.
+    """
+    order = chart.chain.order
+    of: dict[str, int] = {}
+    lowest: list[str] = []
+    for step in order.steps:
+        heirs = [b for b in order.predecessors(step) if order.followers(b)[0] == step]
+        wanted = [of[before] for before in heirs]
+        column = _column(step, [*wanted, *range(len(lowest))], lowest, order)
+        of[step] = column
+        lowest[column : column + 1] = [step]
+    return Columns(tuple(Column() for _ in lowest), of, CARD_WIDTH, are_lanes=False)
+
+
+def _column(step: str, candidates: Sequence[int], lowest: Sequence[str], order: Order) -> int:
+    """The first column whose lowest step surely comes before this one, or a new one."""
+    for column in candidates:
+        if order.is_before(lowest[column], step):
+            return column
+    return min(len(lowest), MOST_COLUMNS - 1)

@@ -1,0 +1,81 @@
+"""The one place where the stages meet.
+
+    text --read--> Definitions --compile--> Catalogue --run rules--> Analysis --report--> Report
+
+Every stage returns what it could make and what it found; nothing stops at the first error.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
+from govchain.analysis.proofs import declare
+from govchain.analysis.rule import Rule
+from govchain.analysis.running import run_rules
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Finding
+from govchain.reader.reading import Reading, read_workspace
+from govchain.reader.workspace import find_workspace
+from govchain.rules.discovery import all_rules
+
+if TYPE_CHECKING:
+    from govchain.reporting.report import Report
+
+
+def load(
+    *paths: str, workspace: str | None = None, date: datetime.date | None = None
+) -> Catalogue:
+    """Reads and compiles the workspace of the paths (of the current folder where there is none).
+
+    The supply of data depends on the date (default: today), so the date belongs to the catalogue.
+    Never raises for what is in the files: `catalogue.findings` holds it.
+    """
+    found = find_workspace(paths, workspace)
+    return compile_reading(read_workspace(found), date or datetime.date.today())
+
+
+def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
+    """The catalogue of what was read, the reader's troubles declared as findings."""
+    rules = {rule.id: rule for rule in all_rules()}
+    findings = tuple(
+        declare(trouble, rules[trouble.rule], reading.settings.severity)
+        for trouble in reading.troubles
+    )
+    return Catalogue(
+        reading.definitions, date, reading.settings, findings, reading.allows, reading.sources
+    )
+
+
+def analyze(
+    catalogue: Catalogue,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    is_wanted: Callable[[Finding], bool] = lambda finding: True,
+) -> Report:
+    """Runs the enabled rules over the whole catalogue; only wanted findings are told.
+
+    `select` and `ignore` name rules or families; they win over the workspace's settings.
+    """
+    from govchain.reporting.report import Report
+
+    settings = catalogue.settings
+    hidden = tuple(ignore) if select else (*settings.ignore, *ignore)
+    chosen = enabled_rules(select or settings.select, hidden)
+    analysis = run_rules(all_rules(), catalogue, lambda rule: rule.id in chosen, is_wanted)
+    return Report(catalogue, analysis)
+
+
+def enabled_rules(select: Collection[str], ignore: Collection[str]) -> frozenset[str]:
+    """The ids of the rules that run: the selected ones (none: all) less the ignored ones."""
+
+    def is_named(rule: Rule, names: Collection[str]) -> bool:
+        return rule.id in names or rule.family in names
+
+    return frozenset(
+        rule.id
+        for rule in all_rules()
+        if (not select or is_named(rule, select)) and not is_named(rule, ignore)
+    )

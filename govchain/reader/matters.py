@@ -1,0 +1,85 @@
+"""A document with the key `matter` → the draft of a matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from govchain.findings import Place
+from govchain.model.nouns import TimeLimit
+from govchain.model.vocabulary import MATTER, TIME_LIMIT
+from govchain.reader.forms import Record, read_form
+from govchain.reader.guards import read_facts
+from govchain.reader.needs import read_materials
+from govchain.reader.nodes import Pairs, Scalar
+from govchain.reader.notes import Notes, Reference
+from govchain.reader.order import settle_order
+from govchain.reader.steps import read_steps
+
+
+@dataclass(slots=True)
+class MatterDraft:
+    """A matter before its references are resolved: what `Matter` takes, by name."""
+
+    values: dict[str, Any]  # the table of words knows the type of each
+    references: list[Reference]
+    named_facts: set[str]
+    """Facts that its guards name."""
+
+    @property
+    def id(self) -> str:
+        return str(self.values["id"])
+
+    @property
+    def place(self) -> Place:
+        place: Place = self.values["place"]
+        return place
+
+
+def is_matter(root: Pairs) -> bool:
+    """Whether the document defines a matter."""
+    return id_of(root) is not None or any(
+        isinstance(key, Scalar) and key.text in _STEPS for key, _ in root.entries
+    )
+
+
+_ID, _STEPS = (
+    {keyword.name, keyword.chinese}
+    for keyword in (MATTER.keyword("matter"), MATTER.keyword("steps"))
+)
+
+
+def id_of(root: Pairs) -> str | None:
+    """The id of the matter that the document defines, None where it has none."""
+    for key, value in root.entries:
+        if isinstance(key, Scalar) and key.text in _ID:
+            return value.text if isinstance(value, Scalar) else ""
+    return None
+
+
+def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
+    """The draft of a matter; None where it has no id to be called by."""
+    record = read_form(notes, "", MATTER, root)
+    if record is None:
+        return None
+    values, nodes = record.values, record.nodes
+    values["place"] = notes.place(root)
+    values.setdefault("name", values.get("id"))
+    values["declares_collaborators"] = "collaborators" in values
+    if "time_limit" in nodes:
+        values["time_limit"] = _read_time_limit(notes, record)
+    if "facts" in nodes:
+        notes.facts = read_facts(notes, nodes["facts"])
+        values["facts"] = notes.facts or {}
+    if "materials" in nodes:
+        values["materials"] = read_materials(notes, nodes["materials"])
+    drafts = read_steps(notes, nodes["steps"]) if "steps" in nodes else []
+    values["steps"] = settle_order(notes, drafts)
+    values["doubtful"] = notes.losses > sum(draft.borne for draft in drafts)
+    return MatterDraft(values, notes.references, notes.named_facts) if "id" in values else None
+
+
+def _read_time_limit(notes: Notes, record: Record) -> TimeLimit:
+    inner = read_form(notes, TIME_LIMIT.name, TIME_LIMIT, record.nodes["time_limit"])
+    values = inner.values if inner else {}
+    return TimeLimit(**values, place=notes.place(record.keys["time_limit"]))

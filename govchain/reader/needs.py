@@ -1,0 +1,102 @@
+"""Needs of steps and materials of applicants: what names data, or alternatives of it."""
+
+from __future__ import annotations
+
+from govchain.model.nouns import DataNeed, Material
+from govchain.model.vocabulary import MATERIAL, MATTER, NEED, STEP, Form
+from govchain.reader.fields import in_one, items_of, read_reference
+from govchain.reader.forms import Record, read_form, report_missing
+from govchain.reader.nodes import Items, Node, Pairs, Scalar
+from govchain.reader.notes import Notes, path
+
+_NAMING = ("id", "name", "data", "any", "matter")
+_SPELLINGS = {
+    form.spelled[word].chinese: word
+    for form in (STEP, NEED)
+    for word in _NAMING
+    if word in form.spelled
+}
+_RANKS = {word: rank for rank, word in enumerate(_NAMING)}
+_RANKS |= {chinese: _RANKS[word] for chinese, word in _SPELLINGS.items()}
+
+
+def item_name(node: Node, position: int) -> str:
+    """What a key path calls an item of a list: its id, else its name or data, else its number."""
+    best, name = len(_NAMING), str(position)
+    for key, value in node.entries if isinstance(node, Pairs) else ():
+        rank = _RANKS.get(key.text, best) if isinstance(key, Scalar) else best
+        if rank < best:
+            single = value.nodes[0] if isinstance(value, Items) and value.nodes else value
+            if isinstance(single, Scalar) and single.text:
+                best, name = rank, single.text
+                if best == 0:
+                    break
+    return name
+
+
+def read_needs(notes: Notes, where: str, node: Node) -> tuple[DataNeed, ...]:
+    """The entries of `needs` of a step; one that lost anything is left out."""
+    keyword = STEP.keyword("needs")
+    nodes = [node] if isinstance(node, Pairs) else items_of(notes, where, keyword, node) or ()
+    inside = path(where, keyword.name)
+    needs = [_read_need(notes, inside, item, n) for n, item in enumerate(nodes, 1)]
+    return tuple(need for need in needs if need is not None)
+
+
+def _read_need(notes: Notes, where: str, node: Node, position: int) -> DataNeed | None:
+    if isinstance(node, Scalar) and node.text:
+        id_ = read_reference(notes, where, NEED.keyword("data"), node)
+        return None if id_ is None else DataNeed((id_,), notes.place(node))
+    losses = notes.losses
+    inside = path(where, item_name(node, position))
+    record = read_form(notes, inside, NEED, node)
+    if record is None:
+        return None
+    alternatives = _alternatives(notes, inside, NEED, record)
+    if not {"data", "any"} & record.keys.keys():
+        report_missing(notes, inside, NEED.keyword("data"), node)
+    if notes.losses != losses or not alternatives:
+        return None
+    is_any = "any" in record.keys
+    return DataNeed(alternatives, notes.place(node), is_any=is_any, **record.values)
+
+
+def _alternatives(notes: Notes, where: str, form: Form, record: Record) -> tuple[str, ...]:
+    """The data that a need or material names, taken out of its values."""
+    data, alternatives = record.values.pop("data", None), record.values.pop("any", ())
+    if "data" in record.keys and "any" in record.keys:
+        notes.report(
+            "wrong-shape",
+            path(where, "any"),
+            record.keys["any"],
+            message='"{data}" and "{any}" cannot stand together',
+            remedy='name all of them under "{any}" if one is enough, else write an entry for each',
+            data=notes.spelled(form.keyword("data")),
+            any=notes.spelled(form.keyword("any")),
+        )
+    return tuple(alternatives) if data is None else (data,)
+
+
+def read_materials(notes: Notes, node: Node) -> tuple[Material, ...]:
+    """The materials of a matter. A name that is absent stays empty until the data are known."""
+    keyword = MATTER.keyword("materials")
+    if isinstance(node, Scalar) and not node.text:
+        return ()
+    nodes = [node] if isinstance(node, Pairs) else items_of(notes, "", keyword, node) or ()
+    materials = [_read_material(notes, item, n) for n, item in enumerate(nodes, 1)]
+    return tuple(material for material in materials if material is not None)
+
+
+def _read_material(notes: Notes, node: Node, position: int) -> Material | None:
+    where = path("materials", item_name(node, position))
+    record = read_form(notes, where, MATERIAL, node)
+    if record is None:
+        return None
+    alternatives = _alternatives(notes, where, MATERIAL, record)
+    if not {"name", "data", "any"} & record.keys.keys():
+        report_missing(notes, where, MATERIAL.keyword("name"), node)
+    name = record.values.pop("name", "")
+    if not name and not alternatives:
+        return None
+    waived_by = in_one(record.values.pop("waived_by", None))
+    return Material(name, notes.place(node), alternatives, waived_by=waived_by, **record.values)

@@ -1,0 +1,265 @@
+"""Drafts of all documents → definitions in which every id names something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from govchain.findings import Place, Trouble
+from govchain.model.nouns import (
+    Criterion,
+    Data,
+    Definitions,
+    Department,
+    Link,
+    Matter,
+    Registry,
+    Theme,
+)
+from govchain.model.vocabulary import REGISTRY
+from govchain.reader import pruning
+from govchain.reader.calls import settle_calls
+from govchain.reader.matters import MatterDraft
+from govchain.reader.notes import Notes, Reference, path, spot
+from govchain.reader.order import find_cycles
+from govchain.reader.pruning import Known
+from govchain.reader.registries import RegistryDraft
+from govchain.reader.spelling import Dictionary
+
+_GUESSES = 200
+"""For how many unknown ids of a section a known one is proposed: where a whole registry is
+missing, guessing would take longer than all the rest."""
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All that was read, in order of place, each draft with the notes on its document."""
+
+    matters: list[tuple[Notes, MatterDraft]] = field(default_factory=list)
+    registries: list[tuple[Notes, RegistryDraft]] = field(default_factory=list)
+    lost_words: set[str] = field(default_factory=set)
+    """Words of what could not be read at all."""
+    doubted: set[str] = field(default_factory=set)
+    """Ids of data of which a link was lost."""
+
+
+def resolve(drafts: Drafts) -> tuple[Definitions, list[Trouble]]:
+    """The definitions, and the troubles that show only when everything has been read."""
+    shared = Notes("")
+    known = _known(drafts, shared)
+    guesses = Guesses(known, drafts.lost_words)
+    registry = _registry(drafts, known, guesses, shared)
+    matters: dict[str, Matter] = {}
+    named_facts: dict[str, set[str]] = {}
+    for notes, draft in drafts.matters:
+        matter = _matter(notes, draft, known, guesses, registry.data)
+        if known.matters[draft.id] == draft.place:
+            matters[draft.id] = matter
+            named_facts[draft.id] = draft.named_facts
+    settled, troubles = settle_calls(matters, named_facts)
+    return Definitions(settled, registry), shared.troubles + troubles
+
+
+def _known(drafts: Drafts, shared: Notes) -> Known:
+    """Where each id is defined first; each place of one that is defined again is reported."""
+
+    def of(section: str) -> dict[str, Place]:
+        places: dict[str, list[Place]] = {}
+        for _, draft in drafts.registries:
+            for entry in getattr(draft, section):
+                places.setdefault(entry.id, []).append(entry.place)
+        return _firsts_of(shared, section, places)
+
+    return Known(
+        of("departments"), of("data"), of("criteria"), of("themes"), _matters(drafts, shared)
+    )
+
+
+def _firsts_of(shared: Notes, section: str, places: Mapping[str, list[Place]]) -> dict[str, Place]:
+    for id_, found in places.items():
+        if len(found) > 1:
+            shared.report_same_id(path(section, id_), id_, found)
+    return {id_: found[0] for id_, found in places.items()}
+
+
+def _matters(drafts: Drafts, shared: Notes) -> dict[str, Place]:
+    places: dict[str, list[Place]] = {}
+    for _, draft in drafts.matters:
+        places.setdefault(draft.id, []).append(draft.place)
+    for id_, found in places.items():
+        if len(found) > 1:
+            Notes("", id_, troubles=shared.troubles).report_same_id("matter", id_, found)
+    return {id_: found[0] for id_, found in places.items()}
+
+
+class Guesses:
+    """Which ids are unknown, and which known one each probably means."""
+
+    def __init__(self, known: Known, lost_words: set[str]) -> None:
+        self._known = known
+        self._lost_words = lost_words
+        self._dictionaries: dict[str, Dictionary] = {}
+        self._guessed: dict[tuple[str, str], str | None] = {}
+        self._patience: dict[str, int] = {}
+
+    def report_unknown(self, notes: Notes, references: Iterable[Reference]) -> bool:
+        """Report each reference to an id that nothing defines; whether there was any.
+
+        An id that stands in a text which could not be read may be defined there: of it nothing
+        is said.
+        """
+        unknown = [ref for ref in references if ref.id not in self._known.of(ref.section)]
+        for reference in unknown:
+            if reference.id not in self._lost_words and reference.id not in notes.lost_words:
+                self._report(notes, reference)
+        return bool(unknown)
+
+    def _report(self, notes: Notes, reference: Reference) -> None:
+        section, guess = reference.section, self._guess(reference)
+        notes.report(
+            "unknown-reference",
+            path(path(reference.where, reference.key), reference.id),
+            Place(notes.file, reference.line, reference.column),
+            message='no department "{id}" is defined'
+            if section == "departments"
+            else 'no data "{id}" is defined'
+            if section == "data"
+            else 'no criterion "{id}" is defined'
+            if section == "criteria"
+            else 'no matter "{id}" is defined',
+            remedy='did you mean "{suggestion}" ({place})?'
+            if guess
+            else "define it, or correct the id"
+            if section == "matters"
+            else 'define it under "{section}", or correct the id',
+            section=_written(notes, section),
+            id=reference.id,
+            suggestion=guess,
+            place=spot(self._known.of(section)[guess]) if guess else None,
+        )
+
+    def _guess(self, reference: Reference) -> str | None:
+        asked = (reference.section, reference.id)
+        if asked not in self._guessed:
+            self._guessed[asked] = self._closest(*asked)
+        return self._guessed[asked]
+
+    def _closest(self, section: str, id_: str) -> str | None:
+        left = self._patience[section] = self._patience.get(section, _GUESSES) - 1
+        if left < 0:
+            return None
+        if section not in self._dictionaries:
+            self._dictionaries[section] = Dictionary(self._known.of(section))
+        return self._dictionaries[section].closest(id_)
+
+
+def _written(notes: Notes, section: str) -> str | None:
+    """The section as the author of the document would write it; None of matters."""
+    keyword = REGISTRY.spelled.get(section)
+    return notes.spelled(keyword) if keyword else None
+
+
+def _matter(
+    notes: Notes, draft: MatterDraft, known: Known, guesses: Guesses, data: Mapping[str, Data]
+) -> Matter:
+    values: dict[str, Any] = draft.values  # see MatterDraft
+    if guesses.report_unknown(notes, draft.references):
+        values = pruning.pruned_matter(values, known)
+    if not all(material.name for material in values.get("materials", ())):
+        values["materials"] = tuple(
+            material
+            if material.name
+            else replace(material, name=" / ".join(data[id_].name for id_ in material.alternatives))
+            for material in values["materials"]
+        )
+    return Matter(**values)
+
+
+def _registry(drafts: Drafts, known: Known, guesses: Guesses, shared: Notes) -> Registry:
+    """The registry: all documents together, of each id the first entry."""
+    for notes, draft in drafts.registries:
+        if guesses.report_unknown(notes, draft.references):
+            _prune(draft, known, drafts.doubted)
+    data = _firsts(entry for _, draft in drafts.registries for entry in draft.data)
+    links = tuple(_sourced(drafts, data, shared))
+    doubted = drafts.doubted | drafts.lost_words
+    departments = _firsts(entry for _, draft in drafts.registries for entry in draft.departments)
+    return Registry(
+        _without_cycles(departments, shared),
+        {id_: _doubted(entry, id_ in doubted) for id_, entry in data.items()},
+        _firsts(entry for _, draft in drafts.registries for entry in draft.criteria),
+        links,
+        tuple(entry for _, draft in drafts.registries for entry in draft.collaborations),
+        _firsts(entry for _, draft in drafts.registries for entry in draft.themes),
+    )
+
+
+EntryType = TypeVar("EntryType", Department, Data, Criterion, Theme)
+
+
+def _firsts(entries: Iterable[EntryType]) -> dict[str, EntryType]:
+    found: dict[str, EntryType] = {}
+    for entry in entries:
+        found.setdefault(entry.id, entry)
+    return found
+
+
+def _doubted(data: Data, doubtful: bool) -> Data:
+    return replace(data, doubtful=True) if doubtful else data
+
+
+def _prune(draft: RegistryDraft, known: Known, doubted: set[str]) -> None:
+    """Take unknown ids out of the draft; the data of a link that lost one become doubted."""
+    draft.departments = [pruning.pruned_department(entry, known) for entry in draft.departments]
+    draft.data = [pruning.pruned_data(entry, known) for entry in draft.data]
+    draft.criteria = [pruning.pruned_criterion(entry, known) for entry in draft.criteria]
+    draft.themes = [pruning.pruned_theme(entry, known) for entry in draft.themes]
+    links = [(link, pruning.pruned_link(link, known)) for link in draft.links]
+    doubted.update(link.data for link, pruned in links if pruned != link)
+    draft.links = [pruned for _, pruned in links if pruned is not None]
+    mechanisms = (pruning.pruned_collaboration(entry, known) for entry in draft.collaborations)
+    draft.collaborations = [entry for entry in mechanisms if entry is not None]
+
+
+def _sourced(drafts: Drafts, data: Mapping[str, Data], shared: Notes) -> Iterator[Link]:
+    """The links, each with where it comes from: what it says, else the holder of its data."""
+    for _, draft in drafts.registries:
+        for link in draft.links:
+            entry = data[link.data]
+            if link.source:
+                yield link
+            elif entry.holder is not None and not entry.is_declared:
+                yield replace(link, source=entry.holder)
+            elif not entry.doubtful:
+                drafts.doubted.add(link.data)
+                _report_no_source(shared, link)
+
+
+def _report_no_source(shared: Notes, link: Link) -> None:
+    shared.report(
+        "missing-key",
+        f"links.{link.data}.from",
+        link.place,
+        message='no department holds the data "{id}", so the link comes from nowhere',
+        remedy="name the department that provides it, or the holder of the data",
+        id=link.data,
+    )
+
+
+def _without_cycles(departments: dict[str, Department], shared: Notes) -> dict[str, Department]:
+    """The departments, none above itself."""
+    above = {id_: (entry.parent,) if entry.parent else () for id_, entry in departments.items()}
+    for cycle in find_cycles(above):
+        lowest = departments[cycle[0]]
+        shared.report(
+            "order-cycle",
+            f"departments.{lowest.id}.parent",
+            lowest.place,
+            message='the department "{id}" stands above itself: {cycle}',
+            remedy="correct what belongs to what",
+            id=lowest.id,
+            cycle=" → ".join([*cycle, cycle[0]]),
+        )
+        departments[lowest.id] = replace(lowest, parent=None, doubtful=True)
+    return departments

@@ -1,0 +1,163 @@
+"""Files on the disk → their contents; a folder or file that cannot be read is a trouble."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from govchain.findings import Place, Trouble
+from govchain.reader.notes import Notes
+from govchain.reader.texts import LARGEST
+
+ENDINGS = (".yaml", ".yml")
+
+
+def read_sources(paths: Sequence[str]) -> tuple[Iterator[tuple[str, bytes]], list[Trouble]]:
+    """Name and content of each definition file at or below the paths, in order of their names.
+
+    Names are relative to the working folder. The troubles are complete once all files have been
+    taken: each is read when its turn comes, so that not all stand in memory at once.
+    """
+    troubles: list[Trouble] = []
+    found: dict[str, None] = {}
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        found.update(dict.fromkeys(_files_at(path, troubles, seen)))
+    return _contents(sorted(found), troubles), troubles
+
+
+def _contents(files: Sequence[str], troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]:
+    for file in files:
+        content = _content(file, troubles)
+        if content is not None:
+            yield file, content
+
+
+def relative(path: str) -> str:
+    """The path as seen from the working folder, with forward slashes."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive: there is no way from here to there
+        return Path(os.path.abspath(path)).as_posix()
+
+
+def _files_at(path: str, troubles: list[Trouble], seen: set[tuple[int, int]]) -> Iterator[str]:
+    """The definition files at or below the path; hidden ones and their folders are passed by."""
+    waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [(path, ())]
+    while waiting:
+        here, above = waiting.pop()
+        if not os.path.isdir(here):
+            yield relative(here)
+            continue
+        identity = _identity(here)
+        if identity in above:
+            _report_loop(here, troubles)
+        elif identity not in seen:
+            seen.add(identity)
+            inside = (*above, identity)
+            waiting += [(name, inside) for name in _names_in(here, troubles)]
+
+
+def _identity(folder: str) -> tuple[int, int]:
+    status = os.stat(folder)
+    return status.st_dev, status.st_ino
+
+
+def _names_in(folder: str, troubles: list[Trouble]) -> list[str]:
+    """The folders and definition files in a folder, last name first."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [
+                entry.path
+                for entry in entries
+                if not entry.name.startswith(".")
+                and (entry.name.endswith(ENDINGS) or entry.is_dir())
+            ]
+    except OSError as error:
+        _report_closed(relative(folder), error, troubles)
+        return []
+    return sorted(names, reverse=True)
+
+
+def _content(file: str, troubles: list[Trouble]) -> bytes | None:
+    """The bytes of a file; None where it has none for us, which has been reported."""
+    try:
+        status = os.stat(file)
+        if not stat.S_ISREG(status.st_mode):  # a pipe or device could keep us waiting for ever
+            _report_no_file(file, troubles)
+            return None
+        if status.st_size > LARGEST:
+            _report_large(file, troubles)
+            return None
+        with open(file, "rb") as opened:
+            content = opened.read(LARGEST + 1)
+    except OSError as error:
+        _report_closed(file, error, troubles)
+        return None
+    if len(content) > LARGEST:
+        _report_large(file, troubles)
+        return None
+    return content
+
+
+def _report_loop(folder: str, troubles: list[Trouble]) -> None:
+    name = relative(folder)
+    Notes(name, troubles=troubles).report(
+        "unreadable-file",
+        "",
+        Place(name, 1, 1),
+        message="the folder is a link that leads back to a folder above it",
+        remedy="delete the link",
+    )
+
+
+def _report_closed(name: str, error: OSError, troubles: list[Trouble]) -> None:
+    notes, place = Notes(name, troubles=troubles), Place(name, 1, 1)
+    if isinstance(error, PermissionError):
+        notes.report(
+            "unreadable-file",
+            "",
+            place,
+            message="it may not be read",
+            remedy="give yourself the right to read it",
+        )
+    elif isinstance(error, FileNotFoundError):
+        notes.report(
+            "unreadable-file",
+            "",
+            place,
+            message="there is no such file, or the link to it is broken",
+            remedy="restore the file, or delete the link",
+        )
+    else:
+        notes.report(
+            "unreadable-file",
+            "",
+            place,
+            message="it cannot be opened: {reason}",
+            remedy="see that it is an ordinary file or folder",
+            reason=os.strerror(error.errno) if error.errno else type(error).__name__,
+        )
+
+
+def _report_no_file(name: str, troubles: list[Trouble]) -> None:
+    Notes(name, troubles=troubles).report(
+        "unreadable-file",
+        "",
+        Place(name, 1, 1),
+        message="it is no ordinary file",
+        remedy="move it out of the workspace, or give it another ending",
+    )
+
+
+def _report_large(name: str, troubles: list[Trouble]) -> None:
+    Notes(name, troubles=troubles).report(
+        "unreadable-file",
+        "",
+        Place(name, 1, 1),
+        message="the file is too large: more than {megabytes} MB",
+        remedy="split it, or move it out of the workspace",
+        megabytes=LARGEST // (1024 * 1024),
+    )

@@ -1,0 +1,183 @@
+"""What the YAML parser stumbles over, said in words of the author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
+
+from govchain.findings import Place
+from govchain.reader.nodes import DEEPEST
+from govchain.reader.notes import Notes
+
+
+def report_syntax(notes: Notes, text: str, error: yaml.YAMLError) -> None:
+    """Report that the text is not YAML: where, and what to do about it."""
+    problem = str(getattr(error, "problem", None) or "")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = notes.place_of(mark) if mark else Place(notes.file, 1, 1)
+    stumble = Stumble(notes, place, _line(text, place.line - 1), _line(text, place.line), error)
+    if stumble.is_at_tab:
+        _report_tab(stumble)
+        return
+    for words, report in _REPORTS:
+        if words in problem:
+            report(stumble)
+            return
+    _report_other(stumble)
+
+
+@dataclass(frozen=True, slots=True)
+class Stumble:
+    """Where the parser stumbled: the place, the line above it, its own line, and the error."""
+
+    notes: Notes
+    place: Place
+    above: str
+    line: str
+    error: yaml.YAMLError
+
+    @property
+    def is_at_tab(self) -> bool:
+        """Whether a tab stands at the place or before the first word of its line."""
+        return self.line[: self.place.column].lstrip(" ").startswith("\t")
+
+    @property
+    def opened(self) -> Place:
+        """Where what could not be finished began."""
+        mark = getattr(self.error, "context_mark", None)
+        return self.notes.place_of(mark) if mark else self.place
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n", number)
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _report_tab(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        Place(at.place.file, at.place.line, at.line.find("\t") + 1),
+        message="a tab stands where YAML wants spaces",
+        remedy="replace it by spaces",
+    )
+
+
+def _report_no_colon(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        at.place,
+        message="a key without a colon stands here or just above",
+        remedy='write ":" and a space after the key, not "："'
+        if "：" in at.above + at.line
+        else 'write ":" and a space after the key; quote a text of several lines',
+    )
+
+
+def _report_second_colon(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        at.place,
+        message="a colon stands where no key can be",
+        remedy='quote a text in which ": " stands, or begin the key on a line of its own, '
+        "as far in as the other keys",
+    )
+
+
+def _report_open_quote(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        at.opened,
+        message="a quote is opened here and not closed",
+        remedy="close it, or leave it out",
+    )
+
+
+def _report_escape(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        at.place,
+        message='inside double quotes "\\" begins a special character, and this is none',
+        remedy='use single quotes, or write "\\\\"',
+    )
+
+
+def _report_bracket(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        at.place,
+        message="a comma or a closing bracket is wanted here",
+        remedy="close the bracket; quote a text in which a comma or a bracket stands",
+        related=(at.opened,),
+    )
+
+
+def _report_character(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        at.place,
+        message='no value can begin with "{character}"',
+        remedy="quote the text",
+        character=at.line[at.place.column - 1 : at.place.column] or "%",
+    )
+
+
+def _report_indentation(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        at.place,
+        message="the text does not fit what stands above it",
+        remedy="begin keys of one mapping and dashes of one list in the same column",
+    )
+
+
+def _report_other(at: Stumble) -> None:
+    at.notes.report(
+        "unreadable-file",
+        "",
+        at.place,
+        message="the file cannot be read as YAML from here on",
+        remedy="compare it with a file that can be read; quote texts with special characters",
+    )
+
+
+def _report_nesting(at: Stumble) -> None:
+    report_depth(at.notes, at.place)
+
+
+_REPORTS: tuple[tuple[str, Callable[[Stumble], None]], ...] = (
+    ("nesting depth", _report_nesting),
+    ("could not find expected ':'", _report_no_colon),
+    ("mapping values are not allowed", _report_second_colon),
+    ("unexpected end of stream", _report_open_quote),
+    ("unexpected document indicator", _report_open_quote),
+    ("escape", _report_escape),
+    ("hexadecimal", _report_escape),
+    ("hexdecimal", _report_escape),
+    ("',' or", _report_bracket),
+    ("cannot start any token", _report_character),
+    ("directive", _report_character),
+    ("expected", _report_indentation),
+)
+"""What words of the parser's problem mean, the first that fits."""
+
+
+def report_depth(notes: Notes, place: Place) -> None:
+    """Report lists and mappings inside one another beyond any sense."""
+    notes.report(
+        "unreadable-file",
+        "",
+        place,
+        message="lists and mappings stand inside one another too deep: more than {deepest}",
+        remedy="close the brackets that are open",
+        deepest=DEEPEST,
+    )

@@ -1,0 +1,120 @@
+"""The baseline: findings that were known before, so that only new ones fail a check.
+
+A JSON file of fingerprints, with rule, file, element and message for whoever reads its diff. No
+line numbers: they would change with every edit above them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from govchain.findings import Finding
+from govchain.reporting.sentences import sentence
+
+SCHEMA = "govchain.baseline/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known finding."""
+
+    fingerprint: str
+    rule: str
+    file: str
+    matter: str | None
+    step: str | None
+    subject: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file} {self.rule}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a baseline says of a report: fingerprints it knows, and entries found no longer."""
+
+    known: frozenset[str]
+    gone: tuple[Entry, ...] = ()
+
+    def counts(self, findings: Iterable[Finding]) -> dict[str, int]:
+        """How many findings are known, new and gone."""
+        found = [finding.fingerprint in self.known for finding in findings]
+        return {"known": sum(found), "new": len(found) - sum(found), "gone": len(self.gone)}
+
+
+def compare(
+    entries: Iterable[Entry],
+    findings: Iterable[Finding],
+    was_looked_for: Callable[[Entry], bool] = lambda entry: True,
+) -> Comparison:
+    """The baseline against what was found; what was not looked for is not called gone."""
+    entries = list(entries)
+    found = {finding.fingerprint for finding in findings}
+    gone = [e for e in entries if e.fingerprint not in found and was_looked_for(e)]
+    return Comparison(frozenset(e.fingerprint for e in entries), tuple(gone))
+
+
+def renewed(
+    entries: Iterable[Entry], comparison: Comparison, findings: Iterable[Finding], language: str
+) -> list[Entry]:
+    """The new baseline: all that is found now, and what the old one knew but was not looked for."""
+    current = {finding.fingerprint: entry_of(finding, language) for finding in findings}
+    gone = {entry.fingerprint for entry in comparison.gone}
+    kept = {e.fingerprint: e for e in entries if e.fingerprint not in gone}
+    return list({**kept, **current}.values())
+
+
+def entry_of(finding: Finding, language: str) -> Entry:
+    """The entry that makes the finding known."""
+    return Entry(
+        finding.fingerprint,
+        finding.rule,
+        finding.place.file,
+        finding.matter,
+        finding.step,
+        finding.subject,
+        sentence(finding, language),
+    )
+
+
+def baseline_text(entries: Iterable[Entry]) -> str:
+    """The file of a baseline, in an order that keeps its diffs small."""
+    told = [asdict(entry) for entry in sorted(entries, key=_order)]
+    return json.dumps({"schema": SCHEMA, "findings": told}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_baseline(text: str) -> list[Entry]:
+    """The entries of a baseline file. ValueError where it is none."""
+    told = json.loads(text)
+    if not isinstance(told, dict) or told.get("schema") != SCHEMA:
+        raise ValueError(f'"schema" is not "{SCHEMA}"')
+    findings = told.get("findings")
+    if not isinstance(findings, list):
+        raise ValueError('"findings" is not a list')
+    return [_entry(entry) for entry in findings]
+
+
+def _entry(told: Any) -> Entry:
+    if not isinstance(told, dict) or not isinstance(told.get("fingerprint"), str):
+        raise ValueError('a finding has no "fingerprint"')
+
+    def text(name: str) -> str:
+        return str(told.get(name) or "")
+
+    return Entry(
+        text("fingerprint"),
+        text("rule"),
+        text("file"),
+        text("matter") or None,
+        text("step") or None,
+        text("subject"),
+        text("message"),
+    )
+
+
+def _order(entry: Entry) -> tuple[str, ...]:
+    return (entry.file, entry.rule, entry.matter or "", entry.step or "", entry.subject)

@@ -1,0 +1,79 @@
+"""First chapter: the catalogue in numbers, and what mending would bring."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from govchain.model.vocabulary import MATTER, STEP
+from govchain.reporting.report import Report
+from govchain.reporting.style import Style
+from govchain.reporting.terminal import drawn, table
+from govchain.reporting.totals import findings_in_words
+from govchain.reporting.widths import wrapped
+from govchain.reporting.words import Words, figure, words
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_FIGURES = (MATTER.keyword("volume"), STEP.keyword("time"), STEP.keyword("visit"))
+"""What the figures of the page rest on."""
+
+
+def numbers(report: Report, style: Style) -> str:
+    """What there is, what was found, what mending would spare."""
+    spoken = words(style.language)
+    found = spoken.say("Findings: {found}", found=findings_in_words(report, style))
+    lines = [found, *wrapped(_gain(report, spoken), style.width)]
+    if note := _examples(report, spoken):
+        lines += wrapped(note, style.width)
+    return "\n".join([drawn(_sizes(report, spoken), style), *lines])
+
+
+def _sizes(report: Report, spoken: Words) -> Table:
+    registry = report.catalogue.registry
+    sizes = {
+        spoken.say("matters"): len(report.told_matters),
+        spoken.say("steps"): report.written_steps,
+        spoken.say("departments"): len(registry.departments),
+        spoken.say("data"): len(registry.data),
+        spoken.say("criteria"): len(registry.criteria),
+        spoken.say("sharing links"): len(registry.links),
+    }
+    made = table(*sizes, numbers=tuple(range(len(sizes))))
+    made.add_row(*(figure(size) for size in sizes.values()))
+    return made
+
+
+def _gain(report: Report, spoken: Words) -> str:
+    benefit = report.analysis.benefit
+    spared = spoken.figures(
+        {"visits": benefit.visits, "materials": benefit.materials, "days": benefit.days}
+    )
+    if not spared:
+        return spoken.say("Mending the errors and warnings spares no visit, paper or day.")
+    return spoken.say(
+        "Mending all errors and warnings spares, in the worst case of one case of each matter: "
+        "{figures}.",
+        figures=spoken.listed(spared),
+    )
+
+
+def _examples(report: Report, spoken: Words) -> str:
+    """Which of the figures that this page rests on stand only for an example."""
+    named = Counter(
+        keyword.name
+        for matter in report.told_matters
+        for keyword in _FIGURES
+        if not {keyword.name, keyword.chinese}.isdisjoint(matter.illustrative)
+    )
+    told = [
+        spoken.say("{figure} of {matters}", figure=name, matters=counted)
+        for keyword in _FIGURES
+        if keyword.name in named
+        for name in [keyword.chinese if spoken.language == "zh" else keyword.name]
+        for counted in [spoken.count("{n} matter", "{n} matters", named[keyword.name])]
+    ]
+    if not told:
+        return ""
+    return spoken.say("Figures that stand for an example: {figures}.", figures=spoken.listed(told))

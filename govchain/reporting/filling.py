@@ -1,0 +1,67 @@
+"""Facts in words: how a name, a number, a list or a word of the program is written for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from govchain.findings import Fact, Facts, Named
+from govchain.reporting.words import FACT_WORDS, Words, figure, noted
+
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]+)\}(”?)")
+_ONE_IS_ENOUGH = "data"
+"""The fact whose several values are alternatives of which one is enough."""
+_ROUND = "cycle"
+"""The fact whose values follow one another in a circle."""
+NOBODY = noted("no department")
+
+
+def fill(template: str, facts: Facts, words: Words) -> str:
+    """The template with every placeholder that a fact answers filled; {{ }} stand for braces."""
+
+    def answer(match: re.Match[str]) -> str:
+        before, name, after = match.groups()
+        if name is None:
+            return match[0][0]
+        if name not in facts:
+            return match[0]
+        texts = texts_of(name, facts[name], words)
+        if before and after:  # Chinese quotes go round each of several names
+            texts = [f"“{text}”" for text in texts]
+            before = after = ""
+        return before + joined(name, texts, words) + after
+
+    return _PLACEHOLDER.sub(answer, template)
+
+
+def texts_of(name: str, fact: Fact, words: Words) -> list[str]:
+    """What a fact says, each of several values for itself."""
+    if isinstance(fact, tuple):
+        return [text for part in fact for text in texts_of(name, part, words)]
+    return [text_of(name, fact, words)]
+
+
+def joined(name: str, texts: Sequence[str], words: Words) -> str:
+    """Several values of one fact in one breath."""
+    if name == _ROUND:
+        return " → ".join(texts)
+    return words.listed(texts, "or" if name == _ONE_IS_ENOUGH else "and")
+
+
+def text_of(name: str, fact: Fact, words: Words) -> str:
+    """What one value of a fact says."""
+    match fact:
+        case None:
+            return ""
+        case Named(id, title):
+            return words.reserved(title or id) or words.say(NOBODY)
+        case bool():
+            return words.say("yes") if fact else words.say("no")
+        case int() | float():
+            return figure(fact)
+        case str():
+            return words.word(FACT_WORDS.get(name, {}), fact)
+        case Mapping():
+            return " ".join(text for key in fact for text in texts_of(key, fact[key], words))
+        case _:
+            return words.listed(texts_of(name, fact, words))

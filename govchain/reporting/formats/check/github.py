@@ -1,0 +1,38 @@
+"""Annotations of GitHub Actions: each new finding at its line of the changed files."""
+
+from __future__ import annotations
+
+from govchain.findings import Finding, Severity
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import remedy, sentence
+from govchain.reporting.style import Style
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
+def write(report: Report, style: Style) -> str:
+    fresh = [finding for finding in report.findings if not report.is_known(finding)]
+    return "".join(_annotation(finding, style) for finding in fresh)
+
+
+def _annotation(finding: Finding, style: Style) -> str:
+    place = finding.place
+    properties = {
+        "file": place.file,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": finding.rule,
+    }
+    said = sentence(finding, style.language)
+    if advice := remedy(finding, style.language):
+        said = f"{said}\n{advice}"
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_message(said)}\n"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,131 @@
+"""SARIF 2.1.0, for code scanning: rules with their pages, results with their proof.
+
+What a baseline knows or a comment allows stays in the log, marked as suppressed; were it left
+out, code scanning would close the alert and open it again later.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from govchain.analysis.rule import Rule
+from govchain.findings import Finding, Place, Severity
+from govchain.reporting.baseline import Entry
+from govchain.reporting.pages import address_of, page_of
+from govchain.reporting.report import Report, as_json, benefit_as_json
+from govchain.reporting.sentences import remedy, sentence
+from govchain.reporting.style import Style
+from govchain.rules.discovery import all_rules
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+
+
+def write(report: Report, style: Style) -> str:
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, style.language)]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _run(report: Report, language: str) -> dict[str, Any]:
+    driver = {
+        "name": "govchain",
+        "semanticVersion": report.version,
+        "rules": [_rule(rule, language) for rule in all_rules()],
+    }
+    return {
+        "tool": {"driver": driver},
+        "language": "zh-CN" if language == "zh" else "en",
+        "columnKind": "unicodeCodePoints",
+        "results": list(_results(report, language)),
+    }
+
+
+def _rule(rule: Rule, language: str) -> dict[str, Any]:
+    page = page_of(rule, language)
+    told: dict[str, Any] = {
+        "id": rule.id,
+        "name": "".join(part.capitalize() for part in rule.id.split("-")),
+        "shortDescription": {"text": page.title},
+        "fullDescription": {"text": page.summary},
+        "help": {"text": page.body, "markdown": page.body},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [rule.family], "lever": rule.lever.value},
+    }
+    if address := address_of(rule, language):
+        told["helpUri"] = address
+    return told
+
+
+def _results(report: Report, language: str) -> Iterator[dict[str, Any]]:
+    for finding in report.findings:
+        result = _result(finding, language)
+        if report.baseline is not None:
+            known = report.is_known(finding)
+            result["baselineState"] = "unchanged" if known else "new"
+            if known:
+                result["suppressions"] = [{"kind": "external", "justification": "baseline"}]
+        yield result
+    for finding in report.analysis.silenced:
+        suppression = {"kind": "inSource", "justification": _reason(finding, report)}
+        yield {**_result(finding, language), "suppressions": [suppression]}
+    if report.baseline is not None:
+        yield from (_absent(entry) for entry in report.baseline.gone)
+
+
+def _result(finding: Finding, language: str) -> dict[str, Any]:
+    advice = remedy(finding, language)
+    said = sentence(finding, language)
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{said}\n{advice}" if advice else said},
+        "locations": [_location(finding.place)] if finding.place.file else [],
+        "partialFingerprints": {"govchain/v1": finding.fingerprint},
+        "properties": {
+            "matter": finding.matter,
+            "step": finding.step,
+            "subject": finding.subject,
+            "benefit": benefit_as_json(finding.benefit),
+            "amend": list(finding.amend),
+            "witness": as_json(finding.facts),
+        },
+    }
+    if finding.related:
+        places = enumerate(finding.related, 1)
+        result["relatedLocations"] = [{"id": n, **_location(place)} for n, place in places]
+    return result
+
+
+def _absent(entry: Entry) -> dict[str, Any]:
+    """A known finding that is there no longer."""
+    location = {"physicalLocation": {"artifactLocation": {"uri": quote(entry.file)}}}
+    return {
+        "ruleId": entry.rule,
+        "kind": "pass",
+        "level": "none",
+        "message": {"text": entry.message or entry.rule},
+        "locations": [location] if entry.file else [],
+        "partialFingerprints": {"govchain/v1": entry.fingerprint},
+        "baselineState": "absent",
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(place.file)},
+            "region": {"startLine": place.line, "startColumn": place.column},
+        }
+    }
+
+
+def _reason(finding: Finding, report: Report) -> str:
+    """Why a comment allows the finding."""
+    allows = report.catalogue.allows
+    found = (a.reason for a in allows if a.rule == finding.rule and a.covers(finding.place))
+    return next(found, "")

@@ -1,0 +1,50 @@
+"""Chains as GraphML, which knows no lists: what is one is carried as JSON text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from govchain.compiler.chain import Chain
+
+if TYPE_CHECKING:
+    import networkx
+
+
+def graphml(chains: Sequence[Chain]) -> str:
+    """The chains in one graph; of several, each step's id begins with its matter's."""
+    import networkx
+
+    if len(chains) == 1:
+        whole = flat(chains[0].graph)
+    else:
+        whole = networkx.compose_all([_named_apart(chain) for chain in chains])
+        whole.graph.clear()
+    return "\n".join(networkx.generate_graphml(whole)) + "\n"
+
+
+def _named_apart(chain: Chain) -> networkx.DiGraph[str]:
+    import networkx
+
+    names = {id: f"{chain.matter.id}:{id}" for id in chain.graph}
+    renamed: networkx.DiGraph[str] = networkx.relabel_nodes(flat(chain.graph), names)
+    return renamed
+
+
+def flat(graph: networkx.DiGraph[str]) -> networkx.DiGraph[str]:
+    """The graph with attributes that GraphML can hold; what is absent is left out."""
+    copy = graph.copy()
+    for _, attributes in copy.nodes(data=True):
+        _flatten(attributes)
+    for _, _, attributes in copy.edges(data=True):
+        _flatten(attributes)
+    return copy
+
+
+def _flatten(attributes: dict[str, Any]) -> None:
+    for name, value in list(attributes.items()):
+        if value is None:
+            del attributes[name]
+        elif isinstance(value, list | dict):
+            attributes[name] = json.dumps(value, ensure_ascii=False)

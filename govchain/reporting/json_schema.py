@@ -1,0 +1,197 @@
+"""The JSON Schema (2020-12) of the definition language, made from the table of words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from govchain.model.vocabulary import (
+    CALL,
+    FEE,
+    FORMS,
+    LONGEST_ID,
+    MATTER,
+    REGISTRY,
+    RESERVED_IDS,
+    STEP,
+    TRUE_FALSE,
+    YES_NO,
+    Form,
+    Keyword,
+    Shape,
+)
+
+# JSON: a value is text, number, truth, nothing, a list or a mapping of such.
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+Schema: TypeAlias = "dict[str, Json]"
+
+_HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_DURATION = r"^\s*([0-9]{1,6}\s*(d|cd|mo|h|min|个?工作日|个?自然日|日|天|个月|个?小时|分钟)|0+)\s*$"
+
+
+def language_schema() -> Schema:
+    """What a document of a definition file may hold, for editors and other programs.
+
+    A document with the key `matter` is a matter, any other a registry. Both spellings of each
+    keyword are accepted. Where the language reads text, numbers and truth values are text too.
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:govchain:language:1",
+        "title": "govchain definitions / govchain 定义文件",
+        "if": _has(MATTER.keyword("matter")),
+        "then": _ref(MATTER.name),
+        "else": {"anyOf": [_ref(REGISTRY.name), {"type": "null"}]},
+        "$defs": _definitions(),
+    }
+
+
+def _definitions() -> Schema:
+    forms: Schema = {name: _form(form) for name, form in FORMS.items()}
+    step_or_call: Schema = {
+        "if": _has(CALL.keyword("matter")),
+        "then": _ref(CALL.name),
+        "else": {"allOf": [_ref(STEP.name), _has(STEP.keyword("kind"))]},
+    }
+    return forms | _SCALARS | {"step-or-call": step_or_call}
+
+
+def _form(form: Form) -> Schema:
+    schema: Schema = {
+        "title": f"{form.name} / {form.chinese}",
+        "type": ["object"] if form.required else ["object", "null"],
+        "properties": {
+            spelling: _value(keyword)
+            for keyword in form.keywords
+            for spelling in dict.fromkeys((keyword.name, keyword.chinese))
+        },
+        "additionalProperties": False,
+    }
+    if form.required:
+        schema["allOf"] = [_has(keyword) for keyword in form.required]
+    return schema
+
+
+def _has(keyword: Keyword) -> Schema:
+    """The mapping has the keyword, in either spelling."""
+    return {"anyOf": [{"required": [keyword.name]}, {"required": [keyword.chinese]}]}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _value(keyword: Keyword) -> Schema:
+    default = f" ({keyword.default})" if keyword.default else ""
+    described: Schema = {"description": f"{keyword.about}{default}\n{keyword.about_zh}"}
+    return described | _SHAPES[keyword.shape](keyword)
+
+
+def _named(name: str) -> Callable[[Keyword], Schema]:
+    return lambda keyword: _ref(name)
+
+
+def _words(keyword: Keyword) -> Schema:
+    return {"enum": [*_spellings(keyword.words)]}
+
+
+def _spellings(words: Mapping[str, str]) -> Iterable[str]:
+    return dict.fromkeys([*words, *words.values()])
+
+
+def _one_or_more(item: Schema) -> Schema:
+    """A list; one value may stand alone."""
+    return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+def _mappings(keyword: Keyword) -> Schema:
+    entry = _ref("step-or-call" if keyword.of == STEP.name else keyword.of)
+    entries: Schema = {"type": "array", "items": entry, "minItems": int(keyword.required)}
+    one: list[Json] = [{"allOf": [{"type": "object"}, entry]}, entries]
+    return {"anyOf": one if keyword.required else [*one, {"type": "null"}]}
+
+
+def _section(keyword: Keyword) -> Schema:
+    return {
+        "type": ["object", "null"],
+        "propertyNames": _ref("id"),
+        "additionalProperties": _ref(keyword.of),
+    }
+
+
+def _count(keyword: Keyword) -> Schema:
+    return {"type": ["integer", "string"], "minimum": keyword.least, "pattern": "^[0-9]{1,12}$"}
+
+
+def _needs(keyword: Keyword) -> Schema:
+    return _one_or_more(
+        {"anyOf": [_ref("text"), {"allOf": [{"type": "object"}, _ref(keyword.of)]}]}
+    )
+
+
+def _fee(keyword: Keyword) -> Schema:
+    return {"anyOf": [_ref("amount"), _ref(FEE.name)]}
+
+
+_SHAPES: dict[Shape, Callable[[Keyword], Schema]] = {
+    Shape.ID: _named("id"),
+    Shape.TEXT: _named("text"),
+    Shape.TEXTS: _named("texts"),
+    Shape.REF: _named("text"),
+    Shape.REFS: _named("texts"),
+    Shape.WORD: _words,
+    Shape.WORDS: lambda keyword: _one_or_more(_words(keyword)),
+    Shape.OPEN_WORDS: _named("texts"),
+    Shape.YES_NO: _named("yes-no"),
+    Shape.DURATION: _named("duration"),
+    Shape.DATE: _named("date"),
+    Shape.COUNT: _count,
+    Shape.SHARE: _named("share"),
+    Shape.GUARD: _named("guard"),
+    Shape.FACTS: _named("facts"),
+    Shape.NEEDS: _needs,
+    Shape.AMOUNT: _named("amount"),
+    Shape.FEE: _fee,
+    Shape.ONE: lambda keyword: _ref(keyword.of),
+    Shape.MANY: _mappings,
+    Shape.SECTION: _section,
+}
+
+_TEXT: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
+
+_SCALARS: Schema = {
+    "text": _TEXT,
+    "texts": _one_or_more(_ref("text")),
+    "id": {
+        "type": ["string", "number", "boolean"],
+        "maxLength": LONGEST_ID,
+        "pattern": f"^[A-Za-z0-9{_HAN}-]+$",
+        "not": {"enum": [*_spellings(RESERVED_IDS)]},
+    },
+    "yes-no": {"enum": [True, False, *_spellings(YES_NO), *TRUE_FALSE]},
+    "duration": {"type": ["string", "integer"], "pattern": _DURATION, "maximum": 0},
+    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "share": {
+        "type": ["number", "string"],
+        "minimum": 0,
+        "maximum": 1,
+        "pattern": r"^(0(\.[0-9]{1,12})?|1(\.0{1,12})?)$",
+    },
+    "amount": {
+        "type": ["number", "string"],
+        "minimum": 0,
+        "pattern": r"^[0-9]{1,15}(\.[0-9]{1,12})?$",
+    },
+    "clause": {"type": "object", "additionalProperties": _ref("texts"), "minProperties": 1},
+    "guard": {"anyOf": [_ref("clause"), {"type": "array", "items": _ref("clause"), "minItems": 1}]},
+    "facts": {
+        "type": ["object", "null"],
+        "propertyNames": _ref("id"),
+        "additionalProperties": {
+            "anyOf": [
+                _ref("texts"),
+                {"type": "object", "additionalProperties": _ref("share"), "minProperties": 1},
+            ]
+        },
+    },
+}

@@ -1,0 +1,116 @@
+"""The page of a rule: what it says, its law, when it stays silent, a bad and a good example.
+
+A rule's pages stand beside it, `<rule>.md` in English and `<rule>.zh.md` in Chinese. The Chinese
+one begins with the Chinese templates of the rule's messages, so that a new rule is one file and
+its pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, resources
+
+from govchain.analysis.rule import Rule
+
+SECTIONS = {
+    "says": ("What it says", "含义"),
+    "silent": ("When it stays silent", "何时不报"),
+    "todo": ("What to do", "怎么办"),
+    "law": ("Law", "依据"),
+    "bad": ("Bad", "反例"),
+    "good": ("Good", "正例"),
+}
+"""The sections that every page has, in their order: English and Chinese heading."""
+
+_EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page taken apart.
+
+    `templates` are the translated messages of the front matter: `message`, `remedy`,
+    `message.<variant>`; an English page has none, they stand in the rule's source.
+    """
+
+    title: str
+    summary: str
+    sections: Mapping[str, str]
+    templates: Mapping[str, str]
+    body: str
+    """The whole page without its front matter, as Markdown."""
+
+    def section(self, key: str) -> str:
+        """The text of a section of `SECTIONS`, empty where the page lacks it."""
+        return next((self.sections[h] for h in SECTIONS[key] if h in self.sections), "")
+
+    def example(self, key: str) -> str:
+        """The definitions of the section `bad` or `good`."""
+        found = _EXAMPLE.search(self.section(key))
+        return found[1] if found else ""
+
+
+def page_of(rule: Rule, language: str) -> Page:
+    """The rule's page in a language; the English one where it has no other."""
+    return _page_beside(rule.module, language)
+
+
+@cache
+def _page_beside(module: str, language: str) -> Page:
+    package, _, stem = module.rpartition(".")
+    room = resources.files(package)
+    translated = room / f"{stem}.{language}.md"
+    page = translated if translated.is_file() else room / f"{stem}.md"
+    return read_page(page.read_text(encoding="utf-8")) if page.is_file() else read_page("")
+
+
+def address_of(rule: Rule, language: str) -> str:
+    """Where the page stands on the web; empty where the package names no place for its pages."""
+    home = _documentation()
+    stem = rule.module.rsplit(".", 1)[-1]
+    ending = f".{language}.md" if language != "en" else ".md"
+    return f"{home.rstrip('/')}/govchain/rules/{rule.family}/{stem}{ending}" if home else ""
+
+
+@cache
+def _documentation() -> str:
+    """The address of the source tree that the package's metadata name."""
+    try:
+        named = metadata.metadata("govchain").get_all("Project-URL") or []
+    except metadata.PackageNotFoundError:
+        return ""
+    pairs = (entry.split(",", 1) for entry in named)
+    return next((url.strip() for label, url in pairs if label == "Documentation"), "")
+
+
+def read_page(text: str) -> Page:
+    """A page from its text."""
+    templates, body = _front_matter(text)
+    title = summary = heading = ""
+    sections: dict[str, str] = {}
+    fenced = False
+    for line in body.splitlines():
+        fenced ^= line.startswith("```")
+        if not fenced and line.startswith("# "):
+            title = line[2:].strip()
+        elif not fenced and line.startswith("## "):
+            heading = line[3:].strip()
+            sections[heading] = ""
+        elif heading:
+            sections[heading] += f"{line}\n"
+        elif title and not summary:
+            summary = line.strip()
+    stripped = {heading: text.strip("\n") for heading, text in sections.items()}
+    return Page(title, summary, stripped, templates, body.strip("\n"))
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The `key: value` lines between two lines of dashes, and the rest."""
+    if not text.startswith("---\n"):
+        return {}, text
+    front, _, body = text[4:].partition("\n---\n")
+    pairs = (line.partition(":") for line in front.splitlines() if ":" in line)
+    return {key.strip(): value.strip() for key, _, value in pairs}, body

@@ -1,0 +1,161 @@
+"""A report: what was found in a catalogue, ready to be told in any language and format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import govchain
+from govchain.analysis.running import Analysis
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.metrics import Figures
+from govchain.findings import Benefit, Fact, Finding, Named, Severity
+from govchain.model.nouns import Matter, Step
+from govchain.reporting.baseline import Comparison
+from govchain.reporting.sentences import sentence
+
+SCHEMA = "govchain.report/1"
+DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is told of a catalogue.
+
+    `matters` are the ids of the matters that are told of, None: all. `baseline` says which of the
+    findings were known before, None: no baseline was given.
+    """
+
+    catalogue: Catalogue
+    analysis: Analysis
+    matters: frozenset[str] | None = None
+    baseline: Comparison | None = None
+    version: str = govchain.__version__
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings in the order they are told: errors first, then by what mending saves."""
+        return self.analysis.findings
+
+    @property
+    def told_matters(self) -> list[Matter]:
+        """The matters that are told of, by id."""
+        known = self.catalogue.matters
+        return [known[id] for id in sorted(known) if self.matters is None or id in self.matters]
+
+    @property
+    def written_steps(self) -> int:
+        """The steps written in the matters that are told of, calls not counted."""
+        return sum(isinstance(step, Step) for m in self.told_matters for step in m.steps)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def is_known(self, finding: Finding) -> bool:
+        """The baseline holds it."""
+        return self.baseline is not None and finding.fingerprint in self.baseline.known
+
+    def to_dict(self, language: str = "en") -> dict[str, Any]:
+        """The report as JSON knows it (`report.schema.json`), messages in the language."""
+        return {
+            "schema": SCHEMA,
+            "version": self.version,
+            "date": self.catalogue.date.isoformat(),
+            "summary": self._summary(),
+            "matters": [_matter(self.catalogue.chains[m.id]) for m in self.told_matters],
+            "findings": [self._finding(finding, language) for finding in self.findings],
+        }
+
+    def _summary(self) -> dict[str, Any]:
+        benefit = self.analysis.benefit
+        summary: dict[str, Any] = {
+            "matters": len(self.told_matters),
+            "steps": self.written_steps,
+            "findings": {severity.value: self.count(severity) for severity in Severity},
+            "benefit": {
+                "days": rounded(benefit.days),
+                "visits": benefit.visits,
+                "materials": benefit.materials,
+            },
+        }
+        if self.baseline is not None:
+            summary["baseline"] = self.baseline.counts(self.findings)
+        return summary
+
+    def _finding(self, finding: Finding, language: str) -> dict[str, Any]:
+        told: dict[str, Any] = {
+            "rule": finding.rule,
+            "family": finding.family,
+            "severity": finding.severity.value,
+            "matter": finding.matter,
+            "step": finding.step,
+            "subject": finding.subject,
+            "file": finding.place.file,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "message": sentence(finding, language),
+            "witness": as_json(finding.facts),
+            "benefit": benefit_as_json(finding.benefit),
+            "lever": finding.lever.value,
+            "amend": list(finding.amend),
+            "fingerprint": finding.fingerprint,
+        }
+        if self.baseline is not None:
+            told["baseline"] = "known" if self.is_known(finding) else "new"
+        return told
+
+
+def as_json(fact: Fact) -> Any:
+    """A fact for programs: of what is named the id."""
+    match fact:
+        case Named(id, _):
+            return id
+        case Mapping():
+            return {key: as_json(value) for key, value in fact.items()}
+        case tuple():
+            return [as_json(value) for value in fact]
+        case float():
+            return rounded(fact)
+        case _:
+            return fact
+
+
+def benefit_as_json(benefit: Benefit | None) -> dict[str, Any] | None:
+    """The four figures of a benefit, and the same by year where the volume is known."""
+    if benefit is None:
+        return None
+    per_year = benefit.per_year
+    return {
+        "days": rounded(benefit.days),
+        "visits": benefit.visits,
+        "materials": benefit.materials,
+        "steps": benefit.steps,
+        "per_year": None if per_year is None else {k: rounded(v) for k, v in per_year.items()},
+    }
+
+
+def rounded(number: float) -> float:
+    """Six digits, whole numbers as they are, and never minus zero."""
+    return number if isinstance(number, int) else round(number, DIGITS) + 0.0
+
+
+def _matter(chain: Chain) -> dict[str, Any]:
+    metrics = chain.metrics()
+    return {
+        "id": chain.matter.id,
+        "name": chain.matter.name,
+        "department": chain.matter.department,
+        "collaborators": list(chain.collaborators),
+        "metrics": {
+            "worst": _figures(metrics.worst),
+            "mean": _figures(metrics.mean),
+            "bound": metrics.bound,
+        },
+    }
+
+
+def _figures(figures: Figures) -> dict[str, float]:
+    return {name: rounded(figure) for name, figure in asdict(figures).items()}

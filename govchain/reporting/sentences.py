@@ -1,0 +1,105 @@
+"""The sentences of a finding: what is wrong, and what to do about it.
+
+A finding keeps a template and the facts that fill it. The English template stands in the rule's
+source, the Chinese one at the head of its Chinese page; messages of the reader are translated by
+gettext.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govchain.analysis.rule import Rule
+from govchain.findings import Benefit, Finding, Lever
+from govchain.reporting.filling import fill, joined, texts_of
+from govchain.reporting.pages import page_of
+from govchain.reporting.words import Words, words
+from govchain.rules.discovery import all_rules
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """What was found, in one sentence without a full stop."""
+    spoken = words(language)
+    key = f"message.{finding.variant}" if finding.variant else "message"
+    message = fill(_template(finding, key, finding.message, language), finding.facts, spoken)
+    return spoken.joined([message, _consequence(finding, spoken)])
+
+
+def remedy(finding: Finding, language: str) -> str:
+    """What to do about it, who else must be linked and what must be amended; may be empty."""
+    spoken = words(language)
+    advice = fill(_template(finding, "remedy", finding.remedy, language), finding.facts, spoken)
+    return spoken.joined([advice, _companions(finding, spoken), _amendment(finding, spoken)])
+
+
+def benefit_in_words(benefit: Benefit, language: str) -> str:
+    """What people gain by the mend: 1 visit and 1 paper a case, 42,000 visits a year.
+
+    Empty where there is nothing to gain.
+    """
+    spoken = words(language)
+    worst = {
+        "days": benefit.days,
+        "visits": benefit.visits,
+        "materials": benefit.materials,
+        "steps": benefit.steps,
+    }
+    a_case, a_year = spoken.figures(worst), spoken.figures(benefit.per_year or {})
+    return spoken.joined(
+        [
+            spoken.say("{figures} a case", figures=spoken.listed(a_case)) if a_case else "",
+            spoken.say("{figures} a year", figures=spoken.listed(a_year)) if a_year else "",
+        ]
+    )
+
+
+def _template(finding: Finding, key: str, english: str, language: str) -> str:
+    """The template in the language: of the rule's page, else by gettext."""
+    rule = rule_of(finding)
+    if rule is None or not rule.message:
+        return words(language).say(english)
+    if language == "en":
+        return english
+    return page_of(rule, language).templates.get(key, english)
+
+
+def title_of(finding: Finding, language: str) -> str:
+    """What the finding's rule is called."""
+    rule = rule_of(finding)
+    return (page_of(rule, language).title if rule else "") or finding.rule
+
+
+def rule_of(finding: Finding) -> Rule | None:
+    """The rule as declared; None for what no rule finds, such as a fault of ours."""
+    return _rules().get(finding.rule)
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    return {rule.id: rule for rule in all_rules()}
+
+
+def _consequence(finding: Finding, spoken: Words) -> str:
+    """What it means for the applicant that data does not flow."""
+    if finding.lever is not Lever.SHARE or "papers" not in finding.facts:
+        return ""
+    papers = joined("papers", texts_of("papers", finding.facts["papers"], spoken), spoken)
+    if finding.facts.get("supply") == "carried":
+        return spoken.say("the applicant brings {papers} instead", papers=papers)
+    if papers:
+        return spoken.say("only in some cases the applicant brings {papers}", papers=papers)
+    return spoken.say("nothing brings it")
+
+
+def _companions(finding: Finding, spoken: Words) -> str:
+    """Who else must be linked before the applicant is spared."""
+    others = texts_of("also", finding.facts.get("also", ()), spoken)
+    if not others or finding.lever is not Lever.SHARE:
+        return ""
+    return spoken.say("{others} must be linked too", others=spoken.listed(others))
+
+
+def _amendment(finding: Finding, spoken: Words) -> str:
+    if not finding.amend:
+        return ""
+    return spoken.say("amend first: {basis}", basis=spoken.listed(finding.amend))

@@ -1,0 +1,31 @@
+"""How a text is to look: its language, its colours, and the width it has to fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_CODES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "advice": "1;36",
+    "strong": "1",
+    "faint": "2",
+    "mark": "1;34",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`width` is the terminal's; None: the text is piped, so nothing is wrapped or cut.
+
+    `limit` is how many findings a page lists; None: all.
+    """
+
+    language: str
+    colour: bool = False
+    width: int | None = None
+    limit: int | None = None
+
+    def paint(self, name: str, text: str) -> str:
+        """The text in one of the colours, where colours are wanted."""
+        return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.colour and text else text

@@ -1,0 +1,76 @@
+"""Tables and trees as text: rich draws them, into a string and never past the width."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from govchain.reporting.style import Style
+from govchain.reporting.widths import widest_piece, width_of, wrapped
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.measure import Measurement
+    from rich.table import Table
+    from rich.text import Text
+
+_UNWRAPPED = 100_000
+"""Wide enough that nothing of a piped text is ever wrapped."""
+
+
+def drawn(renderable: RenderableType, style: Style) -> str:
+    """What rich makes of it, without spaces at the ends of lines."""
+    from rich.console import Console
+
+    sheet = io.StringIO()
+    console = Console(
+        file=sheet,
+        width=style.width or _UNWRAPPED,
+        force_terminal=style.colour,
+        color_system="standard" if style.colour else None,
+        no_color=not style.colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    console.print(renderable, soft_wrap=False)
+    return "\n".join(line.rstrip() for line in sheet.getvalue().split("\n"))
+
+
+class Cell:
+    """A text in a table, wrapped as Chinese wants it: no line begins with a closing mark."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        from rich.text import Text
+
+        for line in wrapped(self.text, options.max_width):
+            yield Text(line, overflow="fold")
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        from rich.measure import Measurement
+
+        return Measurement(widest_piece(self.text), width_of(self.text))
+
+
+def table(*columns: str, numbers: tuple[int, ...] = (), whole: tuple[int, ...] = ()) -> Table:
+    """An empty table with these column heads.
+
+    `numbers` are the positions of columns of figures, `whole` of those never wrapped either.
+    """
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    for position, head in enumerate(columns):
+        made.add_column(
+            head,
+            justify="right" if position in numbers else "left",
+            no_wrap=position in numbers or position in whole,
+            overflow="fold",
+        )
+    return made

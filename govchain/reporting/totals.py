@@ -1,0 +1,65 @@
+"""The last lines of a check: how many findings, and how many of them were known before."""
+
+from __future__ import annotations
+
+from govchain.findings import Severity
+from govchain.reporting.report import Report
+from govchain.reporting.style import Style
+from govchain.reporting.words import figure, noted, words
+
+COUNTED = {
+    Severity.ERROR: (noted("{n} error"), noted("{n} errors")),
+    Severity.WARNING: (noted("{n} warning"), noted("{n} warnings")),
+    Severity.ADVICE: (noted("{n} advice"), noted("{n} advice")),
+}
+
+
+def totals_in_words(report: Report, style: Style) -> str:
+    """How many matters were looked at and what was found in them."""
+    spoken = words(style.language)
+    matters = spoken.count("{n} matter", "{n} matters", len(report.told_matters))
+    found = findings_in_words(report, style)
+    lines = [spoken.say("{matters} checked: {found}", matters=matters, found=found)]
+    if report.baseline is not None:
+        lines.append(baseline_in_words(report, style))
+    if silenced := len(report.analysis.silenced):
+        text = spoken.count("{n} allowed by a comment", "{n} allowed by comments", silenced)
+        lines.append(style.paint("faint", text))
+    return "\n".join(lines)
+
+
+def findings_in_words(report: Report, style: Style) -> str:
+    """3 errors, 20 warnings, 9 advice."""
+    spoken = words(style.language)
+    told = [
+        style.paint(severity, spoken.count(*COUNTED[severity], report.count(severity)))
+        for severity in Severity
+        if report.count(severity)
+    ]
+    return spoken.say(", ").join(told) if told else spoken.say("no findings")
+
+
+def baseline_in_words(report: Report, style: Style) -> str:
+    """How many findings the baseline knows, how many are new, and which are found no longer."""
+    assert report.baseline is not None
+    spoken = words(style.language)
+    counts = report.baseline.counts(report.findings)
+    text = spoken.say(
+        "baseline: {known} known, {new} new, {gone} gone",
+        known=counts["known"],
+        new=counts["new"],
+        gone=counts["gone"],
+    )
+    if not report.baseline.gone:
+        return text
+    again = spoken.say("write the baseline again with --write-baseline to let go of what is gone")
+    gone = [f"  - {entry}" for entry in report.baseline.gone]
+    return "\n".join([text, *gone, again])
+
+
+def more_in_words(count: int, style: Style) -> str:
+    """How many of so many things a page does not list; empty where it lists all."""
+    if style.limit is None or count <= style.limit:
+        return ""
+    more = figure(count - style.limit)
+    return words(style.language).say("{n} more; --limit 0 lists all", n=more) + "\n"

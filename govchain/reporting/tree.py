@@ -1,0 +1,161 @@
+"""A compiled chain as a tree: its steps, their data, who takes part, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from govchain.analysis.naming import departments_named, need_named
+from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import ALWAYS, Condition
+from govchain.compiler.expansion import ChainStep
+from govchain.compiler.needs import Need
+from govchain.compiler.supply import SupplyState
+from govchain.findings import Finding
+from govchain.model.nouns import APPLICANT
+from govchain.reporting.filling import joined, texts_of
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import sentence, title_of
+from govchain.reporting.style import Style
+from govchain.reporting.terminal import Cell, drawn
+from govchain.reporting.words import SEVERITIES, SUPPLIES, Words, figure, words
+
+if TYPE_CHECKING:
+    from rich.text import Text
+    from rich.tree import Tree
+
+_SUPPLY_STYLES = {
+    SupplyState.SHARED: "green",
+    SupplyState.CARRIED: "yellow",
+    SupplyState.MISSING: "bold red",
+}
+_SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan"}
+
+
+def chain_tree(chain: Chain, report: Report, style: Style) -> str:
+    """The chain of one matter with the findings of the report that stand in it."""
+    from rich.text import Text
+    from rich.tree import Tree
+
+    spoken = words(style.language)
+    matter = chain.matter
+    lead = _departments(chain, [matter.department or ""], spoken)
+    root = Tree(Text.assemble((matter.name, "bold"), f" ({matter.id})  {lead}"))
+    for line in _about_chain(chain, spoken):
+        root.add(Cell(line))
+    _add_steps(root, chain, spoken)
+    _add_findings(root, [f for f in report.findings if f.matter == matter.id], spoken)
+    return drawn(root, style)
+
+
+def _about_chain(chain: Chain, spoken: Words) -> Iterable[str]:
+    """The worst case, the collaborating departments, what the applicant is asked for."""
+    worst = chain.metrics().worst
+    told = spoken.figures(
+        {
+            "visits": worst.visits,
+            "materials": worst.materials,
+            "days": worst.days,
+            "steps": worst.steps,
+        }
+    )
+    yield spoken.say("worst case: {figures}", figures=spoken.listed(told))
+    if chain.collaborators:
+        others = _departments(chain, chain.collaborators, spoken)
+        yield spoken.say("collaborating departments: {names}", names=others)
+    if chain.materials:
+        papers = spoken.listed([material.written.name for material in chain.materials])
+        yield spoken.say("asked for: {papers}", papers=papers)
+
+
+def _add_steps(root: Tree, chain: Chain, spoken: Words) -> None:
+    """The steps in chain order, those of a called matter under its name."""
+    from rich.text import Text
+
+    numbers = {step.id: number for number, step in enumerate(chain.steps, 1)}
+    branch, call = root, ""
+    for step in chain.steps:
+        called = step.id.rpartition("/")[0]
+        if called != call:
+            call = called
+            name = Text(step.matter.name, style="underline")
+            branch = root.add(name) if called else root
+        twig = branch.add(
+            Text.assemble(
+                f"{numbers[step.id]}. ",
+                (step.name, "bold"),
+                f" [{_about_step(step, numbers, chain, spoken)}]",
+            )
+        )
+        for need in chain.needs(step.id):
+            twig.add(_about_need(need, chain, spoken))
+
+
+def _about_step(step: ChainStep, numbers: dict[str, int], chain: Chain, spoken: Words) -> str:
+    """Kind, department, time, visits, condition of a step, and what it follows."""
+    kind = spoken.kind(step.kind)
+    parts = [kind if kind != step.name else ""]
+    if step.department:
+        parts.append(_departments(chain, [step.department], spoken))
+    if step.written.time and step.ticks:
+        parts.append(spoken.duration(step.written.time))
+    parts += spoken.figures({"visits": step.visit})
+    if step.guard != ALWAYS:
+        parts.append(spoken.say("if {condition}", condition=_condition(step.guard, spoken)))
+    before = [numbers[id] for id in chain.order.predecessors(step.id)]
+    if not before and numbers[step.id] > 1:
+        parts.append(spoken.say("may start at once"))
+    elif before and before != [numbers[step.id] - 1]:
+        told = spoken.listed([str(number) for number in sorted(before)])
+        parts.append(spoken.say("after {steps}", steps=told))
+    return ("，" if spoken.language == "zh" else ", ").join(filter(None, parts))
+
+
+def _about_need(need: Need, chain: Chain, spoken: Words) -> Text:
+    """The data of a need, how it is supplied, by whom, and when it is needed."""
+    from rich.text import Text
+
+    supply = chain.supply_of(need)
+    data = texts_of("data", need_named(chain.registry, need.alternatives), spoken)
+    told = Text(joined("data", data, spoken) + "  ")
+    told.append(spoken.word(SUPPLIES, supply.state.value), _SUPPLY_STYLES.get(supply.state, ""))
+    sources = [id for id in supply.sources or supply.holders if id != APPLICANT]
+    if sources and supply.state is not SupplyState.HELD:
+        holders = _departments(chain, sources, spoken)
+        told.append("  " + spoken.say("from {holders}", holders=holders))
+    if need.guard != ALWAYS:
+        condition = _condition(need.guard, spoken)
+        told.append("  " + spoken.say("if {condition}", condition=condition))
+    return told
+
+
+def _add_findings(root: Tree, found: list[Finding], spoken: Words) -> None:
+    from rich.console import Group
+    from rich.text import Text
+
+    if not found:
+        root.add(Cell(spoken.say("no findings")))
+        return
+    branch = root.add(Cell(spoken.say("findings: {n}", n=figure(len(found)))))
+    for finding in found:
+        severity = spoken.word(SEVERITIES, finding.severity)
+        head = Text.assemble(
+            (severity, _SEVERITY_STYLES[finding.severity]),
+            f"  {title_of(finding, spoken.language)}  ",
+            (f"{finding.rule} {finding.fingerprint[:8]}", "dim"),
+        )
+        branch.add(Group(head, Cell(sentence(finding, spoken.language))))
+
+
+def _condition(guard: Condition, spoken: Words) -> str:
+    """When something takes place: married = yes, or income = low."""
+    clauses = [
+        spoken.listed([f"{fact}={spoken.listed(sorted(options), 'or')}" for fact, options in cube])
+        for cube in guard.cubes
+    ]
+    return spoken.listed(clauses, "or")
+
+
+def _departments(chain: Chain, ids: Iterable[str], spoken: Words) -> str:
+    named = departments_named(chain.registry, [id for id in ids if id])
+    return spoken.listed([department.name for department in named])

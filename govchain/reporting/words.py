@@ -1,0 +1,163 @@
+"""The words of both languages: what a program calls `carried`, people call by a name of their own.
+
+Fixed values of the language of definitions are spelled by `govchain.model.vocabulary`; every other
+word and sentence is English here and Chinese in `govchain/locale` (gettext).
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from govchain.model.duration import Duration
+from govchain.model.vocabulary import RESERVED_IDS, STEP_KINDS
+
+LOCALES = Path(__file__).parent.parent / "locale"
+DOMAIN = "govchain"
+
+
+def noted(text: str) -> str:
+    """Marks a text that is translated where it is used."""
+    return text
+
+
+SEVERITIES = {
+    "error": noted("error"),
+    "warning": noted("warning"),
+    "advice": noted("advice"),
+}
+SUPPLIES = {
+    "held": noted("held by the office itself"),
+    "declared": noted("declared by the applicant"),
+    "shared": noted("shared"),
+    "carried": noted("carried by the applicant"),
+    "missing": noted("missing"),
+}
+LEVERS = {
+    "share": noted("share"),
+    "cut": noted("cut"),
+    "parallel": noted("run in parallel"),
+    "merge": noted("merge"),
+    "resequence": noted("resequence"),
+    "convert": noted("decide automatically"),
+    "commit": noted("accept a promise"),
+    "clarify": noted("clarify"),
+}
+FAMILIES = {
+    "accountability": noted("accountability"),
+    "approvals": noted("approvals"),
+    "collaboration": noted("collaboration"),
+    "definition": noted("definition"),
+    "internal": noted("internal"),
+    "resources": noted("data resources"),
+    "service": noted("service"),
+    "sharing": noted("data sharing"),
+    "supervision": noted("supervision"),
+    "themes": noted("themes"),
+}
+SHORTCOMINGS = {
+    "status": noted("it is not active"),
+    "not-yet": noted("it does not work yet"),
+    "ended": noted("its term has ended"),
+    "manual": noted("it is exchanged by hand"),
+    "fields": noted("it lacks fields that are needed"),
+    "update": noted("it is not updated often enough"),
+}
+"""Why a link is not usable (semantics.md 1.8)."""
+
+FACT_WORDS: Mapping[str, Mapping[str, str]] = {
+    "supply": SUPPLIES,
+    "reason": SHORTCOMINGS,
+    "why": SHORTCOMINGS,
+}
+"""Facts whose values are words of the program, and what people call them."""
+
+FIGURES = {
+    "days": (noted("{n} working day"), noted("{n} working days")),
+    "visits": (noted("{n} visit"), noted("{n} visits")),
+    "materials": (noted("{n} paper"), noted("{n} papers")),
+    "steps": (noted("{n} step"), noted("{n} steps")),
+}
+"""The figures of a benefit (四减), for one and for many."""
+
+DURATIONS = {
+    "d": (noted("{n} working day"), noted("{n} working days")),
+    "cd": (noted("{n} calendar day"), noted("{n} calendar days")),
+    "mo": (noted("{n} month"), noted("{n} months")),
+    "h": (noted("{n} hour"), noted("{n} hours")),
+    "min": (noted("{n} minute"), noted("{n} minutes")),
+}
+"""The units of time, for one and for many."""
+
+
+class Words:
+    """One language, `en` or `zh`, and how it says things."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._translations = _translations(language)
+
+    def say(self, text: str, /, **facts: object) -> str:
+        """The text in this language, its `{placeholders}` filled."""
+        spoken = self._translations.gettext(text) if text else ""
+        return spoken.format(**facts) if facts else spoken
+
+    def count(self, one: str, many: str, number: float) -> str:
+        """A text that counts something, `{n}` being the number."""
+        spoken = self._translations.ngettext(one, many, 1 if number == 1 else 2)
+        return spoken.format(n=figure(number))
+
+    def word(self, table: Mapping[str, str], key: str) -> str:
+        """What people call a value of one of the tables; the value itself where none names it."""
+        return self.say(table[key]) if key in table else key
+
+    def kind(self, kind: str) -> str:
+        """The kind of a step."""
+        return STEP_KINDS.get(kind, kind) if self.language == "zh" else kind
+
+    def reserved(self, id: str) -> str:
+        """`all` and `applicant`, or any other id as it is."""
+        return RESERVED_IDS.get(id, id) if self.language == "zh" else id
+
+    def duration(self, duration: Duration) -> str:
+        """A length of time as it was written."""
+        return self.count(*DURATIONS[duration.unit], duration.amount)
+
+    def figures(self, amounts: Mapping[str, float]) -> list[str]:
+        """The figures that are not nought, each with its unit: 42,000 visits."""
+        return [
+            self.count(*FIGURES[name], amounts[name])
+            for name in ("visits", "materials", "days", "steps")
+            if amounts.get(name)
+        ]
+
+    def listed(self, texts: Sequence[str], last: str = "and") -> str:
+        """Several things in one breath: a, b and c; `last` is `and` or `or`."""
+        if self.language == "zh":
+            return ("、" if last == "and" else "或").join(texts)
+        *others, final = texts or ("",)
+        return f"{', '.join(others)} {last} {final}" if others else final
+
+    def joined(self, clauses: Sequence[str]) -> str:
+        """Clauses of one sentence."""
+        return ("；" if self.language == "zh" else "; ").join(filter(None, clauses))
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language."""
+    return Words(language)
+
+
+def figure(number: float) -> str:
+    """A number as people write it: 42,000, or 2.5; two decimals at most."""
+    text = f"{number:,.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _translations(language: str) -> gettext.NullTranslations:
+    if language != "zh":
+        return gettext.NullTranslations()
+    return gettext.translation(DOMAIN, str(LOCALES), ["zh_CN"])

@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""The one door: `python3 make.py analyze`, `python3 make.py test` create what they need.
+
+Needs Python 3.11 or newer and nothing else: it makes a virtual environment in `.venv`, installs
+the project into it, and runs the task. A second run finds the environment ready.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent
+ENVIRONMENT = HOME / ".venv"
+BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+
+
+def analyze(*arguments: str) -> None:
+    """The main job: analyse the real catalogue (further arguments go to `govchain analyze`)."""
+    prepare("")
+    run(BIN / "govchain", "analyze", *(arguments or ("matters",)))
+
+
+def test(*arguments: str) -> None:
+    """Everything CI runs: style, types, architecture, tests."""
+    prepare("[dev]")
+    python = BIN / "python"
+    run(python, "-m", "ruff", "check", ".")
+    run(python, "-m", "ruff", "format", "--check", ".")
+    run(python, "-m", "mypy")
+    run(BIN / "lint-imports")
+    run(python, "-m", "pytest", "-n", "auto", *arguments)
+
+
+def oracle(*arguments: str) -> None:
+    """The long comparison with the brute-force oracle; give the number of catalogues."""
+    prepare("[dev]")
+    run(BIN / "python", "-m", "tests.oracle.long_run", *arguments)
+
+
+def bench(*arguments: str) -> None:
+    """Measures what docs/performance.md reports."""
+    prepare("[dev]")
+    run(BIN / "python", "-m", "benchmarks", *arguments)
+
+
+def docs(*arguments: str) -> None:
+    """Makes the pages and the compiled translations that are made from the source."""
+    prepare("[dev]")
+    run(BIN / "python", "-m", "tools.made", *arguments)
+
+
+TASKS: dict[str, Callable[..., None]] = {
+    task.__name__: task for task in (analyze, test, oracle, bench, docs)
+}
+
+
+def prepare(extra: str) -> None:
+    """Makes the environment and installs the project, unless that has been done."""
+    stamp = ENVIRONMENT / f".installed{extra.strip('[]')}"
+    wanted = hashlib.sha256((HOME / "pyproject.toml").read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
+        print("making the virtual environment .venv …", file=sys.stderr)
+        venv.create(ENVIRONMENT, with_pip=True)
+    print("installing govchain into .venv …", file=sys.stderr)
+    run(BIN / "python", "-m", "pip", "install", "-q", "-e", f".{extra}")
+    stamp.write_text(wanted)
+
+
+def run(*command: str | Path) -> None:
+    """Runs a command in the project's folder; stops with its exit status where it fails."""
+    finished = subprocess.run([str(part) for part in command], cwd=HOME, check=False)
+    if finished.returncode:
+        sys.exit(finished.returncode)
+
+
+def main() -> None:
+    if sys.version_info < (3, 11):
+        sys.exit("govchain needs Python 3.11 or newer")
+    task, *arguments = sys.argv[1:] or ["help"]
+    if task not in TASKS:
+        lines = [f"  python3 make.py {name:8} {task.__doc__}" for name, task in TASKS.items()]
+        sys.exit("\n".join(["usage:", *lines]))
+    TASKS[task](*arguments)
+
+
+if __name__ == "__main__":
+    main()

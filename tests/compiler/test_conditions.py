@@ -1,0 +1,103 @@
+"""Conditions are compared by splitting clauses; here they are held against every scenario."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govchain.compiler.conditions import ALWAYS, NEVER, Condition, Scenarios
+from govchain.findings import Place
+from govchain.model.nouns import CaseFact, Guard
+
+OPTIONS = {"married": ("yes", "no"), "size": ("small", "middle", "large"), "city": ("a", "b")}
+PLACE = Place("facts.yaml", 1, 1)
+SCENARIOS = Scenarios({f: CaseFact(f, options, PLACE) for f, options in OPTIONS.items()})
+EVERY = [
+    dict(zip(OPTIONS, choice, strict=True)) for choice in itertools.product(*OPTIONS.values())
+]
+
+
+@st.composite
+def clauses(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
+    facts = draw(st.lists(st.sampled_from(sorted(OPTIONS)), unique=True, min_size=1))
+    return {
+        fact: tuple(
+            draw(st.lists(st.sampled_from(OPTIONS[fact]), unique=True, min_size=1))
+        )
+        for fact in facts
+    }
+
+
+guards = st.lists(clauses(), min_size=1, max_size=4).map(lambda cs: Guard(tuple(cs)))
+
+
+def holds(guard: Guard, scenario: dict[str, str]) -> bool:
+    return any(all(scenario[f] in options for f, options in c.items()) for c in guard.clauses)
+
+
+def worlds(guard: Guard) -> frozenset[int]:
+    return frozenset(i for i, scenario in enumerate(EVERY) if holds(guard, scenario))
+
+
+@given(guards, guards)
+def test_implication_agrees_with_every_scenario(first: Guard, second: Guard) -> None:
+    p, q = SCENARIOS.condition(first), SCENARIOS.condition(second)
+    assert SCENARIOS.implies(p, q) == (worlds(first) <= worlds(second))
+
+
+@given(guards, guards, guards)
+def test_possibility_agrees_with_every_scenario(a: Guard, b: Guard, c: Guard) -> None:
+    possible = SCENARIOS.is_possible(*map(SCENARIOS.condition, (a, b, c)))
+    assert possible == bool(worlds(a) & worlds(b) & worlds(c))
+
+
+@given(guards, guards)
+def test_either_is_the_union(a: Guard, b: Guard) -> None:
+    either = SCENARIOS.either([SCENARIOS.condition(a), SCENARIOS.condition(b)])
+    union = worlds(a) | worlds(b)
+    for guard in (a, b):
+        assert SCENARIOS.implies(SCENARIOS.condition(guard), either)
+    assert SCENARIOS.implies(ALWAYS, either) == (len(union) == len(EVERY))
+
+
+@given(st.lists(guards, min_size=1, max_size=3))
+def test_cases_cover_all_shares_and_truths(chosen: list[Guard]) -> None:
+    conditions = [SCENARIOS.condition(guard) for guard in chosen]
+    cases, bound = SCENARIOS.cases(conditions)
+    assert not bound
+    assert sum(case.share for case in cases) == pytest.approx(1)
+    assert {case.truths for case in cases} == {
+        tuple(holds(guard, scenario) for guard in chosen) for scenario in EVERY
+    }
+
+
+def test_never_implies_everything_and_is_never_possible() -> None:
+    assert SCENARIOS.implies(NEVER, NEVER)
+    assert not SCENARIOS.is_possible(ALWAYS, NEVER)
+    assert not SCENARIOS.implies(ALWAYS, NEVER)
+
+
+def test_many_facts_are_not_enumerated() -> None:
+    """Forty facts of four options: a local question names two of them."""
+    options = ("a", "b", "c", "d")
+    scenarios = Scenarios({f"f{n}": CaseFact(f"f{n}", options, PLACE) for n in range(40)})
+    wide = scenarios.condition(Guard(tuple({f"f{n}": ("a",)} for n in range(40))))
+    narrow = scenarios.condition(Guard(({"f3": ("a",), "f7": ("b", "c")},)))
+    assert scenarios.implies(narrow, wide)
+    assert not scenarios.implies(wide, narrow)
+    cases, bound = scenarios.cases([wide, narrow])
+    assert bound
+    assert cases[0].truths == (True, True)
+
+
+def test_impossible_stays_impossible_beyond_the_bound() -> None:
+    options = ("a", "b", "c", "d")
+    facts = {f"f{n}": CaseFact(f"f{n}", options, PLACE) for n in range(7)}
+    scenarios = Scenarios(facts)
+    wide = scenarios.condition(Guard(tuple({fact: ("a",)} for fact in facts)))
+    cases, bound = scenarios.cases([wide, Condition(())])
+    assert bound
+    assert cases[0].truths == (True, False)

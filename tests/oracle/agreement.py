@@ -1,0 +1,137 @@
+"""Holds the tool against the brute-force oracle on one catalogue."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from govchain.analysis.running import Analysis, run_rules
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Benefit
+from govchain.pipeline import compile_reading
+from govchain.reader.reading import read_texts
+from govchain.rules.discovery import all_rules
+from tests.oracle.oracle import Judged, Verdict, judge
+from tests.oracle.strategies import to_yaml
+
+DATE = datetime.date(2026, 6, 1)
+RULES = frozenset(
+    {
+        "missing-link", "unfit-link", "no-source", "asked-again", "own-paper",
+        "needless-material", "redundant-approval", "repeated-check", "attested-check",
+        "empty-approval", "serial-approval", "mutual-prerequisites", "own-product",
+    }
+)  # fmt: skip
+"""The rules that the oracle knows; a new rule joins it when the oracle learns it."""
+
+GAINS = ("days", "visits", "materials", "steps")
+Files = list[tuple[str, list[dict[str, Any]]]]
+
+
+def disagreements(files: Files) -> list[str]:
+    """Every difference between tool and oracle, in words; none where they agree."""
+    return compared(files)[0]
+
+
+def compared(files: Files) -> tuple[list[str], Verdict | None]:
+    """The differences, and the oracle's verdict where the catalogue is valid."""
+    texts = {name: to_yaml(documents) for name, documents in files}
+    catalogue = compile_reading(read_texts(texts), DATE)
+    broken = [f for f in catalogue.findings if f.rule != "unused-fact"]
+    if broken:
+        return [f"not valid: {f.rule} {f.subject} {f.message}" for f in broken], None
+    verdict = judge(files, DATE)
+    analysis = run_rules(all_rules(), catalogue, lambda rule: rule.id in RULES)
+    differences = [
+        *_differ("supply", tool_supplies(catalogue), verdict.supplies),
+        *_differ("finding", tool_findings(analysis), oracle_findings(verdict)),
+        *_differ("metrics", tool_metrics(catalogue), oracle_metrics(verdict)),
+        *_differ(
+            "collaborators",
+            {id: chain.collaborators for id, chain in catalogue.chains.items()},
+            verdict.collaborators,
+        ),
+    ]
+    return differences, verdict
+
+
+def _differ(what: str, ours: dict[Any, Any], theirs: dict[Any, Any]) -> Iterator[str]:
+    for key in sorted(ours.keys() | theirs.keys(), key=str):
+        if not _is_same(ours.get(key), theirs.get(key)):
+            yield f"{what} {key}: tool {ours.get(key)}, oracle {theirs.get(key)}"
+
+
+def _is_same(ours: Any, theirs: Any) -> bool:
+    """Equal; figures up to the dust of floating point (the oracle counts in fractions)."""
+    if isinstance(ours, float) and isinstance(theirs, float):
+        return math.isclose(ours, theirs, rel_tol=1e-9, abs_tol=2e-6)
+    if isinstance(ours, tuple) and isinstance(theirs, tuple):
+        return len(ours) == len(theirs) and all(map(_is_same, ours, theirs))
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return ours.keys() == theirs.keys() and all(_is_same(ours[k], theirs[k]) for k in ours)
+    return bool(ours == theirs)
+
+
+def tool_supplies(catalogue: Catalogue) -> dict[Any, Any]:
+    found: dict[Any, Any] = {}
+    for id, chain in catalogue.chains.items():
+        for need in sorted(chain.all_needs, key=lambda n: n.place):
+            supply = chain.supply_of(need)
+            key = (id, need.step, need.subject)
+            found.setdefault(key, []).append((supply.state.value, supply.holders))
+    return found
+
+
+def tool_findings(analysis: Analysis) -> dict[Any, Any]:
+    return {
+        (f.rule, f.matter, f.step, f.subject): (
+            f.severity.value, f.lever.value, _benefit(f.benefit), f.amend,
+        )
+        for f in analysis.findings
+    }  # fmt: skip
+
+
+def _benefit(benefit: Benefit | None) -> Any:
+    if benefit is None:
+        return None
+    gains = tuple(float(getattr(benefit, name)) for name in GAINS)
+    per_year = benefit.per_year
+    return gains, per_year and {name: float(per_year[name]) for name in GAINS}
+
+
+def oracle_findings(verdict: Verdict) -> dict[Any, Any]:
+    return {
+        key: (judged.severity, judged.lever, _oracle_benefit(judged), judged.amend)
+        for key, judged in verdict.findings.items()
+    }
+
+
+def _oracle_benefit(judged: Judged) -> Any:
+    if judged.benefit is None:
+        return None
+    gains = tuple(float(gain) for gain in judged.benefit)
+    per_year = judged.per_year
+    return gains, per_year and {name: float(per_year[name]) for name in GAINS}
+
+
+def tool_metrics(catalogue: Catalogue) -> dict[Any, Any]:
+    found: dict[Any, Any] = {}
+    for id, chain in catalogue.chains.items():
+        metrics = chain.metrics()
+        for kind, figures in (("worst", metrics.worst), ("mean", metrics.mean)):
+            for name in figures.__slots__:
+                found[id, kind, name] = float(getattr(figures, name))
+        found[id, "bound"] = metrics.bound
+    return found
+
+
+def oracle_metrics(verdict: Verdict) -> dict[Any, Any]:
+    found: dict[Any, Any] = {}
+    for id, metrics in verdict.metrics.items():
+        for kind in ("worst", "mean"):
+            for name, figure in metrics[kind].items():  # type: ignore[attr-defined]
+                found[id, kind, name] = float(figure)
+        found[id, "bound"] = metrics["bound"]
+    return found

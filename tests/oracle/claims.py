@@ -1,0 +1,175 @@
+"""Which checks are repeated or attested, which approvals are redundant (semantics 2)."""
+
+from dataclasses import dataclass
+
+from .attestation import Chains, attests
+from .catalogue import Step
+from .chain import Chain
+from .supply import MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What is superfluous in a chain; checks as (step, criterion)."""
+
+    redundant: frozenset[str]
+    repeated: frozenset[tuple[str, str]]
+    attested: frozenset[tuple[str, str]]
+
+    def covers(self, step: str, criterion: str) -> bool:
+        """Is the check found repeated or attested at its step?"""
+        return (step, criterion) in self.repeated | self.attested
+
+
+def claims_of(chains: Chains, chain: Chain) -> Claims:
+    """Redundant steps one by one in chain order, then the checks of those that are left."""
+    left = steps_left(chains, chain)
+    ids = {step.id for step in left}
+    checks = [(step, criterion) for step in left for criterion in step.checks]
+    repeated = {(s.id, c) for s, c in checks if is_repeated(chain, s, c, left)}
+    attested = {
+        (s.id, c)
+        for s, c in checks
+        if (s.id, c) not in repeated
+        and is_attested(chains, chain, s, c, [t for t in left if t == s or chain.is_ancestor(t, s)])
+    }
+    gone = frozenset(step.id for step in chain.steps if step.id not in ids)
+    return Claims(gone, frozenset(repeated), frozenset(attested))
+
+
+def steps_left(chains: Chains, chain: Chain) -> list[Step]:
+    """A step found redundant is gone for the rest (as b, as s, as t, as decision step)."""
+    left = list(chain.steps)
+    for step in chain.ordered:
+        if is_redundant(chains, chain, step, left):
+            left.remove(step)
+    return left
+
+
+def is_redundant(chains: Chains, chain: Chain, step: Step, left: list[Step]) -> bool:
+    """An approval-like s with checks that produces and changes nothing, followed by some step.
+
+    Not the last decision step left in the chain among those written in its matter; each of its
+    checks is repeated at s or attested at t ∈ anc(s).
+    """
+    if not step.is_approval_like or not step.checks or step.alters:
+        return False
+    if not any(chain.is_ancestor(step, other) for other in chain.steps):
+        return False
+    decisions = [s for s in left if s.is_decision and s.written_in == step.written_in]
+    if decisions == [step]:
+        return False
+    before = [t for t in left if chain.is_ancestor(t, step)]
+    return all(
+        is_repeated(chain, step, c, left) or is_attested(chains, chain, step, c, before)
+        for c in step.checks
+    )
+
+
+def is_repeated(chain: Chain, step: Step, criterion: str, left: list[Step]) -> bool:
+    """Is c repeated at the step by an earlier or by a later one?"""
+    return not step.is_independent and any(
+        is_repeated_by_earlier(chain, other, step, criterion, left)
+        or is_repeated_by_later(chain, step, other, criterion, left)
+        for other in left
+    )
+
+
+def is_repeated_by_earlier(chain: Chain, b: Step, s: Step, c: str, left: list[Step]) -> bool:
+    """c is *repeated at s* (by b) iff b keeps c and no m that disturbs c can come between."""
+    return (
+        are_two_looks_at_one(chain, b, s, c)
+        and not later_keeps(chain, b, s, c, left)
+        and chain.catalogue.is_public(b.department)
+        and not any(
+            chain.catalogue.disturbs(m, c) and chain.can_come_between(m, b, s) for m in chain.steps
+        )
+    )
+
+
+def is_repeated_by_later(chain: Chain, b: Step, s: Step, c: str, left: list[Step]) -> bool:
+    """c is *repeated at b* (by s) iff s keeps c, guard(b) ⇒ guard(s), and nothing is decided.
+
+    No m that can come between b and s (b itself counts) produces or changes anything. Nothing
+    is claimed in favour of a later one that is independent.
+    """
+    return (
+        are_two_looks_at_one(chain, b, s, c)
+        and later_keeps(chain, b, s, c, left)
+        and chain.catalogue.is_public(s.department)
+        and not s.is_independent
+        and chain.scenarios.implies(b.guard, s.guard)
+        and not any(m.alters and chain.can_come_between(m, b, s) for m in chain.steps)
+    )
+
+
+def are_two_looks_at_one(chain: Chain, b: Step, s: Step, c: str) -> bool:
+    """b and s approval-like, b always before s, both check c, and the two are comparable.
+
+    Not (of one department, exactly one of them a decision step), and not exactly one of them an
+    `inspect` (paper and place are two looks).
+    """
+    return (
+        b.is_approval_like
+        and s.is_approval_like
+        and c in b.checks
+        and c in s.checks
+        and chain.is_always_before(b, s)
+        and not (b.department == s.department and b.is_decision != s.is_decision)
+        and (b.kind == "inspect") == (s.kind == "inspect")
+    )
+
+
+def later_keeps(chain: Chain, b: Step, s: Step, c: str, left: list[Step]) -> bool:
+    """*s keeps c against b* iff s owns c and b does not, or both or neither own it and a
+    decision step of department(s) checks c and none of department(b) does."""
+    if owns(chain, s, c) != owns(chain, b, c):
+        return owns(chain, s, c)
+    deciding = {step.department for step in left if step.is_decision and c in step.checks}
+    return s.department in deciding and b.department not in deciding
+
+
+def owns(chain: Chain, t: Step, c: str) -> bool:
+    """t *owns* c iff uses(c) ≠ ∅ and department(t) is within the holder of every data in it."""
+    catalogue = chain.catalogue
+    uses = catalogue.uses(c)
+    return bool(uses) and all(
+        catalogue.is_within(t.department, catalogue.data[x].holder) for x in uses
+    )
+
+
+def is_attested(chains: Chains, chain: Chain, s: Step, c: str, places: list[Step]) -> bool:
+    """Is c ∈ checks(s) *attested* by some data that is needed at one of these places?"""
+    catalogue = chain.catalogue
+    if not s.is_approval_like or s.is_independent or is_disturbed(chain, s, c):
+        return False
+    return any(
+        c in attests(chains, chain, e)
+        and e not in catalogue.uses(c)
+        and not any(e in step.produces for step in chain.steps)
+        and not catalogue.is_within(s.department, catalogue.data[e].holder)
+        and any(is_seen(chain, s, t, e) for t in places)
+        for e in catalogue.data
+    )
+
+
+def is_disturbed(chain: Chain, s: Step, c: str) -> bool:
+    """Some m ≠ s, m ∉ desc(s) with guard(m) ∧ guard(s) satisfiable disturbs c."""
+    return any(
+        chain.catalogue.disturbs(m, c)
+        and m.id != s.id
+        and not chain.is_ancestor(s, m)
+        and chain.scenarios.satisfiable(m.guard, s.guard)
+        for m in chain.steps
+    )
+
+
+def is_seen(chain: Chain, s: Step, t: Step, e: str) -> bool:
+    """A single need of e at t has supply other than `missing` and guard(s) ⇒ guard(t) ∧ g."""
+    return any(
+        need.is_single
+        and need.speaks_of(e)
+        and chain.supplies[need] != MISSING
+        and chain.scenarios.implies(s.guard, chain.arises(need))
+        for need in chain.needs[t.id]
+    )

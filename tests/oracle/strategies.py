@@ -1,0 +1,88 @@
+"""`catalogues()`: small valid catalogues in which the rules have something to find."""
+
+from datetime import date
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from .strategies_knots import tie_knots
+from .strategies_matter import draw_matter
+from .strategies_registry import (
+    ALL_FACTS,
+    Draw,
+    Entry,
+    Pool,
+    chance,
+    draw_pool,
+    draw_registry,
+    names,
+    some,
+)
+
+DATE = date(2026, 6, 1)
+"""The date that the dates of drawn links stand around."""
+
+Files = list[tuple[str, list[dict[str, Any]]]]
+
+
+@st.composite
+def catalogues(draw: Draw) -> Files:
+    """1–4 matters that call one another without a cycle, and their registry, in 1–3 files."""
+    least = 0 if chance(draw, 20) else 1
+    facts = {fact: ALL_FACTS[fact] for fact in some(draw, tuple(ALL_FACTS), least, 3)}
+    pool = draw_pool(draw, facts)
+    registry = draw_registry(draw, pool)
+    matters = draw_matters(draw, pool)
+    tie_knots(draw, pool, registry, matters)
+    return draw_files(draw, registry + list(draw(st.permutations(matters))))
+
+
+@st.composite
+def wide_catalogues(draw: Draw) -> Files:
+    """One matter with 11–13 facts of two options in its guards: around the bound of 4,096."""
+    facts = dict.fromkeys(names("fact", draw(st.integers(11, 13))), ("yes", "no"))
+    pool = draw_pool(draw, {})
+    matter = draw_matter(draw, pool, "wide", ())
+    matter["facts"] = {name: list(options) for name, options in facts.items()}
+    for number, fact in enumerate(facts):
+        guarded = matter["steps"][number % len(matter["steps"])]
+        guarded.setdefault("when", {})[fact] = "yes"
+    return draw_files(draw, [*draw_registry(draw, pool), matter])
+
+
+def draw_matters(draw: Draw, pool: Pool) -> list[Entry]:
+    """Matters, each of which may call only later ones."""
+    ids = names("matter", draw(st.integers(1, 4)))
+    return [draw_matter(draw, pool, id_, ids[n + 1 :]) for n, id_ in enumerate(ids)]
+
+
+def draw_files(draw: Draw, documents: list[Entry]) -> Files:
+    """The documents, in any order, over one to three files."""
+    if chance(draw, 30):
+        documents = list(draw(st.permutations(documents)))
+    files: dict[str, list[Entry]] = {}
+    count = draw(st.integers(1, 3))
+    for document in documents:
+        files.setdefault("abc"[draw(st.integers(0, count - 1))] + ".yaml", []).append(document)
+    return list(files.items())
+
+
+class NoAliases(yaml.SafeDumper):
+    """Writes a value out again where it occurs twice: anchors are not part of the language."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def to_yaml(documents: list[dict[str, Any]]) -> str:
+    """The text of a file: each document in block style after an explicit `---`."""
+    text: str = yaml.dump_all(
+        documents,
+        Dumper=NoAliases,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        explicit_start=True,
+    )
+    return text

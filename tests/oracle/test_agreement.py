@@ -1,0 +1,29 @@
+"""Tool and oracle agree on random catalogues: 2,000 here, 100,000 in `make.py oracle`."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+
+from tests.oracle.agreement import Files, disagreements
+from tests.oracle.strategies import catalogues
+
+CATALOGUES = 2_000
+PARTS = 8
+"""The catalogues are drawn in parts, so that they are judged side by side."""
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_tool_and_oracle_agree(part: int) -> None:
+    @seed(part)
+    @settings(
+        max_examples=CATALOGUES // PARTS,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(catalogues())
+    def agree(files: Files) -> None:
+        assert disagreements(files) == []
+
+    agree()

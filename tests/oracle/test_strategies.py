@@ -1,0 +1,86 @@
+"""What the strategies draw is valid by language.md, and is written as YAML without loss."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+
+from .strategies import DATE, Files, catalogues, to_yaml, wide_catalogues
+from .strategies_knots import listed
+
+Entry = dict[str, Any]
+
+CALL_KEYS = {"id", "name", "matter", "after", "when"}
+fast = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def matters_of(files: Files) -> dict[str, Entry]:
+    return {d["matter"]: d for _, documents in files for d in documents if "matter" in d}
+
+
+def section(files: Files, name: str) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for _, documents in files:
+        for document in documents:
+            found |= document.get(name, {})
+    return found
+
+
+def guards_of(matter: Entry) -> Iterator[Entry]:
+    """Every mapping of every `when` in a matter."""
+    needs = [need for step in matter["steps"] for need in listed(step.get("needs"))]
+    for held in (*matter.get("materials", []), *matter["steps"], *needs):
+        if isinstance(held, dict):
+            yield from listed(held.get("when"))
+
+
+@fast
+@given(catalogues())
+def test_what_is_drawn_is_valid(files: Files) -> None:
+    """Every name is defined, ids are unique, applicants do no office work, calls have few keys."""
+    matters, data, criteria = matters_of(files), section(files, "data"), section(files, "criteria")
+    for matter in matters.values():
+        assert matter["department"] in section(files, "departments")
+        ids = [step["id"] for step in matter["steps"]]
+        assert ids
+        assert len(set(ids)) == len(ids)
+        for way in guards_of(matter):
+            for fact, options in way.items():
+                assert set(listed(options)) <= set(matter["facts"][fact])
+        for step in matter["steps"]:
+            assert set(listed(step.get("after"))) <= set(ids) - {step["id"]}
+            assert set(listed(step.get("checks"))) <= set(criteria)
+            assert set(listed(step.get("produces"))) <= set(data)
+            assert "independent" not in step or "basis" in step
+            if "matter" in step:
+                assert set(step) <= CALL_KEYS
+                assert step["matter"] in matters
+            if step.get("kind") == "apply":
+                assert not {"department", "needs", "checks"} & set(step)
+
+
+def as_text(value: Any) -> Any:
+    """All scalars are read as text (language 3)."""
+    if isinstance(value, dict):
+        return {str(key): as_text(held) for key, held in value.items()}
+    return [as_text(held) for held in value] if isinstance(value, list) else str(value)
+
+
+@fast
+@given(catalogues())
+def test_yaml_says_the_same(files: Files) -> None:
+    for _, documents in files:
+        text = to_yaml(documents)
+        assert text.startswith("---\n")
+        assert "&" not in text
+        assert "*" not in text
+        assert list(yaml.load_all(text, Loader=yaml.BaseLoader)) == as_text(documents)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(wide_catalogues())
+def test_wide_catalogues_are_judged(files: Files) -> None:
+    from .oracle import judge
+
+    assert "bound" in judge(files, DATE).metrics["wide"]
