@@ -32,6 +32,18 @@ class Hostile(NamedTuple):
 
 
 def _long_chain(size: float) -> Files:
+    """Ten thousand steps in a line; every tenth judges something of its own."""
+    number = max(10, round(10_000 * size))
+    criteria: Entry = {f"own-{i}": {"uses": "police-register"} for i in range(0, number, 10)}
+    yield "matters/registry/own.yaml", definition({"criteria": criteria})
+    steps: list[Value] = []
+    for i in range(number):
+        step: Entry = {"id": f"step-{i}", "kind": "other" if i % 10 else "review", "time": "1h"}
+        steps.append({**step, "checks": f"own-{i}"} if i % 10 == 0 else step)
+    yield from around({"matter": "long", "department": "police", "steps": steps})
+
+
+def _busy_chain(size: float) -> Files:
     """The steps of a thousand ordinary matters, one after another in one matter."""
     yield from around(joined_matter(max(10, round(10_000 * size))))
 
@@ -85,6 +97,7 @@ def _many_facts(size: float) -> Files:
 
 HOSTILE = (
     Hostile("one matter of 10,000 steps", _long_chain),
+    Hostile("one matter of 10,000 steps, as many findings as in 1,000 matters", _busy_chain),
     Hostile("300 departments all linked", _linked_departments),
     Hostile("an order cycle of 5,000 steps", _order_cycle),
     Hostile("12 facts of 4 options, in 100 matters", _many_facts),

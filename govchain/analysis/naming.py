@@ -8,7 +8,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.sharing import Flow
 from govchain.compiler.supply import TriedLink
 from govchain.findings import Fact, Named
-from govchain.model.nouns import ALL, APPLICANT, Link, Registry
+from govchain.model.nouns import APPLICANT, Registry
 
 
 def data_named(registry: Registry, id: str) -> Named:
@@ -41,14 +41,10 @@ def step_named(chain: Chain, id: str) -> Named:
     return Named(id, chain.step(id).name)
 
 
-def link_named(registry: Registry, link: Link) -> Named:
-    """The link's subject, and what people call it: 「出生医学证明」 health → police."""
-    offices = [link.source, *([link.via] if link.via else []), "、".join(link.to)]
-    names = [
-        office if office == ALL or "、" in office else department_named(registry, office).name
-        for office in offices
-    ]
-    return Named(link.subject, f"{data_named(registry, link.data).name}: {' → '.join(names)}")
+def hop_named(registry: Registry, flow: Flow) -> Named:
+    """The link of a hop: its subject, and what people call it: 婚姻登记信息: 民政局 → 公安局."""
+    ends = " → ".join(department_named(registry, end).name for end in (flow.source, flow.target))
+    return Named(flow.link.subject, f"{data_named(registry, flow.link.data).name}: {ends}")
 
 
 def flow_facts(path: Iterable[Flow]) -> Fact:

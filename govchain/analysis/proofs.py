@@ -110,7 +110,10 @@ def _check_place(step: ChainStep, criterion: str) -> Place:
 
 
 def _to_amend(mend: Mend | None, chain: Chain | None) -> tuple[str, ...]:
-    """The basis of the step, material or visit that the mend removes."""
+    """The basis of the step, material or visit that the mend removes.
+
+    None where law itself already waives the material once its data flows.
+    """
     if chain is None:
         return ()
     match mend:
@@ -119,6 +122,7 @@ def _to_amend(mend: Mend | None, chain: Chain | None) -> tuple[str, ...]:
         case DropVisit(step):
             return chain.step(step).written.visit_basis
         case DropMaterial(number):
-            return next(m.written.basis for m in chain.materials if m.number == number)
+            written = next(m.written for m in chain.materials if m.number == number)
+            return () if written.waived_by else written.basis
         case _:
             return ()

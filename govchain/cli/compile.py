@@ -18,9 +18,7 @@ def compile_chains(
     context: typer.Context,
     matter: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[MATTER]", help=_("The id of a matter, or its file; default: all.")
-        ),
+        typer.Argument(metavar="MATTER", help=_("The id of a matter, or its file; default: all.")),
     ] = None,
     format: Annotated[
         str, typer.Option("--format", metavar="json|graphml", help=_("The format."))

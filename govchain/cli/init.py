@@ -17,7 +17,7 @@ from govchain.reporting.words import noted
 def init(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The folder; default: the current one."))
+        Path, typer.Argument(metavar="DIR", help=_("The folder; default: the current one."))
     ] = Path("."),
     lang: options.Lang = None,
     no_color: options.NoColor = False,

@@ -9,15 +9,11 @@ from govchain.cli.language import _
 
 import typer  # isort: skip  after the language is known: typer looks its own words up on import
 
-_COMMON = _("Options of every command")
-
 Lang: TypeAlias = Annotated[
     str | None,
-    typer.Option("--lang", metavar="zh|en", help=_("Language."), rich_help_panel=_COMMON),
+    typer.Option("--lang", metavar="zh|en", help=_("Language.")),
 ]
-NoColor: TypeAlias = Annotated[
-    bool, typer.Option("--no-color", help=_("No colours."), rich_help_panel=_COMMON)
-]
+NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help=_("No colours."))]
 Workspace: TypeAlias = Annotated[
     str | None,
     typer.Option(
@@ -25,7 +21,6 @@ Workspace: TypeAlias = Annotated[
         "-w",
         metavar="DIR",
         help=_("The folder of the workspace; default: that of PATH or of the current folder."),
-        rich_help_panel=_COMMON,
     ),
 ]
 Date: TypeAlias = Annotated[
@@ -34,15 +29,12 @@ Date: TypeAlias = Annotated[
         "--date",
         metavar="YYYY-MM-DD",
         help=_("The date links are looked at; default: today."),
-        rich_help_panel=_COMMON,
     ),
 ]
-Quiet: TypeAlias = Annotated[
-    bool, typer.Option("--quiet", help=_("No notes, no progress."), rich_help_panel=_COMMON)
-]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", help=_("No notes, no progress."))]
 Paths: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]…", help=_("Files or folders to report on; default: all.")),
+    typer.Argument(metavar="PATH", help=_("Files or folders to report on; default: all.")),
 ]
 Output: TypeAlias = Annotated[
     Path | None,

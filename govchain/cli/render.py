@@ -17,7 +17,7 @@ def render(
     context: typer.Context,
     matter: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[MATTER]…", help=_("Ids or files of matters; default: all.")),
+        typer.Argument(metavar="MATTER", help=_("Ids or files of matters; default: all.")),
     ] = None,
     view: Annotated[
         str, typer.Option("--view", metavar="lanes|chain", help=_("What the picture shows."))

@@ -148,8 +148,8 @@ class Cards:
         said = [
             self._words.label(self._words(key), clean(text)) for key, text in lines.items() if text
         ]
-        head = f"{self._words.of(STEP_KINDS, step.kind)} {self._name(step)} ({clean(step.id)})"
-        return "\n".join([head, *said])
+        head = f"{self._words.of(STEP_KINDS, step.kind)} {self._name(step)}".strip()
+        return "\n".join([f"{head} ({clean(step.id)})", *said])
 
 
 def _is_kind_word(step: ChainStep) -> bool:

@@ -87,7 +87,8 @@ def _head(chart: Chart) -> str:
 
 def _plain(text: str) -> str:
     """Text that Graphviz does not take for HTML or for an escape."""
-    return str(graphviz.nohtml(graphviz.escape(clean(text))))
+    plain: str = graphviz.escape(clean(text))
+    return plain
 
 
 def _table(card: Card) -> str:
@@ -105,7 +106,9 @@ def _head_rows(card: Card) -> Iterator[str]:
     marks = " ".join(mark.label for mark in card.marks)
     if card.condition:
         yield _row(_font(card.condition, palette.MUTED, bold=True))
-    name = f"{_font(f'[{card.kind}]', palette.KIND)} {_font(card.name, palette.INK, bold=True)}"
+    name = _font(f"[{card.kind}]", palette.KIND)
+    if card.name:
+        name += f" {_font(card.name, palette.INK, bold=True)}"
     yield _row(name, _font(marks, palette.ALARM, bold=True) if marks else "")
     said = [card.department, card.aside, card.time, card.visit]
     yield _row(

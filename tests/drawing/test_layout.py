@@ -1,4 +1,4 @@
-"""Geometry, checked on the layout's own values: nothing crosses, covers or leaves what it must not."""
+"""Geometry, checked on the layout's own values: nothing crosses or covers what it must not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
-from govchain.drawing import Mark, view as view_files
+from govchain.drawing import Mark
+from govchain.drawing import view as view_files
 from govchain.drawing.chart import Chart, chart_of
 from govchain.drawing.flow import Shape
 from govchain.drawing.layout import Layout, layout_of
@@ -87,7 +88,8 @@ def test_arrows_run_downwards_at_right_angles_from_node_to_node(made: Drawn) -> 
             source, target = layout.boxes[arrow.source], layout.boxes[arrow.target]
             (x1, y1), (x2, y2) = arrow.points[0], arrow.points[-1]
             chip = layout.conditions.get(arrow.target)
-            assert y1 == source.bottom and source.x <= x1 <= source.right
+            assert y1 == source.bottom
+            assert source.x <= x1 <= source.right
             assert target.x <= x2 <= target.right
             assert y2 == target.y or (chip is not None and y2 == chip.y)
             for (ax, ay), (bx, by) in itertools.pairwise(arrow.points):
@@ -144,7 +146,8 @@ def test_no_text_leaves_its_room_or_the_picture(made: Drawn) -> None:
             width = width_of(text.text, text.size, text.bold)
             left = x - {"start": 0, "middle": width / 2, "end": width}[text.anchor]
             assert width <= text.room + 0.01
-            assert left >= -0.01 and left + width <= scene.width + 0.01
+            assert left >= -0.01
+            assert left + width <= scene.width + 0.01
             assert 0 <= y <= scene.height
 
 
@@ -167,7 +170,8 @@ def test_texts_of_a_card_stay_on_it(made: Drawn) -> None:
             for text, x, y in texts_of(face.items):
                 width = width_of(text.text, text.size, text.bold)
                 left = x - {"start": 0, "middle": width / 2, "end": width}[text.anchor]
-                assert left >= 4 and left + width <= face.width - 4
+                assert left >= 4
+                assert left + width <= face.width - 4
                 assert y <= face.height - 2
 
 

@@ -81,7 +81,8 @@ def superfluous_material(chain: Chain, material: Material, subject: str) -> Iter
         return
     severity = ERROR if material.is_waived and rule != "needless-material" else WARNING
     mend = partial(without_material, chain, material)
-    yield Found(rule, severity, None, subject, "cut", mend, material.basis)
+    amend = () if material.is_waived else material.basis
+    yield Found(rule, severity, None, subject, "cut", mend, amend)
 
 
 def without_material(chain: Chain, material: Material) -> Chain:

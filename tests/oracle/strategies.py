@@ -68,7 +68,7 @@ def draw_files(draw: Draw, documents: list[Entry]) -> Files:
     return list(files.items())
 
 
-class NoAliases(yaml.SafeDumper):
+class NoAliases(yaml.CSafeDumper):
     """Writes a value out again where it occurs twice: anchors are not part of the language."""
 
     def ignore_aliases(self, data: Any) -> bool:

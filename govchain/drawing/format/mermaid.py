@@ -50,7 +50,7 @@ def _label(card: Card, in_lane: bool) -> str:
     """Kind and name, what it costs, what it needs and whence, the numbers of its findings."""
     costs = [card.time, card.visit] if in_lane else [card.department, card.time, card.visit]
     lines = [
-        " ".join((card.kind, card.name)),
+        f"{card.kind} {card.name}".strip(),
         " · ".join(part for part in costs if part),
         card.condition,
         *(f"{row.name}: {row.source}" for row in card.needs),

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govchain.analysis.naming import link_named
+from govchain.analysis.naming import hop_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.unsupplied import able_holders, sharing_hit, unsupplied_needs
 from govchain.compiler.catalogue import Catalogue
@@ -23,16 +23,15 @@ def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         if path is None or not able_holders(need, chain):
             continue
         broken = [
-            (flow.link, shortcomings)
+            (flow, shortcomings)
             for flow in path
             if (shortcomings := chain.network.shortcomings(flow.link, need.demand))
         ]
         hit = sharing_hit(need, chain, catalogue)
-        links = dict.fromkeys(link for link, _ in broken)
         reasons = dict.fromkeys(reason for _, shortcomings in broken for reason in shortcomings)
         facts = {
             **hit.facts,
-            "link": tuple(link_named(chain.registry, link) for link in links),
+            "link": tuple(hop_named(chain.registry, flow) for flow, _ in broken),
             "reason": tuple(reasons),
         }
         yield replace(hit, facts=facts)

@@ -1,0 +1,60 @@
+"""Measuring, cutting and breaking text."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from xml.sax.saxutils import escape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govchain.drawing.lettering import clean, clip, width_of, wrap
+from tests.drawing.chains import HOSTILE
+
+texts = st.one_of(st.text(max_size=60), st.sampled_from(HOSTILE))
+
+
+def test_chinese_is_one_em_wide_and_latin_by_its_table() -> None:
+    assert width_of("出生医学证明，", 10) == 70
+    assert width_of("i", 1000) == 275
+    assert width_of("W", 1000, bold=True) == 915
+    assert width_of("é", 1000) == width_of("e", 1000)
+    assert width_of("e\u0301", 1000) == width_of("e", 1000)
+
+
+@given(texts, st.floats(0, 300), st.booleans())
+def test_what_is_cut_fits(text: str, room: float, bold: bool) -> None:
+    assert width_of(clip(text, room, 12, bold), 12, bold) <= room
+
+
+@given(texts, st.integers(24, 300), st.integers(24, 300), st.integers(1, 6))
+def test_wrapped_lines_fit_and_lose_nothing(text: str, first: int, rest: int, most: int) -> None:
+    text = clean(text)
+    lines = wrap(text, (first, rest), 12, most=most)
+    assert len(lines) <= most
+    for number, line in enumerate(lines):
+        assert width_of(line, 12) <= (rest if number else first) + 1e-6
+    if lines and not lines[-1].endswith("…"):
+        assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_no_line_begins_with_a_full_stop() -> None:
+    lines = wrap("一二三四五。六七八九十", [60], 12)
+    assert lines == ["一二三四", "五。六七八", "九十"]
+
+
+def test_words_are_not_torn_where_they_need_not_be() -> None:
+    assert wrap("missing link here", [60], 12) == ["missing", "link here"]
+
+
+@given(texts)
+def test_cleaned_text_is_xml_of_one_line(text: str) -> None:
+    cleaned = clean(text)
+    assert "\n" not in cleaned
+    assert ET.fromstring(f"<t>{escape(cleaned)}</t>").text in (cleaned, None)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2067", "\u200f"])
+def test_marks_that_turn_writing_around_are_taken_out(mark: str) -> None:
+    assert mark not in clean(f"a{mark}b")

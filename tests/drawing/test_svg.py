@@ -1,0 +1,160 @@
+"""The svg format: well formed whatever the names, portable, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+
+from govchain.compiler.chain import Chain
+from govchain.drawing import Mark, draw, formats, palette, views
+from govchain.drawing.chart import chart_of
+from govchain.drawing.hatching import hatching_of
+from govchain.drawing.icons import ICONS
+from govchain.drawing.needrows import Look
+from govchain.drawing.rowface import STYLES
+from govchain.drawing.scene import Box
+from govchain.drawing.words import Words
+from govchain.model.nouns import Department, Matter
+from tests.drawing.chains import HERE, HOSTILE, chain_of, drawn, mark_of, step_of, straight
+from tests.drawing.test_golden import newborn
+
+SVG = "{http://www.w3.org/2000/svg}"
+NOT_PORTABLE = (
+    "marker",
+    "pattern",
+    "filter",
+    "foreignObject",
+    "style",
+    "clipPath",
+    "mask",
+    "script",
+    "image",
+    "use",
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(drawn())
+def test_any_chain_is_well_formed_and_has_every_step_once(made: tuple[Chain, list[Mark]]) -> None:
+    chain, marks = made
+    for view in views():
+        root = ET.fromstring(draw(chain, marks, view=view))
+        steps = [element.get("data-step") for element in root.iter(f"{SVG}g")]
+        cards = [e for e in root.iter(f"{SVG}g") if e.get("class") == "step"]
+        assert len(cards) == len(chain.steps)
+        assert {card.get("data-step") for card in cards} == {step.id for step in chain.steps}
+        assert steps
+        findings = [e for e in root.iter(f"{SVG}g") if e.get("class") == "finding"]
+        assert [e.get("data-finding") for e in findings] == [mark.label for mark in marks]
+
+
+@pytest.mark.parametrize("view", views())
+def test_only_plain_svg(view: str) -> None:
+    svg = draw(*newborn(), view=view, language="zh")
+    root = ET.fromstring(svg)
+    names = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert not names.intersection(NOT_PORTABLE)
+    assert names <= {"svg", "g", "a", "title", "desc", "rect", "path", "text"}
+    attributes = {name for element in root.iter() for name in element.attrib}
+    assert not attributes & {"style", "dominant-baseline", "paint-order", "textLength", "filter"}
+    assert "var(" not in svg
+    assert "url(" not in svg
+    assert "NaN" not in svg
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text(name: str) -> None:
+    matter = Matter("made-up", name, HERE, (step_of("s0", "review", name=name),), department="d0")
+    chain = chain_of(matter, [Department("d0", name, HERE)])
+    marks = [mark_of(1, "missing-link", "s0", name)]
+    for view in views():
+        svg = draw(chain, marks, view=view)
+        root = ET.fromstring(svg)
+        assert not list(root.iter(f"{SVG}script"))
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", svg)
+    for format in formats():
+        draw(chain, marks, format=format).encode("utf-8")
+
+
+def test_what_is_cut_is_whole_in_the_title() -> None:
+    name = "很长的名字" * 100
+    matter = Matter("made-up", "一事", HERE, (step_of("s0", "review", name=name),), department="d0")
+    svg = draw(chain_of(matter, [Department("d0", "局", HERE)]), [])
+    assert f"<title>{name}</title>" in svg
+    assert "…</text>" in svg
+
+
+def test_same_chain_same_bytes() -> None:
+    assert draw(*newborn()) == draw(*newborn())
+
+
+def test_badges_lead_to_the_strip() -> None:
+    root = ET.fromstring(draw(*newborn()))
+    ids = {element.get("id") for element in root.iter()} - {None}
+    links = {(element.get("href") or "").removeprefix("#") for element in root.iter(f"{SVG}a")}
+    assert links
+    assert links <= ids
+
+
+def test_a_scenario_drops_steps_and_passes_the_order_through() -> None:
+    chain, marks = newborn()
+    svg = draw(chain, marks, scenario={"本市户籍": "no"})
+    root = ET.fromstring(svg)
+    steps = {e.get("data-step") for e in root.iter(f"{SVG}g") if e.get("class") == "step"}
+    assert steps == {step.id for step in chain.steps} - {"verify"}
+    assert ("accept", "cert") in chart_of(chain, marks, Words("en"), {"本市户籍": "no"}).edges
+    assert 'class="gate"' not in svg
+
+
+def test_facts_the_chain_does_not_know_are_of_no_effect() -> None:
+    assert draw(*newborn(), scenario={"moon": "full"}) == draw(*newborn())
+
+
+def test_marks_on_steps_that_are_gone_are_left_out() -> None:
+    chain, _ = newborn()
+    marks = [mark_of(1, "missing-link", "verify", "gone"), mark_of(2, "missing-link", None, "kept")]
+    svg = draw(chain, marks, scenario={"本市户籍": "no"})
+    assert ">gone<" not in svg
+    assert ">kept<" in svg
+
+
+def test_no_view_or_format_by_another_name() -> None:
+    for wish in ({"view": "lane"}, {"format": "gif"}):
+        with pytest.raises(KeyError):
+            draw(*newborn(), **wish)
+
+
+def test_supplies_stay_apart_in_grey() -> None:
+    """Any two looks differ in sign or in frame; those that differ in colour alone do not exist."""
+    faces = {}
+    for look in Look:
+        sign = tuple((stroke.path, bool(stroke.fill != "none")) for stroke in ICONS[look.value])
+        style = STYLES[look]
+        faces[look] = (sign, bool(style.stroke), style.dash, style.bold)
+    assert len(set(faces.values())) == len(Look)
+    assert abs(_luminance(palette.SHARED) - _luminance(palette.WHITE)) > 0.5
+    assert abs(_luminance(palette.ALARM) - _luminance(palette.ALARM_WASH)) > 0.5
+    assert abs(_luminance(palette.AMBER) - _luminance(palette.AMBER_WASH)) > 0.5
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("box", [Box(0, 0, 180, 44), Box(3, 7, 15, 12), Box(0, 0, 9, 200)])
+def test_hatching_stays_in_its_box(box: Box) -> None:
+    lines = hatching_of(box)
+    assert lines or box.width + box.height < 16
+    for x1, y1, x2, y2 in lines:
+        assert box.x <= x1 <= x2 <= box.right + 1e-9
+        assert box.y - 1e-9 <= y2 <= y1 <= box.bottom
+        assert abs((x2 - x1) - (y1 - y2)) < 1e-9
+
+
+def test_a_thousand_steps_are_drawn() -> None:
+    root = ET.fromstring(draw(straight(1000), []))
+    assert sum(e.get("class") == "step" for e in root.iter(f"{SVG}g")) == 1000

@@ -1,0 +1,78 @@
+"""The formats `dot` and `mermaid`: whole, and safe whatever the names."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from hypothesis import given, settings
+
+from govchain.compiler.chain import Chain
+from govchain.drawing import Mark, dot_source, draw, draw_by_dot
+from govchain.model.nouns import Department, Matter
+from tests.drawing.chains import HERE, HOSTILE, chain_of, drawn, mark_of, step_of
+from tests.drawing.test_golden import newborn
+
+HAS_DOT = shutil.which("dot") is not None
+
+
+def hostile(name: str) -> tuple[Chain, list[Mark]]:
+    steps = (step_of("s0", "accept", name=name), step_of("s1", "review", name=name))
+    matter = Matter("made-up", name, HERE, steps, department="d0")
+    return chain_of(matter, [Department("d0", name, HERE)]), [
+        mark_of(1, "missing-link", "s1", name)
+    ]
+
+
+@settings(max_examples=50, deadline=None)
+@given(drawn())
+def test_mermaid_names_every_step_and_edge(made: tuple[Chain, list[Mark]]) -> None:
+    chain, marks = made
+    lines = draw(chain, marks, format="mermaid").splitlines()
+    assert sum(bool(re.match(r"    s\d+\[", line)) for line in lines) == len(chain.steps)
+    edges = [line for line in lines if re.match(r"  s\d+ -", line)]
+    assert len(edges) == len(list(chain.order.edges()))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_mermaid_labels_hold_nothing_but_text(name: str) -> None:
+    for line in draw(*hostile(name), format="mermaid").splitlines():
+        if line.lstrip().startswith(("s0[", "s1[", "subgraph")):
+            label = line[line.index('["') + 2 : line.rindex('"]')].replace("<br/>", "")
+            assert not re.search(r'["<>`|{}\[\]%\\]|#(?!\d+;)', label)
+        assert "%%{" not in line
+
+
+def test_mermaid_marks_findings() -> None:
+    text = draw(*newborn(), format="mermaid")
+    assert "classDef redundant" in text
+    assert "classDef lacking" in text
+    assert re.search(r"class s\d+ redundant", text)
+
+
+def test_dot_says_handovers() -> None:
+    text = draw(*newborn(), format="dot")
+    assert "style=dashed" in text
+    assert 'label="hand-over"' in text
+    assert "subgraph cluster_0" in text
+    assert "cluster" not in draw(*newborn(), format="dot", view="chain")
+
+
+def test_dot_source_is_a_graph_of_the_package() -> None:
+    assert dot_source(*newborn()).source == draw(*newborn(), format="dot")
+
+
+@pytest.mark.skipif(not HAS_DOT, reason="Graphviz is not installed")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_dot_takes_any_name(name: str) -> None:
+    svg = draw_by_dot(*hostile(name))
+    assert isinstance(svg, str)
+    assert "<svg" in svg
+
+
+def test_a_missing_dot_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    missing = draw_by_dot(*newborn())
+    assert not isinstance(missing, str)
+    assert "install Graphviz" in missing.message

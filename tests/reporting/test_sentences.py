@@ -1,0 +1,131 @@
+"""Every finding can be told in both languages, and no fact is told raw."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from govchain.analysis.rule import Rule
+from govchain.findings import Fact, Facts, Named
+from govchain.reporting.fact_labels import FACT_LABELS
+from govchain.reporting.filling import fill
+from govchain.reporting.pages import SECTIONS, page_of
+from govchain.reporting.sentences import remedy, sentence
+from govchain.reporting.words import words
+from govchain.rules.discovery import all_rules
+from tests.reporting.reports import CATALOGUE, example_report, report_of
+
+LANGUAGES = ("en", "zh")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+EVERY_RULE = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+
+
+@EVERY_RULE
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finding_of_the_bad_example_is_told(rule: Rule, language: str) -> None:
+    report = example_report(rule, language)
+    told = [f for f in report.findings if f.rule == rule.id]
+    assert told or rule.id == "unreadable-file", "the bad example shows its rule"
+    for finding in report.findings:
+        for text in (sentence(finding, language), remedy(finding, language)):
+            assert not PLACEHOLDER.search(text), text
+            assert "Named(" not in text
+            assert "{'" not in text
+        assert sentence(finding, language)
+        if language == "zh":
+            assert CHINESE.search(sentence(finding, language))
+
+
+@EVERY_RULE
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_whole(rule: Rule, language: str) -> None:
+    page = page_of(rule, language)
+    assert page.title
+    assert page.summary
+    assert all(page.section(key) for key in SECTIONS)
+    assert page.example("bad")
+    assert page.example("good")
+    headings = [pair[LANGUAGES.index(language)] for pair in SECTIONS.values()]
+    assert list(page.sections) == headings
+
+
+@EVERY_RULE
+def test_the_chinese_page_has_the_templates_of_the_rule(rule: Rule) -> None:
+    templates = page_of(rule, "zh").templates
+    wanted = {f"message.{variant}": text for variant, text in rule.variants.items()}
+    if rule.message:
+        wanted |= {"message": rule.message, "remedy": rule.remedy}
+    assert templates.keys() == wanted.keys()
+    for key, english in wanted.items():
+        assert set(PLACEHOLDER.findall(templates[key])) <= set(PLACEHOLDER.findall(english)) | {
+            "{step}",
+            "{holders}",
+            "{consumer}",
+            "{department}",
+        }
+
+
+@EVERY_RULE
+def test_every_fact_of_a_rule_has_a_label(rule: Rule) -> None:
+    report = example_report(rule, "en")
+    names = {
+        name
+        for finding in report.findings
+        if finding.family != "definition"
+        for name in names_of(finding.facts)
+    }
+    assert names <= FACT_LABELS.keys()
+
+
+def names_of(facts: Facts) -> set[str]:
+    inner = [names for fact in facts.values() for names in names_in(fact)]
+    return set(facts).union(*inner)
+
+
+def names_in(fact: Fact) -> list[set[str]]:
+    if isinstance(fact, tuple):
+        return [names for part in fact for names in names_in(part)]
+    return [names_of(fact)] if isinstance(fact, dict) else []
+
+
+def test_what_a_missing_link_means_for_the_applicant() -> None:
+    findings = {(f.rule, f.step): f for f in report_of(CATALOGUE).findings}
+    carried = findings["missing-link", "register"]
+    assert sentence(carried, "en").endswith("; the applicant brings 出生医学证明 instead")
+    assert sentence(carried, "zh").endswith("；申请人因此自带出生医学证明")
+
+
+def test_what_must_be_amended_first_is_said() -> None:
+    texts = CATALOGUE.replace("{id: check,", "{id: check, basis: 《某条例》第三条,").replace(
+        "status: planned", "status: active"
+    )
+    found = [f for f in report_of(texts).findings if f.rule == "redundant-approval"]
+    assert remedy(found[0], "en").endswith("amend first: 《某条例》第三条")
+    assert remedy(found[0], "zh").endswith("须先修改：《某条例》第三条")
+
+
+class TestFilling:
+    def test_several_names_are_quoted_one_by_one_in_chinese(self) -> None:
+        facts = {"step": (Named("a", "受理"), Named("b", "审核"))}
+        assert fill("在“{step}”环节", facts, words("zh")) == "在“受理”、“审核”环节"
+
+    def test_alternatives_of_data_are_joined_by_or(self) -> None:
+        facts = {"data": (Named("a", "护照"), Named("b", "身份证"))}
+        assert fill("needs {data}", facts, words("en")) == "needs 护照 or 身份证"
+        assert fill("需要“{data}”", facts, words("zh")) == "需要“护照”或“身份证”"
+
+    def test_words_of_the_program_are_translated(self) -> None:
+        facts: Facts = {"supply": "carried", "reason": ("status", "fields")}
+        assert fill("{supply}: {reason}", facts, words("en")) == (
+            "carried by the applicant: it is not active and it lacks fields that are needed"
+        )
+
+    def test_what_no_fact_answers_stays(self) -> None:
+        assert fill("write {key: value}, {{x}} or {y}", {}, words("en")) == (
+            "write {key: value}, {x} or {y}"
+        )
+
+    def test_nobody_has_a_name(self) -> None:
+        assert fill("{who}", {"who": Named("", "")}, words("zh")) == "未写明部门"
