@@ -29,5 +29,7 @@ def paper_hit(material: ChainMaterial, chain: Chain) -> Hit:
         ),
         "waived_by": material.written.waived_by,
     }
-    severity = Severity.ERROR if material.written.waived_by else Severity.WARNING
-    return Hit(material, facts, DropMaterial(material.number), severity)
+    mend = DropMaterial(material.number)
+    if material.written.waived_by:
+        return Hit(material, facts, mend, Severity.ERROR, variant="waived")
+    return Hit(material, facts, mend)

@@ -59,7 +59,8 @@ def _finding_explained(session: Session, prefix: str) -> str:
     from govchain.reporting.explanation import finding_explained
 
     report = made_report(session, narrowing(session.load()), (), ())
-    found = [f for f in report.findings if f.fingerprint.startswith(prefix)]
+    everything = (*report.findings, *report.analysis.silenced)
+    found = [f for f in everything if f.fingerprint.startswith(prefix)]
     if not found:
         raise WrongUse(
             'no finding with the fingerprint "{prefix}"',

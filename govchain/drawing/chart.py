@@ -29,7 +29,6 @@ class Chart:
     figures: tuple[tuple[str, str], ...]
     cards: Mapping[str, Card]
     edges: tuple[tuple[str, str], ...]
-    handovers: frozenset[tuple[str, str]]
     flow: Flow
     parallels: tuple[Parallel, ...]
     conditions: ConditionText
@@ -51,15 +50,13 @@ def chart_of(
     conditions = ConditionText(chain.expansion.facts, fixed, words)
     flow = flow_of(chain, frozenset(fixed))
     cards = Cards(chain, flow, marks, words, conditions)
-    edges = tuple(chain.order.edges())
     return Chart(
         matter=chain.matter.id,
         title=f"{clean(chain.matter.name)} · {words('chain')}",
         case=words("and").join(conditions.choice(*choice) for choice in fixed.items()),
         figures=tuple(_figures(chain, words)),
         cards={step.id: cards.of(step) for step in chain.steps},
-        edges=edges,
-        handovers=frozenset(edge for edge in edges if chain.is_handover(*edge)),
+        edges=tuple(chain.order.edges()),
         flow=flow,
         parallels=parallels_of(flow),
         conditions=conditions,

@@ -65,7 +65,7 @@ def _add_nodes(graph: graphviz.Digraph, chart: Chart, steps: list[str]) -> None:
 def _add_edges(graph: graphviz.Digraph, chart: Chart) -> None:
     for source, target in chart.edges:
         ends = _name(chart, source), _name(chart, target)
-        if (source, target) in chart.handovers:
+        if chart.chain.is_handover(source, target):
             graph.edge(*ends, label=chart.words("handover"), style="dashed")
         else:
             graph.edge(*ends)

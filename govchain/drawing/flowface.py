@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govchain.drawing import palette
+from govchain.drawing.arrows import Arrow
 from govchain.drawing.badges import badges
 from govchain.drawing.chart import Chart
 from govchain.drawing.flow import Node, Shape
-from govchain.drawing.layout import CONDITION_SIZE, Arrow, Layout
+from govchain.drawing.layout import CONDITION_SIZE, Layout
 from govchain.drawing.lettering import clip, wrap
 from govchain.drawing.scene import Box, Group, Item, Line, Rect, Text
 from govchain.drawing.scene import Shape as Polygon

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from govchain.drawing.across import Abscissas
+from govchain.drawing.arrows import Arrow, ArrowPen
 from govchain.drawing.cardface import Face, card_face
 from govchain.drawing.cards import Card
 from govchain.drawing.chart import Chart
@@ -36,20 +37,6 @@ CONDITION_SIZE = 11.5
 CONDITION_HEIGHT = 17.0
 Xs = Sequence[tuple[float, float, float]]
 """For each arrow where it leaves, runs down and comes in, from left to right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """An arrow between two nodes of the flow, by their positions.
-
-    `passes_bar`: it runs across a bar that it has nothing to do with.
-    """
-
-    source: int
-    target: int
-    points: tuple[tuple[float, float], ...]
-    has_head: bool
-    passes_bar: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +67,7 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
     ordinates = _ordinates(chart, grid, faces, gaps_of(routing.routes, grid, xs))
     boxes = _boxes(flow, grid, faces, abscissas, ordinates, routing.routes, xs)
     conditions = _conditions(chart, boxes)
-    arrows = _Arrows(flow, grid, ordinates, boxes, conditions)
+    arrows = ArrowPen(flow, grid, ordinates, boxes, conditions)
     return Layout(
         width=abscissas.width,
         height=max(ordinates.bottoms, default=0) + BOTTOM,
@@ -198,48 +185,3 @@ def _bands(
         bottom = join.bottom if is_short else ordinates.bottoms[last] + BAND_MARGIN
         bands.append(Box(left, fork.y, right - left, bottom - fork.y))
     return tuple(bands)
-
-
-class _Arrows:
-    """Draws the ways of arrows through points."""
-
-    def __init__(
-        self,
-        flow: Flow,
-        grid: Grid,
-        ordinates: Ordinates,
-        boxes: Sequence[Box],
-        conditions: Mapping[int, Box],
-    ) -> None:
-        self._flow = flow
-        self._grid = grid
-        self._ordinates = ordinates
-        self._boxes = boxes
-        self._conditions = conditions
-        self._bars = [box for n, box in zip(flow.nodes, boxes, strict=True) if n.shape is Shape.BAR]
-
-    def of(self, number: int, route: Route, xs: tuple[float, float, float]) -> Arrow:
-        out, via, into = xs
-        first = self._grid.cells[route.source].row
-        last = self._grid.cells[route.target].row - 1
-        start, end = self._boxes[route.source].bottom, self._entry(route.target, into)
-        points = [(out, start)]
-        if out != via:
-            y = self._ordinates.line(first, number)
-            points += [(out, y), (via, y)]
-        if via != into:
-            y = self._ordinates.line(last, number)
-            points += [(via, y), (into, y)]
-        points.append((into, end))
-        has_head = self._flow.nodes[route.target].shape is not Shape.BAR
-        passes_bar = any(
-            start < bar.y < end - BAR_HEIGHT and bar.x <= via <= bar.right for bar in self._bars
-        )
-        return Arrow(route.source, route.target, tuple(points), has_head, passes_bar)
-
-    def _entry(self, target: int, x: float) -> float:
-        """The top of a node, or of the chip on it where the arrow comes upon that."""
-        chip = self._conditions.get(target)
-        if chip is not None and chip.x <= x <= chip.right:
-            return chip.y
-        return self._boxes[target].y

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from govchain.findings import Trouble
-from govchain.model.nouns import Call, CaseFact, Matter
+from govchain.model.nouns import Call, CaseFact, Matter, Step
 from govchain.reader.notes import Notes, spot
 from govchain.reader.order import shown_way, without_steps
 
 
 def settle_calls(
-    matters: Mapping[str, Matter], named_facts: Mapping[str, Collection[str]]
+    matters: Mapping[str, Matter], named_facts: Mapping[str, AbstractSet[str]]
 ) -> tuple[dict[str, Matter], list[Trouble]]:
     """The matters without calls that lead back to themselves, and what is wrong with their facts.
 
@@ -20,15 +22,20 @@ def settle_calls(
     """
     troubles: list[Trouble] = []
     settled = dict(matters)
-    facts: dict[str, Mapping[str, CaseFact]] = {}
-    for id_ in _callees_first(settled, troubles):
-        facts[id_], agree = _facts_with_calls(settled[id_], facts, troubles)
+    callees_first = _callees_first(settled, troubles)
+    for matter, knowledge, agree in _knowledge(settled, callees_first, named_facts, troubles):
         if not agree:
-            settled[id_] = replace(settled[id_], doubtful=True)
-    for matter in settled.values():
-        if not matter.doubtful:
-            _report_unused_facts(matter, settled, named_facts, troubles)
+            settled[matter.id] = replace(matter, doubtful=True)
+        elif _is_whole(matter):
+            _report_unused_facts(matter, knowledge, troubles)
     return settled, troubles
+
+
+def _is_whole(matter: Matter) -> bool:
+    """Whether none of its guards can have been lost."""
+    return not matter.doubtful and not any(
+        isinstance(step, Step) and step.doubtful for step in matter.steps
+    )
 
 
 def _calls(matter: Matter) -> Iterator[Call]:
@@ -80,21 +87,66 @@ def _report_circle(caller: Matter, call: Call, way: list[str], troubles: list[Tr
     )
 
 
-def _facts_with_calls(
-    matter: Matter, known: Mapping[str, Mapping[str, CaseFact]], troubles: list[Trouble]
-) -> tuple[Mapping[str, CaseFact], bool]:
-    """The facts of a matter and of all it calls, the first of each id, and whether they agree."""
-    facts = matter.facts
-    agree = True
-    for call in _calls(matter):
-        for fact in known[call.matter].values():
-            first = facts.get(fact.id)
-            if first is None:
-                facts = {**facts, fact.id: fact}
-            elif set(first.options) != set(fact.options):
-                _report_rivals(matter, call, first, fact, troubles)
-                agree = False
-    return facts, agree
+@dataclass(slots=True)
+class Knowledge:
+    """What a matter and all that it calls, at any depth, know of facts."""
+
+    facts: dict[str, CaseFact]
+    named: set[str]
+    """Those that a guard names."""
+
+
+def _knowledge(
+    matters: Mapping[str, Matter],
+    callees_first: Sequence[str],
+    named_facts: Mapping[str, AbstractSet[str]],
+    troubles: list[Trouble],
+) -> Iterator[tuple[Matter, Knowledge, bool]]:
+    """Each matter with what is known of facts there, and whether the facts agree.
+
+    Knowledge is handed on to the last caller instead of copied, so that long chains of calls
+    stay cheap; it must be used before the next one is asked for.
+    """
+    callers = Counter(call.matter for matter in matters.values() for call in _calls(matter))
+    known: dict[str, Knowledge] = {}
+    for id_ in callees_first:
+        matter, agreed = matters[id_], len(troubles)
+        own = Knowledge(dict(matter.facts), set(named_facts[id_]))
+        for call in _calls(matter):
+            callers[call.matter] -= 1
+            below = known[call.matter]
+            if callers[call.matter] == 0:
+                del known[call.matter]
+            else:
+                below = Knowledge(dict(below.facts), set(below.named))
+            _report_all_rivals(matter, call, own, below, troubles)
+            own = _joined(own, below)
+        known[id_] = own
+        yield matter, own, len(troubles) == agreed
+
+
+def _joined(own: Knowledge, below: Knowledge) -> Knowledge:
+    """Both as one, made of the larger; of facts with one id, the own."""
+    if len(own.facts) > len(below.facts):
+        own.facts.update({id_: f for id_, f in below.facts.items() if id_ not in own.facts})
+        facts = own.facts
+    else:
+        below.facts.update(own.facts)
+        facts = below.facts
+    small, large = sorted((own.named, below.named), key=len)
+    large |= small
+    return Knowledge(facts, large)
+
+
+def _report_all_rivals(
+    caller: Matter, call: Call, own: Knowledge, below: Knowledge, troubles: list[Trouble]
+) -> None:
+    small, large = sorted((own.facts, below.facts), key=len)
+    for id_ in small:
+        if id_ in large:
+            here, there = own.facts[id_], below.facts[id_]
+            if set(here.options) != set(there.options):
+                _report_rivals(caller, call, here, there, troubles)
 
 
 def _report_rivals(
@@ -116,18 +168,9 @@ def _report_rivals(
     )
 
 
-def _report_unused_facts(
-    matter: Matter,
-    matters: Mapping[str, Matter],
-    named_facts: Mapping[str, Collection[str]],
-    troubles: list[Trouble],
-) -> None:
-    unnamed = {id_ for id_ in matter.facts if id_ not in named_facts[matter.id]}
-    if unnamed:
-        unnamed -= _named_below(matter, matters, named_facts)
-    for id_ in matter.facts:
-        if id_ in unnamed:
-            fact = matter.facts[id_]
+def _report_unused_facts(matter: Matter, knowledge: Knowledge, troubles: list[Trouble]) -> None:
+    for id_, fact in matter.facts.items():
+        if id_ not in knowledge.named:
             Notes(fact.place.file, matter.id, troubles=troubles).report(
                 "unused-fact",
                 f"facts.{id_}",
@@ -136,19 +179,3 @@ def _report_unused_facts(
                 remedy="leave it out, or say with it when a step, a need or a material applies",
                 id=id_,
             )
-
-
-def _named_below(
-    matter: Matter, matters: Mapping[str, Matter], named_facts: Mapping[str, Collection[str]]
-) -> set[str]:
-    """The facts that the guards of the matters it calls, at any depth, name."""
-    waiting = [call.matter for call in _calls(matter)]
-    seen: set[str] = set()
-    named: set[str] = set()
-    while waiting:
-        callee = waiting.pop()
-        if callee not in seen:
-            seen.add(callee)
-            named.update(named_facts[callee])
-            waiting += [call.matter for call in _calls(matters[callee])]
-    return named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govchain.model.nouns import DataNeed, Material
 from govchain.model.vocabulary import MATERIAL, MATTER, NEED, STEP, Form
 from govchain.reader.fields import in_one, items_of, read_reference
@@ -20,6 +22,10 @@ _RANKS = {word: rank for rank, word in enumerate(_NAMING)}
 _RANKS |= {chinese: _RANKS[word] for chinese, word in _SPELLINGS.items()}
 
 
+_NEEDS = replace(STEP.keyword("needs"), of="data")
+"""`needs` as a list of ids of data, which it may be."""
+
+
 def item_name(node: Node, position: int) -> str:
     """What a key path calls an item of a list: its id, else its name or data, else its number."""
     best, name = len(_NAMING), str(position)
@@ -36,19 +42,17 @@ def item_name(node: Node, position: int) -> str:
 
 def read_needs(notes: Notes, where: str, node: Node) -> tuple[DataNeed, ...]:
     """The entries of `needs` of a step; one that lost anything is left out."""
-    keyword = STEP.keyword("needs")
-    nodes = [node] if isinstance(node, Pairs) else items_of(notes, where, keyword, node) or ()
-    inside = path(where, keyword.name)
-    needs = [_read_need(notes, inside, item, n) for n, item in enumerate(nodes, 1)]
+    nodes = [node] if isinstance(node, Pairs) else items_of(notes, where, _NEEDS, node) or ()
+    needs = [_read_need(notes, where, item, n) for n, item in enumerate(nodes, 1)]
     return tuple(need for need in needs if need is not None)
 
 
 def _read_need(notes: Notes, where: str, node: Node, position: int) -> DataNeed | None:
     if isinstance(node, Scalar) and node.text:
-        id_ = read_reference(notes, where, NEED.keyword("data"), node)
+        id_ = read_reference(notes, where, _NEEDS, node)
         return None if id_ is None else DataNeed((id_,), notes.place(node))
     losses = notes.losses
-    inside = path(where, item_name(node, position))
+    inside = path(where, f"{_NEEDS.name}.{item_name(node, position)}")
     record = read_form(notes, inside, NEED, node)
     if record is None:
         return None

@@ -17,7 +17,7 @@ def report_syntax(notes: Notes, text: str, error: yaml.YAMLError) -> None:
     problem = str(getattr(error, "problem", None) or "")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = notes.place_of(mark) if mark else Place(notes.file, 1, 1)
-    stumble = Stumble(notes, place, _line(text, place.line - 1), _line(text, place.line), error)
+    stumble = Stumble(notes, place, text, _line(text, place.line), error)
     if stumble.is_at_tab:
         _report_tab(stumble)
         return
@@ -30,11 +30,11 @@ def report_syntax(notes: Notes, text: str, error: yaml.YAMLError) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Stumble:
-    """Where the parser stumbled: the place, the line above it, its own line, and the error."""
+    """Where the parser stumbled in which text, the line there, and the error."""
 
     notes: Notes
     place: Place
-    above: str
+    text: str
     line: str
     error: yaml.YAMLError
 
@@ -69,10 +69,10 @@ def _report_no_colon(at: Stumble) -> None:
     at.notes.report(
         "unreadable-file",
         "",
-        at.place,
-        message="a key without a colon stands here or just above",
+        at.opened,
+        message="a key without a colon stands here",
         remedy='write ":" and a space after the key, not "："'
-        if "：" in at.above + at.line
+        if "：" in _line(at.text, at.opened.line)
         else 'write ":" and a space after the key; quote a text of several lines',
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-import govchain
 from govchain.analysis.running import Analysis
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -32,7 +32,7 @@ class Report:
     analysis: Analysis
     matters: frozenset[str] | None = None
     baseline: Comparison | None = None
-    version: str = govchain.__version__
+    version: str = field(default_factory=lambda: _version())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -106,6 +106,12 @@ class Report:
         if self.baseline is not None:
             told["baseline"] = "known" if self.is_known(finding) else "new"
         return told
+
+
+def _version() -> str:
+    """The version of the package, asked by name: its module also names the pipeline, above us."""
+    version: str = importlib.import_module("govchain").__version__
+    return version
 
 
 def as_json(fact: Fact) -> Any:

@@ -34,7 +34,7 @@ def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
             yield "  end"
     for source, target in chart.edges:
         arrow = "-->"
-        if (source, target) in chart.handovers:
+        if chart.chain.is_handover(source, target):
             arrow = f'-.->|"{_text(chart.words("handover"))}"|'
         yield f"  {_name(chart, source)} {arrow} {_name(chart, target)}"
     yield from _classes(chart)

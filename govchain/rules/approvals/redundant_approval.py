@@ -16,8 +16,7 @@ from govchain.findings import Facts, Lever, Severity
     lever=Lever.CUT,
     message="{step} ({department}) checks only what another step checks or what data already "
     "attests, and makes or changes nothing",
-    remedy="remove {step}, so that what followed it follows what it followed; where the step has "
-    "a legal basis, have it amended first",
+    remedy="remove {step}, so that what followed it follows what it followed",
 )
 def redundant_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval each of whose checks somebody else makes, or data attests."""

@@ -13,8 +13,11 @@ from govchain.findings import Lever, Severity
     severity=Severity.WARNING,
     lever=Lever.CUT,
     message="{material} is asked for, although {department} already receives {data} by sharing",
-    remedy="drop {material} and let {department} query {data}; "
-    "where the material has a legal basis, have it amended first",
+    remedy="drop {material} and let {department} query {data}",
+    variants={
+        "waived": "{material} is asked for, although {department} receives {data} by sharing and "
+        "{waived_by} waives it",
+    },
 )
 def asked_again(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper whose data the offices already receive by sharing."""

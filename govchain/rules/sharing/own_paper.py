@@ -13,8 +13,11 @@ from govchain.findings import Lever, Severity
     severity=Severity.WARNING,
     lever=Lever.CUT,
     message="{material} is asked for, although {department} holds {data} itself",
-    remedy="drop {material} and let {department} check {data} in its own records; "
-    "where the material has a legal basis, have it amended first",
+    remedy="drop {material} and let {department} check {data} in its own records",
+    variants={
+        "waived": "{material} is asked for, although {department} holds {data} itself and "
+        "{waived_by} waives it",
+    },
 )
 def own_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper that its own department issued."""

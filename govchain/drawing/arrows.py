@@ -1,0 +1,71 @@
+"""Arrows as lines through points, from the bottom of one node to the top of another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from govchain.drawing.down import Ordinates
+from govchain.drawing.flow import Flow, Shape
+from govchain.drawing.grid import Grid
+from govchain.drawing.routing import Route
+from govchain.drawing.scene import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow between two nodes of the flow, by their positions.
+
+    `passes_bar`: it runs across a bar that it has nothing to do with.
+    """
+
+    source: int
+    target: int
+    points: tuple[tuple[float, float], ...]
+    has_head: bool
+    passes_bar: bool
+
+
+class ArrowPen:
+    """Draws the ways of arrows through points."""
+
+    def __init__(
+        self,
+        flow: Flow,
+        grid: Grid,
+        ordinates: Ordinates,
+        boxes: Sequence[Box],
+        conditions: Mapping[int, Box],
+    ) -> None:
+        self._flow = flow
+        self._grid = grid
+        self._ordinates = ordinates
+        self._boxes = boxes
+        self._conditions = conditions
+        self._bars = [box for n, box in zip(flow.nodes, boxes, strict=True) if n.shape is Shape.BAR]
+
+    def of(self, number: int, route: Route, xs: tuple[float, float, float]) -> Arrow:
+        out, via, into = xs
+        first = self._grid.cells[route.source].row
+        last = self._grid.cells[route.target].row - 1
+        start, end = self._boxes[route.source].bottom, self._entry(route.target, into)
+        points = [(out, start)]
+        if out != via:
+            y = self._ordinates.line(first, number)
+            points += [(out, y), (via, y)]
+        if via != into:
+            y = self._ordinates.line(last, number)
+            points += [(via, y), (into, y)]
+        points.append((into, end))
+        has_head = self._flow.nodes[route.target].shape is not Shape.BAR
+        passes_bar = any(
+            start < bar.y and bar.bottom < end and bar.x <= via <= bar.right for bar in self._bars
+        )
+        return Arrow(route.source, route.target, tuple(points), has_head, passes_bar)
+
+    def _entry(self, target: int, x: float) -> float:
+        """The top of a node, or of the chip on it where the arrow comes upon that."""
+        chip = self._conditions.get(target)
+        if chip is not None and chip.x <= x <= chip.right:
+            return chip.y
+        return self._boxes[target].y

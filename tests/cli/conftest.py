@@ -1,0 +1,21 @@
+"""A small workspace to run commands in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reporting.reports import CATALOGUE
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a matter of its own and a registry; it is the working folder."""
+    matter, _, registry = CATALOGUE.partition("---\n")
+    (tmp_path / "matters").mkdir()
+    (tmp_path / "matters" / "birth.yaml").write_text(matter, encoding="utf-8")
+    (tmp_path / "matters" / "registry.yaml").write_text(registry, encoding="utf-8")
+    (tmp_path / "govchain.toml").write_text("", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,0 +1,112 @@
+"""`check` is a gate: its status says what was found, and a baseline lets known findings pass."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.desk import run
+
+
+class TestStatus:
+    def test_warnings_pass_unless_asked_for(self, workspace: Path) -> None:
+        assert run("check").exit_code == 0
+        assert run("check", "--fail-on", "warning").exit_code == 1
+        assert run("check", "--fail-on", "advice").exit_code == 1
+
+    def test_an_error_fails_unless_nothing_shall(self, workspace: Path) -> None:
+        (workspace / "matters" / "more.yaml").write_text("matter: x\nstep: []\n")
+        assert run("check").exit_code == 1
+        assert run("check", "--fail-on", "never").exit_code == 0
+
+    def test_what_is_not_selected_does_not_fail(self, workspace: Path) -> None:
+        assert run("check", "--fail-on", "warning", "--select", "definition").exit_code == 0
+        assert run("check", "--fail-on", "warning", "--ignore", "sharing,approvals").exit_code == 0
+
+    def test_a_path_narrows_what_is_reported(self, workspace: Path) -> None:
+        narrowed = run("check", "matters/registry.yaml", "--fail-on", "warning")
+        assert narrowed.exit_code == 0
+        assert "0 matters checked: no findings" in narrowed.stdout
+        whole = run("check", "matters", "--fail-on", "warning")
+        assert whole.exit_code == 1
+
+    def test_a_path_narrows_but_everything_is_read(self, workspace: Path) -> None:
+        report = json.loads(run("check", "matters/birth.yaml", "--format", "json").stdout)
+        assert not [f for f in report["findings"] if f["rule"] == "unknown-reference"]
+
+    def test_the_rules_of_the_settings_hold_until_a_flag_wins(self, workspace: Path) -> None:
+        (workspace / "govchain.toml").write_text('ignore = ["own-paper"]\n')
+        assert "own-paper" not in run("check").stdout
+        assert "own-paper" in run("check", "--select", "own-paper").stdout
+
+
+class TestBaseline:
+    def test_known_findings_pass_and_new_ones_do_not(self, workspace: Path) -> None:
+        written = run("check", "--write-baseline", "known.json")
+        assert written.exit_code == 0
+        assert "known.json" in written.stderr
+        known = run("check", "--baseline", "known.json", "--fail-on", "advice")
+        assert known.exit_code == 0
+        assert "0 new, 0 gone" in known.stdout
+        path = workspace / "matters" / "birth.yaml"
+        more = "materials:\n  - {name: 身份证, data: household}\n"
+        path.write_text(path.read_text("utf-8").replace("materials:\n", more), "utf-8")
+        fresh = run("check", "--baseline", "known.json", "--fail-on", "advice")
+        assert fresh.exit_code == 1
+        assert "1 new" in fresh.stdout
+
+    def test_it_survives_moved_lines(self, workspace: Path) -> None:
+        run("check", "--write-baseline", "known.json")
+        path = workspace / "matters" / "birth.yaml"
+        path.write_text("# a comment\n\n" + path.read_text("utf-8"), "utf-8")
+        again = run("check", "--baseline", "known.json", "--fail-on", "advice")
+        assert again.exit_code == 0
+        before = (workspace / "known.json").read_bytes()
+        run("check", "--write-baseline", "known.json")
+        assert (workspace / "known.json").read_bytes() == before
+
+    def test_what_is_gone_is_said(self, workspace: Path) -> None:
+        run("check", "--write-baseline", "known.json")
+        path = workspace / "matters" / "birth.yaml"
+        paper = "  - {name: 居民户口簿, data: household}\n"
+        path.write_text(path.read_text("utf-8").replace(paper, ""), "utf-8")
+        said = run("check", "--baseline", "known.json")
+        assert "1 gone" in said.stdout
+        assert "own-paper" in said.stdout
+        assert "--write-baseline" in said.stdout
+
+    def test_writing_anew_keeps_what_was_not_looked_for(self, workspace: Path) -> None:
+        run("check", "--write-baseline", "old.json")
+        run(
+            "check", "--select", "own-paper",
+            "--baseline", "old.json", "--write-baseline", "new.json",
+        )  # fmt: skip
+        assert (workspace / "new.json").read_bytes() == (workspace / "old.json").read_bytes()
+
+    def test_writing_anew_lets_go_of_what_is_gone(self, workspace: Path) -> None:
+        run("check", "--write-baseline", "old.json")
+        old = json.loads((workspace / "old.json").read_text("utf-8"))
+        old["findings"].append({**old["findings"][0], "fingerprint": "0" * 16})
+        (workspace / "old.json").write_text(json.dumps(old), "utf-8")
+        run("check", "--baseline", "old.json", "--write-baseline", "new.json")
+        new = json.loads((workspace / "new.json").read_text("utf-8"))
+        assert new["findings"] == old["findings"][:-1]
+
+    def test_the_settings_may_name_it(self, workspace: Path) -> None:
+        run("check", "--write-baseline", "known.json")
+        (workspace / "govchain.toml").write_text('baseline = "known.json"\n')
+        assert run("check", "--fail-on", "advice").exit_code == 0
+
+    @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "other"}', '{"findings": 1}'])
+    def test_a_broken_one_is_wrong_use(self, workspace: Path, text: str) -> None:
+        (workspace / "known.json").write_text(text)
+        said = run("check", "--baseline", "known.json")
+        assert said.exit_code == 2
+        assert 'the baseline "known.json" cannot be read' in said.stderr
+
+    def test_a_missing_one_says_how_to_write_it(self, workspace: Path) -> None:
+        said = run("check", "--baseline", "known.json")
+        assert said.exit_code == 2
+        assert "--write-baseline" in said.stderr

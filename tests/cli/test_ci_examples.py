@@ -1,0 +1,82 @@
+"""The examples for CI run as written."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.desk import HOME, PROGRAM
+
+CI = HOME / "examples" / "ci"
+
+
+@pytest.fixture
+def repository(workspace: Path) -> Path:
+    """A workspace with the files of the example, and `govchain` on its path."""
+    shutil.copytree(CI, workspace, dirs_exist_ok=True)
+    command = workspace / "bin" / "govchain"
+    command.parent.mkdir()
+    program = " ".join(f"'{part}'" for part in PROGRAM)
+    command.write_text(f'#!/bin/sh\nexec {program} "$@"\n')
+    command.chmod(0o755)
+    (workspace / "bin" / "python").symlink_to(sys.executable)
+    return workspace
+
+
+def shell(repository: Path, command: str) -> subprocess.CompletedProcess[str]:
+    surrounding = {
+        **os.environ,
+        "PATH": f"{repository / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(HOME),
+    }
+    return subprocess.run(
+        command, shell=True, cwd=repository, env=surrounding,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def commands_of_workflow() -> list[str]:
+    workflow = yaml.safe_load((CI / ".github" / "workflows" / "govchain.yml").read_text("utf-8"))
+    steps = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
+    return [command for command in steps if "pip install" not in command]
+
+
+def commands_of_readme() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", (CI / "README.md").read_text("utf-8"), re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def commands_of_pre_commit() -> list[str]:
+    settings = yaml.safe_load((CI / ".pre-commit-config.yaml").read_text("utf-8"))
+    return [hook["entry"] for repo in settings["repos"] for hook in repo["hooks"]]
+
+
+def test_known_findings_pass(repository: Path) -> None:
+    commands = [*commands_of_readme(), *commands_of_workflow(), *commands_of_pre_commit()]
+    assert len(commands) == 4
+    for command in commands:
+        done = shell(repository, command)
+        assert done.returncode == 0, done.stderr
+    log = json.loads((repository / "govchain.sarif").read_text("utf-8"))
+    states = {result["baselineState"] for result in log["runs"][0]["results"]}
+    assert states == {"unchanged"}
+
+
+def test_a_new_error_fails(repository: Path) -> None:
+    for command in commands_of_readme():
+        shell(repository, command)
+    (repository / "matters" / "more.yaml").write_text("matter: x\nstep: []\n")
+    annotations, log = commands_of_workflow()
+    done = shell(repository, annotations)
+    assert done.returncode == 1
+    assert "::error file=matters/more.yaml,line=2,col=1,title=unknown-key::" in done.stdout
+    assert shell(repository, log).returncode == 0
+    assert shell(repository, commands_of_pre_commit()[0]).returncode == 1

@@ -1,0 +1,188 @@
+"""What each command does when all is well."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import networkx
+import pytest
+from jsonschema import Draft202012Validator
+
+import govchain
+from tests.cli.desk import program, run
+
+
+def fingerprint_of(rule: str) -> str:
+    report = json.loads(run("check", "--format", "json").stdout)
+    found: str = next(f["fingerprint"] for f in report["findings"] if f["rule"] == rule)
+    return found
+
+
+class TestAnalyze:
+    def test_the_page_has_its_four_chapters(self, workspace: Path) -> None:
+        text = run("analyze").stdout
+        for title in ("1. The catalogue", "2. Data sharing", "3. Redundant", "4. Findings"):
+            assert title in text
+        assert "公安局" in text
+
+    def test_it_ends_well_whatever_was_found(self, workspace: Path) -> None:
+        (workspace / "matters" / "more.yaml").write_text("matter: x\nstep: []\n")
+        assert run("analyze").exit_code == 0
+
+    def test_findings_can_be_narrowed(self, workspace: Path) -> None:
+        def rules(*arguments: str) -> set[str]:
+            report = json.loads(run("analyze", "--format", "json", *arguments).stdout)
+            return {finding["rule"] for finding in report["findings"]}
+
+        assert rules("--lever", "share") == {"missing-link", "unfit-link"}
+        assert rules("--select", "own-paper") == {"own-paper"}
+        assert rules("--department", "health") == {"missing-link", "unfit-link"}
+        assert "redundant-approval" in rules("--department", "town")
+        assert "own-paper" in rules("--matter", "birth-registration")
+
+    def test_findings_can_be_sorted_and_limited(self, workspace: Path) -> None:
+        def places(*arguments: str) -> list[tuple[str, int]]:
+            report = json.loads(run("analyze", "--format", "json", *arguments).stdout)
+            return [(finding["file"], finding["line"]) for finding in report["findings"]]
+
+        assert places("--sort", "place") == sorted(places())
+        assert "more; --limit 0 lists all" in run("analyze", "--limit", "1").stdout
+        assert "lists all" not in run("analyze", "--limit", "0").stdout
+
+    def test_the_date_decides_what_flows(self, workspace: Path) -> None:
+        path = workspace / "matters" / "registry.yaml"
+        text = path.read_text("utf-8").replace("status: planned", "since: 2026-07-01")
+        path.write_text(text, "utf-8")
+        assert "unfit-link" in run("analyze", "--date", "2026-06-30").stdout
+        assert "unfit-link" not in run("analyze", "--date", "2026-07-01").stdout
+
+
+class TestExplain:
+    @pytest.mark.parametrize("language", ["en", "zh"])
+    def test_a_rule_by_its_page(self, tmp_path: Path, language: str) -> None:
+        text = run("explain", "missing-link", "--lang", language).stdout
+        assert "missing-link" in text
+        assert "809" in text
+        assert "message:" not in text
+
+    @pytest.mark.parametrize("language", ["en", "zh"])
+    def test_a_finding_fact_by_fact(self, workspace: Path, language: str) -> None:
+        prefix = fingerprint_of("unfit-link")[:4]
+        text = run("explain", prefix, "--lang", language).stdout
+        assert "卫生健康委 (health)" in text
+        assert "birth-certificate:health->town" in text
+        assert ("it is not active" if language == "en" else "尚未开通") in text
+
+    def test_a_redundant_approval_by_each_check(self, workspace: Path) -> None:
+        text = run("explain", fingerprint_of("redundant-approval")).stdout
+        assert "criterion: 活产 (born-alive)" in text
+        assert "who checks it anyway: 落户 (register)" in text
+        assert "a case" in text
+
+
+class TestShow:
+    def test_steps_data_departments_and_findings(self, workspace: Path) -> None:
+        text = run("show", "birth-registration").stdout
+        assert "collaborating departments: 卫生健康委 and 街道办事处" in text
+        assert "出生医学证明  carried by the applicant  from 卫生健康委" in text
+        assert "own-paper" in text
+
+    def test_a_matter_by_its_file(self, workspace: Path) -> None:
+        assert run("show", "matters/birth.yaml").stdout == run("show", "birth-registration").stdout
+
+
+class TestCompile:
+    def test_one_chain_is_read_back_by_networkx(self, workspace: Path) -> None:
+        chain = json.loads(run("compile", "birth-registration").stdout)
+        graph = networkx.node_link_graph(chain, edges="edges")
+        assert list(graph) == ["apply", "check", "register"]
+        assert graph.nodes["register"]["needs"][0]["supply"] == "carried"
+
+    def test_all_chains(self, workspace: Path) -> None:
+        chains = json.loads(run("compile").stdout)["chains"]
+        assert [chain["matter"] for chain in chains] == ["birth-registration"]
+
+    def test_graphml_is_read_back(self, workspace: Path) -> None:
+        run("compile", "--format", "graphml", "-o", "chains.graphml")
+        graph = networkx.read_graphml(workspace / "chains.graphml")
+        assert list(graph) == ["apply", "check", "register"]
+        assert json.loads(graph.nodes["register"]["needs"])[0]["supply"] == "carried"
+
+
+class TestRules:
+    def test_the_settings_say_which_are_enabled(self, workspace: Path) -> None:
+        (workspace / "govchain.toml").write_text('ignore = ["approvals"]\n')
+        rules = json.loads(run("rules", "--format", "json").stdout)["rules"]
+        assert {r["id"] for r in rules if not r["enabled"]} == {
+            r["id"] for r in rules if r["family"] == "approvals"
+        }
+        assert "own-paper" in run("rules").stdout
+
+    def test_they_need_no_workspace(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert run("rules").exit_code == 0
+
+
+class TestInit:
+    @pytest.mark.parametrize("language", ["en", "zh"])
+    def test_the_workspace_analyses_at_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert run("init", "first", language=language).exit_code == 0
+        report = json.loads(run("analyze", "first", "--format", "json").stdout)
+        assert [finding["rule"] for finding in report["findings"]] == ["missing-link"]
+
+    def test_its_comments_can_be_taken_off(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        run("init", ".", language="zh")
+        path = tmp_path / "matters" / "目录.yaml"
+        path.write_text(
+            path.read_text("utf-8")
+            .replace("\n# ", "\n")
+            .replace("公安局收取", "# 公安局收取")
+            .replace("去掉下面", "# 去掉下面"),
+            "utf-8",
+        )
+        report = json.loads(run("analyze", "--format", "json").stdout)
+        assert [finding["rule"] for finding in report["findings"]] == ["asked-again"]
+
+    def test_it_overwrites_nothing(self, workspace: Path) -> None:
+        before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+        assert run("init", ".").exit_code == 2
+        after = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+        assert after == before
+
+
+class TestRender:
+    def test_one_matter_goes_to_stdout(self, workspace: Path) -> None:
+        assert run("render", "birth-registration").stdout.startswith("<svg")
+
+    def test_all_matters_go_into_a_folder_that_is_said(self, workspace: Path) -> None:
+        (workspace / "matters" / "x.yaml").write_text(
+            "matter: x\ndepartment: police\nsteps:\n  - {id: a, kind: apply}\n"
+        )
+        result = run("render")
+        assert result.exit_code == 0
+        assert "diagrams" in result.stderr
+        assert sorted(path.name for path in (workspace / "diagrams").iterdir()) == [
+            "birth-registration.svg",
+            "x.svg",
+        ]
+
+
+def test_the_schema_is_a_schema(tmp_path: Path) -> None:
+    Draft202012Validator.check_schema(json.loads(run("schema").stdout))
+
+
+def test_the_version() -> None:
+    assert run("--version").stdout == f"govchain {govchain.__version__}\n"
+
+
+def test_a_wrong_command_is_answered_with_the_right_one(tmp_path: Path) -> None:
+    done = program("analyse", folder=tmp_path)
+    assert done.returncode == 2
+    assert b"'analyze'" in done.stderr

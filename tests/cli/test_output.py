@@ -1,0 +1,174 @@
+"""Results go to stdout or into a file, whole or not at all; pipes and colours behave."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from govchain.cli import output
+from govchain.cli.output import save_result
+from tests.cli.desk import PROGRAM, program, run
+
+
+def in_terminal(folder: Path, *arguments: str, width: int = 80, **surrounding: str) -> str:
+    """What a terminal of that width shows of a command."""
+    import fcntl
+    import struct
+    import termios
+
+    from tests.cli.desk import HOME, surroundings
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    environment = {**os.environ, **surroundings("en"), "PYTHONPATH": str(HOME), **surrounding}
+    environment |= {"TERM": "xterm"}
+    environment.pop("COLUMNS")
+    environment.pop("NO_COLOR", None) if "NO_COLOR" not in surrounding else None
+    child = subprocess.Popen(
+        [*PROGRAM, *arguments], cwd=folder, env=environment, stdout=theirs, stderr=theirs
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+    child.wait()
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+class TestFile:
+    def test_it_is_written_and_said(self, workspace: Path) -> None:
+        result = run("check", "--format", "json", "-o", "report.json")
+        assert result.stdout == ""
+        assert 'written: "report.json"' in result.stderr
+        assert json.loads((workspace / "report.json").read_text("utf-8"))["matters"]
+
+    def test_quiet_says_nothing(self, workspace: Path) -> None:
+        assert run("check", "--format", "json", "-o", "report.json", "--quiet").output == ""
+
+    def test_the_old_one_stays_when_writing_fails(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        file = tmp_path / "report.txt"
+        file.write_text("old")
+        monkeypatch.setattr(output.os, "replace", lambda old, new: (_ for _ in ()).throw(OSError()))
+        with pytest.raises(output.WrongUse):
+            save_result("new", file)
+        assert file.read_text() == "old"
+        assert list(tmp_path.iterdir()) == [file]
+
+    def test_wrong_use_leaves_the_old_one(self, workspace: Path) -> None:
+        (workspace / "report.txt").write_text("old")
+        assert run("show", "nothing", "-o", "report.txt").exit_code == 2
+        assert (workspace / "report.txt").read_text() == "old"
+
+    def test_its_permissions_stay(self, tmp_path: Path) -> None:
+        file = tmp_path / "report.txt"
+        file.write_text("old")
+        file.chmod(0o640)
+        save_result("new", file)
+        assert file.stat().st_mode & 0o777 == 0o640
+
+
+class TestPipe:
+    def test_a_closed_pipe_ends_quietly(self, workspace: Path) -> None:
+        command = " ".join(f"'{part}'" for part in PROGRAM)
+        for arguments in ("check", "analyze --limit 0", "rules", "schema", "compile"):
+            done = subprocess.run(
+                f"{command} {arguments} | head -c 1",
+                shell=True,
+                cwd=workspace,
+                capture_output=True,
+                check=False,
+            )
+            assert done.stderr == b""
+
+    def test_results_and_notes_are_apart(self, workspace: Path) -> None:
+        done = program("check", "--format", "json", folder=workspace)
+        assert done.stderr == b""
+        assert json.loads(done.stdout)
+
+    def test_it_speaks_utf_8_whatever_the_locale(self, workspace: Path) -> None:
+        done = program("check", folder=workspace, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="")
+        assert "公安局" in done.stdout.decode("utf-8")
+
+    def test_the_locale_never_speaks_in_machine_formats(self, workspace: Path) -> None:
+        plain = program("check", "--format", "json", folder=workspace)
+        chinese = program(
+            "check", "--format", "json", folder=workspace, LC_ALL="zh_CN.UTF-8", GOVCHAIN_LANG="zh"
+        )
+        assert plain.stdout == chinese.stdout
+        asked = program("check", "--format", "json", "--lang", "zh", folder=workspace)
+        assert "申请人" in asked.stdout.decode()
+
+    def test_same_input_same_bytes(self, workspace: Path) -> None:
+        for arguments in (
+            ("check", "--format", "json"),
+            ("check", "--format", "sarif"),
+            ("check",),
+            ("analyze",),
+            ("compile",),
+            ("compile", "--format", "graphml"),
+            ("show", "birth-registration"),
+            ("rules", "--format", "json"),
+            ("check", "--write-baseline", "/dev/stdout"),
+        ):
+            runs = {
+                program(*arguments, folder=workspace, PYTHONHASHSEED=seed).stdout
+                for seed in ("1", "2", "3")
+            }
+            assert len(runs) == 1, arguments
+
+
+class TestTerminal:
+    def test_colours_are_for_terminals(self, workspace: Path) -> None:
+        assert "\x1b[" in in_terminal(workspace, "check")
+        assert b"\x1b[" not in program("check", folder=workspace).stdout
+
+    def test_colours_can_be_refused(self, workspace: Path) -> None:
+        assert "\x1b[" not in in_terminal(workspace, "check", NO_COLOR="1")
+        assert "\x1b[" not in in_terminal(workspace, "check", "--no-color")
+        assert "\x1b[" not in in_terminal(workspace, "analyze", "--no-color")
+        assert "\x1b[" not in in_terminal(workspace, "show", "birth-registration", "--no-color")
+
+    @pytest.mark.parametrize("width", [80, 120])
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_a_page_fits_the_terminal(self, workspace: Path, width: int, language: str) -> None:
+        from govchain.reporting.widths import width_of
+
+        shown = in_terminal(workspace, "analyze", "--no-color", "--lang", language, width=width)
+        assert shown
+        assert all(width_of(line) <= width for line in shown.splitlines())
+
+
+class TestLanguage:
+    def test_the_nearest_word_wins(self, workspace: Path) -> None:
+        def spoken(*arguments: str, hidden: tuple[str, ...] = (), **surrounding: str) -> str:
+            done = program("check", *arguments, folder=workspace, hidden=hidden, **surrounding)
+            return "zh" if "检查了" in done.stdout.decode() else "en"
+
+        nothing = ("GOVCHAIN_LANG",)
+        assert spoken(hidden=nothing, LC_ALL="zh_CN.UTF-8") == "zh"
+        assert spoken(hidden=nothing, LC_ALL="C.UTF-8") == "en"
+        (workspace / "govchain.toml").write_text('language = "zh"\n')
+        assert spoken(hidden=nothing, LC_ALL="C.UTF-8") == "zh"
+        assert spoken(GOVCHAIN_LANG="en") == "en"
+        assert spoken("--lang", "zh", GOVCHAIN_LANG="en") == "zh"
+
+    def test_help_speaks_the_language_of_the_place(self, tmp_path: Path) -> None:
+        chinese = program("check", "--help", folder=tmp_path, GOVCHAIN_LANG="zh").stdout.decode()
+        assert "选项" in chinese
+        assert "达到这一级别即不通过" in chinese
+        english = program("check", "--help", folder=tmp_path).stdout.decode()
+        assert "The lowest severity that fails the check." in english

@@ -1,0 +1,114 @@
+"""Wrong use is said with what was meant and what to do next, and ends with status 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govchain.compiler.chain import Chain
+from tests.cli.desk import run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "hint"),
+    [
+        (["check", "--select", "own-papr"], 'no rule or family "own-papr"', '"own-paper"'),
+        (["check", "--ignore", "shraing"], 'no rule or family "shraing"', '"sharing"'),
+        (["check", "--format", "sarfi"], 'no format "sarfi"', '"sarif"'),
+        (["analyze", "--format", "sarif"], 'no format "sarif"', "text and json"),
+        (["check", "--fail-on", "warnings"], 'no severity "warnings"', '"warning"'),
+        (["check", "--sort", "size"], 'cannot be sorted by "size"', "benefit"),
+        (["check", "--date", "1.6.2026"], '"1.6.2026" is not a date', "2026-06-01"),
+        (["check", "--lang", "fr"], '"fr" is not a language', "zh or en"),
+        (["check", "nowhere"], "nowhere", "help"),
+        (["check", "-w", "nowhere"], "nowhere", "help"),
+        (["analyze", "--matter", "birth"], 'no matter "birth"', "birth-registration"),
+        (["analyze", "--department", "polce"], 'no department "polce"', '"police"'),
+        (["analyze", "--theme", "x"], 'no theme "x"', "known"),
+        (["analyze", "--lever", "shar"], 'no lever "shar"', '"share"'),
+        (["show", "birth-registratio"], 'no matter "birth-registratio"', "matters/birth.yaml"),
+        (["show", "matters/registry.yaml"], "defines no matter", "key"),
+        (["explain", "own-papre"], 'no rule "own-papre"', '"own-paper"'),
+        (["explain", "0000"], 'fingerprint "0000"', "--limit 0"),
+        (["compile", "--format", "gexf"], 'no format "gexf"', "graphml"),
+        (["render", "--scenario", "married"], '"married" is no choice', "fact=option"),
+        (["render", "--view", "lane"], '"lane" is no view', '"lanes"'),
+        (["check", "-o", "nowhere/x.txt"], 'the folder "nowhere"', "create it first"),
+    ],
+)
+def test_it_says_what_and_what_to_do(
+    workspace: Path, arguments: list[str], said: str, hint: str
+) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    assert result.stderr.startswith("error: ")
+    assert said in result.stderr
+    assert hint in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_empty_folder_is_nothing_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in ("check", "analyze", "render", "compile"):
+        result = run(command)
+        assert result.exit_code == 2
+        assert "govchain init" in result.stderr
+
+
+def test_paths_of_two_workspaces_are_refused(workspace: Path) -> None:
+    (workspace / "other").mkdir()
+    (workspace / "other" / "govchain.toml").write_text("")
+    (workspace / "other" / "x.yaml").write_text("matter: x\nsteps:\n  - {id: a, kind: apply}\n")
+    result = run("check", "matters", "other")
+    assert result.exit_code == 2
+    assert "workspace" in result.stderr
+
+
+def test_files_without_one_matter_are_reported_and_end_with_2(workspace: Path) -> None:
+    (workspace / "matters" / "birth.yaml").write_text("matter: [\n")
+    result = run("check")
+    assert result.exit_code == 2
+    assert "unreadable-file" in result.stdout
+    assert "no matter could be read" in result.stderr
+
+
+def test_errors_are_said_in_the_language_chosen(workspace: Path) -> None:
+    assert run("show", "x", "--lang", "zh").stderr.startswith("错误：没有事项“x”")
+    assert run("show", "x", language="zh").stderr.startswith("错误：没有事项“x”")
+
+
+def test_a_fault_of_ours_ends_with_3_and_what_to_report(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Chain, "metrics", lambda chain: 1 / 0)
+    result = run("analyze", "--format", "json")
+    assert result.exit_code == 3
+    assert "fault of govchain" in result.stderr
+    assert "ZeroDivisionError" in result.stderr
+    assert "report it" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_interrupted_run_ends_quietly(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(chain: Chain) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Chain, "metrics", interrupt)
+    result = run("analyze", "--format", "json")
+    assert result.exit_code == 130
+    assert result.output == ""
+
+
+def test_a_rule_that_crashes_ends_with_3_and_the_rest_is_told(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govchain.rules.sharing.own_paper.paper_hit", lambda material, chain: 1 / 0)
+    result = run("check", "--select", "own-paper,needless-material,redundant-approval")
+    assert result.exit_code == 3
+    assert "internal-fault" in result.stdout
+    assert "redundant-approval" in result.stdout
+    assert "ZeroDivisionError" in result.stderr

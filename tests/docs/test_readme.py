@@ -1,0 +1,83 @@
+"""Every command, definition and program of the READMEs is run, in the order a reader meets them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parents[2]
+FENCE = re.compile(r"```(console|yaml|python)\n(.*?)```", re.DOTALL)
+OWN_MATTER = "matters/residence-permit.yaml"
+NOT_HERE = {
+    "python3 make.py test": "these tests themselves",
+    "python3 make.py analyze": "run by test_the_door below",
+}
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    for name in ("matters", "govchain.toml"):
+        source = HOME / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name)
+        elif source.exists():
+            shutil.copy(source, tmp_path / name)
+    return tmp_path
+
+
+def run(command: str | list[str], folder: Path) -> str:
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    result = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        shell=isinstance(command, str),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
+    return result.stdout
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_readme_works_as_written(readme: str, checkout: Path) -> None:
+    folder = checkout
+    for kind, text in FENCE.findall((HOME / readme).read_text(encoding="utf-8")):
+        if kind == "python":
+            run([sys.executable, "-c", text], folder)
+        elif kind == "yaml":
+            registry = folder / "matters" / "registry.yaml"
+            target = registry if registry.exists() and "---" not in text else folder / OWN_MATTER
+            with target.open("a", encoding="utf-8") as file:
+                file.write(f"---\n{text}")
+        else:
+            folder = follow(text, folder)
+
+
+def follow(console: str, folder: Path) -> Path:
+    """Runs the lines of a console block; returns the folder it leaves us in."""
+    for line in re.findall(r"^\$ (.*)$", console, re.MULTILINE):
+        command = line.split("  #")[0].strip()
+        if command.startswith("cd "):
+            folder = folder / command[3:]
+        elif command not in NOT_HERE:
+            run(command, folder)
+    return folder
+
+
+def test_the_door_analyses_the_real_catalogue() -> None:
+    output = run([sys.executable, "make.py", "analyze"], HOME)
+    assert "missing-link" in output
+
+
+def test_the_picture_is_the_one_that_render_draws() -> None:
+    drawn = run("govchain render disability-subsidy --lang zh --date 2026-06-01", HOME)
+    kept = (HOME / "docs/pictures/disability-subsidy.svg").read_text(encoding="utf-8")
+    assert drawn.strip() == kept.strip()

@@ -1,0 +1,254 @@
+"""Each trouble: its rule, its place, its subject, and nothing beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .saying import HEAD, STEPS, lines, read, said
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    # keys
+    "unknown key": (HEAD + "foo: [x]\n" + STEPS, ["3:1 unknown-key foo"]),
+    "misspelt key": (HEAD + "volum: 3\n" + STEPS, ["3:1 unknown-key volum"]),
+    "misspelt steps are read on": (HEAD + STEPS.replace("steps", "stpes"), ["3:1 unknown-key stpes"]),
+    "misspelt matter is read on": ((HEAD + STEPS).replace("matter", "mattr"), ["1:1 unknown-key mattr"]),
+    "misspelt section is read on": ("departmets:\n  tax: {}\n", ["1:1 unknown-key departmets"]),
+    "misspelt and right": (HEAD + "name: a\nnmae: b\n" + STEPS, ["4:1 unknown-key nmae"]),
+    "key twice": (HEAD + "name: a\nname: b\n" + STEPS, ["4:1 duplicate-key name"]),
+    "key in both languages": (HEAD + "部门: health\n" + STEPS, ["3:1 duplicate-key department"]),
+    "matter missing": (STEPS, ["1:1 missing-key matter"]),
+    "steps missing": (HEAD, ["1:1 missing-key steps"]),
+    "steps empty": (HEAD + "steps: []\n", ["3:8 missing-key steps"]),
+    "step without id": (HEAD + "steps: [{kind: fee}]\n", ["3:9 missing-key steps.1.id"]),
+    "step without kind": (HEAD + STEPS + "  - {id: c}\n", ["6:5 missing-key steps.c.kind"]),
+    "independent without basis": (
+        HEAD + STEPS + "  - {id: c, kind: review, independent: yes}\n",
+        ["6:27 missing-key steps.c.basis"],
+    ),
+    "material without name": (
+        HEAD + "materials:\n  - {form: copy}\n" + STEPS,
+        ["4:5 missing-key materials.1.name"],
+    ),
+    "need without data": (
+        HEAD + STEPS + "  - {id: c, kind: review, needs: [{fields: x}]}\n",
+        ["6:35 missing-key steps.c.needs.1.data"],
+    ),
+    "link without to": ("links:\n  - {data: birth-certificate}\n", ["2:5 missing-key links.birth-certificate.to"]),
+    "link from nowhere": (
+        "data:\n  q: {}\nlinks:\n  - {data: q, to: all}\n",
+        ["4:5 missing-key links.q.from"],
+    ),
+    "fee without amount": (
+        HEAD + STEPS + "  - {id: c, kind: fee, fee: {basis: x}}\n",
+        ["6:29 missing-key steps.c.fee.amount"],
+    ),
+    "key of a call": (
+        HEAD + STEPS + "  - {id: c, matter: birth2, kind: review}\n---\nmatter: birth2\n" + STEPS,
+        ["6:29 unknown-key steps.c.kind"],
+    ),
+    "tail of a law in flow style": (
+        HEAD + "materials:\n  - {name: 证, basis: 法第1条, 第2条}\n" + STEPS,
+        ["4:28 unknown-key materials.证.第2条"],
+    ),
+    # shapes
+    "list for a value": (HEAD + "name: [a, b]\n" + STEPS, ["3:7 wrong-shape name"]),
+    "mapping for a value": (HEAD + "name: {a: b}\n" + STEPS, ["3:7 wrong-shape name"]),
+    "mapping for a list": (HEAD + "basis: {a: b}\n" + STEPS, ["3:8 wrong-shape basis"]),
+    "text for a mapping": (HEAD + "time-limit: 5d\n" + STEPS, ["3:13 wrong-shape time-limit"]),
+    "text for a step": (HEAD + STEPS + "  - foo\n", ["6:5 wrong-shape steps.3"]),
+    "list for a section": ("departments:\n  - tax\n", ["2:3 wrong-shape departments"]),
+    "list for a key": (HEAD + "? [a]\n: b\n" + STEPS, ["3:3 wrong-shape m.yaml"]),
+    "list for a document": ("- a\n", ["1:1 wrong-shape m.yaml"]),
+    "text for a document": ("hello\n", ["1:1 wrong-shape m.yaml"]),
+    "text for facts": (HEAD + "facts: x\n" + STEPS, ["3:8 wrong-shape facts"]),
+    "text for a guard": (
+        HEAD + STEPS + "  - {id: c, kind: fee, when: yes}\n",
+        ["6:30 wrong-shape steps.c.when"],
+    ),
+    "data and any": (
+        HEAD
+        + "materials: [{data: birth-certificate, any: [birth-certificate]}]\n"
+        + STEPS,
+        ["3:39 wrong-shape materials.birth-certificate.any"],
+    ),
+    "office in an apply step": (
+        HEAD + "steps:\n  - {id: a, kind: apply, department: police, checks: [born-alive]}\n",
+        ["4:26 wrong-shape steps.a.department", "4:46 wrong-shape steps.a.checks"],
+    ),
+    # values
+    "empty value": (HEAD + "name:\n" + STEPS, ["3:6 bad-value name"]),
+    "empty matter": ("matter:\n" + STEPS, ["1:8 bad-value matter"]),
+    "id with a space": ("matter: a b\n" + STEPS, ["1:9 bad-value matter"]),
+    "id too long": ("matter: " + "a" * 65 + "\n" + STEPS, ["1:9 bad-value matter"]),
+    "reserved id": ("departments:\n  all: {}\n  申请人: {}\n", ["2:3 bad-value departments.all", "3:3 bad-value departments.申请人"]),
+    "unknown word": (HEAD + "type: licenze\n" + STEPS, ["3:7 bad-value type"]),
+    "unknown word in a list": (
+        HEAD + STEPS + "  - {id: c, kind: fee, channel: [online, fax]}\n",
+        ["6:42 bad-value steps.c.channel"],
+    ),
+    "not yes or no": ("data:\n  d: {personal: maybe}\n", ["2:17 bad-value data.d.personal"]),
+    "not a duration": (HEAD + STEPS + "  - {id: c, kind: fee, time: 5}\n", ["6:30 bad-value steps.c.time"]),
+    "not a date": (
+        "links:\n  - {data: birth-certificate, to: all, since: 2026-02-30}\n",
+        ["2:47 bad-value links.birth-certificate.since"],
+    ),
+    "not a count": (HEAD + "volume: 1,000\n" + STEPS, ["3:9 bad-value volume"]),
+    "no copies": (
+        HEAD + "materials: [{name: a, copies: 0}]\n" + STEPS,
+        ["3:31 bad-value materials.a.copies"],
+    ),
+    "digits beyond number": (HEAD + "volume: " + "9" * 5000 + "\n" + STEPS, ["3:9 bad-value volume"]),
+    "not a share": (HEAD + "satisfaction: 85\n" + STEPS, ["3:15 bad-value satisfaction"]),
+    "not an amount": (HEAD + STEPS + "  - {id: c, kind: fee, fee: 3元}\n", ["6:29 bad-value steps.c.fee"]),
+    "option twice": (HEAD + "facts: {x: [a, a]}\n" + STEPS, ["3:16 bad-value facts.x"]),
+    "fact without options": (HEAD + "facts: {x: []}\n" + STEPS, ["3:12 bad-value facts.x"]),
+    "shares that do not add up": (
+        HEAD + "facts: {x: {a: 0.5, b: 0.6}}\n" + STEPS,
+        ["3:12 bad-value facts.x"],
+    ),
+    "one department alone": ("collaborations:\n  - {between: police}\n", ["2:15 bad-value collaborations.1.between"]),
+    # references
+    "unknown department": (HEAD.replace("police", "polise") + STEPS, ["2:13 unknown-reference department.polise"]),
+    "unknown criterion": (HEAD + STEPS.replace("born-alive", "x"), ["5:44 unknown-reference steps.register.checks.x"]),
+    "unknown need": (
+        HEAD + STEPS + "  - {id: c, kind: review, needs: [{any: [x, birth-certificate]}, y]}\n",
+        [
+            "6:42 unknown-reference steps.c.needs.x.any.x",
+            "6:66 unknown-reference steps.c.needs.y",
+        ],
+    ),
+    "unknown step": (
+        HEAD + STEPS + "  - {id: c, kind: review, after: [regster], returns-to: b}\n",
+        ["6:35 unknown-reference steps.c.after.regster", "6:57 unknown-reference steps.c.returns-to.b"],
+    ),
+    "unknown matter": (HEAD + STEPS + "  - {id: c, matter: x}\n", ["6:21 unknown-reference steps.c.matter.x"]),
+    "unknown fact": (
+        HEAD + STEPS + "  - {id: c, kind: fee, when: {x: yes}}\n",
+        ["6:31 unknown-reference steps.c.when.x"],
+    ),
+    "unknown option": (
+        HEAD + "facts: {x: [a, b]}\n" + STEPS + "  - {id: c, kind: fee, when: {x: [a, c]}}\n",
+        ["7:38 unknown-reference steps.c.when.x"],
+    ),
+    "fact twice in a guard": (
+        HEAD + "facts: {x: [a]}\n" + STEPS + "  - {id: c, kind: fee, when: {x: a, x: a}}\n",
+        ["7:37 duplicate-key steps.c.when.x"],
+    ),
+    "unknown data in a link": ("links:\n  - {data: x, to: all}\n", ["2:12 unknown-reference links.x.data.x"]),
+    # ids
+    "step twice": (
+        HEAD + STEPS + "  - {id: apply, kind: fee}\n",
+        ["4:5 duplicate-id steps.apply", "6:5 duplicate-id steps.apply"],
+    ),
+    "fact twice": (
+        HEAD + "facts: {x: [a], x: [b]}\n" + STEPS,
+        ["3:9 duplicate-id facts.x", "3:17 duplicate-id facts.x"],
+    ),
+    "data in two files": (
+        "data:\n  birth-certificate: {}\n",
+        ["2:3 duplicate-id data.birth-certificate", "r.yaml:5:3 duplicate-id data.birth-certificate"],
+    ),
+    "matter twice": (
+        HEAD + STEPS + "---\n" + HEAD + STEPS,
+        ["1:1 duplicate-id matter", "7:1 duplicate-id matter"],
+    ),
+    # circles
+    "order cycle": (
+        HEAD + "steps:\n  - {id: a, kind: fee, after: c}\n  - {id: b, kind: fee}\n  - {id: c, kind: fee}\n",
+        ["4:31 order-cycle steps.a.after.c"],
+    ),
+    "step after itself": (
+        HEAD + "steps: [{id: a, kind: fee, after: [a]}]\n",
+        ["3:36 order-cycle steps.a.after.a"],
+    ),
+    "department above itself": (
+        "departments:\n  a: {parent: b}\n  b: {parent: a}\n",
+        ["2:3 order-cycle departments.a.parent"],
+    ),
+    "matter that calls itself": (
+        HEAD + STEPS + "  - {id: c, matter: birth}\n",
+        ["6:5 call-cycle steps.c.matter"],
+    ),
+    # facts of calls
+    "rival facts": (
+        HEAD
+        + "facts: {x: [a, b]}\n"
+        + STEPS
+        + "  - {id: c, matter: d, when: {x: a}}\n---\nmatter: d\nfacts: {x: [a]}\nsteps:\n"
+        + "  - {id: e, kind: fee, when: {x: a}}\n",
+        ["7:5 rival-facts steps.c.x"],
+    ),
+    "unused fact": (HEAD + "facts: {x: [a, b]}\n" + STEPS, ["3:9 unused-fact facts.x"]),
+    # yaml
+    "anchor, alias, merge, tag": (
+        "matter: &m birth\nname: *m\n<<: *m\nbasis: !x 5\n" + STEPS,
+        [
+            "1:9 unsupported-yaml matter",
+            "2:7 unsupported-yaml name",
+            "3:1 unsupported-yaml <<",
+            "4:8 unsupported-yaml basis",
+        ],
+    ),
+    "merge of a list": (HEAD + "<<: [*a, *b]\n" + STEPS, ["3:1 unsupported-yaml <<"]),
+    "alias in a step": (
+        HEAD + STEPS + "  - {id: c, kind: fee, channel: [*x]}\n",
+        ["6:34 unsupported-yaml steps.c.channel.1"],
+    ),
+    "alias for a step": (HEAD + STEPS + "  - *x\n", ["6:5 unsupported-yaml steps.3"]),
+    "tab": ("matter: m\nsteps:\n\t- id: a\n", ["3:1 unreadable-file m.yaml"]),
+    "control character": (HEAD + "name: a\x01b\n", ["3:8 unreadable-file m.yaml"]),
+    "line separator": (HEAD + "name: a\u2028b\n", ["3:8 unreadable-file m.yaml"]),
+    "open quote": (HEAD + 'name: "abc\n' + STEPS, ["3:7 unreadable-file m.yaml"]),
+    "open bracket": (HEAD + "basis: [a, b\n", ["4:1 unreadable-file m.yaml"]),
+    "two colons": (HEAD + "name: a: b\n", ["3:8 unreadable-file m.yaml"]),
+    "full-width colon": (HEAD + "name：x\n" + STEPS, ["3:1 unreadable-file m.yaml"]),
+    "nothing but full-width colons": ("matter：m\n", ["1:1 wrong-shape m.yaml"]),
+    "wrong column": (HEAD + "steps:\n  - id: a\n kind: fee\n", ["5:2 unreadable-file m.yaml"]),
+    "reserved character": (HEAD + "name: @x\n", ["3:7 unreadable-file m.yaml"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_trouble_stands_alone_at_its_place(name: str) -> None:
+    text, expected = CASES[name]
+    assert lines(read(text)) == expected
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_trouble_has_a_whole_message_and_a_remedy(name: str) -> None:
+    for trouble in read(CASES[name][0]).troubles:
+        assert trouble.remedy
+        assert "None" not in said(trouble)
+
+
+def test_every_definition_rule_of_the_reader_has_a_case() -> None:
+    rules = {line.split()[1] for _, expected in CASES.values() for line in expected}
+    assert rules == {
+        "unreadable-file", "unsupported-yaml", "duplicate-id", "duplicate-key", "unknown-key",
+        "missing-key", "wrong-shape", "bad-value", "unknown-reference", "order-cycle",
+        "call-cycle", "rival-facts", "unused-fact",
+    }  # fmt: skip
+
+
+def test_messages_say_what_was_meant_and_where() -> None:
+    [trouble] = read(HEAD.replace("police", "polise") + STEPS).troubles
+    assert said(trouble) == ('no department "polise" is defined; did you mean "police" (r.yaml:2)?')
+
+
+def test_suggestions_are_in_the_language_of_the_author() -> None:
+    [key, word] = read("事项: m\n部们: police\n环节:\n  - {编号: a, 种类: 审匹}\n").troubles
+    assert said(key).endswith('did you mean "部门"?')
+    assert said(word) == '"审匹" is not a value of "种类"; did you mean "审批"?'
+
+
+def test_both_places_of_a_key_are_told() -> None:
+    [trouble] = read(HEAD + "部门: health\n" + STEPS).troubles
+    assert [(place.line, place.column) for place in trouble.related] == [(2, 1)]
+
+
+def test_a_long_cycle_is_named_in_short() -> None:
+    steps = "".join(f"  - {{id: s{n}, kind: fee}}\n" for n in range(1, 5000))
+    text = HEAD + "steps:\n  - {id: s0, kind: fee, after: s4999}\n" + steps
+    [trouble] = read(text).troubles
+    assert trouble.rule == "order-cycle"
+    assert trouble.facts["cycle"] == "s0 → s1 → s2 → s3 → … → s4999 → s0"
