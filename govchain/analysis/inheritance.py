@@ -15,8 +15,8 @@ from govchain.findings import Severity
 Essence = tuple[str, str | None, str]
 
 
-def said_once(proofs: Iterable[Proof]) -> list[Proof]:
-    """The proofs without those that a called matter shows."""
+def told_apart(proofs: Iterable[Proof]) -> tuple[list[Proof], list[Proof]]:
+    """The proofs that are said, and those that a called matter already shows."""
     proofs = list(proofs)
     shown: dict[str, dict[Essence, Severity]] = {}
     for proof in proofs:
@@ -25,7 +25,9 @@ def said_once(proofs: Iterable[Proof]) -> list[Proof]:
             known = gravest.get(proof.essence)
             if known is None or proof.finding.severity.is_at_least(known):
                 gravest[proof.essence] = proof.finding.severity
-    return [proof for proof in proofs if not _is_inherited(proof, shown)]
+    inherited = [proof for proof in proofs if _is_inherited(proof, shown)]
+    unsaid = {id(proof) for proof in inherited}
+    return [proof for proof in proofs if id(proof) not in unsaid], inherited
 
 
 def _is_inherited(proof: Proof, shown: Mapping[str, Mapping[Essence, Severity]]) -> bool:

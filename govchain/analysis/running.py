@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from govchain.analysis.benefits import benefit_between, mended_whole
-from govchain.analysis.inheritance import said_once
+from govchain.analysis.inheritance import told_apart
 from govchain.analysis.proofs import Proof, declare, fingerprint, prove
 from govchain.analysis.ranking import ranked
 from govchain.analysis.rule import Hit, Rule
@@ -31,6 +31,8 @@ class Analysis:
     findings: tuple[Finding, ...]
     benefit: Benefit
     silenced: tuple[Finding, ...] = ()
+    inherited: tuple[Finding, ...] = ()
+    """What holds of a caller too, but is said of the matter it calls."""
 
     @property
     def has_faults(self) -> bool:
@@ -51,13 +53,19 @@ def run_rules(
     chosen = [rule for rule in rules if enabled(rule)]
     severities = catalogue.settings.severity
     proofs, faults = _collect(chosen, catalogue, severities)
-    spoken = [proof for proof in said_once(proofs) if is_wanted(proof.finding)]
+    said, inherited = told_apart(proofs)
+    spoken = [proof for proof in said if is_wanted(proof.finding)]
     silenced = [p.finding for p in proofs if is_silenced(p.finding, catalogue.allows)]
     loud = [proof for proof in spoken if not is_silenced(proof.finding, catalogue.allows)]
     valued = [_with_benefit(proof, catalogue) for proof in loud]
     told, quiet = _reader_findings(rules, chosen, catalogue, silenced)
     findings = [*(p.finding for p in valued), *(f for f in told if is_wanted(f)), *faults]
-    return Analysis(tuple(ranked(findings)), total_benefit(valued, catalogue), (*silenced, *quiet))
+    return Analysis(
+        findings=tuple(ranked(findings)),
+        benefit=total_benefit(valued, catalogue),
+        silenced=(*silenced, *quiet),
+        inherited=tuple(ranked(proof.finding for proof in inherited)),
+    )
 
 
 def _reader_findings(

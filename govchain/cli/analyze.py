@@ -9,7 +9,6 @@ import typer
 from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import begin
-from govchain.reporting.words import noted
 
 LIMIT = 20
 """How many findings the page lists unless told otherwise."""
@@ -51,6 +50,7 @@ def analyze(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """Show the picture of the catalogue and its findings, ranked by benefit."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.cli.narrowing import check_rules, narrowing, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
@@ -69,6 +69,3 @@ def analyze(
     session.give(formats.write(report, "analyze", format, style), output)
     tell_faults(session, report)
     expect_matters(session, catalogue)
-
-
-analyze.__doc__ = noted("Show the picture of the catalogue and its findings, ranked by benefit.")

@@ -52,18 +52,23 @@ class Desk(TyperGroup):
 app = typer.Typer(
     cls=Desk, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
 )
-for _command, _name in (
-    (analyze, "analyze"),
-    (check, "check"),
-    (render, "render"),
-    (show, "show"),
-    (explain, "explain"),
-    (rules, "rules"),
-    (compile_chains, "compile"),
-    (schema, "schema"),
-    (init, "init"),
-):
-    app.command(_name, help=_(_command.__doc__ or ""))(_command)
+_COMMANDS = (
+    (
+        analyze,
+        "analyze",
+        _("Show the picture of the catalogue and its findings, ranked by benefit."),
+    ),
+    (check, "check", _("Check the definitions: the same findings as a gate for CI and editors.")),
+    (render, "render", _("Draw the chains of matters as diagrams.")),
+    (show, "show", _("Show the compiled chain of a matter: steps, data, departments, findings.")),
+    (explain, "explain", _("Explain a rule, or why a finding holds, fact by fact.")),
+    (rules, "rules", _("List the rules with family, severity and lever, and whether enabled.")),
+    (compile_chains, "compile", _("Print compiled chains as node-link JSON or GraphML.")),
+    (schema, "schema", _("Print the JSON Schema of the definition language.")),
+    (init, "init", _("Make a small workspace that analyses at once; overwrites nothing.")),
+)
+for _command, _name, _about in _COMMANDS:
+    app.command(_name, help=_about)(_command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,7 +10,6 @@ import typer
 from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import begin
-from govchain.reporting.words import noted
 
 
 def check(
@@ -47,6 +46,7 @@ def check(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """Check the definitions: the same findings as a gate for CI and editors."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.cli.baselines import compared, expect_threshold, save_baseline
     from govchain.cli.narrowing import check_rules, narrowing, split
@@ -64,6 +64,7 @@ def check(
     known = compared(session, report, wanted, rules_that_run(catalogue, chosen, hidden), baseline)
     if write_baseline is not None:
         tell_faults(session, report)
+        expect_matters(session, catalogue)
         save_baseline(session, known, write_baseline)
         return
     style = session.style(for_people=format == formats.FOR_PEOPLE, file=output)
@@ -71,6 +72,3 @@ def check(
     tell_faults(session, report)
     expect_matters(session, catalogue)
     fail_on(known.report, fail)
-
-
-check.__doc__ = noted("Check the definitions: the same findings as a gate for CI and editors.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -11,7 +10,6 @@ from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import begin
 from govchain.cli.wrong_use import WrongUse
-from govchain.reporting.words import noted
 
 
 def compile_chains(
@@ -30,13 +28,15 @@ def compile_chains(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """Print compiled chains as node-link JSON or GraphML."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.cli.matters import load_matters
     from govchain.reporting.graphml import graphml
+    from govchain.reporting.json_text import json_text
 
     if format not in ("json", "graphml"):
         raise WrongUse(
-            'no format "{format}"', "use one of: {known}", format=format, known=("json", "graphml")
+            'no format "{name}"', "use one of: {known}", name=format, known=("json", "graphml")
         )
     catalogue, ids = load_matters(session, [matter] if matter else [])
     chains = [catalogue.chains[id] for id in ids]
@@ -45,7 +45,4 @@ def compile_chains(
         return
     told = [chain.to_dict() for chain in chains]
     whole = told[0] if matter and len(told) == 1 else {"chains": told}
-    session.give(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", output)
-
-
-compile_chains.__doc__ = noted("Print compiled chains as node-link JSON or GraphML.")
+    session.give(json_text(whole, depth=2), output)

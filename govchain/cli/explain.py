@@ -11,7 +11,6 @@ from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import Session, begin
 from govchain.cli.wrong_use import WrongUse, closest
-from govchain.reporting.words import noted
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{4,16}\Z")
 
@@ -31,6 +30,7 @@ def explain(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """Explain a rule, or why a finding holds, fact by fact."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.reporting.explanation import rule_explained
     from govchain.rules.discovery import all_rules
@@ -48,9 +48,6 @@ def explain(
             name=subject,
             suggestion=suggestion,
         )
-
-
-explain.__doc__ = noted("Explain a rule, or why a finding holds, fact by fact.")
 
 
 def _finding_explained(session: Session, prefix: str) -> str:

@@ -11,7 +11,6 @@ from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import begin
 from govchain.cli.wrong_use import WrongUse
-from govchain.reporting.words import noted
 
 
 def init(
@@ -25,6 +24,7 @@ def init(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """Make a small workspace that analyses at once; overwrites nothing."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.cli.first_workspace import files_in
 
@@ -47,6 +47,3 @@ def init(
     for path in files:
         session.note('written: "{file}"', file=str(folder / path))
     session.note("next: govchain analyze {folder}", folder=str(folder))
-
-
-init.__doc__ = noted("Make a small workspace that analyses at once; overwrites nothing.")

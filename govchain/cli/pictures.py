@@ -41,9 +41,9 @@ def give_pictures(
     output: Path | None,
 ) -> None:
     """One picture goes to the file or stdout, several into a folder."""
-    _expect_one_of("view", wish.view, drawing.views())
-    _expect_one_of("format", wish.format, drawing.formats())
-    _expect_one_of("engine", wish.engine, ("own", "dot"))
+    _expect_one_of(noted('no view "{name}"'), wish.view, drawing.views())
+    _expect_one_of(noted('no format "{name}"'), wish.format, drawing.formats())
+    _expect_one_of(noted('no engine "{name}"'), wish.engine, ("own", "dot"))
     choices = _choices(wish.scenario, catalogue, ids)
     report = made_report(session, narrowing(catalogue, matters=ids), (), ())
     if len(ids) == 1 and not (output is not None and output.is_dir()):
@@ -115,20 +115,21 @@ def _options_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, set[str]]
 def _expect_option(fact: str, option: str, options: Mapping[str, set[str]]) -> None:
     if not options:
         raise WrongUse("the chain has no facts to choose from", "leave --scenario out")
-    _expect_one_of("fact", fact, sorted(options))
-    _expect_one_of(fact, option, sorted(options[fact]))
+    _expect_one_of(noted('no fact "{name}"'), fact, sorted(options))
+    message = noted('the fact "{fact}" has no option "{name}"')
+    _expect_one_of(message, option, sorted(options[fact]), fact=fact)
 
 
-def _expect_one_of(what: str, name: str, known: Sequence[str]) -> None:
+def _expect_one_of(message: str, name: str, known: Sequence[str], **facts: str) -> None:
     if name not in known:
         suggestion = closest(name, known)
         raise WrongUse(
-            '"{name}" is no {what}',
+            message,
             'did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
             name=name,
-            what=what,
             suggestion=suggestion,
             known=tuple(known),
+            **facts,
         )
 
 

@@ -10,7 +10,6 @@ import typer
 from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import begin
-from govchain.reporting.words import noted
 
 
 def render(
@@ -52,6 +51,7 @@ def render(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """Draw the chains of matters as diagrams."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.cli.matters import load_matters
     from govchain.cli.pictures import Wish, give_pictures
@@ -59,6 +59,3 @@ def render(
     catalogue, ids = load_matters(session, matter or [])
     wish = Wish(view, format, engine, tuple(scenario or ()))
     give_pictures(session, catalogue, ids, wish, output)
-
-
-render.__doc__ = noted("Draw the chains of matters as diagrams.")

@@ -65,9 +65,9 @@ def expect_format(command: str, format: str) -> None:
     if format not in known:
         suggestion = closest(format, known)
         raise WrongUse(
-            'no format "{format}"',
+            'no format "{name}"',
             'did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
-            format=format,
+            name=format,
             suggestion=suggestion,
             known=tuple(known),
         )

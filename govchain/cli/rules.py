@@ -10,7 +10,6 @@ from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import Session, begin
 from govchain.cli.wrong_use import WrongUse
-from govchain.reporting.words import noted
 
 
 def rules(
@@ -24,20 +23,18 @@ def rules(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """List the rules with family, severity and lever, and whether enabled."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.reporting.rule_table import rules_as_json, rules_as_text
 
     if format not in ("text", "json"):
         raise WrongUse(
-            'no format "{format}"', "use one of: {known}", format=format, known=("text", "json")
+            'no format "{name}"', "use one of: {known}", name=format, known=("text", "json")
         )
     enabled = _enabled(session)
     style = session.style(for_people=format == "text")
     told = rules_as_text(enabled, style) if format == "text" else rules_as_json(enabled, style)
     session.give(told, None)
-
-
-rules.__doc__ = noted("List the rules with family, severity and lever, and whether enabled.")
 
 
 def _enabled(session: Session) -> frozenset[str]:

@@ -6,7 +6,6 @@ import typer
 
 from govchain.cli import options
 from govchain.cli.session import begin
-from govchain.reporting.words import noted
 
 
 def schema(
@@ -18,12 +17,10 @@ def schema(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """Print the JSON Schema of the definition language."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     import json
 
     from govchain.reporting.json_schema import language_schema
 
     session.give(json.dumps(language_schema(), ensure_ascii=False, indent=2) + "\n", output)
-
-
-schema.__doc__ = noted("Print the JSON Schema of the definition language.")

@@ -9,7 +9,6 @@ import typer
 from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import begin
-from govchain.reporting.words import noted
 
 
 def show(
@@ -24,6 +23,7 @@ def show(
     date: options.Date = None,
     quiet: options.Quiet = False,
 ) -> None:
+    """Show the compiled chain of a matter: steps, data, departments, findings."""
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.cli.matters import load_matters
     from govchain.cli.narrowing import narrowing
@@ -35,6 +35,3 @@ def show(
     style = session.style(for_people=True, file=output)
     trees = [chain_tree(catalogue.chains[id], report, style) for id in matters]
     session.give("\n".join(trees), output)
-
-
-show.__doc__ = noted("Show the compiled chain of a matter: steps, data, departments, findings.")

@@ -21,7 +21,7 @@ from govchain.drawing.marks import Mark
 from govchain.drawing.words import Words
 
 if TYPE_CHECKING:
-    import graphviz  # type: ignore[import-untyped]  # the package ships no types
+    import graphviz
 
     from govchain.drawing.dotgraph import DotMissing
 

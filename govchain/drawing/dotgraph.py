@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-import graphviz  # type: ignore[import-untyped]  # the package ships no types
+import graphviz
 
 from govchain.drawing import palette
 from govchain.drawing.cards import Card

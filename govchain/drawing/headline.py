@@ -8,6 +8,7 @@ from govchain.drawing import palette
 from govchain.drawing.chart import Chart
 from govchain.drawing.hatching import hatching_of
 from govchain.drawing.lettering import clip, width_of
+from govchain.drawing.needrows import LACKING
 from govchain.drawing.pieces import Piece, set_in_lines
 from govchain.drawing.scene import Box, Group, Icon, Item, Rect, Strokes, Text
 from govchain.findings import Severity
@@ -38,8 +39,9 @@ def _figures(chart: Chart) -> Iterator[Piece]:
 
 
 def _counts(chart: Chart) -> Iterator[Piece]:
-    """How many findings of which kind: what is not shared, what is superfluous, how grave."""
-    lacks = sum(mark.is_lack_of_sharing for mark in chart.marks)
+    """How many needs lack a link, how many approvals are redundant, how grave the findings are."""
+    rows = (row for card in chart.cards.values() for row in card.needs)
+    lacks = sum(row.look in LACKING for row in rows)
     redundancies = sum(mark.is_redundancy for mark in chart.marks)
     if lacks:
         yield _with_sign(

@@ -110,7 +110,17 @@ def wrap(
         end = _break_position(rest, _fitting(rest, room, size, bold), must)
         lines.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
-    return lines
+    return _without_orphan(lines)
+
+
+def _without_orphan(lines: list[str]) -> list[str]:
+    """A single character does not stand alone in the last line where two can."""
+    if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 4:
+        return lines
+    above = lines[-2]
+    if not (_is_wide(above[-1]) and _may_break(above[-2], above[-1])):
+        return lines
+    return [*lines[:-2], above[:-1].rstrip(), above[-1] + lines[-1]]
 
 
 def _fitting(text: str, room: float, size: float, bold: bool) -> int:

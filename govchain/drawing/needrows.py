@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from govchain.analysis.unsupplied import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
@@ -25,6 +26,10 @@ class Look(StrEnum):
     CARRIED = "carried"
     UNSHARED = "unshared"
     MISSING = "missing"
+
+
+LACKING = (Look.UNSHARED, Look.MISSING)
+"""Data that a link could bring, or that nothing brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class NeedRows:
         return self._with_title(row, need)
 
     def _look(self, need: Need, supply: Supply) -> Look:
-        if supply.state is SupplyState.CARRIED and could_be_shared(self._chain, need):
+        if supply.state is SupplyState.CARRIED and able_holders(need, self._chain):
             return Look.UNSHARED
         return Look(supply.state.value)
 
@@ -137,7 +142,7 @@ class NeedRows:
         return self._words.enumeration([clean(known[id].name if id in known else id) for id in ids])
 
     def _with_title(self, row: NeedRow, need: Need) -> NeedRow:
-        tried = self._chain.tried_links(need) if row.look in _LACKING else ()
+        tried = self._chain.tried_links(need) if row.look in LACKING else ()
         lines = [self._words.label(row.name, row.source), *row.below]
         lines += [self._tried(link) for link in tried if link.shortcomings]
         return replace(row, title="\n".join(lines))
@@ -147,19 +152,3 @@ class NeedRows:
         why = self._words.enumeration([self._words(word) for word in tried.shortcomings])
         link = clean(tried.link.subject) + self._words.in_brackets(why)
         return self._words.label(self._words("tried"), link)
-
-
-_LACKING = (Look.UNSHARED, Look.MISSING)
-
-
-def could_be_shared(chain: Chain, need: Need) -> bool:
-    """A public holder of an alternative could share it, and no law forbids it (semantics.md 2)."""
-    departments = chain.registry.departments
-    for data in need.alternatives:
-        entry = chain.registry.data.get(data)
-        if entry is not None and (entry.is_barred or entry.doubtful):
-            continue
-        for holder in chain.holders_of(data, need.step, need.guard):
-            if holder in departments and departments[holder].is_public:
-                return True
-    return False

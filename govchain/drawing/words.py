@@ -47,7 +47,7 @@ _ENGLISH_AND_CHINESE = {
     "unshared": ("not shared", "未共享"),
     "unfit": ("link unfit", "链路未通"),
     "missing": ("missing", "缺失"),
-    "brings": ("applicant brings ", "申请人交"),
+    "brings": ("brings ", "申请人交"),
     # the legend
     "legend-held": ("Held by the department", "本部门自有"),
     "legend-declared": ("Known to the applicant alone", "申请人提供"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +49,16 @@ class Record:
     nodes: dict[str, Node] = field(default_factory=dict)
     present: set[str] | None = None
     """The keywords that it has, looked up once a key is met that it cannot have."""
+    losses: dict[str, int] = field(default_factory=dict)
+    """How much was lost of each attribute; of what no keyword resembles, under no name."""
+
+    def count_loss(self, attribute: str, losses: int = 1) -> None:
+        """Something of the attribute was lost."""
+        self.losses[attribute] = self.losses.get(attribute, 0) + losses
+
+    def losses_among(self, attributes: Collection[str]) -> int:
+        """How much of these attributes was lost."""
+        return sum(count for name, count in self.losses.items() if name in attributes)
 
 
 def read_form(notes: Notes, where: str, form: Form, node: Node) -> Record | None:
@@ -72,9 +82,12 @@ def read_form(notes: Notes, where: str, form: Form, node: Node) -> Record | None
         record.nodes[attribute] = value
         read = READ.get(keyword.shape)
         if read is not None:
+            losses = notes.losses
             found = read(notes, where, keyword, value)
             if found is not None:
                 values[attribute] = found
+            if notes.losses != losses:
+                record.count_loss(attribute, notes.losses - losses)
     _report_missing(notes, where, form, pairs, record)
     return record
 
@@ -121,6 +134,7 @@ def _read_again(
         key=_written(key),
         place=spot(first),
     )
+    record.count_loss(keyword.attribute)
     if keyword.shape in _GATHERED:
         known = record.nodes[keyword.attribute]
         record.nodes[keyword.attribute] = _joined(known, value)
@@ -149,6 +163,7 @@ def _resembled(
         return None
     suggestion = _suggestion(notes, form, pairs, key, record)
     _report_unknown_key(notes, where, form, pairs, key, value, suggestion)
+    record.count_loss(suggestion.attribute if suggestion else "")
     if suggestion is None:
         notes.lost_words.update(words_of(value))
         return None

@@ -57,6 +57,13 @@ def id_of(root: Pairs) -> str | None:
     return None
 
 
+_NOT_MISSED = frozenset(
+    {keyword.attribute for keyword in MATTER.keywords}
+    - {"id", "department", "basis", "redress", "supervised_by", "collaborators"}
+) | {""}
+"""What a matter may lack without a rule that concludes anything from it."""
+
+
 def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
     """The draft of a matter; None where it has no id to be called by."""
     record = read_form(notes, "", MATTER, root)
@@ -75,11 +82,14 @@ def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
         values["materials"] = read_materials(notes, nodes["materials"])
     drafts = read_steps(notes, nodes["steps"]) if "steps" in nodes else []
     values["steps"] = settle_order(notes, drafts)
-    values["doubtful"] = notes.losses > sum(draft.borne for draft in drafts)
+    borne = sum(draft.borne for draft in drafts) + record.losses_among(_NOT_MISSED)
+    values["doubtful"] = notes.losses > borne + notes.harmless
     return MatterDraft(values, notes.references, notes.named_facts) if "id" in values else None
 
 
 def _read_time_limit(notes: Notes, record: Record) -> TimeLimit:
+    losses = notes.losses
     inner = read_form(notes, TIME_LIMIT.name, TIME_LIMIT, record.nodes["time_limit"])
+    notes.harmless += notes.losses - losses
     values = inner.values if inner else {}
     return TimeLimit(**values, place=notes.place(record.keys["time_limit"]))

@@ -96,11 +96,12 @@ def _read_material(notes: Notes, node: Node, position: int) -> Material | None:
     record = read_form(notes, where, MATERIAL, node)
     if record is None:
         return None
+    notes.harmless += record.losses_among(("form", "copies", ""))
     alternatives = _alternatives(notes, where, MATERIAL, record)
     if not {"name", "data", "any"} & record.keys.keys():
         report_missing(notes, where, MATERIAL.keyword("name"), node)
     name = record.values.pop("name", "")
-    if not name and not alternatives:
+    if not alternatives and (not name or {"data", "any"} & record.keys.keys()):
         return None
     waived_by = in_one(record.values.pop("waived_by", None))
     return Material(name, notes.place(node), alternatives, waived_by=waived_by, **record.values)

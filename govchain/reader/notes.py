@@ -65,6 +65,8 @@ class Notes:
     troubles: list[Trouble] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     losses: int = 0
+    harmless: int = 0
+    """Losses of what is missed nowhere: no rule concludes anything from its absence."""
     facts: dict[str, CaseFact] | None = field(default_factory=dict)
     """The facts of the matter that is being read; its guards may name no others. None: lost."""
     options: dict[str, frozenset[str]] = field(default_factory=dict)

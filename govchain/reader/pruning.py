@@ -69,8 +69,10 @@ def pruned_matter(values: Mapping[str, Any], known: Known) -> dict[str, Any]:
 
 def _has_lost(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether the matter itself lost something: all that changed, save steps that bear it."""
-    same = all(after[key] == before[key] for key in after if key != "steps" and key in before)
-    return not same or len(after["steps"]) != len(before["steps"])
+    telling = ("department", "supervised_by", "collaborators", "materials")
+    return len(after["steps"]) != len(before["steps"]) or any(
+        after[key] != before[key] for key in telling if key in before
+    )
 
 
 def _pruned_material(material: Material, known: Known) -> Material | None:

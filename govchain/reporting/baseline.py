@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from govchain.findings import Finding
+from govchain.reporting.json_text import json_text
 from govchain.reporting.sentences import sentence
 
 SCHEMA = "govchain.baseline/1"
@@ -84,7 +85,7 @@ def entry_of(finding: Finding, language: str) -> Entry:
 def baseline_text(entries: Iterable[Entry]) -> str:
     """The file of a baseline, in an order that keeps its diffs small."""
     told = [asdict(entry) for entry in sorted(entries, key=_order)]
-    return json.dumps({"schema": SCHEMA, "findings": told}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"schema": SCHEMA, "findings": told}, depth=3)
 
 
 def read_baseline(text: str) -> list[Entry]:

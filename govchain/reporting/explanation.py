@@ -49,7 +49,12 @@ def _page_lines(body: str, style: Style) -> Iterator[str]:
             yield style.paint("strong", line[3:])
         else:
             hanging = "  " if line.startswith("- ") else ""
-            yield from wrapped(_LINK.sub(r"\1", line), style.width, hanging)
+            yield from wrapped(_plain(line), style.width, hanging)
+
+
+def _plain(line: str) -> str:
+    """A line of Markdown without its links and stress."""
+    return _LINK.sub(r"\1", line).replace("**", "")
 
 
 def finding_explained(finding: Finding, report: Report, style: Style) -> str:

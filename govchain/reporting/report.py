@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from govchain.analysis.running import Analysis
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.metrics import Figures
+from govchain.compiler.metrics import FIGURE_NAMES, Figures
 from govchain.findings import Benefit, Fact, Finding, Named, Severity
 from govchain.model.nouns import Matter, Step
 from govchain.reporting.baseline import Comparison
@@ -164,4 +164,4 @@ def _matter(chain: Chain) -> dict[str, Any]:
 
 
 def _figures(figures: Figures) -> dict[str, float]:
-    return {name: rounded(figure) for name, figure in asdict(figures).items()}
+    return {name: rounded(getattr(figures, name)) for name in FIGURE_NAMES}

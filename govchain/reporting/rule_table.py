@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 
+from govchain.reporting.json_text import json_text
 from govchain.reporting.pages import page_of
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import drawn, table
@@ -50,7 +50,4 @@ def rules_as_json(enabled: Collection[str], style: Style) -> str:
         }
         for rule in all_rules()
     ]
-    return (
-        json.dumps({"schema": "govchain.rules/1", "rules": told}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    return json_text({"schema": "govchain.rules/1", "rules": told}, depth=2)

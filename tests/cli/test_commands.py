@@ -161,6 +161,14 @@ class TestRender:
     def test_one_matter_goes_to_stdout(self, workspace: Path) -> None:
         assert run("render", "birth-registration").stdout.startswith("<svg")
 
+    def test_without_dot_its_engine_is_wrong_use(
+        self, workspace: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", str(workspace))
+        result = run("render", "birth-registration", "--engine", "dot")
+        assert result.exit_code == 2
+        assert "install Graphviz" in result.stderr
+
     def test_all_matters_go_into_a_folder_that_is_said(self, workspace: Path) -> None:
         (workspace / "matters" / "x.yaml").write_text(
             "matter: x\ndepartment: police\nsteps:\n  - {id: a, kind: apply}\n"

@@ -33,7 +33,7 @@ from tests.cli.desk import run
         (["explain", "0000"], 'fingerprint "0000"', "--limit 0"),
         (["compile", "--format", "gexf"], 'no format "gexf"', "graphml"),
         (["render", "--scenario", "married"], '"married" is no choice', "fact=option"),
-        (["render", "--view", "lane"], '"lane" is no view', '"lanes"'),
+        (["render", "--view", "lane"], 'no view "lane"', '"lanes"'),
         (["check", "-o", "nowhere/x.txt"], 'the folder "nowhere"', "create it first"),
     ],
 )

@@ -44,6 +44,10 @@ def test_no_line_begins_with_a_full_stop() -> None:
     assert lines == ["一二三四", "五。六七八", "九十"]
 
 
+def test_no_character_stands_alone_in_the_last_line() -> None:
+    assert wrap("一二三四五六", [60], 12) == ["一二三四", "五六"]
+
+
 def test_words_are_not_torn_where_they_need_not_be() -> None:
     assert wrap("missing link here", [60], 12) == ["missing", "link here"]
 

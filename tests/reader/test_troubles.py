@@ -10,8 +10,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
     # keys
     "unknown key": (HEAD + "foo: [x]\n" + STEPS, ["3:1 unknown-key foo"]),
     "misspelt key": (HEAD + "volum: 3\n" + STEPS, ["3:1 unknown-key volum"]),
-    "misspelt steps are read on": (HEAD + STEPS.replace("steps", "stpes"), ["3:1 unknown-key stpes"]),
-    "misspelt matter is read on": ((HEAD + STEPS).replace("matter", "mattr"), ["1:1 unknown-key mattr"]),
+    "misspelt steps are read on": (
+        HEAD + STEPS.replace("steps", "stpes"),
+        ["3:1 unknown-key stpes"],
+    ),
+    "misspelt matter is read on": (
+        (HEAD + STEPS).replace("matter", "mattr"),
+        ["1:1 unknown-key mattr"],
+    ),
     "misspelt section is read on": ("departmets:\n  tax: {}\n", ["1:1 unknown-key departmets"]),
     "misspelt and right": (HEAD + "name: a\nnmae: b\n" + STEPS, ["4:1 unknown-key nmae"]),
     "key twice": (HEAD + "name: a\nname: b\n" + STEPS, ["4:1 duplicate-key name"]),
@@ -33,7 +39,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         HEAD + STEPS + "  - {id: c, kind: review, needs: [{fields: x}]}\n",
         ["6:35 missing-key steps.c.needs.1.data"],
     ),
-    "link without to": ("links:\n  - {data: birth-certificate}\n", ["2:5 missing-key links.birth-certificate.to"]),
+    "link without to": (
+        "links:\n  - {data: birth-certificate}\n",
+        ["2:5 missing-key links.birth-certificate.to"],
+    ),
     "link from nowhere": (
         "data:\n  q: {}\nlinks:\n  - {data: q, to: all}\n",
         ["4:5 missing-key links.q.from"],
@@ -66,9 +75,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["6:30 wrong-shape steps.c.when"],
     ),
     "data and any": (
-        HEAD
-        + "materials: [{data: birth-certificate, any: [birth-certificate]}]\n"
-        + STEPS,
+        HEAD + "materials: [{data: birth-certificate, any: [birth-certificate]}]\n" + STEPS,
         ["3:39 wrong-shape materials.birth-certificate.any"],
     ),
     "office in an apply step": (
@@ -80,14 +87,20 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "empty matter": ("matter:\n" + STEPS, ["1:8 bad-value matter"]),
     "id with a space": ("matter: a b\n" + STEPS, ["1:9 bad-value matter"]),
     "id too long": ("matter: " + "a" * 65 + "\n" + STEPS, ["1:9 bad-value matter"]),
-    "reserved id": ("departments:\n  all: {}\n  申请人: {}\n", ["2:3 bad-value departments.all", "3:3 bad-value departments.申请人"]),
+    "reserved id": (
+        "departments:\n  all: {}\n  申请人: {}\n",
+        ["2:3 bad-value departments.all", "3:3 bad-value departments.申请人"],
+    ),
     "unknown word": (HEAD + "type: licenze\n" + STEPS, ["3:7 bad-value type"]),
     "unknown word in a list": (
         HEAD + STEPS + "  - {id: c, kind: fee, channel: [online, fax]}\n",
         ["6:42 bad-value steps.c.channel"],
     ),
     "not yes or no": ("data:\n  d: {personal: maybe}\n", ["2:17 bad-value data.d.personal"]),
-    "not a duration": (HEAD + STEPS + "  - {id: c, kind: fee, time: 5}\n", ["6:30 bad-value steps.c.time"]),
+    "not a duration": (
+        HEAD + STEPS + "  - {id: c, kind: fee, time: 5}\n",
+        ["6:30 bad-value steps.c.time"],
+    ),
     "not a date": (
         "links:\n  - {data: birth-certificate, to: all, since: 2026-02-30}\n",
         ["2:47 bad-value links.birth-certificate.since"],
@@ -97,19 +110,34 @@ CASES: dict[str, tuple[str, list[str]]] = {
         HEAD + "materials: [{name: a, copies: 0}]\n" + STEPS,
         ["3:31 bad-value materials.a.copies"],
     ),
-    "digits beyond number": (HEAD + "volume: " + "9" * 5000 + "\n" + STEPS, ["3:9 bad-value volume"]),
+    "digits beyond number": (
+        HEAD + "volume: " + "9" * 5000 + "\n" + STEPS,
+        ["3:9 bad-value volume"],
+    ),
     "not a share": (HEAD + "satisfaction: 85\n" + STEPS, ["3:15 bad-value satisfaction"]),
-    "not an amount": (HEAD + STEPS + "  - {id: c, kind: fee, fee: 3元}\n", ["6:29 bad-value steps.c.fee"]),
+    "not an amount": (
+        HEAD + STEPS + "  - {id: c, kind: fee, fee: 3元}\n",
+        ["6:29 bad-value steps.c.fee"],
+    ),
     "option twice": (HEAD + "facts: {x: [a, a]}\n" + STEPS, ["3:16 bad-value facts.x"]),
     "fact without options": (HEAD + "facts: {x: []}\n" + STEPS, ["3:12 bad-value facts.x"]),
     "shares that do not add up": (
         HEAD + "facts: {x: {a: 0.5, b: 0.6}}\n" + STEPS,
         ["3:12 bad-value facts.x"],
     ),
-    "one department alone": ("collaborations:\n  - {between: police}\n", ["2:15 bad-value collaborations.1.between"]),
+    "one department alone": (
+        "collaborations:\n  - {between: police}\n",
+        ["2:15 bad-value collaborations.1.between"],
+    ),
     # references
-    "unknown department": (HEAD.replace("police", "polise") + STEPS, ["2:13 unknown-reference department.polise"]),
-    "unknown criterion": (HEAD + STEPS.replace("born-alive", "x"), ["5:44 unknown-reference steps.register.checks.x"]),
+    "unknown department": (
+        HEAD.replace("police", "polise") + STEPS,
+        ["2:13 unknown-reference department.polise"],
+    ),
+    "unknown criterion": (
+        HEAD + STEPS.replace("born-alive", "x"),
+        ["5:44 unknown-reference steps.register.checks.x"],
+    ),
     "unknown need": (
         HEAD + STEPS + "  - {id: c, kind: review, needs: [{any: [x, birth-certificate]}, y]}\n",
         [
@@ -119,9 +147,15 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "unknown step": (
         HEAD + STEPS + "  - {id: c, kind: review, after: [regster], returns-to: b}\n",
-        ["6:35 unknown-reference steps.c.after.regster", "6:57 unknown-reference steps.c.returns-to.b"],
+        [
+            "6:35 unknown-reference steps.c.after.regster",
+            "6:57 unknown-reference steps.c.returns-to.b",
+        ],
     ),
-    "unknown matter": (HEAD + STEPS + "  - {id: c, matter: x}\n", ["6:21 unknown-reference steps.c.matter.x"]),
+    "unknown matter": (
+        HEAD + STEPS + "  - {id: c, matter: x}\n",
+        ["6:21 unknown-reference steps.c.matter.x"],
+    ),
     "unknown fact": (
         HEAD + STEPS + "  - {id: c, kind: fee, when: {x: yes}}\n",
         ["6:31 unknown-reference steps.c.when.x"],
@@ -134,7 +168,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         HEAD + "facts: {x: [a]}\n" + STEPS + "  - {id: c, kind: fee, when: {x: a, x: a}}\n",
         ["7:37 duplicate-key steps.c.when.x"],
     ),
-    "unknown data in a link": ("links:\n  - {data: x, to: all}\n", ["2:12 unknown-reference links.x.data.x"]),
+    "unknown data in a link": (
+        "links:\n  - {data: x, to: all}\n",
+        ["2:12 unknown-reference links.x.data.x"],
+    ),
     # ids
     "step twice": (
         HEAD + STEPS + "  - {id: apply, kind: fee}\n",
@@ -146,7 +183,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "data in two files": (
         "data:\n  birth-certificate: {}\n",
-        ["2:3 duplicate-id data.birth-certificate", "r.yaml:5:3 duplicate-id data.birth-certificate"],
+        [
+            "2:3 duplicate-id data.birth-certificate",
+            "r.yaml:5:3 duplicate-id data.birth-certificate",
+        ],
     ),
     "matter twice": (
         HEAD + STEPS + "---\n" + HEAD + STEPS,
@@ -154,7 +194,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     # circles
     "order cycle": (
-        HEAD + "steps:\n  - {id: a, kind: fee, after: c}\n  - {id: b, kind: fee}\n  - {id: c, kind: fee}\n",
+        HEAD
+        + "steps:\n  - {id: a, kind: fee, after: c}\n"
+        + "  - {id: b, kind: fee}\n  - {id: c, kind: fee}\n",
         ["4:31 order-cycle steps.a.after.c"],
     ),
     "step after itself": (
@@ -205,7 +247,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "nothing but full-width colons": ("matter：m\n", ["1:1 wrong-shape m.yaml"]),
     "wrong column": (HEAD + "steps:\n  - id: a\n kind: fee\n", ["5:2 unreadable-file m.yaml"]),
     "reserved character": (HEAD + "name: @x\n", ["3:7 unreadable-file m.yaml"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -10,9 +10,8 @@ from govchain.drawing.cards import Card
 from govchain.drawing.chart import Chart
 from govchain.drawing.columns import Columns
 from govchain.drawing.lettering import clean
-from govchain.drawing.needrows import Look
+from govchain.drawing.needrows import LACKING
 
-_LACKING = (Look.UNSHARED, Look.MISSING)
 _UNSAFE = re.compile(r"[^\w\s，。、：；（）！？·←→≤≥ ./+():-]")
 """Whatever mermaid or Markdown could take for more than text."""
 
@@ -76,7 +75,7 @@ def _classes(chart: Chart) -> Iterator[str]:
 def _class_of(card: Card) -> str:
     if card.is_redundant:
         return "redundant"
-    if any(row.look in _LACKING for row in card.needs):
+    if any(row.look in LACKING for row in card.needs):
         return "lacking"
     return "finding" if card.marks else ""
 

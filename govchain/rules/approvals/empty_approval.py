@@ -20,15 +20,13 @@ from govchain.model.nouns import POWERS, Step
 def empty_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval that judges nothing, where the matter does not rest on it."""
     for step in chain.steps:
-        if step.is_approval and not step.checks and not step.written.doubtful:
-            if not _is_only_decision(step):
-                yield Hit(
-                    step,
-                    {
-                        "step": step_named(chain, step.id),
-                        "department": department_named(chain.registry, step.department),
-                    },
-                )
+        is_empty = step.is_approval and not step.checks and not step.written.doubtful
+        if is_empty and not _is_only_decision(step):
+            facts = {
+                "step": step_named(chain, step.id),
+                "department": department_named(chain.registry, step.department),
+            }
+            yield Hit(step, facts)
 
 
 def _is_only_decision(step: ChainStep) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
+from govchain.reporting.json_text import json_text
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 
 
 def write(report: Report, style: Style) -> str:
-    return json.dumps(report.to_dict(style.language), ensure_ascii=False, indent=2) + "\n"
+    return json_text(report.to_dict(style.language), depth=2)

@@ -6,7 +6,6 @@ out, code scanning would close the alert and open it again later.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from urllib.parse import quote
 from govchain.analysis.rule import Rule
 from govchain.findings import Finding, Place, Severity
 from govchain.reporting.baseline import Entry
+from govchain.reporting.json_text import json_text
 from govchain.reporting.pages import address_of, page_of
 from govchain.reporting.report import Report, as_json, benefit_as_json
 from govchain.reporting.sentences import remedy, sentence
@@ -28,7 +28,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE
 
 def write(report: Report, style: Style) -> str:
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, style.language)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log, depth=4)
 
 
 def _run(report: Report, language: str) -> dict[str, Any]:

@@ -1,0 +1,43 @@
+"""Who waits past a second at a terminal is told what for; nobody else is."""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+
+import pytest
+
+from govchain.cli import progress
+from govchain.cli.session import Session
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(
+    monkeypatch: pytest.MonkeyPatch, screen: io.StringIO, patience: float, quiet: bool
+) -> str:
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    session = Session("en", False, None, None, quiet)
+    with progress.shown_progress(session, "reading and compiling …"):
+        time.sleep(0.3)
+    return screen.getvalue()
+
+
+def test_it_is_shown_at_a_terminal_past_the_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "reading and compiling" in shown(monkeypatch, Terminal(), 0.01, quiet=False)
+
+
+@pytest.mark.parametrize(
+    ("screen", "patience", "quiet"),
+    [(Terminal(), 10, False), (io.StringIO(), 0.01, False), (Terminal(), 0.01, True)],
+    ids=["quick", "piped", "quiet"],
+)
+def test_else_it_is_not(
+    monkeypatch: pytest.MonkeyPatch, screen: io.StringIO, patience: float, quiet: bool
+) -> None:
+    assert shown(monkeypatch, screen, patience, quiet) == ""

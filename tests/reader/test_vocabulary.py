@@ -1,0 +1,130 @@
+"""The table of words is whole: it agrees with the nouns, and no spelling means two things."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import jsonschema
+import pytest
+
+from govchain.model import nouns
+from govchain.model.settings import Limits, Settings
+from govchain.model.vocabulary import FORMS, LIMITS, SETTINGS, Keyword, Shape
+from govchain.reporting.json_schema import language_schema
+
+from .test_values import BOOK, FULL, WATER, in_chinese
+
+NOUNS: dict[str, type] = {
+    "matter": nouns.Matter,
+    "time-limit": nouns.TimeLimit,
+    "material": nouns.Material,
+    "step": nouns.Step,
+    "call": nouns.Call,
+    "need": nouns.DataNeed,
+    "fee": nouns.Fee,
+    "department": nouns.Department,
+    "data": nouns.Data,
+    "criterion": nouns.Criterion,
+    "link": nouns.Link,
+    "collaboration": nouns.Collaboration,
+    "theme": nouns.Theme,
+    "goal": nouns.Goal,
+}
+ALTERNATIVES = {"data", "any"}
+
+KEYWORDS = [(form, keyword) for form in FORMS.values() for keyword in form.keywords]
+
+
+@pytest.mark.parametrize("form", NOUNS)
+def test_every_keyword_has_its_attribute(form: str) -> None:
+    fields = {field.name for field in dataclasses.fields(NOUNS[form])}
+    for keyword in FORMS[form].keywords:
+        is_alternative = form in {"material", "need"} and keyword.name in ALTERNATIVES
+        assert is_alternative or keyword.attribute in fields, keyword.name
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_spelling_means_two_keywords(form: str) -> None:
+    keywords = FORMS[form].keywords
+    spellings = [word for keyword in keywords for word in {keyword.name, keyword.chinese}]
+    assert len(spellings) == len(set(spellings))
+
+
+@pytest.mark.parametrize(("form", "keyword"), KEYWORDS)
+def test_words_are_told_apart_in_both_languages(form: object, keyword: Keyword) -> None:
+    spellings = [*keyword.words, *keyword.words.values()]
+    assert len(spellings) == len(set(spellings))
+    assert all(
+        keyword.meaning(spelling) == word
+        for word, twin in keyword.words.items()
+        for spelling in (word, twin)
+    )
+
+
+@pytest.mark.parametrize(("form", "keyword"), KEYWORDS)
+def test_every_keyword_is_described(form: object, keyword: Keyword) -> None:
+    assert keyword.about
+    assert keyword.about_zh
+    assert bool(keyword.words) or keyword.shape not in {Shape.WORD, Shape.WORDS}
+
+
+@pytest.mark.parametrize("form", NOUNS)
+def test_fixed_defaults_are_those_of_the_nouns(form: str) -> None:
+    defaults = {field.name: field.default for field in dataclasses.fields(NOUNS[form])}
+    for keyword in FORMS[form].keywords:
+        if keyword.shape is Shape.WORD and keyword.default in keyword.words:
+            assert defaults[keyword.attribute] == keyword.default
+        if keyword.shape is Shape.COUNT and keyword.default:
+            assert defaults[keyword.attribute] == int(keyword.default)
+        if keyword.shape is Shape.YES_NO:
+            assert defaults[keyword.attribute] is False
+
+
+def test_settings_are_those_of_the_model() -> None:
+    assert [setting.attribute for setting in SETTINGS] == [
+        field.name for field in dataclasses.fields(Settings)
+    ]
+    assert {limit.attribute: int(limit.default) for limit in LIMITS} == dataclasses.asdict(Limits())
+
+
+SCHEMA = jsonschema.Draft202012Validator(language_schema())
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(language_schema())
+
+
+@pytest.mark.parametrize("name", ["matter", "registry"])
+def test_the_schema_accepts_both_languages(name: str) -> None:
+    value = FULL if name == "matter" else BOOK
+    SCHEMA.validate(value)
+    SCHEMA.validate(in_chinese(FORMS[name], value))
+    SCHEMA.validate(WATER)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"matter": "m"},
+        {"matter": "m", "steps": []},
+        {"matter": "m", "steps": [{"id": "a"}]},
+        {"matter": "m", "steps": [{"id": "a", "kind": "revew"}]},
+        {"matter": "m", "steps": [{"id": "a", "matter": "b", "kind": "fee"}]},
+        {"matter": "m", "steps": [{"id": "a b", "kind": "fee"}]},
+        {"matter": "m", "steps": [{"id": "a", "kind": "fee", "time": "5"}]},
+        {"matter": "m", "steps": [{"id": "a", "kind": "fee"}], "satisfaction": 85},
+        {"matter": "m", "steps": [{"id": "a", "kind": "fee"}], "foo": 1},
+        {"data": {"all": {}}},
+        {"links": [{"data": "x"}]},
+        {"foo": 1},
+        ["a"],
+        "a",
+    ],
+)
+def test_the_schema_refuses_what_the_reader_refuses(value: object) -> None:
+    assert not SCHEMA.is_valid(value)
+
+
+@pytest.mark.parametrize("value", [None, {"data": None}, {"data": {"x": None}}, {"links": None}])
+def test_the_schema_accepts_what_may_be_empty(value: object) -> None:
+    SCHEMA.validate(value)
