@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govchain.analysis.superfluous import needless_visits, superfluous_materials
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropMaterial, DropVisit, Mend, Together
+from govchain.compiler.mends import DropMaterial, DropVisit, Mend, Together, spares_more
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Benefit
 from govchain.model.duration import TICKS_PER_DAY
@@ -16,8 +16,10 @@ DIGITS = 6
 def mended_whole(chain: Chain, change: Mend) -> Chain:
     """The chain after the mend, without the papers and visits that became superfluous by it."""
     mended = chain.mended(change)
-    papers = superfluous_materials(mended) - superfluous_materials(chain)
-    visits = needless_visits(mended) - needless_visits(chain)
+    if not spares_more(change):
+        return mended
+    papers = superfluous_materials(mended) - chain.once(superfluous_materials)
+    visits = needless_visits(mended) - chain.once(needless_visits)
     if not papers and not visits:
         return mended
     drops = [DropMaterial(number) for number in sorted(papers)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from govchain.cli.narrowing import Narrowing
 from govchain.cli.output import save_result
 from govchain.cli.session import Session
-from govchain.cli.wrong_use import WrongUse, closest
+from govchain.cli.wrong_use import WrongUse, expect_one_of
 from govchain.findings import Severity
 from govchain.reader.workspace import find_workspace
 from govchain.reporting.baseline import (
@@ -70,15 +70,7 @@ def save_baseline(session: Session, known: Known, file: Path) -> None:
 
 def expect_threshold(name: str) -> None:
     """WrongUse where `--fail-on` names no severity."""
-    if name not in _THRESHOLDS:
-        suggestion = closest(name, _THRESHOLDS)
-        raise WrongUse(
-            'no severity "{name}"',
-            'did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
-            name=name,
-            suggestion=suggestion,
-            known=_THRESHOLDS,
-        )
+    expect_one_of(noted('no severity "{name}"'), name, _THRESHOLDS)
 
 
 def _was_looked_for(wanted: Narrowing, rules: frozenset[str]) -> Callable[[Entry], bool]:

@@ -9,7 +9,7 @@ import typer
 from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import begin
-from govchain.cli.wrong_use import WrongUse
+from govchain.cli.wrong_use import NO_FORMAT, expect_one_of
 
 
 def compile_chains(
@@ -34,10 +34,7 @@ def compile_chains(
     from govchain.reporting.graphml import graphml
     from govchain.reporting.json_text import json_text
 
-    if format not in ("json", "graphml"):
-        raise WrongUse(
-            'no format "{name}"', "use one of: {known}", name=format, known=("json", "graphml")
-        )
+    expect_one_of(NO_FORMAT, format, ("json", "graphml"))
     catalogue, ids = load_matters(session, [matter] if matter else [])
     chains = [catalogue.chains[id] for id in ids]
     if format == "graphml":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from govchain.cli.wrong_use import WrongUse, closest
+from govchain.cli.wrong_use import expect_one_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Finding, Lever, Named
 from govchain.reporting.words import noted
@@ -92,7 +92,8 @@ def narrowing(
         noted('no lever "{name}"'): (levers, {lever.value: lever for lever in Lever}),
     }
     for message, (names, table) in known.items():
-        _check_names(message, names, table)
+        for name in names:
+            expect_one_of(message, name, table)
     return Narrowing(
         catalogue,
         tuple(paths),
@@ -113,26 +114,9 @@ def check_rules(names: Iterable[str]) -> None:
     from govchain.rules.discovery import all_rules, families
 
     known = {rule.id: rule for rule in all_rules()} | dict.fromkeys(families())
+    hint = noted("`govchain rules` lists all rules and families")
     for name in names:
-        if name not in known:
-            suggestion = closest(name, known)
-            raise WrongUse(
-                'no rule or family "{name}"',
-                'did you mean "{suggestion}"?'
-                if suggestion
-                else "`govchain rules` lists all rules and families",
-                name=name,
-                suggestion=suggestion,
-            )
-
-
-def _check_names(message: str, names: Iterable[str], known: Mapping[str, object]) -> None:
-    for name in names:
-        if name not in known:
-            suggestion = closest(name, known)
-            hint = noted('did you mean "{suggestion}"?' if suggestion else "known: {known}")
-            listed = ", ".join(sorted(known)[:20])
-            raise WrongUse(message, hint, name=name, suggestion=suggestion, known=listed)
+        expect_one_of(noted('no rule or family "{name}"'), name, known, hint)
 
 
 def _matters_of(themes: Iterable[str], catalogue: Catalogue) -> set[str]:

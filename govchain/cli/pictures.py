@@ -12,7 +12,7 @@ from govchain.cli.output import save_result
 from govchain.cli.progress import shown_progress
 from govchain.cli.reports import made_report
 from govchain.cli.session import Session
-from govchain.cli.wrong_use import WrongUse, closest
+from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence
@@ -41,9 +41,9 @@ def give_pictures(
     output: Path | None,
 ) -> None:
     """One picture goes to the file or stdout, several into a folder."""
-    _expect_one_of(noted('no view "{name}"'), wish.view, drawing.views())
-    _expect_one_of(noted('no format "{name}"'), wish.format, drawing.formats())
-    _expect_one_of(noted('no engine "{name}"'), wish.engine, ("own", "dot"))
+    expect_one_of(noted('no view "{name}"'), wish.view, drawing.views())
+    expect_one_of(NO_FORMAT, wish.format, drawing.formats())
+    expect_one_of(noted('no engine "{name}"'), wish.engine, ("own", "dot"))
     choices = _choices(wish.scenario, catalogue, ids)
     report = made_report(session, narrowing(catalogue, matters=ids), (), ())
     if len(ids) == 1 and not (output is not None and output.is_dir()):
@@ -79,7 +79,7 @@ def picture(
 
 def _laid_out_by_dot(text: str) -> str:
     """The svg that the system's `dot` makes of DOT text."""
-    import graphviz  # type: ignore[import-untyped]  # it ships no types
+    import graphviz
 
     try:
         svg: str = graphviz.Source(text).pipe(format="svg", encoding="utf-8")
@@ -115,22 +115,9 @@ def _options_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, set[str]]
 def _expect_option(fact: str, option: str, options: Mapping[str, set[str]]) -> None:
     if not options:
         raise WrongUse("the chain has no facts to choose from", "leave --scenario out")
-    _expect_one_of(noted('no fact "{name}"'), fact, sorted(options))
+    expect_one_of(noted('no fact "{name}"'), fact, sorted(options))
     message = noted('the fact "{fact}" has no option "{name}"')
-    _expect_one_of(message, option, sorted(options[fact]), fact=fact)
-
-
-def _expect_one_of(message: str, name: str, known: Sequence[str], **facts: str) -> None:
-    if name not in known:
-        suggestion = closest(name, known)
-        raise WrongUse(
-            message,
-            'did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
-            name=name,
-            suggestion=suggestion,
-            known=tuple(known),
-            **facts,
-        )
+    expect_one_of(message, option, sorted(options[fact]), fact=fact)
 
 
 def _make_folder(folder: Path) -> None:

@@ -9,7 +9,7 @@ from govchain import pipeline
 from govchain.cli.narrowing import Narrowing
 from govchain.cli.progress import shown_progress
 from govchain.cli.session import Session
-from govchain.cli.wrong_use import WrongUse, closest
+from govchain.cli.wrong_use import NO_FORMAT, expect_one_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
 from govchain.reporting.formats import formats_of
@@ -48,26 +48,11 @@ def sorted_report(report: Report, order: str) -> Report:
     """The report with its findings in another order; equals stay in order of benefit."""
     if order == "benefit":
         return report
-    if order not in _ORDERS:
-        raise WrongUse(
-            'findings cannot be sorted by "{order}"',
-            "use one of: {known}",
-            order=order,
-            known=("benefit", *_ORDERS),
-        )
+    expect_one_of(noted('no order "{name}"'), order, ("benefit", *_ORDERS))
     findings = tuple(sorted(report.findings, key=_ORDERS[order]))
     return replace(report, analysis=replace(report.analysis, findings=findings))
 
 
 def expect_format(command: str, format: str) -> None:
     """WrongUse where the command has no such format."""
-    known = formats_of(command)
-    if format not in known:
-        suggestion = closest(format, known)
-        raise WrongUse(
-            'no format "{name}"',
-            'did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
-            name=format,
-            suggestion=suggestion,
-            known=tuple(known),
-        )
+    expect_one_of(NO_FORMAT, format, formats_of(command))

@@ -9,7 +9,7 @@ import typer
 from govchain.cli import options
 from govchain.cli.language import _
 from govchain.cli.session import Session, begin
-from govchain.cli.wrong_use import WrongUse
+from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 
 
 def rules(
@@ -27,10 +27,7 @@ def rules(
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.reporting.rule_table import rules_as_json, rules_as_text
 
-    if format not in ("text", "json"):
-        raise WrongUse(
-            'no format "{name}"', "use one of: {known}", name=format, known=("text", "json")
-        )
+    expect_one_of(NO_FORMAT, format, ("text", "json"))
     enabled = _enabled(session)
     style = session.style(for_people=format == "text")
     told = rules_as_text(enabled, style) if format == "text" else rules_as_json(enabled, style)

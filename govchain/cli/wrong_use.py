@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from govchain.findings import Fact
 from govchain.reporting.filling import fill
-from govchain.reporting.words import Words
+from govchain.reporting.words import Words, noted
+
+DID_YOU_MEAN = noted('did you mean "{suggestion}"?')
+NO_FORMAT = noted('no format "{name}"')
+NONE = noted("none is defined here")
+ONE_OF = noted("use one of: {known}")
+LISTED = 20
+"""How many known names a hint lists at most."""
 
 
 class WrongUse(Exception):
@@ -27,6 +34,17 @@ class WrongUse(Exception):
 
     def _filled(self, template: str, spoken: Words) -> str:
         return fill(spoken.say(template), self.facts, spoken)
+
+
+def expect_one_of(
+    message: str, name: str, known: Collection[str], hint: str = ONE_OF, **facts: Fact
+) -> None:
+    """WrongUse with the message where the name is not known: what may be meant, else the hint."""
+    if name not in known:
+        suggestion = closest(name, known)
+        hint = DID_YOU_MEAN if suggestion else hint if known else NONE
+        listed = tuple(sorted(known)[:LISTED])
+        raise WrongUse(message, hint, name=name, suggestion=suggestion, known=listed, **facts)
 
 
 def closest(wanted: str, known: Iterable[str]) -> str:

@@ -7,25 +7,27 @@ A chain makes no judgements; rules do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from govchain.compiler.conditions import ALWAYS, Condition, Scenarios
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item, levels_of
-from govchain.compiler.mends import Mend, changes_order, mend
+from govchain.compiler.mends import Mend, mend
 from govchain.compiler.metrics import Measure, Metrics
 from govchain.compiler.needs import Need, needs_of
 from govchain.compiler.order import Order
 from govchain.compiler.precedence import Precedence
 from govchain.compiler.sharing import Flow, SharingNetwork
-from govchain.compiler.supply import Supplies, Supply, TriedLink
+from govchain.compiler.sources import Sources
+from govchain.compiler.supply import Supply, SupplyState, TriedLink
 from govchain.compiler.wiring import order_of
 from govchain.model.nouns import Criterion, Data, Matter, Registry
 
 if TYPE_CHECKING:
     import networkx
 
-Asked = TypeVar("Asked")
+Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 
@@ -36,16 +38,37 @@ class Chain:
         self,
         expansion: Expansion,
         network: SharingNetwork,
-        order: Order | None = None,
-        scenarios: Scenarios | None = None,
+        before: Chain | None = None,
     ) -> None:
+        """`before` is the chain that a mend changed: answers it left untouched are kept."""
         self.expansion = expansion
         self.network = network
-        self.order = order or order_of(expansion)
-        self.scenarios = scenarios or Scenarios(expansion.facts)
-        self._precedence = Precedence(self.order, expansion.steps, self.scenarios)
         self._needs: dict[str, tuple[Need, ...]] = {}
+        self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
+        if before is None:
+            self.scenarios = Scenarios(expansion.facts)
+            self.order = order_of(expansion)
+        else:
+            self.scenarios = before.scenarios
+            self._take_over(before)
+        self._precedence = Precedence(self.order, expansion.steps, self.scenarios)
+
+    def _take_over(self, before: Chain) -> None:
+        """Keeps the order, needs and sources of the chain before the mend, where they still hold.
+
+        Needs change only where a step was edited. Holders change only where steps move, or where
+        one goes that produced something.
+        """
+        old, new = before.expansion, self.expansion
+        gone = [step for id, step in old.steps.items() if id not in new.steps]
+        stays = new.items is old.items
+        self.order = before.order if stays and not gone else order_of(new)
+        for id, needs in before._needs.items():
+            if new.steps.get(id) is old.steps[id]:
+                self._needs[id] = needs
+        if stays and not any(step.written.produces for step in gone):
+            self._sources = before._sources
 
     # What it is made of
 
@@ -128,19 +151,21 @@ class Chain:
 
     def holders_of(self, data: str, step: str, given: Condition = ALWAYS) -> frozenset[str]:
         """Who holds the data when the step needs it (semantics.md 1.7)."""
-        return self._supplies.holders_of(data, step, given)
+        return self._sources.holders_of(data, step, given)
 
     def supply_of(self, need: Need) -> Supply:
         """How the need is supplied (semantics.md 1.8)."""
-        return self._supplies.supply_of(need)
+        if need not in self._supplies:
+            self._supplies[need] = self._supply(need)
+        return self._supplies[need]
 
     def tried_links(self, need: Need) -> tuple[TriedLink, ...]:
         """The links that serve the need, each with why it is not usable."""
-        return self._supplies.tried_links(need)
+        return self._sources.tried_links(need)
 
     def possible_path(self, need: Need) -> tuple[Flow, ...] | None:
         """A path of links that would supply the need were usability ignored."""
-        return self._supplies.possible_path(need)
+        return self._sources.possible_path(need)
 
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
         """The needs that the material meets and that can arise together with it."""
@@ -184,13 +209,17 @@ class Chain:
 
     def mended(self, change: Mend) -> Chain:
         """The chain after a mend."""
-        order = None if changes_order(change) else self.order
-        return Chain(mend(self.expansion, change), self.network, order, self.scenarios)
+        return Chain(mend(self.expansion, change), self.network, before=self)
 
-    def once(self, question: Callable[[Chain, Asked], Answer], asked: Asked) -> Answer:
+    def once(
+        self,
+        question: Callable[Concatenate[Chain, Asked], Answer],
+        *asked: Asked.args,
+        **more: Asked.kwargs,
+    ) -> Answer:
         """The answer to a question from outside, worked out once and kept with the chain."""
         if question not in self._answers:
-            self._answers[question] = question(self, asked)
+            self._answers[question] = question(self, *asked, **more)
         answer: Answer = self._answers[question]
         return answer
 
@@ -214,9 +243,32 @@ class Chain:
 
         return digraph(self)
 
+    def _supply(self, need: Need) -> Supply:
+        """From the offices; else, where a mend lets it flow, shared; else carried or missing."""
+        supply = self._sources.supply_of(need)
+        if not supply.state.burdens_applicant:
+            return supply
+        if self.expansion.flowing.intersection(need.alternatives):
+            return replace(supply, state=SupplyState.SHARED)
+        if self._is_carried(need):
+            return replace(supply, state=SupplyState.CARRIED)
+        return supply
+
+    def _is_carried(self, need: Need) -> bool:
+        """Materials that meet the need are asked for whenever it arises (semantics.md 1.8)."""
+        meeting = [
+            material.guard
+            for material in self.materials
+            if not set(need.alternatives).isdisjoint(material.alternatives)
+        ]
+        if not meeting:
+            return False
+        arises = self.scenarios.both(self.step(need.step).guard, need.guard)
+        return self.scenarios.implies(arises, self.scenarios.either(meeting))
+
     @cached_property
-    def _supplies(self) -> Supplies:
-        return Supplies(self.expansion, self.scenarios, self._precedence, self.network)
+    def _sources(self) -> Sources:
+        return Sources(self.expansion.steps, self._precedence, self.network)
 
     @cached_property
     def _needs_by_data(self) -> dict[str, list[Need]]:

@@ -110,11 +110,11 @@ def mend(expansion: Expansion, change: Mend) -> Expansion:
             return expansion
 
 
-def changes_order(change: Mend) -> bool:
-    """Whether the mend takes steps out or moves them."""
+def spares_more(change: Mend) -> bool:
+    """Whether the mend can make papers or visits superfluous: data flows, or a need goes."""
     if isinstance(change, Together):
-        return any(changes_order(part) for part in change.mends)
-    return isinstance(change, DropStep | RunInParallel)
+        return any(spares_more(part) for part in change.mends)
+    return isinstance(change, ShareData | DropCheck | DropStep)
 
 
 def _with_step(expansion: Expansion, step: ChainStep) -> Expansion:

@@ -12,9 +12,11 @@ from govchain.findings import Place
 from govchain.model.nouns import UPDATES, Criterion, DataNeed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Need:
     """Data that a step needs under a condition of its own, or alternatives of which one will do.
+
+    Two needs are the same only if they are one object: a step may need the same thing twice.
 
     `is_stated`: an entry of `needs` names it; otherwise it comes only from what checks use, and
     `criteria` says which.

@@ -106,7 +106,7 @@ def pairs_of(notes: Notes, where: str, node: Node) -> Pairs | None:
             where,
             node,
             message="a mapping is wanted here, not a list",
-            remedy='write "key: value" lines, or {key: value}',
+            remedy='write "key: value" lines, or {{key: value}}',
         )
     else:
         notes.report(

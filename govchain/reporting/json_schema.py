@@ -39,7 +39,7 @@ def language_schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:govchain:language:1",
         "title": "govchain definitions / govchain 定义文件",
-        "if": _has(MATTER.keyword("matter")),
+        "if": {"type": "object", **_has(MATTER.keyword("matter"))},
         "then": _ref(MATTER.name),
         "else": {"anyOf": [_ref(REGISTRY.name), {"type": "null"}]},
         "$defs": _definitions(),
@@ -49,7 +49,7 @@ def language_schema() -> Schema:
 def _definitions() -> Schema:
     forms: Schema = {name: _form(form) for name, form in FORMS.items()}
     step_or_call: Schema = {
-        "if": _has(CALL.keyword("matter")),
+        "if": {"type": "object", **_has(CALL.keyword("matter"))},
         "then": _ref(CALL.name),
         "else": {"allOf": [_ref(STEP.name), _has(STEP.keyword("kind"))]},
     }

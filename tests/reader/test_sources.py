@@ -1,0 +1,134 @@
+"""Files on a disk: whatever stands there, reading ends, and says what it could not read."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from govchain.reader.reading import Reading, read_workspace
+from govchain.reader.workspace import find_workspace
+
+from .saying import HEAD, REGISTRY, STEPS, said
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace of two files, in which the tests stand."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "birth.yaml").write_text(HEAD + STEPS, encoding="utf-8")
+    (tmp_path / "registry.yml").write_text(REGISTRY, encoding="utf-8")
+    return tmp_path
+
+
+def read() -> Reading:
+    return read_workspace(find_workspace(()))
+
+
+def told(reading: Reading) -> list[tuple[str, str]]:
+    return [(trouble.place.file, trouble.rule) for trouble in reading.troubles]
+
+
+def test_all_yaml_files_are_read_in_order(folder: Path) -> None:
+    (folder / "a").mkdir()
+    (folder / "a" / "b.yaml").write_text("# nothing\n", encoding="utf-8")
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden" / "c.yaml").write_text("- broken", encoding="utf-8")
+    (folder / ".d.yaml").write_text("- broken", encoding="utf-8")
+    (folder / "notes.txt").write_text("- no yaml", encoding="utf-8")
+    reading = read()
+    assert reading.files == ("a/b.yaml", "birth.yaml", "registry.yml")
+    assert reading.troubles == ()
+    assert reading.sources["birth.yaml"] == HEAD + STEPS
+
+
+def test_places_are_seen_from_the_working_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder / "sub")
+    assert read_workspace(find_workspace([".."])).files == ("../birth.yaml", "../registry.yml")
+
+
+def test_a_link_to_a_folder_above_is_told_and_left(folder: Path) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "loop").symlink_to(folder)
+    assert told(read()) == [("deep/loop", "unreadable-file")]
+
+
+def test_a_folder_behind_two_names_is_read_once(folder: Path) -> None:
+    (folder / "one").mkdir()
+    (folder / "one" / "x.yaml").write_text("matter: x\n" + STEPS, encoding="utf-8")
+    (folder / "two").symlink_to(folder / "one")
+    reading = read()
+    assert reading.files == ("birth.yaml", "one/x.yaml", "registry.yml")
+    assert reading.troubles == ()
+
+
+def test_a_link_to_itself_and_one_to_nothing(folder: Path) -> None:
+    (folder / "self.yaml").symlink_to("self.yaml")
+    (folder / "void.yaml").symlink_to("nowhere")
+    assert told(read()) == [("self.yaml", "unreadable-file"), ("void.yaml", "unreadable-file")]
+
+
+def test_pipes_and_sockets_keep_nobody_waiting(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    with socket.socket(socket.AF_UNIX) as opened:
+        opened.bind("socket.yaml")
+        assert told(read()) == [
+            ("pipe.yaml", "unreadable-file"),
+            ("socket.yaml", "unreadable-file"),
+        ]
+
+
+def test_a_folder_with_the_name_of_a_file(folder: Path) -> None:
+    (folder / "x.yaml").mkdir()
+    assert read().troubles == ()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read(folder: Path) -> None:
+    (folder / "secret.yaml").touch(mode=0)
+    (folder / "closed").mkdir(mode=0)
+    assert told(read()) == [("closed", "unreadable-file"), ("secret.yaml", "unreadable-file")]
+
+
+def test_a_file_too_large_is_not_read(folder: Path) -> None:
+    with open(folder / "large.yaml", "wb") as large:
+        large.truncate(10 * 1024 * 1024 * 1024)
+    [trouble] = read().troubles
+    assert (trouble.place.file, trouble.rule) == ("large.yaml", "unreadable-file")
+    assert "more than 5 MB" in said(trouble)
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        (b"matter: m\nname: \xff\n", (2, 7), "not UTF-8"),
+        ("matter: m\nname: 出生登记\n".encode("gbk"), (2, 7), "GBK"),
+        ("matter: m\n".encode("utf-16"), (1, 1), "UTF-16"),
+        (b"matter: m\nname: a\0b\n", (2, 8), "U+0000"),
+        ("# 出生\n户口: ".encode() + b"\xff", (2, 5), "not UTF-8"),
+    ],
+)
+def test_bytes_that_are_no_text(
+    folder: Path, content: bytes, place: tuple[int, int], words: str
+) -> None:
+    (folder / "bad.yaml").write_bytes(content)
+    [trouble] = read().troubles
+    assert trouble.rule == "unreadable-file"
+    assert (trouble.place.line, trouble.place.column) == place
+    assert words in said(trouble)
+
+
+def test_one_broken_file_hides_no_other(folder: Path) -> None:
+    (folder / "a.yaml").write_bytes(b"\xff")
+    (folder / "b.yaml").write_text("name: 'x", encoding="utf-8")
+    (folder / "c.yaml").write_text("volume: 1", encoding="utf-8")
+    assert told(read()) == [
+        ("a.yaml", "unreadable-file"),
+        ("b.yaml", "unreadable-file"),
+        ("c.yaml", "unknown-key"),
+    ]

@@ -1,0 +1,154 @@
+"""Which workspace a path belongs to, what is read, and what the settings say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govchain.findings import Severity
+from govchain.model.settings import Limits, Settings
+from govchain.reader.reading import read_workspace
+from govchain.reader.settings import settings_of
+from govchain.reader.workspace import WorkspaceError, find_workspace
+
+from .saying import HEAD, STEPS, said
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with settings and two matters, in which the tests stand."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "govchain.toml").write_text('language = "zh"\n', encoding="utf-8")
+    (tmp_path / "matters" / "person").mkdir(parents=True)
+    (tmp_path / "matters" / "person" / "birth.yaml").write_text(HEAD + STEPS, encoding="utf-8")
+    return tmp_path
+
+
+def test_settings_are_looked_for_upwards(folder: Path) -> None:
+    workspace = find_workspace(["matters/person/birth.yaml"])
+    assert workspace.root == "."
+    assert workspace.paths == ("matters",)
+    assert workspace.targets == ("matters/person/birth.yaml",)
+    assert workspace.settings.language == "zh"
+
+
+def test_without_a_path_it_is_the_working_folder(folder: Path) -> None:
+    workspace = find_workspace(())
+    assert (workspace.root, workspace.paths, workspace.targets) == (".", ("matters",), ())
+
+
+def test_the_root_narrows_nothing(folder: Path) -> None:
+    assert find_workspace(["."]).targets == ()
+
+
+def test_without_settings_the_path_is_the_workspace(folder: Path) -> None:
+    (folder / "govchain.toml").unlink()
+    assert find_workspace(["matters/person"]).paths == ("matters/person",)
+    workspace = find_workspace(["matters/person/birth.yaml"])
+    assert workspace.root == "matters/person"
+    assert workspace.paths == ("matters/person",)
+    assert find_workspace(()).paths == ("matters",)
+
+
+def test_paths_may_lead_outside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = folder / "inner"
+    inner.mkdir()
+    (inner / "govchain.toml").write_text('paths = ["../matters", "."]\n', encoding="utf-8")
+    workspace = find_workspace(["inner"])
+    assert workspace.paths == ("matters", "inner")
+    assert read_workspace(workspace).files == ("matters/person/birth.yaml",)
+
+
+def test_settings_of_a_project_file(folder: Path) -> None:
+    (folder / "govchain.toml").rename(folder / "pyproject.toml")
+    text = '[tool.other]\nx = 1\n[tool.govchain]\nignore = ["sharing"]\n'
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    workspace = find_workspace(["matters"])
+    assert workspace.settings.ignore == ("sharing",)
+    assert workspace.root == "."
+
+
+def test_a_named_workspace(folder: Path) -> None:
+    (folder / "other").mkdir()
+    assert find_workspace((), "other").root == "other"
+    with pytest.raises(WorkspaceError, match="is not among"):
+        find_workspace(["matters"], "other")
+
+
+@pytest.mark.parametrize(
+    ("paths", "message", "remedy"),
+    [
+        (["mattrs"], 'there is no "mattrs"', 'did you mean "matters"?'),
+        (["matters/person/brith.yaml"], "there is no", 'did you mean "matters/person/birth.yaml"?'),
+        (["zzz"], 'there is no "zzz"', "give a file or folder that exists"),
+        (["matters", "other"], "belongs to the workspace", "paths of one workspace"),
+        (["readme.txt"], "is not a definition file", ".yaml"),
+        (["matters/a.txt"], "is not a definition file", ".yaml"),
+    ],
+)
+def test_wrong_paths(folder: Path, paths: list[str], message: str, remedy: str) -> None:
+    (folder / "other").mkdir()
+    (folder / "other" / "govchain.toml").touch()
+    (folder / "readme.txt").touch()
+    (folder / "matters" / "a.txt").touch()
+    with pytest.raises(WorkspaceError, match=message) as error:
+        find_workspace(paths)
+    assert remedy in error.value.remedy.format(**error.value.facts)
+
+
+def test_broken_settings_are_a_trouble(folder: Path) -> None:
+    (folder / "govchain.toml").write_text('paths = ["matters", "x"]\nlimit = 1\n', encoding="utf-8")
+    reading = read_workspace(find_workspace(()))
+    assert [(trouble.rule, trouble.place.line) for trouble in reading.troubles[:2]] == [
+        ("bad-value", 1),
+        ("unknown-key", 2),
+    ]
+    assert reading.sources["govchain.toml"].startswith("paths")
+    assert "matters/person/birth.yaml" in reading.files
+
+
+def test_all_settings() -> None:
+    settings, troubles = settings_of(
+        "govchain.toml",
+        'paths = ["a"]\nselect = ["sharing"]\nignore = ["no-lead"]\nlanguage = "en"\n'
+        'baseline = "b.json"\n[severity]\nno-lead = "advice"\n[limits]\nmax-visits = 2\n'
+        "reply-extended = 30\n",
+    )
+    assert troubles == ()
+    assert settings == Settings(
+        paths=("a",),
+        select=("sharing",),
+        ignore=("no-lead",),
+        severity={"no-lead": Severity.ADVICE},
+        limits=Limits(max_visits=2, reply_extended=30),
+        language="en",
+        baseline="b.json",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "words"),
+    [
+        ("pathz = []\n", "1:1 unknown-key pathz", 'did you mean "paths"?'),
+        ("foo = 1\n", "1:1 unknown-key foo", "use one of: paths"),
+        ('x = "y\n', "1:7 unreadable-file s.toml", "cannot be read as TOML"),
+        ('paths = "a"\n', "1:1 wrong-shape paths", "a list of texts"),
+        ('\nlanguage = "de"\n', "2:1 bad-value language", "use one of: zh, en"),
+        ("baseline = 1\n", "1:1 wrong-shape baseline", "takes one text"),
+        ("limits = 1\n", "1:1 wrong-shape limits", "[limits]"),
+        ('[severity]\nx = "eror"\n', "2:1 bad-value severity.x", 'did you mean "error"?'),
+        ("[limits]\nmax-vists = 1\n", "2:1 unknown-key limits.max-vists", '"max-visits"?'),
+        ('[limits]\nsupply = "1"\n', "2:1 bad-value limits.supply", "whole number"),
+        ("limits = {supply = -1}\n", "1:11 bad-value limits.supply", "whole number"),
+        ("[limits]\nsupply = true\n", "2:1 bad-value limits.supply", "whole number"),
+        ("[[limits]]\n", "1:1 wrong-shape limits", "takes a table"),
+        ("a = " + "[" * 100_000, "1:1 unreadable-file s.toml", "TOML"),
+    ],
+)
+def test_each_trouble_of_settings(text: str, expected: str, words: str) -> None:
+    settings, [trouble] = settings_of("s.toml", text)
+    place = f"{trouble.place.line}:{trouble.place.column}"
+    assert f"{place} {trouble.rule} {trouble.subject}" == expected
+    assert words in said(trouble)
+    assert settings == Settings()
