@@ -33,6 +33,8 @@ COMMANDS: tuple[Command, ...] = (
     govchain("explain", "missing-link"),
     govchain("schema"),
 )
+HOPELESS = 15
+"""A hostile set that takes so many times the seconds of an ordinary one is given up."""
 LONGER = 10
 """How many times more matters the growth is measured with."""
 
@@ -104,7 +106,8 @@ def _hostility(plan: Plan, hostile: Hostile, folder: Path) -> Budget:
     write_files(folder / "set", hostile.files(plan.hostile))
     _write_city_of(_bytes_of(folder / "set"), folder / "ordinary")
     commands = {"set": analyze(folder / "set"), "ordinary": analyze(folder / "ordinary")}
-    costs = alternated(commands, max(1, plan.rounds // 2))
+    longest = HOPELESS * max(1.0, cost_of(commands["ordinary"]).cpu)
+    costs = alternated(commands, max(1, plan.rounds // 2), longest)
     factor = costs["set"].cpu / costs["ordinary"].cpu
     return Budget(hostile.name, 3, factor, "× ordinary", costs["set"].given_up)
 

@@ -138,7 +138,8 @@ def _steps_of_all(registry: Registry) -> Iterator[Entry]:
         for step in written:
             moved = {key: value for key, value in step.items() if key not in ("after", "when")}
             moved["id"] = f"{step['id']}-{number}"
-            moved["needs"] = _unguarded(step.get("needs", []))
+            if "needs" in step:
+                moved["needs"] = _unguarded(step["needs"])
             if step["kind"] != "apply":
                 moved.setdefault("department", matter["department"])
             yield moved

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 
-LONGEST = 300.0
-"""Seconds after which a run is given up."""
+LONGEST = 600.0
+"""Seconds after which a run is given up, where nothing else is said."""
 
 Command = tuple[str, ...]
 
@@ -59,21 +59,26 @@ def analyze(folder: Path) -> Command:
     return govchain("analyze", "--format", "json", "--date", "2026-06-01", str(folder))
 
 
-def alternated(commands: Mapping[str, Command], rounds: int) -> dict[str, Cost]:
-    """What each costs: the median of rounds in which all take turns."""
+def alternated(
+    commands: Mapping[str, Command], rounds: int, longest: float = LONGEST
+) -> dict[str, Cost]:
+    """What each costs: the median of rounds in which all take turns.
+
+    A program that takes longer than so many seconds is given up, and not tried again.
+    """
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
             if not any(cost.given_up for cost in costs[name]):
-                costs[name].append(cost_of(command))
+                costs[name].append(cost_of(command, longest))
     return {name: _median(found) for name, found in costs.items()}
 
 
-def cost_of(command: Command) -> Cost:
+def cost_of(command: Command, longest: float = LONGEST) -> Cost:
     """What one run costs; Failed where it ends with a fault."""
     with tempfile.TemporaryFile() as words:
         program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=words)
-        timer = Timer(LONGEST, program.kill)
+        timer = Timer(longest, program.kill)
         timer.start()
         _, status, usage = os.wait4(program.pid, 0)
         given_up = not timer.is_alive()

@@ -38,7 +38,7 @@ class Proof:
 
 def prove(rule: Rule, hit: Hit, chain: Chain | None, severities: Mapping[str, Severity]) -> Proof:
     """The finding that a hit makes."""
-    subject, place, step = _whereabouts(hit.element, chain)
+    subject, place, step = whereabouts(hit.element, chain)
     matter = hit.matter or (chain.matter.id if chain else None)
     finding = Finding(
         rule=rule.id,
@@ -87,7 +87,7 @@ def fingerprint(rule: str, matter: str | None, step: str | None, subject: str) -
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _whereabouts(element: Element, chain: Chain | None) -> tuple[str, Place, str | None]:
+def whereabouts(element: Element, chain: Chain | None) -> tuple[str, Place, str | None]:
     """The element's subject, place and step."""
     match element:
         case Check(step, criterion):

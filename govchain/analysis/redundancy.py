@@ -62,6 +62,8 @@ def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
 
 
 def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
+    if chain.before is not None and _rests_on_the_same(chain, chain.before):
+        return redundancy_of(chain.before, catalogue)
     bench = _Bench(chain, catalogue)
     found = Redundancy()
     for step in chain.steps:
@@ -75,6 +77,23 @@ def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
             elif attestation := bench.attestation(step, criterion, at_step_too=True):
                 found.attested[step.id, criterion] = attestation
     return found
+
+
+def _rests_on_the_same(chain: Chain, before: Chain) -> bool:
+    """The mend left alone all that redundancy depends on: order, checks, what is missing."""
+    return (
+        chain.order is before.order
+        and all(step.checks == before.step(step.id).checks for step in chain.steps)
+        and _missing(chain) == _missing(before)
+    )
+
+
+def _missing(chain: Chain) -> set[tuple[str, str]]:
+    return {
+        (need.step, need.subject)
+        for need in chain.all_needs
+        if chain.supply_of(need).state is SupplyState.MISSING
+    }
 
 
 class _Bench:

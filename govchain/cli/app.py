@@ -113,4 +113,4 @@ def _fault(fault: Exception, ctx: typer.Context) -> str:
     advice = spoken.say(
         "please report it with the command and the definitions; GOVCHAIN_DEBUG=1 shows more"
     )
-    return f"{spoken.say('error: {text}', text=told)}\n{spoken.say('help: {text}', text=advice)}"
+    return f"{spoken.say('error: {text}', text=told)}\n{spoken.say('hint: {text}', text=advice)}"

@@ -29,7 +29,7 @@ class WrongUse(Exception):
         """Both in the language, the hint on a line of its own."""
         lines = [spoken.say("error: {text}", text=self._filled(self.message, spoken))]
         if self.hint:
-            lines.append(spoken.say("help: {text}", text=self._filled(self.hint, spoken)))
+            lines.append(spoken.say("hint: {text}", text=self._filled(self.hint, spoken)))
         return "\n".join(lines)
 
     def _filled(self, template: str, spoken: Words) -> str:

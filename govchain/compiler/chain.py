@@ -7,7 +7,6 @@ A chain makes no judgements; rules do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -16,7 +15,6 @@ from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Ite
 from govchain.compiler.mends import Mend, mend
 from govchain.compiler.metrics import Measure, Metrics
 from govchain.compiler.needs import Need, needs_of
-from govchain.compiler.order import Order
 from govchain.compiler.precedence import Precedence
 from govchain.compiler.sharing import Flow, SharingNetwork
 from govchain.compiler.sources import Sources
@@ -43,6 +41,7 @@ class Chain:
         """`before` is the chain that a mend changed: answers it left untouched are kept."""
         self.expansion = expansion
         self.network = network
+        self.before = before
         self._needs: dict[str, tuple[Need, ...]] = {}
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
@@ -249,9 +248,9 @@ class Chain:
         if not supply.state.burdens_applicant:
             return supply
         if self.expansion.flowing.intersection(need.alternatives):
-            return replace(supply, state=SupplyState.SHARED)
+            return Supply(SupplyState.SHARED, supply.holders, supply.sources)
         if self._is_carried(need):
-            return replace(supply, state=SupplyState.CARRIED)
+            return Supply(SupplyState.CARRIED, supply.holders, supply.sources)
         return supply
 
     def _is_carried(self, need: Need) -> bool:

@@ -136,9 +136,9 @@ def _report_closed(name: str, error: OSError, troubles: list[Trouble]) -> None:
             "unreadable-file",
             "",
             place,
-            message="it cannot be opened: {reason}",
+            message="it cannot be opened: {problem}",
             remedy="see that it is an ordinary file or folder",
-            reason=os.strerror(error.errno) if error.errno else type(error).__name__,
+            problem=os.strerror(error.errno) if error.errno else type(error).__name__,
         )
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
 import pytest
+
+from govchain.reader import notes
 
 from .saying import HEAD, STEPS, lines, read, said
 
@@ -64,6 +71,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "mapping for a value": (HEAD + "name: {a: b}\n" + STEPS, ["3:7 wrong-shape name"]),
     "mapping for a list": (HEAD + "basis: {a: b}\n" + STEPS, ["3:8 wrong-shape basis"]),
     "text for a mapping": (HEAD + "time-limit: 5d\n" + STEPS, ["3:13 wrong-shape time-limit"]),
+    "list for a step": (HEAD + STEPS + "  - [foo]\n", ["6:5 wrong-shape steps.3"]),
     "text for a step": (HEAD + STEPS + "  - foo\n", ["6:5 wrong-shape steps.3"]),
     "list for a section": ("departments:\n  - tax\n", ["2:3 wrong-shape departments"]),
     "list for a key": (HEAD + "? [a]\n: b\n" + STEPS, ["3:3 wrong-shape m.yaml"]),
@@ -261,6 +269,32 @@ def test_each_trouble_has_a_whole_message_and_a_remedy(name: str) -> None:
     for trouble in read(CASES[name][0]).troubles:
         assert trouble.remedy
         assert "None" not in said(trouble)
+
+
+def test_every_template_asks_only_for_facts_by_name() -> None:
+    for source in Path(notes.__file__).parent.glob("*.py"):
+        for template in templates_in(ast.parse(source.read_text(encoding="utf-8"))):
+            names = [name for _, name, spec, _ in Formatter().parse(template) if name or spec]
+            assert all(name is not None and name.isidentifier() for name in names), template
+
+
+def templates_in(tree: ast.AST) -> Iterator[str]:
+    """The literals that stand as message or remedy of a call."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call):
+            for keyword in call.keywords:
+                if keyword.arg in {"message", "remedy"}:
+                    yield from literals_in(keyword.value)
+
+
+def literals_in(value: ast.expr) -> Iterator[str]:
+    if isinstance(value, ast.IfExp):
+        yield from literals_in(value.body)
+        yield from literals_in(value.orelse)
+    else:
+        assert isinstance(value, ast.Constant | ast.Name), ast.dump(value)
+        if isinstance(value, ast.Constant):
+            yield str(value.value)
 
 
 def test_every_definition_rule_of_the_reader_has_a_case() -> None:
