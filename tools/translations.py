@@ -51,6 +51,21 @@ Text = str | tuple[str, str]
 """A text, or one for one thing and one for many."""
 
 
+class Book(Catalog):
+    """A catalogue whose head says neither when nor by what it was made: same texts, same bytes."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [
+            ("Project-Id-Version", "govchain"),
+            ("Language", "zh_CN"),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit"),
+            ("Plural-Forms", "nplurals=1; plural=0;"),
+        ]
+
+
 def texts_of_source() -> dict[Text, list[str]]:
     """Every text to be translated, and the files it stands in."""
     found: dict[Text, list[str]] = {text: ["typer"] for text in TYPER}
@@ -112,15 +127,7 @@ def _pair_of_noted(node: ast.Tuple) -> Iterator[tuple[str, str]]:
 
 def renewed(old: Catalog) -> Catalog:
     """The catalogue with the texts of the source and the translations that are there."""
-    new = Catalog(locale="zh_CN", project="govchain", fuzzy=False)
-    new.mime_headers = [
-        ("Project-Id-Version", "govchain"),
-        ("Language", "zh_CN"),
-        ("MIME-Version", "1.0"),
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Transfer-Encoding", "8bit"),
-        ("Plural-Forms", "nplurals=1; plural=0;"),
-    ]
+    new = Book(locale="zh_CN", fuzzy=False, header_comment="# The Chinese of govchain.")
     found = texts_of_source()
     plural = {part for text in found if isinstance(text, tuple) for part in text}
     for text, files in sorted(found.items(), key=lambda item: (item[1][0], str(item[0]))):
@@ -159,27 +166,35 @@ def _strings(string: object) -> tuple[str, ...]:
 
 
 def main(*arguments: str) -> int:
-    """Renews both files, or says what is behind."""
-    po, mo = FOLDER / "govchain.po", FOLDER / "govchain.mo"
-    old = Catalog(locale="zh_CN")
-    if po.exists():
-        with po.open("rb") as sheet:
-            old = read_po(sheet, locale="zh_CN")
-    new = renewed(old)
-    made = {po: po_text(new), mo: mo_text(new)}
-    behind = [
-        file.name for file, text in made.items() if not file.exists() or text != file.read_bytes()
-    ]
-    missing = untranslated(new)
-    if "--check" not in arguments:
+    """Renews both files, or (`--check`) says what is behind. 1: something is to be done."""
+    book = renewed(_known())
+    made = {FOLDER / "govchain.po": po_text(book), FOLDER / "govchain.mo": mo_text(book)}
+    behind: list[str] = []
+    if "--check" in arguments:
+        behind = [file.name for file, content in made.items() if _content(file) != content]
+    else:
         FOLDER.mkdir(parents=True, exist_ok=True)
-        for file, text in made.items():
-            file.write_bytes(text)
+        for file, content in made.items():
+            file.write_bytes(content)
+    missing = untranslated(book)
     for text in missing:
         print(f"no Chinese: {text}", file=sys.stderr)
-    if "--check" in arguments and behind:
-        print(f"behind the source: {', '.join(behind)}", file=sys.stderr)
-    return 1 if missing or ("--check" in arguments and behind) else 0
+    for name in behind:
+        print(f"behind the source: {name}; run python -m tools.translations", file=sys.stderr)
+    return 1 if missing or behind else 0
+
+
+def _known() -> Catalog:
+    """The translations that are there."""
+    file = FOLDER / "govchain.po"
+    if not file.exists():
+        return Catalog(locale="zh_CN")
+    with file.open("rb") as sheet:
+        return read_po(sheet, locale="zh_CN")
+
+
+def _content(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.sharing import Flow
 from govchain.compiler.supply import TriedLink
 from govchain.findings import Fact, Named
-from govchain.model.nouns import APPLICANT, Registry
+from govchain.model.nouns import APPLICANT, Link, Registry
 
 
 def data_named(registry: Registry, id: str) -> Named:
@@ -47,11 +47,14 @@ def hop_named(registry: Registry, flow: Flow) -> Named:
     return Named(flow.link.subject, f"{data_named(registry, flow.link.data).name}: {ends}")
 
 
-def flow_facts(path: Iterable[Flow]) -> Fact:
-    """A path of links, hop by hop."""
-    return tuple({"link": f.link.subject, "from": f.source, "to": f.target} for f in path)
+def link_named(registry: Registry, link: Link) -> Named:
+    """The link as a whole: its subject, and its data and departments by name."""
+    targets = (department_named(registry, id).name for id in link.to)
+    ends = [department_named(registry, id).name for id in (link.source, link.via) if id]
+    name = f"{data_named(registry, link.data).name}: {' → '.join([*ends, '、'.join(targets)])}"
+    return Named(link.subject, name)
 
 
-def tried_facts(tried: Iterable[TriedLink]) -> Fact:
+def tried_facts(registry: Registry, tried: Iterable[TriedLink]) -> Fact:
     """Links that were looked at, and why they are not usable."""
-    return tuple({"link": t.link.subject, "why": t.shortcomings} for t in tried)
+    return tuple({"link": link_named(registry, t.link), "why": t.shortcomings} for t in tried)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govchain.analysis.naming import departments_named, need_named, step_named
+from govchain.analysis.naming import departments_named, hop_named, need_named, step_named
 from govchain.analysis.rule import Hit
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
@@ -21,9 +21,11 @@ def paper_hit(material: ChainMaterial, chain: Chain) -> Hit:
         "needs": tuple(
             {
                 "step": step_named(chain, need.step),
-                "data": need.subject,
+                "data": need_named(chain.registry, need.alternatives),
                 "supply": chain.supply_of(need).state.value,
-                "path": tuple(flow.link.subject for flow in chain.supply_of(need).path),
+                "path": tuple(
+                    hop_named(chain.registry, flow) for flow in chain.supply_of(need).path
+                ),
             }
             for need in needs
         ),

@@ -103,6 +103,7 @@ class _Bench:
         self._chain = chain
         self._catalogue = catalogue
         self._gone: set[str] = set()
+        self._disturbers: dict[str, list[ChainStep]] = {}
         self._checking: dict[str, list[ChainStep]] = {}
         self._altering = [step for step in chain.steps if step.alters]
         self._made_here = {data for step in chain.steps for data in step.written.produces}
@@ -146,7 +147,7 @@ class _Bench:
         """The criterion is repeated at the step, by an earlier or a later one that keeps it."""
         if step.written.independent:
             return None
-        for other in self._checking.get(criterion, ()):
+        for other in self._checking[criterion]:
             if self._is_repeated_after(other, step, criterion) or self._is_repeated_before(
                 step, other, criterion
             ):
@@ -157,9 +158,10 @@ class _Bench:
         self, step: ChainStep, criterion: str, *, at_step_too: bool = False
     ) -> Attestation | None:
         """The criterion is attested by data needed before the step (or at it)."""
-        if step.written.independent or self._is_disturbed_until(step, criterion):
+        proving = self._proving.get(criterion, ())
+        if not proving or step.written.independent or self._is_disturbed_until(step, criterion):
             return None
-        for need in self._proving.get(criterion, ()):
+        for need in proving:
             at_step = need.step == step.id
             if (
                 need.step not in self._gone
@@ -177,9 +179,8 @@ class _Bench:
             and not self._keeps(step, earlier, criterion)
             and self._is_public(earlier)
             and not any(
-                self._chain.disturbs(middle.id, criterion)
-                and self._chain.can_come_between(middle.id, earlier.id, step.id)
-                for middle in self._altering
+                self._chain.can_come_between(middle.id, earlier.id, step.id)
+                for middle in self._disturbing(criterion)
             )
         )
 
@@ -203,7 +204,8 @@ class _Bench:
         Examination and decision of one office are to be separate; paper and place are two looks.
         """
         return (
-            earlier.is_approval
+            earlier.id != later.id
+            and earlier.is_approval
             and later.is_approval
             and earlier.id not in self._gone
             and later.id not in self._gone
@@ -284,6 +286,13 @@ class _Bench:
             middle.id != step.id
             and not self._chain.order.is_before(step.id, middle.id)
             and self._chain.can_coincide(middle.id, step.id)
-            and self._chain.disturbs(middle.id, criterion)
-            for middle in self._altering
+            for middle in self._disturbing(criterion)
         )
+
+    def _disturbing(self, criterion: str) -> list[ChainStep]:
+        """The steps that produce or change data the criterion uses."""
+        if criterion not in self._disturbers:
+            self._disturbers[criterion] = [
+                step for step in self._altering if self._chain.disturbs(step.id, criterion)
+            ]
+        return self._disturbers[criterion]

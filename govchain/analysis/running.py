@@ -57,12 +57,13 @@ def run_rules(
     spoken = [proof for proof in said if is_wanted(proof.finding)]
     silenced = [p.finding for p in proofs if is_silenced(p.finding, catalogue.allows)]
     loud = [proof for proof in spoken if not is_silenced(proof.finding, catalogue.allows)]
-    valued = [_with_benefit(proof, catalogue) for proof in loud]
+    valued = [_with_benefit(proof, faults) for proof in loud]
     told, quiet = _reader_findings(rules, chosen, catalogue, silenced)
+    benefit = _total(valued, catalogue, faults)
     findings = [*(p.finding for p in valued), *(f for f in told if is_wanted(f)), *faults]
     return Analysis(
         findings=tuple(ranked(findings)),
-        benefit=total_benefit(valued, catalogue),
+        benefit=benefit,
         silenced=(*silenced, *quiet),
         inherited=tuple(ranked(proof.finding for proof in inherited)),
     )
@@ -135,8 +136,20 @@ def _fault(rule: Rule, chain: Chain | None, error: Exception) -> Finding:
     )
 
 
-def _with_benefit(proof: Proof, catalogue: Catalogue) -> Proof:
+def _with_benefit(proof: Proof, faults: list[Finding]) -> Proof:
     if proof.mend is None or proof.chain is None:
         return proof
-    benefit = benefit_between(proof.chain, mended_whole(proof.chain, proof.mend))
+    try:
+        benefit = benefit_between(proof.chain, mended_whole(proof.chain, proof.mend))
+    except Exception as error:  # noqa: BLE001  the finding stands without its benefit
+        faults.append(_fault(proof.rule, proof.chain, error))
+        return proof
     return replace(proof, finding=replace(proof.finding, benefit=benefit))
+
+
+def _total(proofs: Sequence[Proof], catalogue: Catalogue, faults: list[Finding]) -> Benefit:
+    try:
+        return total_benefit(proofs, catalogue)
+    except Exception as error:  # noqa: BLE001  the findings stand without their sum
+        faults.append(_fault(proofs[0].rule, None, error))
+        return Benefit()

@@ -60,9 +60,9 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
     consumer = chain.step(need.step).department
     others = {
         chain.step(other.step).department
-        for other in chain.all_needs
-        if not set(other.alternatives).isdisjoint(need.alternatives)
-        and chain.supply_of(other).state.burdens_applicant
+        for data in need.alternatives
+        for other in chain.needs_speaking_of(data)
+        if chain.supply_of(other).state.burdens_applicant
     } - {consumer}
     return {
         "data": need_named(registry, need.alternatives),
@@ -71,11 +71,15 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
         "holders": departments_named(registry, able_holders(need, chain)),
         "supply": chain.supply_of(need).state.value,
         "papers": papers_for(need, chain),
-        "tried": tried_facts(chain.tried_links(need)),
+        "tried": tried_facts(registry, chain.tried_links(need)),
         "also": departments_named(registry, [other for other in others if other]),
     }
 
 
 def papers_for(need: Need, chain: Chain) -> tuple[str, ...]:
     """The names of the materials that bring the need's data."""
-    return tuple(m.written.name for m in chain.materials if need in chain.needs_met_by(m))
+    return tuple(
+        material.written.name
+        for material in chain.materials_meeting(need)
+        if need in chain.needs_met_by(material)
+    )

@@ -56,7 +56,7 @@ class Catalogue:
         self.chains: dict[str, Chain] = {
             id: Chain(expansion, self.network) for id, expansion in expansions.items()
         }
-        self._attested: dict[str, frozenset[str]] = {}
+        self._attested: dict[tuple[str, Producer | None], frozenset[str]] = {}
 
     def producers_of(self, data: str) -> tuple[Producer, ...]:
         """The steps that produce the data, as written, in order of place."""
@@ -81,8 +81,14 @@ class Catalogue:
         producer = self.sole_producer_of(data)
         if producer is not None and producer.matter == for_matter:
             producer = None
+        key = (data, producer)
+        if key not in self._attested:
+            self._attested[key] = self._find_attested(data, producer)
+        return self._attested[key]
+
+    def _find_attested(self, data: str, producer: Producer | None) -> frozenset[str]:
         declared = set(self.registry.data[data].attests)
-        checked = self._checked_for(data, producer) if producer else frozenset()
+        checked = self._checked_for(producer) if producer else frozenset()
         author = producer.matter if producer else None
         return frozenset(
             criterion
@@ -90,18 +96,16 @@ class Catalogue:
             if not self.is_disturbed_outside(criterion, author)
         )
 
-    def _checked_for(self, data: str, producer: Producer) -> frozenset[str]:
+    def _checked_for(self, producer: Producer) -> frozenset[str]:
         """Criteria checked at the producer or always before it, undisturbed in between."""
-        if data not in self._attested:
-            chain = self.chains[producer.matter]
-            self._attested[data] = frozenset(
-                criterion
-                for step in chain.steps
-                if step.is_approval
-                for criterion in step.checks
-                if _stands_until(chain, step.id, criterion, producer.step)
-            )
-        return self._attested[data]
+        chain = self.chains[producer.matter]
+        return frozenset(
+            criterion
+            for step in chain.steps
+            if step.is_approval
+            for criterion in step.checks
+            if _stands_until(chain, step.id, criterion, producer.step)
+        )
 
     @cached_property
     def _producers(self) -> dict[str, list[Producer]]:

@@ -43,6 +43,7 @@ class Chain:
         self.network = network
         self.before = before
         self._needs: dict[str, tuple[Need, ...]] = {}
+        self._met: dict[int, tuple[Need, ...]] = {}
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         if before is None:
@@ -63,9 +64,12 @@ class Chain:
         gone = [step for id, step in old.steps.items() if id not in new.steps]
         stays = new.items is old.items
         self.order = before.order if stays and not gone else order_of(new)
-        for id, needs in before._needs.items():
-            if new.steps.get(id) is old.steps[id]:
-                self._needs[id] = needs
+        judges_the_same = {
+            id for id, step in new.steps.items() if step.checks == old.steps[id].checks
+        }
+        self._needs = {id: n for id, n in before._needs.items() if id in judges_the_same}
+        if len(judges_the_same) == len(old.steps):
+            self._met = before._met
         if stays and not any(step.written.produces for step in gone):
             self._sources = before._sources
 
@@ -168,14 +172,21 @@ class Chain:
 
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
         """The needs that the material meets and that can arise together with it."""
-        found = (
-            need for data in material.alternatives for need in self._needs_by_data.get(data, ())
-        )
-        return tuple(
-            need
-            for need in dict.fromkeys(found)
-            if self.scenarios.is_possible(material.guard, self.step(need.step).guard, need.guard)
-        )
+        if material.number not in self._met:
+            found = [n for data in material.alternatives for n in self.needs_speaking_of(data)]
+            self._met[material.number] = tuple(
+                need for need in dict.fromkeys(found) if self._can_arise_with(need, material)
+            )
+        return self._met[material.number]
+
+    def needs_speaking_of(self, data: str) -> tuple[Need, ...]:
+        """The needs of which the data is an alternative, in chain order."""
+        return tuple(self._needs_by_data.get(data, ()))
+
+    def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
+        """The materials that share an alternative with the need."""
+        found = (m for data in need.alternatives for m in self._materials_by_data.get(data, ()))
+        return tuple(dict.fromkeys(found))
 
     def collaborators_of(self, step: str) -> tuple[str, ...]:
         """The departments that take part in the step besides its own (semantics.md 1.9), sorted."""
@@ -255,11 +266,7 @@ class Chain:
 
     def _is_carried(self, need: Need) -> bool:
         """Materials that meet the need are asked for whenever it arises (semantics.md 1.8)."""
-        meeting = [
-            material.guard
-            for material in self.materials
-            if not set(need.alternatives).isdisjoint(material.alternatives)
-        ]
+        meeting = [material.guard for material in self.materials_meeting(need)]
         if not meeting:
             return False
         arises = self.scenarios.both(self.step(need.step).guard, need.guard)
@@ -276,3 +283,15 @@ class Chain:
             for data in need.alternatives:
                 found.setdefault(data, []).append(need)
         return found
+
+    @cached_property
+    def _materials_by_data(self) -> dict[str, list[ChainMaterial]]:
+        found: dict[str, list[ChainMaterial]] = {}
+        for material in self.materials:
+            for data in material.alternatives:
+                found.setdefault(data, []).append(material)
+        return found
+
+    def _can_arise_with(self, need: Need, material: ChainMaterial) -> bool:
+        step = self.step(need.step)
+        return self.scenarios.is_possible(material.guard, step.guard, need.guard)

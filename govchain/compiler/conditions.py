@@ -52,6 +52,8 @@ class Scenarios:
         self._facts = facts
         self._options = {fact.id: frozenset(fact.options) for fact in facts.values()}
         self._implied: dict[tuple[Condition, Condition], bool] = {}
+        self._possible: dict[frozenset[Condition], bool] = {}
+        self._cases: dict[tuple[Condition, ...], tuple[list[Case], bool]] = {}
 
     def condition(self, guard: Guard | None) -> Condition:
         """The condition that a guard as written states."""
@@ -77,14 +79,19 @@ class Scenarios:
 
     def is_possible(self, *conditions: Condition) -> bool:
         """Whether some scenario satisfies all the conditions."""
-        together = ALWAYS
-        for condition in conditions:
-            together = self.both(together, condition)
-        return bool(together.cubes)
+        limiting = frozenset(c for c in conditions if c is not ALWAYS)
+        if not limiting:
+            return True
+        if limiting not in self._possible:
+            together = ALWAYS
+            for condition in limiting:
+                together = self.both(together, condition)
+            self._possible[limiting] = bool(together.cubes)
+        return self._possible[limiting]
 
     def implies(self, premise: Condition, conclusion: Condition) -> bool:
         """premise => conclusion, over all scenarios."""
-        if conclusion == ALWAYS or premise == conclusion or premise == NEVER:
+        if conclusion == ALWAYS or premise in (conclusion, NEVER):
             return True
         key = (premise, conclusion)
         if key not in self._implied:
@@ -99,6 +106,12 @@ class Scenarios:
         Beyond `MAX_COMBINATIONS` of the facts that occur in the conditions there is one case, in
         which all of them hold. A condition that can never hold is false in every case.
         """
+        key = tuple(conditions)
+        if key not in self._cases:
+            self._cases[key] = self._group(conditions)
+        return self._cases[key]
+
+    def _group(self, conditions: Sequence[Condition]) -> tuple[list[Case], bool]:
         facts = sorted(set().union(*(condition.facts for condition in conditions)))
         size = 1
         for fact in facts:

@@ -14,7 +14,7 @@ from govchain.findings import Place
 from govchain.model.nouns import APPROVAL_KINDS, POWERS, CaseFact, Material, Matter, Step
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ChainStep:
     """A step in a chain: as written, where it was written, and what holds of it here.
 
@@ -63,7 +63,7 @@ class ChainStep:
         return frozenset(self.written.produces) | frozenset(self.written.changes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ChainMaterial:
     """A material in a chain: as written, the matter it was written in, and when it is asked for.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 from govchain.compiler.conditions import Case, Condition, Scenarios
 from govchain.compiler.expansion import ChainMaterial, ChainStep
@@ -69,6 +70,7 @@ class Measure:
         mean = [sum(f[i] * case.share for f, case in counts) for i in range(len(FIGURE_NAMES))]
         return Metrics(_figures(worst), _figures(mean), self.is_bound)
 
+    @cached_property
     def gains(self) -> tuple[tuple[int, ...], tuple[float, ...]]:
         """Worst and mean of the four figures of a benefit, days in ticks: what mends change."""
         counts = []
@@ -79,13 +81,6 @@ class Measure:
         worst = tuple(max(figures[i] for figures, _ in counts) for i in range(4))
         mean = tuple(sum(figures[i] * share for figures, share in counts) for i in range(4))
         return worst, mean
-
-    def worst_ticks(self) -> int:
-        """The longest path of the worst case, in ticks."""
-        return max(
-            self._longest_path({step.id: step.ticks for step in steps})
-            for steps, _, _ in self._takes()
-        )
 
     def _takes(self) -> list[tuple[list[ChainStep], list[ChainMaterial], Case]]:
         """For each case the steps that take place and the materials asked for."""

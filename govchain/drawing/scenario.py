@@ -31,7 +31,7 @@ def chain_in(chain: Chain, scenario: Mapping[str, str]) -> Chain:
         if (guard := chain.scenarios.both(material.guard, holds)) != NEVER
     )
     expansion = replace(chain.expansion, steps=steps, materials=materials)
-    return Chain(expansion, chain.network, scenarios=chain.scenarios)
+    return Chain(expansion, chain.network)
 
 
 def known_choices(chain: Chain, scenario: Mapping[str, str]) -> dict[str, str]:

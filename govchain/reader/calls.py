@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from govchain.findings import Trouble
 from govchain.model.nouns import Call, CaseFact, Matter, Step
+from govchain.reader.cycles import shown_way
 from govchain.reader.notes import Notes, spot
-from govchain.reader.order import shown_way, without_steps
+from govchain.reader.order import without_steps
 
 
 def settle_calls(

@@ -1,4 +1,4 @@
-"""Texts, ids and fixed words, alone or in lists → values of the model.
+"""Texts and ids, alone or in lists → values of the model.
 
 Each function answers None where it lost the value, and has then noted why.
 """
@@ -6,13 +6,11 @@ Each function answers None where it lost the value, and has then noted why.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from sys import intern
 
-from govchain.model.vocabulary import LONGEST_ID, RESERVED_IDS, TRUE_FALSE, YES_NO, Keyword
+from govchain.model.vocabulary import LONGEST_ID, RESERVED_IDS, Keyword
 from govchain.reader.nodes import Items, Lost, Node, Scalar
-from govchain.reader.notes import Label, Notes, Reference, listed, path
-from govchain.reader.spelling import is_chinese
+from govchain.reader.notes import Label, Notes, Reference, path
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _ID = re.compile(rf"[A-Za-z0-9{_HAN}-]{{1,{LONGEST_ID}}}\Z")
@@ -171,66 +169,3 @@ def read_references(
     if scalars is None:
         return None
     return tuple([_refer(notes, where, keyword, scalar, text) for text, scalar in scalars.items()])
-
-
-def read_word(notes: Notes, where: str, keyword: Keyword, node: Node) -> str | None:
-    """One of the fixed words of the keyword, in its English spelling."""
-    text = read_text(notes, where, keyword, node)
-    return None if text is None else _word(notes, where, keyword, node, text)
-
-
-def read_words(notes: Notes, where: str, keyword: Keyword, node: Node) -> tuple[str, ...] | None:
-    """A list of fixed words."""
-    scalars = scalars_of(notes, where, keyword, node)
-    if scalars is None:
-        return None
-    words = [_word(notes, where, keyword, node, text) for text, node in scalars.items()]
-    return tuple(dict.fromkeys(word for word in words if word is not None))
-
-
-def _word(notes: Notes, where: str, keyword: Keyword, node: Node, text: str) -> str | None:
-    word = keyword.meaning(text)
-    if word is None:
-        _report_unknown_word(notes, where, keyword, node, text, keyword.words)
-    return word
-
-
-def _report_unknown_word(
-    notes: Notes, where: str, keyword: Keyword, node: Node, text: str, words: Mapping[str, str]
-) -> None:
-    known = tuple(words.values() if is_chinese(text) else words)
-    suggestion = notes.guess(text, known)
-    notes.report(
-        "bad-value",
-        path(where, keyword.name),
-        node,
-        message='"{value}" is not a value of "{key}"',
-        remedy='did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
-        value=text,
-        key=notes.spelled(keyword),
-        suggestion=suggestion,
-        known=listed(known),
-    )
-
-
-def read_open_words(
-    notes: Notes, where: str, keyword: Keyword, node: Node
-) -> tuple[str, ...] | None:
-    """A list of fixed words, or other texts, which stay as written."""
-    texts = read_texts(notes, where, keyword, node)
-    if texts is None:
-        return None
-    return tuple(dict.fromkeys(keyword.meaning(text) or text for text in texts))
-
-
-def read_yes_no(notes: Notes, where: str, keyword: Keyword, node: Node) -> bool | None:
-    """Yes or no; `true` and `false` read the same."""
-    text = read_text(notes, where, keyword, node)
-    if text is None:
-        return None
-    text = TRUE_FALSE.get(text.lower(), text)
-    for word, twin in YES_NO.items():
-        if text in (word, twin):
-            return word == "yes"
-    _report_unknown_word(notes, where, keyword, node, text, YES_NO)
-    return None

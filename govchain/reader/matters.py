@@ -8,8 +8,9 @@ from typing import Any
 from govchain.findings import Place
 from govchain.model.nouns import TimeLimit
 from govchain.model.vocabulary import MATTER, TIME_LIMIT
-from govchain.reader.forms import Record, read_form
-from govchain.reader.guards import read_facts
+from govchain.reader.facts import read_facts
+from govchain.reader.forms import read_form
+from govchain.reader.keys import Record
 from govchain.reader.needs import read_materials
 from govchain.reader.nodes import Pairs, Scalar
 from govchain.reader.notes import Notes, Reference

@@ -7,7 +7,8 @@ from dataclasses import replace
 from govchain.model.nouns import DataNeed, Material
 from govchain.model.vocabulary import MATERIAL, MATTER, NEED, STEP, Form
 from govchain.reader.fields import in_one, items_of, read_reference
-from govchain.reader.forms import Record, read_form, report_missing
+from govchain.reader.forms import read_form
+from govchain.reader.keys import Record, report_missing
 from govchain.reader.nodes import Items, Node, Pairs, Scalar
 from govchain.reader.notes import Notes, path
 
@@ -57,7 +58,7 @@ def _read_need(notes: Notes, where: str, node: Node, position: int) -> DataNeed 
     if record is None:
         return None
     alternatives = _alternatives(notes, inside, NEED, record)
-    if not {"data", "any"} & record.keys.keys():
+    if "data" not in record.keys and "any" not in record.keys:
         report_missing(notes, inside, NEED.keyword("data"), node)
     if notes.losses != losses or not alternatives:
         return None

@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from govchain.findings import Place
 from govchain.model.settings import Allow
-from govchain.reader.nodes import Document, Items, Mark, Node, Pairs, Scalar
+from govchain.reader.documents import Document
+from govchain.reader.nodes import Items, Mark, Node, Pairs, Scalar
 from govchain.reader.notes import Notes
 
 CALL_SIGN = "govchain:"

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from govchain.model.nouns import Call, Fee, Step
 from govchain.model.vocabulary import CALL, FEE, MATTER, STEP, STEP_KINDS
 from govchain.reader.fields import items_of
-from govchain.reader.forms import Record, read_form, report_missing
+from govchain.reader.forms import read_form
+from govchain.reader.keys import Record, report_missing
 from govchain.reader.needs import item_name, read_needs
 from govchain.reader.nodes import Node, Pairs, Scalar, is_bare, scalars_in
 from govchain.reader.notes import Notes, path
 from govchain.reader.quantities import read_amount
 
 _MATTER, _KIND = CALL.keyword("matter"), STEP.keyword("kind")
+_CALLING = frozenset({_MATTER.name, _MATTER.chinese})
 _NO_PART_OF_APPLYING = ("department", "needs", "checks")
 
 
@@ -68,10 +70,11 @@ def _read_step(notes: Notes, node: Node, position: int) -> StepDraft | None:
 
 
 def _is_call(node: Node) -> bool:
-    return isinstance(node, Pairs) and any(
-        isinstance(key, Scalar) and key.text in (_MATTER.name, _MATTER.chinese)
-        for key, _ in node.entries
-    )
+    if isinstance(node, Pairs):
+        for key, _ in node.entries:
+            if isinstance(key, Scalar) and key.text in _CALLING:
+                return True
+    return False
 
 
 def _named_steps(record: Record, attribute: str) -> dict[str, Scalar]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from govchain.findings import Place
-from govchain.reader.nodes import DEEPEST
+from govchain.reader.documents import DEEPEST
 from govchain.reader.notes import Notes
 
 

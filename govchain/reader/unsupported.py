@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from govchain.model.vocabulary import FORMS
+from govchain.reader.documents import Document, Oddity
 from govchain.reader.needs import item_name
-from govchain.reader.nodes import MERGE, Document, Items, Mark, Node, Oddity, Pairs, Scalar
+from govchain.reader.nodes import MERGE, Items, Mark, Node, Pairs, Scalar
 from govchain.reader.notes import Notes
 
 _ENGLISH = {keyword.chinese: keyword.name for form in FORMS.values() for keyword in form.keywords}

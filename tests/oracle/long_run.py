@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     fired: Counter[str] = Counter()
     judged = 0
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for count, rules, trouble in pool.map(judge_part, range(first, first + wanted // PART)):
+        for count, rules, trouble in pool.map(judge_part, range(first, first - (-wanted // PART))):
             judged, fired = judged + count, fired + rules
             if trouble:
                 print(trouble)

@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from govchain.reader import notes
+from govchain.reader import documents, notes
 
 from .saying import HEAD, STEPS, lines, read, said
 
@@ -269,6 +269,12 @@ def test_each_trouble_has_a_whole_message_and_a_remedy(name: str) -> None:
     for trouble in read(CASES[name][0]).troubles:
         assert trouble.remedy
         assert "None" not in said(trouble)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_pure_parser_says_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "HAS_C_PARSER", False)
+    assert lines(read(CASES[name][0])) == CASES[name][1]
 
 
 def test_every_template_asks_only_for_facts_by_name() -> None:

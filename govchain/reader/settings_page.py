@@ -1,0 +1,140 @@
+"""The text of a settings file: where its keys stand, and what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+
+from govchain.findings import Place
+from govchain.model.vocabulary import Setting
+from govchain.reader.notes import Notes, listed, path
+from govchain.reader.spelling import closest_of
+
+_SPOT = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+_HEADER = re.compile(r"\s*\[([^\[\]]+)\]")
+
+_KEY = re.compile(r"[\"']?([\w-]+)[\"']?\s*=")
+
+
+class Page:
+    """A settings file that is being read.
+
+    TOML's parser does not tell where a key stands, so keys are looked for in the text, line by
+    line, below the headers of their tables.
+    """
+
+    def __init__(self, notes: Notes, text: str) -> None:
+        self.notes = notes
+        self.text = text
+        self._places: dict[tuple[str, str], Place] = {}
+        table = ""
+        for number, line in enumerate(text.split("\n"), 1):
+            header = _HEADER.match(line)
+            if header:
+                table = header[1].removeprefix("tool.govchain").lstrip(".")
+                self._places.setdefault(("", table), Place(notes.file, number, 1))
+            for key in _KEY.finditer(line):
+                place = Place(notes.file, number, key.start(1) + 1)
+                self._places.setdefault((table, key[1]), place)
+
+    def place(self, table: str, key: str) -> Place:
+        """Where a key of a table stands, else the table, else the beginning of the file."""
+        start = Place(self.notes.file, 1, 1)
+        known = self._places
+        return known.get((table, key)) or known.get(("", key)) or known.get(("", table), start)
+
+    def place_of_text(self, text: str) -> Place:
+        """Where a text stands in quotes; else the beginning of the file."""
+        for number, line in enumerate(self.text.split("\n"), 1):
+            column = max(line.find(f'"{text}"'), line.find(f"'{text}'"))
+            if column >= 0:
+                return Place(self.notes.file, number, column + 1)
+        return Place(self.notes.file, 1, 1)
+
+
+def report_toml(page: Page, problem: str) -> None:
+    spot = _SPOT.search(problem)
+    line, column = (int(spot[1]), int(spot[2])) if spot else (page.text.count("\n") + 1, 1)
+    page.notes.report(
+        "unreadable-file",
+        "",
+        Place(page.notes.file, line, column),
+        message="the settings cannot be read as TOML: {problem}",
+        remedy='write key = "value"; until then the defaults hold',
+        problem=_SPOT.sub("", problem).strip(),
+    )
+
+
+def report_unknown(page: Page, where: str, key: str, known: tuple[str, ...]) -> None:
+    suggestion = closest_of(key, known)
+    page.notes.report(
+        "unknown-key",
+        path(where, key),
+        page.place(where, key),
+        message='no setting "{key}" is known',
+        remedy='did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
+        key=path(where, key),
+        suggestion=suggestion,
+        known=listed(known),
+    )
+
+
+def report_word(
+    page: Page, subject: str, key: str, table: str, value: object, known: tuple[str, ...]
+) -> None:
+    suggestion = closest_of(str(value), known)
+    page.notes.report(
+        "bad-value",
+        subject,
+        page.place(table, key),
+        message='"{value}" is not a value of "{key}"',
+        remedy='did you mean "{suggestion}"?' if suggestion else "use one of: {known}",
+        value=str(value),
+        key=subject,
+        suggestion=suggestion,
+        known=listed(known),
+    )
+
+
+def report_value(page: Page, where: str, setting: Setting, value: object) -> None:
+    subject, place = path(where, setting.name), page.place(where, setting.name)
+    if setting.words:
+        report_word(page, subject, setting.name, where, value, setting.words)
+        return
+    match setting.takes:
+        case "texts":
+            page.notes.report(
+                "wrong-shape",
+                subject,
+                place,
+                message='the setting "{key}" takes a list of texts',
+                remedy='write {key} = ["one", "two"]',
+                key=setting.name,
+            )
+        case "count":
+            page.notes.report(
+                "bad-value",
+                subject,
+                place,
+                message='the setting "{key}" takes a whole number',
+                remedy="write digits without quotes",
+                key=setting.name,
+            )
+        case "table":
+            page.notes.report(
+                "wrong-shape",
+                subject,
+                place,
+                message='the setting "{key}" takes a table',
+                remedy="write [{key}] on a line of its own, and below it name = value",
+                key=setting.name,
+            )
+        case _:
+            page.notes.report(
+                "wrong-shape",
+                subject,
+                place,
+                message='the setting "{key}" takes one text',
+                remedy='write {key} = "value"',
+                key=setting.name,
+            )
