@@ -1,8 +1,8 @@
 """Model how a government serves people, and prove what can be spared.
 
-    import datetime, govchain
-    catalogue = govchain.load("matters", date=datetime.date(2026, 6, 1))
-    report = govchain.analyze(catalogue)
+import datetime, govchain
+catalogue = govchain.load("matters", date=datetime.date(2026, 6, 1))
+report = govchain.analyze(catalogue)
 """
 
 from __future__ import annotations

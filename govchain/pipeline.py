@@ -11,11 +11,12 @@ import datetime
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
+from govchain import __version__
 from govchain.analysis.proofs import declare
-from govchain.analysis.rule import Rule
 from govchain.analysis.running import run_rules
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
+from govchain.model.settings import Settings
 from govchain.reader.reading import Reading, read_workspace
 from govchain.reader.workspace import find_workspace
 from govchain.rules.discovery import all_rules
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from govchain.reporting.report import Report
 
 
-def load(
-    *paths: str, workspace: str | None = None, date: datetime.date | None = None
-) -> Catalogue:
+def load(*paths: str, workspace: str | None = None, date: datetime.date | None = None) -> Catalogue:
     """Reads and compiles the workspace of the paths (of the current folder where there is none).
 
     The supply of data depends on the date (default: today), so the date belongs to the catalogue.
@@ -61,21 +60,22 @@ def analyze(
     """
     from govchain.reporting.report import Report
 
-    settings = catalogue.settings
-    hidden = tuple(ignore) if select else (*settings.ignore, *ignore)
-    chosen = enabled_rules(select or settings.select, hidden)
+    chosen = enabled_rules(catalogue.settings, select, ignore)
     analysis = run_rules(all_rules(), catalogue, lambda rule: rule.id in chosen, is_wanted)
-    return Report(catalogue, analysis)
+    return Report(catalogue, analysis, __version__)
 
 
-def enabled_rules(select: Collection[str], ignore: Collection[str]) -> frozenset[str]:
-    """The ids of the rules that run: the selected ones (none: all) less the ignored ones."""
+def enabled_rules(
+    settings: Settings, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> frozenset[str]:
+    """The ids of the rules that run: the selected ones (none: all) less the ignored ones.
 
-    def is_named(rule: Rule, names: Collection[str]) -> bool:
-        return rule.id in names or rule.family in names
-
+    A selection wins over the settings, what they ignore included; without one both ignore.
+    """
+    hidden = {*ignore} if select else {*settings.ignore, *ignore}
+    shown = {*(select or settings.select)}
     return frozenset(
         rule.id
         for rule in all_rules()
-        if (not select or is_named(rule, select)) and not is_named(rule, ignore)
+        if (not shown or shown & {rule.id, rule.family}) and not hidden & {rule.id, rule.family}
     )

@@ -50,8 +50,9 @@ def check(
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.cli.baselines import compared, expect_threshold, save_baseline
     from govchain.cli.narrowing import check_rules, narrowing, split
-    from govchain.cli.reports import expect_format, made_report, rules_that_run, sorted_report
+    from govchain.cli.reports import expect_format, made_report, sorted_report
     from govchain.cli.verdict import expect_matters, fail_on, tell_faults
+    from govchain.pipeline import enabled_rules
     from govchain.reporting import formats
 
     expect_format("check", format)
@@ -61,7 +62,9 @@ def check(
     catalogue = session.load(paths or ())
     wanted = narrowing(catalogue, paths or ())
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
-    known = compared(session, report, wanted, rules_that_run(catalogue, chosen, hidden), baseline)
+    known = compared(
+        session, report, wanted, enabled_rules(catalogue.settings, chosen, hidden), baseline
+    )
     if write_baseline is not None:
         tell_faults(session, report)
         expect_matters(session, catalogue)

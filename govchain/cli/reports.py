@@ -10,7 +10,6 @@ from govchain.cli.narrowing import Narrowing
 from govchain.cli.progress import shown_progress
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import NO_FORMAT, expect_one_of
-from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
 from govchain.reporting.formats import formats_of
 from govchain.reporting.report import Report
@@ -33,15 +32,6 @@ def made_report(
             wanted.catalogue, select=select, ignore=ignore, is_wanted=wanted.wants
         )
     return replace(report, matters=wanted.told_matters())
-
-
-def rules_that_run(
-    catalogue: Catalogue, select: Sequence[str], ignore: Sequence[str]
-) -> frozenset[str]:
-    """The ids of the rules that these choices and the settings leave enabled."""
-    settings = catalogue.settings
-    hidden = tuple(ignore) if select else (*settings.ignore, *ignore)
-    return pipeline.enabled_rules(select or settings.select, hidden)
 
 
 def sorted_report(report: Report, order: str) -> Report:

@@ -44,4 +44,4 @@ def _enabled(session: Session) -> frozenset[str]:
     except WorkspaceError as error:
         raise WrongUse(error.message, error.remedy, **error.facts) from error
     session.settings_language = settings.language
-    return pipeline.enabled_rules(settings.select, settings.ignore)
+    return pipeline.enabled_rules(settings)

@@ -57,11 +57,12 @@ class Session:
     def load(self, paths: Sequence[str] = ()) -> Catalogue:
         """Reads and compiles the workspace; WrongUse where there is nothing to read."""
         from govchain import pipeline
+        from govchain.cli.lasting import lasting_values
         from govchain.cli.progress import shown_progress
         from govchain.reader.workspace import WorkspaceError
 
         try:
-            with shown_progress(self, noted("reading and compiling …")):
+            with shown_progress(self, noted("reading and compiling …")), lasting_values():
                 catalogue = pipeline.load(*paths, workspace=self.workspace, date=self.date)
         except WorkspaceError as error:
             raise WrongUse(error.message, error.remedy, **error.facts) from error

@@ -6,23 +6,29 @@ Such a text can be read, searched and compared line by line, and is written quic
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 
 def json_text(value: Any, depth: int) -> str:
     """The value as JSON, Chinese as it is; mappings and lists broken into lines to that depth."""
-    return _laid_out(value, depth, "") + "\n"
+    return "".join(_pieces(value, depth, "")) + "\n"
 
 
-def _laid_out(value: Any, depth: int, margin: str) -> str:
+def _pieces(value: Any, depth: int, margin: str) -> Iterator[str]:
+    """The text in pieces, joined once at the end: a report can be long."""
     if depth == 0 or not value or not isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
+        yield json.dumps(value, ensure_ascii=False)
+        return
     deeper = margin + "  "
     if isinstance(value, dict):
-        lines = [
-            f"{deeper}{json.dumps(key, ensure_ascii=False)}: {_laid_out(part, depth - 1, deeper)}"
-            for key, part in value.items()
-        ]
-        return "{\n" + ",\n".join(lines) + f"\n{margin}}}"
-    lines = [deeper + _laid_out(part, depth - 1, deeper) for part in value]
-    return "[\n" + ",\n".join(lines) + f"\n{margin}]"
+        opening, closing = "{\n", "}"
+        named = ((f"{json.dumps(key, ensure_ascii=False)}: ", part) for key, part in value.items())
+    else:
+        opening, closing = "[\n", "]"
+        named = (("", part) for part in value)
+    for name, part in named:
+        yield f"{opening}{deeper}{name}"
+        yield from _pieces(part, depth - 1, deeper)
+        opening = ",\n"
+    yield f"\n{margin}{closing}"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from govchain.analysis.running import Analysis
@@ -30,9 +29,10 @@ class Report:
 
     catalogue: Catalogue
     analysis: Analysis
+    version: str
+    """The version of govchain that found it."""
     matters: frozenset[str] | None = None
     baseline: Comparison | None = None
-    version: str = field(default_factory=lambda: _version())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -106,12 +106,6 @@ class Report:
         if self.baseline is not None:
             told["baseline"] = "known" if self.is_known(finding) else "new"
         return told
-
-
-def _version() -> str:
-    """The version of the package, asked by name: its module also names the pipeline, above us."""
-    version: str = importlib.import_module("govchain").__version__
-    return version
 
 
 def as_json(fact: Fact) -> Any:

@@ -35,7 +35,14 @@ def analysed(catalogue: Catalogue) -> Analysis:
 def statements(analysis: Analysis) -> Counter[tuple[Any, ...]]:
     """What is claimed, places and numbers aside."""
     return Counter(
-        (f.rule, f.severity, f.matter, f.step, without_number(f.subject), f.benefit and f.benefit.days)
+        (
+            f.rule,
+            f.severity,
+            f.matter,
+            f.step,
+            without_number(f.subject),
+            f.benefit and f.benefit.days,
+        )
         for f in analysis.findings
     )
 

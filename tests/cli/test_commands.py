@@ -71,7 +71,7 @@ class TestExplain:
         prefix = fingerprint_of("unfit-link")[:4]
         text = run("explain", prefix, "--lang", language).stdout
         assert "卫生健康委 (health)" in text
-        assert "birth-certificate:health->town" in text
+        assert "出生医学证明: 卫生健康委 → " in text
         assert ("it is not active" if language == "en" else "尚未开通") in text
 
     def test_a_redundant_approval_by_each_check(self, workspace: Path) -> None:

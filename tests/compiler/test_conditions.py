@@ -15,18 +15,14 @@ from govchain.model.nouns import CaseFact, Guard
 OPTIONS = {"married": ("yes", "no"), "size": ("small", "middle", "large"), "city": ("a", "b")}
 PLACE = Place("facts.yaml", 1, 1)
 SCENARIOS = Scenarios({f: CaseFact(f, options, PLACE) for f, options in OPTIONS.items()})
-EVERY = [
-    dict(zip(OPTIONS, choice, strict=True)) for choice in itertools.product(*OPTIONS.values())
-]
+EVERY = [dict(zip(OPTIONS, choice, strict=True)) for choice in itertools.product(*OPTIONS.values())]
 
 
 @st.composite
 def clauses(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
     facts = draw(st.lists(st.sampled_from(sorted(OPTIONS)), unique=True, min_size=1))
     return {
-        fact: tuple(
-            draw(st.lists(st.sampled_from(OPTIONS[fact]), unique=True, min_size=1))
-        )
+        fact: tuple(draw(st.lists(st.sampled_from(OPTIONS[fact]), unique=True, min_size=1)))
         for fact in facts
     }
 
