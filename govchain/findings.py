@@ -57,13 +57,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something of the catalogue that a fact speaks of: its id for programs, its name for people."""
+    """What a fact speaks of: its id for programs, its name for people."""
 
     id: str
     name: str
 
 
-Fact: TypeAlias = "None | bool | int | float | str | Named | tuple[Fact, ...] | Mapping[str, Fact]"
+Fact: TypeAlias = "bool | int | float | str | Named | tuple[Fact, ...] | Mapping[str, Fact] | None"
 Facts: TypeAlias = Mapping[str, Fact]
 
 

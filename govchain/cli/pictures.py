@@ -61,34 +61,29 @@ def give_pictures(
 def picture(
     session: Session, report: Report, id: str, wish: Wish, choices: Mapping[str, str]
 ) -> str:
-    """The chain of one matter with its findings on it."""
+    """The chain of one matter with its findings on it, those of the matters it calls included."""
     language = session.language or "en" if wish.format != "svg" else session.words.language
-    found = [finding for finding in report.findings if finding.matter == id]
+    told = (*report.findings, *report.analysis.inherited)
+    found = [finding for finding in told if finding.matter == id]
     marks = [drawing.Mark(n, f, sentence(f, language)) for n, f in enumerate(found, 1)]
-    by_dot = wish.engine == "dot" and wish.format == "svg"
-    text = drawing.draw(
-        report.catalogue.chains[id],
-        marks,
-        view=wish.view,
-        format="dot" if by_dot else wish.format,
-        language=language,
-        scenario=choices,
+    chain = report.catalogue.chains[id]
+    if wish.engine == "dot" and wish.format == "svg":
+        return _laid_out_by_dot(
+            drawing.draw_by_dot(chain, marks, view=wish.view, language=language, scenario=choices)
+        )
+    return drawing.draw(
+        chain, marks, view=wish.view, format=wish.format, language=language, scenario=choices
     )
-    return _laid_out_by_dot(text) if by_dot else text
 
 
-def _laid_out_by_dot(text: str) -> str:
-    """The svg that the system's `dot` makes of DOT text."""
-    import graphviz
-
-    try:
-        svg: str = graphviz.Source(text).pipe(format="svg", encoding="utf-8")
-    except graphviz.ExecutableNotFound:
+def _laid_out_by_dot(drawn: str | None) -> str:
+    """The svg; WrongUse where the machine has no `dot`."""
+    if drawn is None:
         raise WrongUse(
             "the program `dot` is not installed",
             "install Graphviz, or leave --engine out: govchain lays pictures out by itself",
-        ) from None
-    return svg
+        )
+    return drawn
 
 
 def _choices(texts: Sequence[str], catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:

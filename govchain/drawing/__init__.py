@@ -23,8 +23,6 @@ from govchain.drawing.words import Words
 if TYPE_CHECKING:
     import graphviz
 
-    from govchain.drawing.dotgraph import DotMissing
-
 __all__ = ["Mark", "dot_source", "draw", "draw_by_dot", "formats", "views"]
 
 
@@ -68,8 +66,8 @@ def draw_by_dot(
     view: str = "lanes",
     language: str = "en",
     scenario: Mapping[str, str] | None = None,
-) -> str | DotMissing:
-    """The picture as SVG laid out by the machine's own `dot`, or what to do where there is none."""
+) -> str | None:
+    """The picture as SVG laid out by the machine's own `dot`; None where there is no `dot`."""
     from govchain.drawing.dotgraph import svg_by_dot
 
     return svg_by_dot(dot_source(chain, marks, view=view, language=language, scenario=scenario))

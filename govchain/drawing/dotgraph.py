@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 import graphviz
@@ -18,17 +17,6 @@ from govchain.drawing.rowface import STYLES
 
 LINE_WIDTH = 900.0
 FONT_SIZE = 14.0
-INSTALL = "https://graphviz.org/download/"
-
-
-@dataclass(frozen=True, slots=True)
-class DotMissing:
-    """There is no `dot` on this machine: said with what to do, instead of a picture."""
-
-    message: str = (
-        "the program `dot` was not found; install Graphviz (" + INSTALL + ") "
-        "or leave out `--engine dot`: the own layout needs no engine"
-    )
 
 
 def digraph_of(chart: Chart, columns: Columns) -> graphviz.Digraph:
@@ -49,12 +37,12 @@ def digraph_of(chart: Chart, columns: Columns) -> graphviz.Digraph:
     return graph
 
 
-def svg_by_dot(graph: graphviz.Digraph) -> str | DotMissing:
-    """The graph as SVG, laid out by the machine's own `dot`."""
+def svg_by_dot(graph: graphviz.Digraph) -> str | None:
+    """The graph as SVG, laid out by the machine's own `dot`; None where there is no `dot`."""
     try:
         return str(graph.pipe(format="svg", encoding="utf-8"))
     except graphviz.ExecutableNotFound:
-        return DotMissing()
+        return None
 
 
 def _add_nodes(graph: graphviz.Digraph, chart: Chart, steps: list[str]) -> None:

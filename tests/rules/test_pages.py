@@ -1,4 +1,4 @@
-"""Every rule has a page in both languages whose bad example fires it and whose good one does not."""
+"""Every rule has a page in both languages: its bad example fires it, its good one does not."""
 
 from __future__ import annotations
 
