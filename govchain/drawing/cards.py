@@ -9,7 +9,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.drawing.flow import Flow
 from govchain.drawing.lettering import clean
-from govchain.drawing.marks import Mark
+from govchain.drawing.marks import Mark, step_marked
 from govchain.drawing.needrows import NeedRow, NeedRows
 from govchain.drawing.phrases import ConditionText
 from govchain.drawing.words import Words
@@ -61,7 +61,7 @@ class Cards:
         self._rows = NeedRows(chain, words, conditions)
         self._marks: dict[str | None, list[Mark]] = {}
         for mark in marks:
-            self._marks.setdefault(mark.finding.step, []).append(mark)
+            self._marks.setdefault(step_marked(mark, chain), []).append(mark)
 
     def of(self, step: ChainStep) -> Card:
         """The card of a step."""

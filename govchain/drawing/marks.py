@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govchain.compiler.chain import Chain
 from govchain.findings import Finding
 
 
@@ -34,3 +35,18 @@ class Mark:
 
 
 _LACKS_OF_SHARING = frozenset({"missing-link", "unfit-link", "no-source"})
+
+
+def step_marked(mark: Mark, chain: Chain) -> str | None:
+    """The step whose card bears the mark.
+
+    A finding on a call stands at the call's first step; one on a paper where the applicant hands
+    papers in, at the first application (or the first step, where there is none).
+    """
+    step = mark.finding.step
+    if step is None:
+        applications = (s.id for s in chain.steps if s.kind == "apply")
+        return next(applications, chain.order.steps[0] if chain.steps else None)
+    if chain.has_step(step):
+        return step
+    return next((id for id in chain.order.steps if id.startswith(f"{step}/")), None)
