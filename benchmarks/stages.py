@@ -75,7 +75,7 @@ def stages_of(folder: str) -> dict[str, float]:
         catalogue = compile_reading(reading, DATE)
     analysis = _analysed(rules, catalogue, watch)
     with watch.stage("report"):
-        json.dumps(Report(catalogue, analysis).to_dict(), ensure_ascii=False)
+        json.dumps(Report(catalogue, analysis, __version__).to_dict(), ensure_ascii=False)
     return {stage: seconds * 1000 for stage, seconds in watch.spent.items()}
 
 
