@@ -62,6 +62,7 @@ def stages_of(folder: str) -> dict[str, float]:
     """Milliseconds of each stage of one run over the workspace."""
     watch = Stopwatch()
     with watch.stage("start (imports)"):
+        from govchain import __version__
         from govchain.pipeline import compile_reading
         from govchain.reader.reading import read_workspace
         from govchain.reader.workspace import find_workspace
