@@ -7,17 +7,19 @@ from govchain.analysis.rule import Hit
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.mends import DropMaterial
-from govchain.findings import Severity
+from govchain.findings import Facts, Severity
 
 
 def paper_hit(material: ChainMaterial, chain: Chain) -> Hit:
     """The hit on a paper whose data the offices have; an error where law already waives it."""
     needs = chain.needs_met_by(material)
     offices = {chain.step(need.step).department or "" for need in needs}
-    facts = {
+    holders = {holder for need in needs for holder in chain.supply_of(need).holders}
+    facts: Facts = {
         "material": material.written.name,
         "data": need_named(chain.registry, material.alternatives),
         "department": departments_named(chain.registry, offices),
+        "holders": departments_named(chain.registry, holders),
         "needs": tuple(
             {
                 "step": step_named(chain, need.step),

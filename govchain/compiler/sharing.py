@@ -129,11 +129,12 @@ class SharingNetwork:
     def shortcomings(self, link: Link, demand: Demand) -> tuple[str, ...]:
         """Why the link is not usable for the demand, none if it is usable (semantics.md 1.8).
 
-        Words: status, not-yet, ended, manual, fields, update.
+        Words: the status it has (planned, applied, agreed, suspended), not-yet, ended, manual,
+        fields, update.
         """
         found = []
         if link.status != "active":
-            found.append("status")
+            found.append(link.status)
         if link.since is not None and link.since > self.date:
             found.append("not-yet")
         if link.until is not None and link.until < self.date:

@@ -54,7 +54,8 @@ def _folded(text: str) -> str:
 
 
 def _forgiven(length: int) -> int:
-    if length < 2:
+    """How many slips are forgiven; with one of two letters changed a word means something else."""
+    if length < 3:
         return 0
     return 1 if length <= 5 else 2 if length <= 10 else 3
 

@@ -13,7 +13,7 @@ from govchain.reporting.filling import joined, text_of
 from govchain.reporting.pages import page_of
 from govchain.reporting.places import place_in_words
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
+from govchain.reporting.sentences import benefit_in_words, remedy, rule_of, sentence, title_of
 from govchain.reporting.style import Style
 from govchain.reporting.widths import wrapped
 from govchain.reporting.words import FAMILIES, LEVERS, SEVERITIES, Words, words
@@ -69,7 +69,7 @@ def finding_explained(finding: Finding, report: Report, style: Style) -> str:
         *wrapped(sentence(finding, style.language), style.width),
         "",
         style.paint("strong", spoken.say("What proves it")),
-        *_facts(finding.facts, spoken, style, "  "),
+        *_Facts(finding, spoken, style).lines(),
         "",
         *_consequences(finding, spoken, style),
         *wrapped(
@@ -91,32 +91,44 @@ def _quoted(finding: Finding, report: Report, style: Style) -> list[str]:
     return ["", shown, style.paint("mark", carets)]
 
 
-def _facts(facts: Mapping[str, Fact], spoken: Words, style: Style, indent: str) -> Iterator[str]:
-    """Each fact on a line with its label; what has parts goes one deeper."""
-    for name, fact in facts.items():
-        label = spoken.say(FACT_LABELS.get(name, name.replace("_", " ")))
-        parts = [p for p in fact if isinstance(p, Mapping)] if isinstance(fact, tuple) else []
-        if parts:
-            yield f"{indent}{spoken.say('{label}:', label=label)}"
-            for part in parts:
-                yield from _part(part, spoken, style, indent + "  ")
-        else:
-            value = _value(name, fact, spoken)
-            text = spoken.say("{label}: {value}", label=label, value=value)
-            yield from wrapped(indent + text, style.width, indent + "  ")
+class _Facts:
+    """The facts of a finding, told one by one.
 
+    A label that is not common to the rules stands in the front matter of the rule's page, as
+    `fact.<name>`; without one the name has to do.
+    """
 
-def _part(part: Mapping[str, Fact], spoken: Words, style: Style, indent: str) -> Iterator[str]:
-    """One of several parts, in one line behind a hyphen."""
-    told = [
-        spoken.say(
-            "{label}: {value}",
-            label=spoken.say(FACT_LABELS.get(name, name.replace("_", " "))),
-            value=_value(name, fact, spoken),
-        )
-        for name, fact in part.items()
-    ]
-    yield from wrapped(f"{indent}- {spoken.joined(told)}", style.width, indent + "  ")
+    def __init__(self, finding: Finding, spoken: Words, style: Style) -> None:
+        rule = rule_of(finding)
+        self._facts = finding.facts
+        self._own = page_of(rule, style.language).templates if rule else {}
+        self._spoken = spoken
+        self._style = style
+
+    def lines(self) -> Iterator[str]:
+        """Each fact on a line with its label; what has parts goes one deeper."""
+        for name, fact in self._facts.items():
+            parts = [p for p in fact if isinstance(p, Mapping)] if isinstance(fact, tuple) else []
+            if parts:
+                yield "  " + self._spoken.say("{label}:", label=self._label(name))
+                for part in parts:
+                    told = [self._said(name, inner) for name, inner in part.items()]
+                    yield from self._wrapped("    - ", self._spoken.joined(told))
+            else:
+                yield from self._wrapped("  ", self._said(name, fact))
+
+    def _said(self, name: str, fact: Fact) -> str:
+        value = _value(name, fact, self._spoken)
+        return self._spoken.say("{label}: {value}", label=self._label(name), value=value)
+
+    def _label(self, name: str) -> str:
+        if name in FACT_LABELS:
+            return self._spoken.say(FACT_LABELS[name])
+        return self._own.get(f"fact.{name}", name.replace("_", " "))
+
+    def _wrapped(self, indent: str, text: str) -> Iterator[str]:
+        deeper = " " * (len(indent) // 2 * 2 + 2)
+        yield from wrapped(indent + text, self._style.width, deeper)
 
 
 def _value(name: str, fact: Fact, spoken: Words) -> str:

@@ -58,7 +58,10 @@ FAMILIES = {
     "themes": noted("themes"),
 }
 SHORTCOMINGS = {
-    "status": noted("it is not active"),
+    "planned": noted("it is only planned"),
+    "applied": noted("it was applied for and not answered"),
+    "agreed": noted("it was agreed to and not opened"),
+    "suspended": noted("it is suspended"),
     "not-yet": noted("it does not work yet"),
     "ended": noted("its term has ended"),
     "manual": noted("it is exchanged by hand"),
@@ -75,7 +78,7 @@ FACT_WORDS: Mapping[str, Mapping[str, str]] = {
 """Facts whose values are words of the program, and what people call them."""
 
 FIGURES = {
-    "days": (noted("{n} working day"), noted("{n} working days")),
+    "days": (noted("{n} working day of waiting"), noted("{n} working days of waiting")),
     "visits": (noted("{n} visit"), noted("{n} visits")),
     "materials": (noted("{n} paper"), noted("{n} papers")),
     "steps": (noted("{n} step"), noted("{n} steps")),
@@ -152,8 +155,8 @@ def words(language: str) -> Words:
 
 
 def figure(number: float) -> str:
-    """A number as people write it: 42,000, or 2.5; two decimals at most."""
-    text = f"{number:,.2f}".rstrip("0").rstrip(".")
+    """A number as people write it: 42,000, or 2.125; what a calculator would make of it."""
+    text = f"{number:,.4f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

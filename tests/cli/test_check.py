@@ -42,18 +42,22 @@ class TestStatus:
         assert "own-paper" in run("check", "--select", "own-paper").stdout
 
 
+OWN_PAPER = ("--select", "own-paper")
+"""Findings are counted of one rule, so that a new rule changes no count."""
+
+
 class TestBaseline:
     def test_known_findings_pass_and_new_ones_do_not(self, workspace: Path) -> None:
-        written = run("check", "--write-baseline", "known.json")
+        written = run("check", *OWN_PAPER, "--write-baseline", "known.json")
         assert written.exit_code == 0
         assert "known.json" in written.stderr
-        known = run("check", "--baseline", "known.json", "--fail-on", "advice")
+        known = run("check", *OWN_PAPER, "--baseline", "known.json", "--fail-on", "advice")
         assert known.exit_code == 0
         assert "0 new, 0 gone" in known.stdout
         path = workspace / "matters" / "birth.yaml"
         more = "materials:\n  - {name: 身份证, data: household}\n"
         path.write_text(path.read_text("utf-8").replace("materials:\n", more), "utf-8")
-        fresh = run("check", "--baseline", "known.json", "--fail-on", "advice")
+        fresh = run("check", *OWN_PAPER, "--baseline", "known.json", "--fail-on", "advice")
         assert fresh.exit_code == 1
         assert "1 new" in fresh.stdout
 
@@ -68,11 +72,11 @@ class TestBaseline:
         assert (workspace / "known.json").read_bytes() == before
 
     def test_what_is_gone_is_said(self, workspace: Path) -> None:
-        run("check", "--write-baseline", "known.json")
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
         path = workspace / "matters" / "birth.yaml"
         paper = "  - {name: 居民户口簿, data: household}\n"
         path.write_text(path.read_text("utf-8").replace(paper, ""), "utf-8")
-        said = run("check", "--baseline", "known.json")
+        said = run("check", *OWN_PAPER, "--baseline", "known.json")
         assert "1 gone" in said.stdout
         assert "own-paper" in said.stdout
         assert "--write-baseline" in said.stdout

@@ -318,9 +318,17 @@ def test_messages_say_what_was_meant_and_where() -> None:
 
 
 def test_suggestions_are_in_the_language_of_the_author() -> None:
-    [key, word] = read("事项: m\n部们: police\n环节:\n  - {编号: a, 种类: 审匹}\n").troubles
-    assert said(key).endswith('did you mean "部门"?')
-    assert said(word) == '"审匹" is not a value of "种类"; did you mean "审批"?'
+    [key, word] = read("事项: m\n服务对像: 自然人\n环节:\n  - {编号: a, 种类: 现场勘查}\n").troubles
+    assert said(key).endswith('did you mean "服务对象"?')
+    assert said(word) == '"现场勘查" is not a value of "种类"; did you mean "现场核查"?'
+
+
+def test_a_word_of_two_letters_is_not_guessed() -> None:
+    """个人 is one slip away from 法人, and means the opposite."""
+    [trouble] = read(HEAD + "服务对象: 个人\n" + STEPS).troubles
+    assert "法人" not in said(trouble).split("did you mean")[-1] or "did you mean" not in said(
+        trouble
+    )
 
 
 def test_both_places_of_a_key_are_told() -> None:

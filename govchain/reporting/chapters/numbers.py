@@ -54,7 +54,8 @@ def _gain(report: Report, spoken: Words) -> str:
         return spoken.say("Mending the errors and warnings spares no visit, paper or day.")
     return spoken.say(
         "Mending all errors and warnings spares, in the worst case of one case of each matter: "
-        "{figures}.",
+        "{figures}. The gains of single findings overlap and do not add up to this; analyse again "
+        "after mending, for more may show.",
         figures=spoken.listed(spared),
     )
 

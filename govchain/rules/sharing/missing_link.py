@@ -13,8 +13,7 @@ from govchain.findings import Lever, Severity
     lever=Lever.SHARE,
     message="{consumer} needs {data} at {step}; it is held by {holders}, and no sharing link "
     "brings it",
-    remedy="let {consumer} apply for {data} and {holders} open a link; once it is active, the "
-    "material is no longer needed",
+    remedy="let {holders} share {data} with {consumer}: open a link, or answer its application",
 )
 def missing_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Data that a holder could share does not flow, and no link would bring it if it worked."""

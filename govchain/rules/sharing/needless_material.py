@@ -22,7 +22,8 @@ def needless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     if chain.is_doubtful:
         return
     for material in chain.materials:
-        if standing_of(material, chain) is Standing.NEEDLESS:
+        known = not any(chain.data(data).doubtful for data in material.alternatives)
+        if known and standing_of(material, chain) is Standing.NEEDLESS:
             facts = {
                 "material": material.written.name,
                 "data": need_named(chain.registry, material.alternatives),

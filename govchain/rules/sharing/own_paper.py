@@ -12,11 +12,12 @@ from govchain.findings import Lever, Severity
     "own-paper",
     severity=Severity.WARNING,
     lever=Lever.CUT,
-    message="{material} is asked for, although {department} holds {data} itself",
-    remedy="drop {material} and let {department} check {data} in its own records",
+    message="{material} is asked for, although {department} can look {data} up in the records of "
+    "{holders}",
+    remedy="drop {material} and let {department} check {data} in the records of {holders}",
     variants={
-        "waived": "{material} is asked for, although {department} holds {data} itself and "
-        "{waived_by} waives it",
+        "waived": "{material} is asked for, although {department} can look {data} up in the "
+        "records of {holders} and {waived_by} waives it",
     },
 )
 def own_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
