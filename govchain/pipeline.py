@@ -71,7 +71,11 @@ def enabled_rules(
     """The ids of the rules that run: the selected ones (none: all) less the ignored ones.
 
     A selection wins over the settings, what they ignore included; without one both ignore.
+    ValueError where a name is neither a rule nor a family.
     """
+    known = {name for rule in all_rules() for name in (rule.id, rule.family)}
+    if unknown := sorted({*select, *ignore} - known):
+        raise ValueError(f"neither a rule nor a family: {', '.join(unknown)}")
     hidden = {*ignore} if select else {*settings.ignore, *ignore}
     shown = {*(select or settings.select)}
     return frozenset(

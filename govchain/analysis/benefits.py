@@ -23,7 +23,8 @@ def mended_whole(chain: Chain, change: Mend) -> Chain:
     if not papers and not visits:
         return mended
     drops = [DropMaterial(number) for number in sorted(papers)]
-    return mended.mended(Together((*drops, *(DropVisit(step) for step in sorted(visits)))))
+    spared = [DropVisit(step) for step in sorted(visits)]
+    return chain.mended(Together((change, *drops, *spared)))
 
 
 def benefit_between(before: Chain, after: Chain) -> Benefit:

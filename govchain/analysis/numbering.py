@@ -7,7 +7,6 @@ share it (materials of a chain, needs of a step) the later ones in order of plac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
@@ -42,11 +41,6 @@ def without_number(subject: str) -> str:
 def without_prefix(step: str) -> str:
     """A step's id as written in its own matter, prefixes of calls taken off."""
     return step.rsplit("/", 1)[-1]
-
-
-def first_of_each(subjects: Iterable[str]) -> tuple[str, ...]:
-    """The subjects, each once, in their order."""
-    return tuple(dict.fromkeys(subjects))
 
 
 def _numbered(subject: str, position: int) -> str:

@@ -15,12 +15,12 @@ from govchain.analysis.numbering import (
 from govchain.analysis.rule import Check, Element, Hit, Rule, Spot
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
-from govchain.compiler.mends import DropMaterial, DropStep, DropVisit, Mend
+from govchain.compiler.mends import DropMaterial, DropStep, DropVisit, Mend, Together
 from govchain.compiler.needs import Need
 from govchain.findings import Finding, Place, Severity, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Proof:
     """A finding together with the chain it was found on and the mend that would remove it.
 
@@ -56,7 +56,9 @@ def prove(rule: Rule, hit: Hit, chain: Chain | None, severities: Mapping[str, Se
         amend=_to_amend(hit.mend, chain),
         fingerprint=fingerprint(rule.id, matter, step, subject),
     )
-    names_step = isinstance(hit.element, ChainStep | Spot) and chain is not None
+    names_step = isinstance(hit.element, ChainStep) or (
+        isinstance(hit.element, Spot) and hit.element.names_step
+    )
     plain = without_prefix(subject) if names_step else without_number(subject)
     essence = (rule.id, without_prefix(step) if step else None, plain)
     return Proof(finding, rule, chain, hit.mend, essence, isinstance(hit.element, ChainMaterial))
@@ -91,8 +93,8 @@ def whereabouts(element: Element, chain: Chain | None) -> tuple[str, Place, str 
     """The element's subject, place and step."""
     match element:
         case Check(step, criterion):
-            return criterion, _check_place(step, criterion), step.id
-        case Spot(subject, place, step_id):
+            return criterion, step.place_of_check(criterion), step.id
+        case Spot(subject, place, step_id, _):
             return subject, place, step_id
         case ChainStep():
             return element.id, element.place, element.id
@@ -102,11 +104,6 @@ def whereabouts(element: Element, chain: Chain | None) -> tuple[str, Place, str 
         case ChainMaterial():
             assert chain is not None, "a material stands in a chain"
             return material_subject(element, chain), element.place, None
-
-
-def _check_place(step: ChainStep, criterion: str) -> Place:
-    places = zip(step.written.checks, step.written.check_places, strict=False)
-    return next((place for written, place in places if written == criterion), step.place)
 
 
 def _to_amend(mend: Mend | None, chain: Chain | None) -> tuple[str, ...]:
@@ -121,6 +118,8 @@ def _to_amend(mend: Mend | None, chain: Chain | None) -> tuple[str, ...]:
             return chain.step(step).written.basis
         case DropVisit(step):
             return chain.step(step).written.visit_basis
+        case Together(mends):
+            return tuple(text for part in mends for text in _to_amend(part, chain))
         case DropMaterial(number):
             written = next(m.written for m in chain.materials if m.number == number)
             return () if written.waived_by else written.basis

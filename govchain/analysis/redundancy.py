@@ -62,8 +62,10 @@ def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
 
 
 def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
-    if chain.before is not None and _rests_on_the_same(chain, chain.before):
-        return redundancy_of(chain.before, catalogue)
+    before = chain.before
+    is_known = before is not None and before.has_answered(_find_redundancy, catalogue)
+    if before is not None and is_known and _rests_on_the_same(chain, before):
+        return redundancy_of(before, catalogue)
     bench = _Bench(chain, catalogue)
     found = Redundancy()
     for step in chain.steps:
@@ -145,7 +147,7 @@ class _Bench:
 
     def repetition(self, step: ChainStep, criterion: str) -> Repetition | None:
         """The criterion is repeated at the step, by an earlier or a later one that keeps it."""
-        if step.written.independent:
+        if step.written.independent or self._chain.criterion(criterion).doubtful:
             return None
         for other in self._checking[criterion]:
             if self._is_repeated_after(other, step, criterion) or self._is_repeated_before(
@@ -159,7 +161,9 @@ class _Bench:
     ) -> Attestation | None:
         """The criterion is attested by data needed before the step (or at it)."""
         proving = self._proving.get(criterion, ())
-        if not proving or step.written.independent or self._is_disturbed_until(step, criterion):
+        if not proving or step.written.independent or self._chain.criterion(criterion).doubtful:
+            return None
+        if self._is_disturbed_until(step, criterion):
             return None
         for need in proving:
             at_step = need.step == step.id

@@ -50,7 +50,7 @@ def circles_of(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
 
     graph: networkx.DiGraph[str] = networkx.DiGraph([(r.made, r.required) for r in requirements])
     components = networkx.strongly_connected_components(graph)
-    return [graph.subgraph(component) for component in components if len(component) > 1]
+    return [networkx.DiGraph(graph.subgraph(c)) for c in components if len(c) > 1]
 
 
 def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> Iterator[Requirement]:

@@ -26,11 +26,15 @@ class Check(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Any other element: its subject, its place, and the step it stands at, if any."""
+    """Any other element: its subject, its place, and the step it stands at, if any.
+
+    `names_step`: the subject is the id of a step or call, which has a prefix in a caller's chain.
+    """
 
     subject: str
     place: Place
     step: str | None = None
+    names_step: bool = False
 
 
 Element = ChainMaterial | ChainStep | Need | Check | Spot

@@ -56,7 +56,8 @@ def run_rules(
     said, inherited = told_apart(proofs)
     spoken = [proof for proof in said if is_wanted(proof.finding)]
     silenced = [p.finding for p in proofs if is_silenced(p.finding, catalogue.allows)]
-    loud = [proof for proof in spoken if not is_silenced(proof.finding, catalogue.allows)]
+    hushed = {p for p in spoken if is_silenced(p.finding, catalogue.allows)}
+    loud = [proof for proof in spoken if proof not in hushed]
     valued = [_with_benefit(proof, faults) for proof in loud]
     told, quiet = _reader_findings(rules, chosen, catalogue, silenced)
     benefit = _total(valued, catalogue, faults)
@@ -64,7 +65,7 @@ def run_rules(
     return Analysis(
         findings=tuple(ranked(findings)),
         benefit=benefit,
-        silenced=(*silenced, *quiet),
+        silenced=(*(proof.finding for proof in spoken if proof in hushed), *quiet),
         inherited=tuple(ranked(proof.finding for proof in inherited)),
     )
 
@@ -79,7 +80,7 @@ def _reader_findings(
     by_id = {rule.id: rule for rule in chosen}
     found = [f for f in catalogue.findings if f.rule in by_id]
     quiet = [f for f in found if is_silenced(f, catalogue.allows)]
-    told = [f for f in found if f not in quiet]
+    told = [f for f in found if not is_silenced(f, catalogue.allows)]
     troubles = unused_allows(
         catalogue.allows, [*silenced, *quiet], {rule.id for rule in rules}, by_id.keys()
     )
@@ -115,10 +116,10 @@ def _judge(
     try:
         proofs.extend([prove(rule, hit, chain, severities) for hit in ask()])
     except Exception as error:  # noqa: BLE001  our crash must not cost the user the rest
-        faults.append(_fault(rule, chain, error))
+        faults.append(_fault(rule.id, chain, error))
 
 
-def _fault(rule: Rule, chain: Chain | None, error: Exception) -> Finding:
+def _fault(what: str, chain: Chain | None, error: Exception) -> Finding:
     matter = chain.matter if chain else None
     return Finding(
         rule=FAULT,
@@ -126,13 +127,13 @@ def _fault(rule: Rule, chain: Chain | None, error: Exception) -> Finding:
         severity=Severity.ERROR,
         matter=matter.id if matter else None,
         step=None,
-        subject=rule.id,
+        subject=what,
         place=matter.place if matter else Place("", 1, 1),
-        message='the rule "{rule}" failed here ({error}); this is a fault of govchain',
-        facts={"rule": rule.id, "error": f"{type(error).__name__}: {error}"},
+        message='"{rule}" failed here ({error}); this is a fault of govchain',
+        facts={"rule": what, "error": f"{type(error).__name__}: {error}"},
         lever=Lever.CLARIFY,
         remedy="please report it with the definition that it happened on",
-        fingerprint=fingerprint(FAULT, matter.id if matter else None, None, rule.id),
+        fingerprint=fingerprint(FAULT, matter.id if matter else None, None, what),
     )
 
 
@@ -142,7 +143,7 @@ def _with_benefit(proof: Proof, faults: list[Finding]) -> Proof:
     try:
         benefit = benefit_between(proof.chain, mended_whole(proof.chain, proof.mend))
     except Exception as error:  # noqa: BLE001  the finding stands without its benefit
-        faults.append(_fault(proof.rule, proof.chain, error))
+        faults.append(_fault(proof.rule.id, proof.chain, error))
         return proof
     return replace(proof, finding=replace(proof.finding, benefit=benefit))
 
@@ -151,5 +152,5 @@ def _total(proofs: Sequence[Proof], catalogue: Catalogue, faults: list[Finding])
     try:
         return total_benefit(proofs, catalogue)
     except Exception as error:  # noqa: BLE001  the findings stand without their sum
-        faults.append(_fault(proofs[0].rule, None, error))
+        faults.append(_fault("total benefit", None, error))
         return Benefit()

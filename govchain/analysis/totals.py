@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govchain.analysis.benefits import benefit_between, mended_whole
-from govchain.analysis.proofs import Proof, whereabouts
+from govchain.analysis.proofs import Proof
 from govchain.analysis.ranking import ranked
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -43,14 +43,9 @@ def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue) -> Benefit:
 
 
 def _stands(proof: Proof, chain: Chain, catalogue: Catalogue) -> bool:
-    """The finding's rule still finds it on the mended chain."""
+    """The finding's rule still asks for the same mend; subjects may have been renumbered."""
     assert proof.rule.judge_chain is not None, "only findings of chains have mends"
-    known = (proof.finding.subject, proof.finding.step)
-    for hit in proof.rule.judge_chain(chain, catalogue):
-        subject, _, step = whereabouts(hit.element, chain)
-        if (subject, step) == known:
-            return True
-    return False
+    return any(hit.mend == proof.mend for hit in proof.rule.judge_chain(chain, catalogue))
 
 
 def _chain_of(proof: Proof) -> Chain:

@@ -23,10 +23,19 @@ def unsupplied_needs(chain: Chain) -> Iterator[Need]:
     """Needs that are carried or missing, where all that bears on them could be read."""
     for need in chain.all_needs:
         state = chain.supply_of(need).state
-        if not state.burdens_applicant or any(chain.data(x).doubtful for x in need.alternatives):
+        if not state.burdens_applicant or _is_doubtful(need, chain):
             continue
         if state is SupplyState.CARRIED or not chain.is_doubtful:
             yield need
+
+
+def _is_doubtful(need: Need, chain: Chain) -> bool:
+    """Something of the data, or of who the department belongs to, could not be read."""
+    line = chain.network.above(chain.step(need.step).department or "")
+    departments = (chain.registry.departments.get(id) for id in line)
+    return any(chain.data(x).doubtful for x in need.alternatives) or any(
+        department is None or department.doubtful for department in departments
+    )
 
 
 def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ def expand(matter: Matter, expanded: Mapping[str, Expansion]) -> Expansion:
         steps={id: growth.steps[id] for id in listed},
         materials=tuple(growth.materials),
         facts=facts,
+        doubtful=matter.doubtful or any(expanded[call.matter].doubtful for call in calls),
         calls=growth.calls,
     )
 
@@ -72,7 +73,7 @@ def _joined_facts(matter: Matter, called: Iterable[Expansion]) -> dict[str, Case
         for fact in expansion.facts.values():
             known = facts.setdefault(fact.id, fact)
             if extra := [option for option in fact.options if option not in known.options]:
-                # Rival options are a finding of the reader; with all of them no guard lies.
+                # Rival options are a finding of the reader, and the matter is doubtful.
                 facts[fact.id] = replace(known, options=(*known.options, *extra), shares=None)
     return facts
 
@@ -170,8 +171,9 @@ def own_step(step: Step, matter: Matter, scenarios: Scenarios) -> ChainStep:
         department=None if is_applicants else step.department or matter.department,
         guard=scenarios.condition(step.when),
         checks=tuple(dict.fromkeys(step.checks)),
-        ticks=step.time.ticks if step.time else 0,
+        time=step.time,
         visit=step.visit,
+        alters=frozenset(step.produces) | frozenset(step.changes),
     )
 
 

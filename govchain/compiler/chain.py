@@ -96,8 +96,18 @@ class Chain:
     @cached_property
     def is_doubtful(self) -> bool:
         """Something of a matter in it could not be read, so nothing follows from absence."""
-        return any(
-            step.matter.doubtful or step.written.doubtful for step in self.expansion.steps.values()
+        return self.expansion.doubtful or any(
+            self._is_doubtful_step(step) for step in self.expansion.steps.values()
+        )
+
+    def _is_doubtful_step(self, step: ChainStep) -> bool:
+        """Something was lost of the step or what it checks, or nobody is responsible for it."""
+        lacks_department = step.department is None and step.kind != "apply"
+        criteria = (self.registry.criteria.get(id) for id in step.checks)
+        return (
+            lacks_department
+            or step.written.doubtful
+            or any(criterion is None or criterion.doubtful for criterion in criteria)
         )
 
     def step(self, id: str) -> ChainStep:
@@ -219,7 +229,9 @@ class Chain:
 
     def mended(self, change: Mend) -> Chain:
         """The chain after a mend."""
-        return Chain(mend(self.expansion, change), self.network, before=self)
+        mended = Chain(mend(self.expansion, change), self.network, before=self)
+        self.before = None  # a row of mends must not keep a row of chains
+        return mended
 
     def once(
         self,
@@ -228,10 +240,15 @@ class Chain:
         **more: Asked.kwargs,
     ) -> Answer:
         """The answer to a question from outside, worked out once and kept with the chain."""
-        if question not in self._answers:
-            self._answers[question] = question(self, *asked, **more)
-        answer: Answer = self._answers[question]
+        key = (question, asked, tuple(more.items()))
+        if key not in self._answers:
+            self._answers[key] = question(self, *asked, **more)
+        answer: Answer = self._answers[key]
         return answer
+
+    def has_answered(self, question: Callable[..., object], *asked: object) -> bool:
+        """Whether the answer to this question from outside is known already."""
+        return (question, asked, ()) in self._answers
 
     # What others read
 

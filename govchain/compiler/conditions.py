@@ -8,7 +8,7 @@ name, so facts that no guard concerned speaks of cost nothing (semantics.md 1.2)
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +16,12 @@ from govchain.model.nouns import CaseFact, Guard
 
 MAX_COMBINATIONS = 4096
 """Up to here figures are exact; beyond, every guard counts as true (semantics.md 1.12)."""
+
+MAX_ABSORBED = 64
+"""Above so many clauses none is dropped for lying inside another: it would only cost time."""
+
+MAX_SPLITS = 20_000
+"""How many pieces a clause is split into before `implies` gives up and says no."""
 
 Cube = tuple[tuple[str, frozenset[str]], ...]
 """fact -> allowed options, sorted by fact; a fact not named is free."""
@@ -53,7 +59,6 @@ class Scenarios:
         self._options = {fact.id: frozenset(fact.options) for fact in facts.values()}
         self._implied: dict[tuple[Condition, Condition], bool] = {}
         self._possible: dict[frozenset[Condition], bool] = {}
-        self._cases: dict[tuple[Condition, ...], tuple[list[Case], bool]] = {}
 
     def condition(self, guard: Guard | None) -> Condition:
         """The condition that a guard as written states."""
@@ -83,10 +88,7 @@ class Scenarios:
         if not limiting:
             return True
         if limiting not in self._possible:
-            together = ALWAYS
-            for condition in limiting:
-                together = self.both(together, condition)
-            self._possible[limiting] = bool(together.cubes)
+            self._possible[limiting] = _have_common_case((), list(limiting))
         return self._possible[limiting]
 
     def implies(self, premise: Condition, conclusion: Condition) -> bool:
@@ -106,12 +108,6 @@ class Scenarios:
         Beyond `MAX_COMBINATIONS` of the facts that occur in the conditions there is one case, in
         which all of them hold. A condition that can never hold is false in every case.
         """
-        key = tuple(conditions)
-        if key not in self._cases:
-            self._cases[key] = self._group(conditions)
-        return self._cases[key]
-
-    def _group(self, conditions: Sequence[Condition]) -> tuple[list[Case], bool]:
         facts = sorted(set().union(*(condition.facts for condition in conditions)))
         size = 1
         for fact in facts:
@@ -123,16 +119,6 @@ class Scenarios:
             truths = tuple(_holds(condition, scenario) for condition in conditions)
             shares[truths] = shares.get(truths, 0.0) + share
         return [Case(truths, share) for truths, share in shares.items()], False
-
-    def scenario_where(
-        self, conditions: Sequence[Condition], truths: Sequence[bool]
-    ) -> dict[str, str]:
-        """The first scenario in which exactly these conditions hold, as fact -> option."""
-        facts = sorted(set().union(*(condition.facts for condition in conditions)))
-        for scenario, _ in self._scenarios(facts):
-            if all(_holds(c, scenario) == t for c, t in zip(conditions, truths, strict=True)):
-                return scenario
-        return {}
 
     def _scenarios(self, facts: Sequence[str]) -> Iterable[tuple[dict[str, str], float]]:
         weighted = [_weighted_options(self._facts[fact]) for fact in facts]
@@ -151,24 +137,48 @@ class Scenarios:
         }
         if () in slim:
             return ALWAYS
-        kept = [a for a in slim if not any(a != b and _is_inside(a, b) for b in slim)]
+        kept = list(slim)
+        if len(slim) <= MAX_ABSORBED:
+            kept = [a for a in slim if not any(a != b and _is_inside(a, b) for b in slim)]
         return Condition(tuple(sorted(kept, key=_sort_key))) if kept else NEVER
 
     def _is_covered(self, cube: Cube, cubes: Sequence[Cube]) -> bool:
-        """Whether every scenario of the cube lies in one of the cubes."""
-        for position, other in enumerate(cubes):
-            if _meet(cube, other) is None:
-                continue
-            rest = dict(cube)
-            for fact, allowed in other:
-                own = rest.get(fact, self._options[fact])
-                if outside := own - allowed:
-                    part = tuple(sorted({**rest, fact: outside}.items()))
-                    if not self._is_covered(part, cubes[position + 1 :]):
-                        return False
-                    rest[fact] = own & allowed
-            return True
+        """Whether every scenario of the cube lies in one of the cubes.
+
+        Each piece is met with the cubes one after another; what lies outside of one goes on as
+        pieces of their own. The question is hard in general, so it is given up at `MAX_SPLITS`.
+        """
+        pieces = [(cube, 0)]
+        for _ in range(MAX_SPLITS):
+            if not pieces:
+                return True
+            piece, position = pieces.pop()
+            meeting = (n for n in range(position, len(cubes)) if _meet(piece, cubes[n]) is not None)
+            found = next(meeting, None)
+            if found is None:
+                return False
+            pieces.extend((part, found + 1) for part in self._outside(piece, cubes[found]))
         return False
+
+    def _outside(self, cube: Cube, other: Cube) -> Iterator[Cube]:
+        """The parts of the cube that lie outside the other, which it meets."""
+        rest = dict(cube)
+        for fact, allowed in other:
+            own = rest.get(fact, self._options[fact])
+            if outside := own - allowed:
+                yield tuple(sorted({**rest, fact: outside}.items()))
+                rest[fact] = own & allowed
+
+
+def _have_common_case(cube: Cube, conditions: Sequence[Condition]) -> bool:
+    """Whether a scenario of the cube satisfies all the conditions."""
+    if not conditions:
+        return True
+    first, *others = conditions
+    return any(
+        (met := _meet(cube, other)) is not None and _have_common_case(met, others)
+        for other in first.cubes
+    )
 
 
 def _meet(first: Cube, second: Cube) -> Cube | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from govchain.compiler.conditions import Condition
 from govchain.findings import Place
+from govchain.model.duration import Duration
 from govchain.model.nouns import APPROVAL_KINDS, POWERS, CaseFact, Material, Matter, Step
 
 
@@ -18,8 +19,7 @@ from govchain.model.nouns import APPROVAL_KINDS, POWERS, CaseFact, Material, Mat
 class ChainStep:
     """A step in a chain: as written, where it was written, and what holds of it here.
 
-    `checks`, `ticks` (time in sevenths of a minute) and `visit` begin as written; a mend may
-    change them.
+    `checks`, `time` and `visit` begin as written; a mend may change them.
     """
 
     id: str
@@ -28,8 +28,10 @@ class ChainStep:
     department: str | None
     guard: Condition
     checks: tuple[str, ...]
-    ticks: int
+    time: Duration | None
     visit: int
+    alters: frozenset[str]
+    """The data it produces or changes."""
 
     @property
     def kind(self) -> str:
@@ -58,9 +60,14 @@ class ChainStep:
         return self.power == "decision"
 
     @property
-    def alters(self) -> frozenset[str]:
-        """The data it produces or changes."""
-        return frozenset(self.written.produces) | frozenset(self.written.changes)
+    def ticks(self) -> int:
+        """Its time in sevenths of a minute."""
+        return self.time.ticks if self.time else 0
+
+    def place_of_check(self, criterion: str) -> Place:
+        """Where the criterion stands among its checks."""
+        places = zip(self.written.checks, self.written.check_places, strict=False)
+        return next((place for written, place in places if written == criterion), self.place)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,6 +123,8 @@ class Expansion:
     materials: tuple[ChainMaterial, ...]
     facts: Mapping[str, CaseFact]
     flowing: frozenset[str] = frozenset()
+    doubtful: bool = False
+    """Something of the matter, or of one it calls, could not be read."""
     calls: Mapping[str, str] = field(default_factory=dict)
     """Call id in the chain -> the matter it calls."""
 

@@ -50,7 +50,7 @@ def _node(chain: Chain, id: str) -> dict[str, Any]:
         "name": step.name,
         "department": step.department,
         "post": step.written.post,
-        "time": str(step.written.time) if step.written.time else None,
+        "time": str(step.time) if step.time else None,
         "visit": step.visit,
         "when": _clauses(step.guard),
         "needs": [_need(chain, need) for need in chain.needs(id)],

@@ -102,7 +102,7 @@ def mend(expansion: Expansion, change: Mend) -> Expansion:
             return replace(expansion, items=_in_parallel(expansion.items, first, second))
         case DecideAtOnce(steps):
             for step in steps:
-                expansion = _with_step(expansion, replace(expansion.steps[step], ticks=0))
+                expansion = _with_step(expansion, replace(expansion.steps[step], time=None))
             return expansion
         case Together(mends):
             for part in mends:
@@ -111,10 +111,10 @@ def mend(expansion: Expansion, change: Mend) -> Expansion:
 
 
 def spares_more(change: Mend) -> bool:
-    """Whether the mend can make papers or visits superfluous: data flows, or a need goes."""
+    """Whether the mend can make papers or visits superfluous: data flows, a need or paper goes."""
     if isinstance(change, Together):
         return any(spares_more(part) for part in change.mends)
-    return isinstance(change, ShareData | DropCheck | DropStep)
+    return isinstance(change, ShareData | DropCheck | DropStep | DropMaterial)
 
 
 def _with_step(expansion: Expansion, step: ChainStep) -> Expansion:

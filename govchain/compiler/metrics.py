@@ -101,7 +101,7 @@ class Measure:
             sum(step.visit for step in steps),
             len(materials),
             sum(step.kind == "apply" for step in steps),
-            len({step.department for step in steps if step.kind == "accept"}),
+            len({step.department for step in steps if step.kind == "accept"} - {None}),
             len(steps),
             sum(step.is_approval for step in steps),
             len({step.department for step in steps if step.department is not None}),
@@ -119,7 +119,10 @@ class Measure:
     def _handovers(self, steps: Sequence[ChainStep]) -> int:
         offices = {step.id: step.department for step in steps if step.kind != "apply"}
         edges = self._order.reduced_edges(offices)
-        return sum(offices[before] != offices[after] for before, after in edges)
+        return sum(
+            None not in (offices[before], offices[after]) and offices[before] != offices[after]
+            for before, after in edges
+        )
 
 
 def _figures(values: Sequence[float]) -> Figures:

@@ -90,14 +90,7 @@ def _needs_of_checks(
             (data,),
             Demand(),
             ALWAYS,
-            _place_of_check(step, using[0]),
+            step.place_of_check(using[0]),
             is_stated=False,
             criteria=tuple(using),
         )
-
-
-def _place_of_check(step: ChainStep, criterion: str) -> Place:
-    for written, place in zip(step.written.checks, step.written.check_places, strict=False):
-        if written == criterion:
-            return place
-    return step.place

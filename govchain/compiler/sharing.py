@@ -33,9 +33,6 @@ class Demand:
     max_age: str | None = None
 
 
-NO_DEMAND = Demand()
-
-
 @dataclass(frozen=True, slots=True)
 class Reach:
     """How far data gets from its holders: the path to each department, and to all of them."""

@@ -13,6 +13,12 @@ from govchain.reader.cycles import shown_way
 from govchain.reader.notes import Notes, spot
 from govchain.reader.order import without_steps
 
+MOST_STEPS = 2_000
+"""A chain may have so many steps once its calls are taken out."""
+
+MOST_LEVELS = 100
+"""Calls may stand so deep in one another."""
+
 
 def settle_calls(
     matters: Mapping[str, Matter], named_facts: Mapping[str, AbstractSet[str]]
@@ -24,6 +30,7 @@ def settle_calls(
     troubles: list[Trouble] = []
     settled = dict(matters)
     callees_first = _callees_first(settled, troubles)
+    _limit_size(settled, callees_first, troubles)
     for matter, knowledge, agree in _knowledge(settled, callees_first, named_facts, troubles):
         if not agree:
             settled[matter.id] = replace(matter, doubtful=True)
@@ -73,6 +80,42 @@ def _walk(
             if caller in circular:
                 steps = without_steps(matters[caller].steps, circular[caller])
                 matters[caller] = replace(matters[caller], steps=steps, doubtful=True)
+
+
+def _limit_size(
+    matters: dict[str, Matter], callees_first: Sequence[str], troubles: list[Trouble]
+) -> None:
+    """Takes out calls that would make a chain too long or too deep: thirty lines can double a
+    chain thirty times."""
+    sizes: dict[str, int] = {}
+    depths: dict[str, int] = {}
+    for id_ in callees_first:
+        matter = matters[id_]
+        size, depth, excessive = len(matter.steps), 0, set()
+        for call in _calls(matter):
+            grown, deeper = size + sizes[call.matter], max(depth, depths[call.matter] + 1)
+            if grown > MOST_STEPS or deeper > MOST_LEVELS:
+                _report_excess(matter, call, troubles)
+                excessive.add(call.id)
+            else:
+                size, depth = grown, deeper
+        sizes[id_], depths[id_] = size, depth
+        if excessive:
+            steps = without_steps(matter.steps, excessive)
+            matters[id_] = replace(matter, steps=steps, doubtful=True)
+
+
+def _report_excess(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
+    Notes(call.place.file, caller.id, troubles=troubles).report(
+        "bad-value",
+        f"steps.{call.id}.matter",
+        call.place,
+        message="with this call the chain would have more than {steps} steps, or calls more than "
+        "{levels} deep",
+        remedy="call fewer matters; see whether one is called again and again by those it calls",
+        steps=str(MOST_STEPS),
+        levels=str(MOST_LEVELS),
+    )
 
 
 def _report_circle(caller: Matter, call: Call, way: list[str], troubles: list[Trouble]) -> None:

@@ -40,9 +40,14 @@ def _shortest_cycle(graph: networkx.DiGraph[str], start: str) -> list[str]:
 
     cycles = []
     for first in (start, *sorted(set(graph) - {start})):
-        for second in sorted(graph.successors(first)):
-            if second != first:
-                cycles.append([first, *networkx.shortest_path(graph, second, first)])
+        ways_back = networkx.single_target_shortest_path(graph, first)
+        nearest = min(
+            (ways_back[second] for second in sorted(graph.successors(first)) if second != first),
+            key=len,
+        )
+        cycles.append([first, *nearest])
+        if len(nearest) == 2:
+            break
     return min(cycles, key=len)
 
 

@@ -6,6 +6,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Item, steps_of
 from govchain.compiler.mends import RunInParallel
+from govchain.compiler.order import Order
 from govchain.findings import Facts, Lever, Named, Severity
 from govchain.model.duration import TICKS_PER_DAY
 
@@ -24,10 +25,13 @@ def serial_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     redundant = redundancy_of(chain, catalogue).redundant
     for level in chain.written_levels():
         by_id = {item.id: item for item in level}
+        order = Order(list(by_id), {item.id: item.after for item in level})
         for second in level:
             for first in (by_id[id] for id in second.after):
                 steps = [*_steps(first, chain), *_steps(second, chain)]
-                if redundant.keys().isdisjoint(steps) and _are_free(first, second, chain):
+                if not _is_needed(first, second, order) or not redundant.keys().isdisjoint(steps):
+                    continue
+                if _are_free(first, second, chain):
                     yield from _hit_if_faster(first, second, chain)
 
 
@@ -44,6 +48,11 @@ def _are_free(first: Item, second: Item, chain: Chain) -> bool:
         if after.is_decision and not before.is_decision:
             return False
     return not (_uses_result(first, second, chain) or _uses_result(second, first, chain))
+
+
+def _is_needed(first: Item, second: Item, order: Order) -> bool:
+    """No other way leads from first to second: only then can second begin earlier without it."""
+    return not any(order.is_before(first.id, other) for other in second.after if other != first.id)
 
 
 def _may_run_beside(item: Item, chain: Chain) -> bool:
@@ -78,4 +87,4 @@ def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
             "days": days / TICKS_PER_DAY,
             "days_in_parallel": days_after / TICKS_PER_DAY,
         }
-        yield Hit(Spot(first.id, second.place, second.id), facts, mend)
+        yield Hit(Spot(first.id, second.place, second.id, names_step=True), facts, mend)
