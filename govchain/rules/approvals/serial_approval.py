@@ -56,7 +56,9 @@ def _is_needed(first: Item, second: Item, order: Order) -> bool:
 
 
 def _may_run_beside(item: Item, chain: Chain) -> bool:
-    """A call, or an approval-like step that is in the chain."""
+    """A call, or an approval-like step that is in the chain; without time nothing is gained."""
+    if not any(chain.step(id).ticks for id in _steps(item, chain)):
+        return False
     if item.inner is not None:
         return True
     return chain.has_step(item.id) and chain.step(item.id).is_approval
