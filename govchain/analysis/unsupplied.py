@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.analysis.naming import departments_named, need_named, step_named, tried_facts
+from govchain.analysis.naming import (
+    department_named,
+    departments_named,
+    need_named,
+    step_named,
+    tried_facts,
+)
 from govchain.analysis.redundancy import redundancy_of
 from govchain.analysis.rule import Hit
 from govchain.compiler.catalogue import Catalogue
@@ -76,7 +82,7 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
     return {
         "data": need_named(registry, need.alternatives),
         "step": step_named(chain, need.step),
-        "consumer": departments_named(registry, [consumer or ""])[0],
+        "consumer": department_named(registry, consumer),
         "holders": departments_named(registry, able_holders(need, chain)),
         "supply": chain.supply_of(need).state.value,
         "papers": papers_for(need, chain),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from typing import Annotated
 
@@ -91,7 +92,13 @@ def desk(
 
 def main() -> None:
     """What the console script runs."""
-    app()
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except OSError as error:  # help that nobody can take: stdout is full or gone
+        print_note(f"govchain: {error.strerror or error}")
+        sys.exit(0 if isinstance(error, BrokenPipeError) else 2)
 
 
 def _words_of(ctx: typer.Context) -> Words:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govchain.cli.narrowing import Narrowing
-from govchain.cli.output import save_result
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import WrongUse, expect_one_of
 from govchain.findings import Severity
@@ -59,7 +58,7 @@ def save_baseline(session: Session, known: Known, file: Path) -> None:
     """Writes what is found now as the baseline, and says what has changed in it."""
     language = session.language or "en"
     entries = renewed(known.entries, known.comparison, known.report.findings, language)
-    save_result(baseline_text(entries), file)
+    session.save(baseline_text(entries), file)
     counts = known.comparison.counts(known.report.findings)
     session.note(
         'baseline written: "{file}", {known} known, {new} new, {gone} gone',
@@ -92,7 +91,7 @@ def _entries_of(file: Path) -> list[Entry]:
     except FileNotFoundError:
         hint = noted('write one with --write-baseline "{file}"')
         raise WrongUse('no baseline "{file}"', hint, file=str(file)) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         hint = noted("restore it from version control, or write it anew with --write-baseline")
         raise WrongUse(
             'the baseline "{file}" cannot be read: {why}', hint, file=str(file), why=str(error)

@@ -6,35 +6,57 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TextIO
 
 from govchain.cli.wrong_use import WrongUse
+from govchain.reporting.places import visible
 
 
 def print_result(text: str) -> None:
-    """Writes to stdout, in UTF-8 whatever the locale; a reader that has gone ends it quietly."""
+    """Writes to stdout, in UTF-8 whatever the locale; a reader that has gone ends it quietly.
+
+    WrongUse where stdout is closed or cannot take it.
+    """
+    if sys.stdout is None:
+        raise WrongUse("stdout is closed", "name a file with -o, or open stdout")
     try:
         sys.stdout.flush()
         stream = getattr(sys.stdout, "buffer", None)
         if stream is None:
             sys.stdout.write(text)
         else:
-            stream.write(text.encode())
+            stream.write(text.encode(errors="backslashreplace"))
             stream.flush()
     except BrokenPipeError:
         _let_go_of(sys.stdout.fileno())
+    except OSError as error:
+        _let_go_of(sys.stdout.fileno())
+        why = error.strerror or ""
+        raise WrongUse("the result cannot be written to stdout: {why}", why=why) from error
 
 
 def print_note(text: str) -> None:
-    """Writes a line to stderr: a note, never a result."""
+    """Writes a line to stderr: a note, never a result; where nobody can hear it, it is dropped."""
+    if sys.stderr is None:
+        return
     try:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(visible(text).encode(errors="backslashreplace").decode() + "\n")
         sys.stderr.flush()
-    except BrokenPipeError:
+    except (OSError, UnicodeEncodeError):
         _let_go_of(sys.stderr.fileno())
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sees what is written there."""
+    return stream is not None and stream.isatty()
+
+
 def save_result(text: str, file: Path) -> None:
-    """Writes the file whole or leaves the old one: into a new file beside it, then in its place."""
+    """Writes the file whole or leaves the old one: into a new file beside it, then in its place.
+
+    A link stays, what it leads to is written; a pipe or device is written as it is.
+    """
+    file = Path(os.path.realpath(file))
     folder = file.parent
     if not folder.is_dir():
         raise WrongUse(
@@ -43,7 +65,10 @@ def save_result(text: str, file: Path) -> None:
     if file.is_dir():
         raise WrongUse('"{file}" is a folder', "name a file", file=str(file))
     try:
-        _replace(file, text)
+        if file.exists() and not file.is_file():
+            file.write_text(text, encoding="utf-8", errors="backslashreplace")
+        else:
+            _replace(file, text)
     except OSError as error:
         why = error.strerror or ""
         raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
@@ -53,7 +78,7 @@ def _replace(file: Path, text: str) -> None:
     mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as sheet:
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as sheet:
             sheet.write(text)
         os.chmod(name, mode)
         os.replace(name, file)

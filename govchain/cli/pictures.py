@@ -8,7 +8,6 @@ from pathlib import Path
 
 from govchain import drawing
 from govchain.cli.narrowing import narrowing
-from govchain.cli.output import save_result
 from govchain.cli.progress import shown_progress
 from govchain.cli.reports import made_report
 from govchain.cli.session import Session
@@ -54,7 +53,7 @@ def give_pictures(
     with shown_progress(session, noted("drawing …")):
         for id in ids:
             text = picture(session, report, id, wish, choices)
-            save_result(text, folder / f"{id}.{_ENDINGS.get(wish.format, wish.format)}")
+            session.save(text, folder / f"{id}.{_ENDINGS.get(wish.format, wish.format)}")
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from govchain.cli.output import is_terminal
+
 if TYPE_CHECKING:
     from govchain.cli.session import Session
 
@@ -18,7 +20,7 @@ PATIENCE = 1.0
 @contextmanager
 def shown_progress(session: Session, doing: str) -> Iterator[None]:
     """Says on stderr what is being done, while it is done."""
-    if session.quiet or not sys.stderr.isatty():
+    if session.quiet or not is_terminal(sys.stderr):
         yield
         return
     done = threading.Event()

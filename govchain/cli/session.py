@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from govchain.cli.language import LANGUAGES, environment_language, locale_language
-from govchain.cli.output import print_note, print_result, save_result
+from govchain.cli.output import is_terminal, print_note, print_result, save_result
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, noted, words
@@ -37,6 +37,8 @@ class Session:
     date: datetime.date | None
     quiet: bool
     settings_language: str | None = None
+    read_files: frozenset[str] = frozenset()
+    """The real paths of the files that were read: no result may take their place."""
 
     @property
     def words(self) -> Words:
@@ -50,7 +52,7 @@ class Session:
         """How a result is to look; what is not for people speaks English unless told otherwise."""
         if not for_people:
             return Style(self.language or "en")
-        is_seen = file is None and sys.stdout.isatty()
+        is_seen = file is None and is_terminal(sys.stdout)
         width = max(_NARROWEST, _terminal_width()) if is_seen else None
         return Style(self.words.language, self.colour and is_seen, width, limit)
 
@@ -67,6 +69,7 @@ class Session:
         except WorkspaceError as error:
             raise WrongUse(error.message, error.remedy, **error.facts) from error
         self.settings_language = catalogue.settings.language
+        self.read_files = frozenset(os.path.realpath(file) for file in catalogue.sources)
         if not catalogue.matters and not catalogue.findings:
             raise WrongUse(
                 'no matter is defined in "{where}"',
@@ -85,8 +88,16 @@ class Session:
         if file is None:
             print_result(text)
         else:
-            save_result(text, file)
+            self.save(text, file)
             self.note('written: "{file}"', file=str(file))
+
+    def save(self, text: str, file: Path) -> None:
+        """Writes a result into a file; WrongUse where that would destroy what was read."""
+        if os.path.realpath(file) in self.read_files:
+            raise WrongUse(
+                '"{file}" is one of the files that were read', "name another file", file=str(file)
+            )
+        save_result(text, file)
 
 
 def begin(

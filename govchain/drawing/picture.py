@@ -78,7 +78,7 @@ def _grounds(layout: Layout, head_height: float) -> Iterator[Item]:
 def _titles(
     columns: Columns, layout: Layout, heads: list[list[str]], height: float
 ) -> Iterator[Item]:
-    for column, lines, (left, right) in zip(columns.columns, heads, layout.lanes, strict=True):
+    for column, lines, (left, right) in zip(columns.columns, heads, layout.lanes, strict=False):
         yield Rect(Box(left, 0, right - left, height), palette.LANE_HEAD, palette.WHITE)
         middle, room = (left + right) / 2, right - left - 12
         y = 20 + (height - _head_height(lines, column.subtitle)) / 2

@@ -19,7 +19,7 @@ from govchain.reader.settings_page import (
     report_value,
     report_word,
 )
-from govchain.reader.sources import relative
+from govchain.reader.sources import closed_file, relative
 
 SETTINGS_FILE = "govchain.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -43,6 +43,8 @@ def settings_file_in(folder: str) -> str | None:
     if os.path.isfile(own):
         return own
     project = os.path.join(folder, PROJECT_FILE)
+    if not os.path.isfile(project):  # a pipe would keep us waiting for ever
+        return None
     try:
         with open(project, encoding="utf-8", errors="replace") as opened:
             return project if _TABLE in opened.read() else None
@@ -59,8 +61,8 @@ def read_settings(folder: str) -> SettingsReading:
     try:
         with open(file, "rb") as opened:
             content = opened.read()
-    except OSError:
-        content = b""
+    except OSError as error:
+        return SettingsReading(troubles=(closed_file(name, error),))
     text = content.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
     is_project = file.endswith(PROJECT_FILE)
     settings, troubles = settings_of(name, text, is_project=is_project)

@@ -118,7 +118,7 @@ def _absent(entry: Entry) -> dict[str, Any]:
 def _location(place: Place) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(place.file)},
+            "artifactLocation": {"uri": quote(place.file, errors="surrogateescape")},
             "region": {"startLine": place.line, "startColumn": place.column},
         }
     }
