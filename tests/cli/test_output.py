@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,3 +174,49 @@ class TestLanguage:
         assert "达到这一级别即不通过" in chinese
         english = program("check", "--help", folder=tmp_path).stdout.decode()
         assert "The lowest severity that fails the check." in english
+
+
+class TestWhatStandsThere:
+    def test_what_was_read_is_not_overwritten(self, workspace: Path) -> None:
+        definition = workspace / "matters" / "birth.yaml"
+        before = definition.read_bytes()
+        for command in ("analyze", "check", "render"):
+            said = run(command, "-o", "matters/birth.yaml")
+            assert said.exit_code == 2
+            assert "one of the files that were read" in said.stderr
+        assert run("check", "--write-baseline", "matters/birth.yaml").exit_code == 2
+        assert definition.read_bytes() == before
+
+    def test_a_link_stays_a_link(self, workspace: Path) -> None:
+        (workspace / "target.txt").write_text("old")
+        (workspace / "link.txt").symlink_to("target.txt")
+        assert run("analyze", "-o", "link.txt").exit_code == 0
+        assert (workspace / "link.txt").is_symlink()
+        assert "old" not in (workspace / "target.txt").read_text("utf-8")
+
+    def test_a_device_stays_a_device(self, workspace: Path) -> None:
+        assert run("analyze", "-o", os.devnull).exit_code == 0
+        assert not Path(os.devnull).is_file()
+
+
+class TestNobodyListens:
+    @pytest.mark.parametrize(
+        ("redirection", "status"), [(">&-", 2), (">/dev/full", 2), ("2>&-", 1), ("2>/dev/full", 1)]
+    )
+    def test_the_status_says_what_happened(
+        self, workspace: Path, redirection: str, status: int
+    ) -> None:
+        command = f'"{sys.executable}" -m govchain check --fail-on advice {redirection}'
+        done = subprocess.run(command, shell=True, cwd=workspace, capture_output=True, check=False)
+        assert done.returncode == status
+        assert b"Traceback" not in done.stderr
+
+
+def test_names_do_not_steer_the_terminal(workspace: Path) -> None:
+    definition = workspace / "matters" / "birth.yaml"
+    name = '"\\e[31mred\\e]0;title\\a\\u202e"'
+    text = re.sub(r"(?m)^name: .*$", lambda _: f"name: {name}", definition.read_text("utf-8"))
+    definition.write_text(text, "utf-8")
+    for command in ("analyze", "check", "show birth-registration"):
+        said = run(*command.split()).stdout
+        assert not {"\x1b", "\x07", "\u202e"} & set(said)

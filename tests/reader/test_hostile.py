@@ -128,3 +128,33 @@ def test_size_and_depth_are_borne(name: str) -> None:
     start = time.process_time()
     read_texts({"m.yaml": HOSTILE[name]})
     assert time.process_time() - start < 10
+
+
+def doubling(levels: int) -> str:
+    """Matters of which each calls the next twice."""
+    calls = "\n".join(
+        f"---\nmatter: m{n}\ndepartment: a\nsteps:\n"
+        f"  - {{id: x, matter: m{n + 1}}}\n  - {{id: y, matter: m{n + 1}}}"
+        for n in range(levels)
+    )
+    return f"departments: {{a: {{}}}}\n{calls}\n---\nmatter: m{levels}\ndepartment: a\n{LAST}"
+
+
+LAST = "steps: [{id: s, kind: fee}]\n"
+
+
+def test_calls_that_double_at_each_level_are_refused_where_it_is_too_much() -> None:
+    troubles = read_texts({"a.yaml": doubling(30)}).troubles
+    assert {t.rule for t in troubles} == {"bad-value"}
+    assert all("more than 2000 steps" in said(t) or "2000" in said(t) for t in troubles)
+    assert not read_texts({"a.yaml": doubling(9)}).troubles
+
+
+def test_calls_a_thousand_deep_are_refused() -> None:
+    calls = "\n".join(
+        f"---\nmatter: m{n}\ndepartment: a\nsteps: [{{id: x, matter: m{n + 1}}}]"
+        for n in range(1000)
+    )
+    text = f"departments: {{a: {{}}}}\n{calls}\n---\nmatter: m1000\ndepartment: a\n{LAST}"
+    troubles = read_texts({"a.yaml": text}).troubles
+    assert {t.rule for t in troubles} == {"bad-value"}

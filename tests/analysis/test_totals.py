@@ -1,0 +1,74 @@
+"""What mending a whole matter brings, where single findings overlap or share a name."""
+
+from __future__ import annotations
+
+import datetime
+
+from govchain.analysis.running import Analysis, run_rules
+from govchain.pipeline import compile_reading
+from govchain.reader.reading import read_texts
+from govchain.rules.discovery import all_rules
+
+REGISTRY = """
+---
+departments:
+  police: {name: 公安局}
+  health: {name: 卫生健康委}
+data:
+  household: {name: 户籍信息, holder: police}
+  birth: {name: 出生信息, holder: health}
+criteria:
+  settled: {name: 已落户, uses: [household]}
+  born: {name: 活产, uses: [birth]}
+"""
+
+
+def analysed(matter: str) -> Analysis:
+    reading = read_texts({"matter.yaml": matter + REGISTRY})
+    catalogue = compile_reading(reading, datetime.date(2026, 6, 1))
+    return run_rules(all_rules(), catalogue, lambda rule: rule.family != "definition")
+
+
+def test_papers_of_one_name_are_all_counted() -> None:
+    """Three own papers: with one gone the others are renumbered, and still found."""
+    analysis = analysed(
+        "matter: m\ndepartment: police\nmaterials:\n"
+        + "  - {name: 户口簿, data: household}\n" * 3
+        + "steps: [{id: decide, kind: approve, checks: [settled]}]"
+    )
+    assert [f.subject for f in analysis.findings] == ["household", "household#2", "household#3"]
+    assert analysis.benefit.materials == 3
+
+
+def test_what_two_mends_spare_counts_once() -> None:
+    """One paper meets two needs: both links spare it, together they spare it once."""
+    analysis = analysed(
+        "matter: m\ndepartment: police\nmaterials: [{name: 出生证, data: birth}]\n"
+        "steps:\n  - {id: check, kind: inspect, checks: [born]}\n"
+        "  - {id: decide, kind: approve, needs: [birth], checks: [settled]}"
+    )
+    links = [f for f in analysis.findings if f.rule == "missing-link"]
+    assert [f.benefit and f.benefit.materials for f in links] == [1, 1]
+    assert analysis.benefit.materials == 1
+
+
+def test_many_mends_in_one_matter_are_no_trouble() -> None:
+    analysis = analysed(
+        "matter: m\ndepartment: police\nmaterials:\n"
+        + "  - {name: 户口簿, data: household}\n" * 300
+        + "steps:\n  - {id: a, kind: review, checks: [settled]}\n"
+        "  - {id: b, kind: review, checks: [settled]}\n  - {id: c, kind: approve}"
+    )
+    assert analysis.benefit.materials == 300
+    assert not analysis.has_faults
+
+
+def test_a_silenced_finding_is_silenced_once() -> None:
+    analysis = analysed(
+        "matter: m\ndepartment: police\nmaterials:\n"
+        "  - {name: 户口簿, data: household}  # govchain: allow own-paper -- 系统改造中\n"
+        "steps: [{id: decide, kind: approve, checks: [settled]}]\n---\n"
+        "matter: joint\ndepartment: police\nsteps: [{id: call, matter: m}]"
+    )
+    assert [(f.rule, f.matter) for f in analysis.silenced] == [("own-paper", "m")]
+    assert not analysis.findings

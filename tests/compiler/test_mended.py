@@ -1,0 +1,66 @@
+"""A mended chain that keeps answers of the chain before says what a fresh one says."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govchain.compiler.chain import Chain
+from govchain.compiler.mends import (
+    DecideAtOnce,
+    DropCheck,
+    DropMaterial,
+    DropStep,
+    DropVisit,
+    Mend,
+    RunInParallel,
+    ShareData,
+)
+from govchain.pipeline import compile_reading
+from govchain.reader.reading import read_texts
+from tests.oracle.strategies import catalogues, to_yaml
+
+
+def possible_mends(chain: Chain) -> Iterator[Mend]:
+    for step in chain.steps:
+        yield DropStep(step.id)
+        yield DropVisit(step.id)
+        yield DecideAtOnce((step.id,))
+        yield from (DropCheck(step.id, criterion) for criterion in step.checks)
+    yield from (DropMaterial(material.number) for material in chain.materials)
+    yield from (ShareData(need.alternatives) for need in chain.all_needs)
+    for level in chain.written_levels():
+        yield from (RunInParallel(first, second.id) for second in level for first in second.after)
+
+
+def told(chain: Chain) -> dict[str, Any]:
+    """All that a chain says, as plain values."""
+    return {
+        "chain": chain.to_dict(),
+        "gains": chain.measure.gains,
+        "collaborators": chain.collaborators,
+        "met": {
+            m.number: sorted((n.step, n.subject) for n in chain.needs_met_by(m))
+            for m in chain.materials
+        },
+    }
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@given(catalogues(), st.data())
+def test_a_mended_chain_is_the_chain_of_the_mended_matter(
+    files: list[tuple[str, list[dict[str, Any]]]], data: st.DataObject
+) -> None:
+    texts = {name: to_yaml(documents) for name, documents in files}
+    catalogue = compile_reading(read_texts(texts), datetime.date(2026, 6, 1))
+    for chain in catalogue.chains.values():
+        told(chain)
+        for _ in range(2):
+            mends = list(possible_mends(chain))
+            if mends:
+                chain = chain.mended(data.draw(st.sampled_from(mends)))
+                assert told(chain) == told(Chain(chain.expansion, chain.network))
