@@ -56,9 +56,9 @@ def save_result(text: str, file: Path) -> None:
 
     A link stays, what it leads to is written; a pipe or device is written as it is.
     """
-    file = Path(os.path.realpath(file))
     folder = file.parent
-    if not folder.is_dir():
+    file = Path(os.path.realpath(file))
+    if not file.parent.is_dir():
         raise WrongUse(
             'the folder "{folder}" does not exist', "create it first", folder=str(folder)
         )
