@@ -55,6 +55,15 @@ def _line(text: str, number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
+def _wide_colon_above(at: Stumble) -> Place | None:
+    """Where a full-width colon stands for the colon of a key, in the line before the stumble."""
+    number = at.place.line - 1
+    line = _line(at.text, number)
+    if "：" in line and ":" not in line.split("#")[0]:
+        return Place(at.place.file, number, line.index("：") + 1)
+    return None
+
+
 def _report_tab(at: Stumble) -> None:
     at.notes.report(
         "unreadable-file",
@@ -78,6 +87,15 @@ def _report_no_colon(at: Stumble) -> None:
 
 
 def _report_second_colon(at: Stumble) -> None:
+    if wide := _wide_colon_above(at):
+        at.notes.report(
+            "unreadable-file",
+            "",
+            wide,
+            message="a key without a colon stands here",
+            remedy='write ":" and a space after the key, not "："',
+        )
+        return
     at.notes.report(
         "unreadable-file",
         "",

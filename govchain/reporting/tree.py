@@ -80,11 +80,12 @@ def _add_steps(root: Tree, chain: Chain, spoken: Words) -> None:
             call = called
             name = Text(step.matter.name, style="underline")
             branch = root.add(name) if called else root
+        about = _about_step(step, numbers, chain, spoken)
         twig = branch.add(
             Text.assemble(
                 f"{numbers[step.id]}. ",
                 (step.name, "bold"),
-                f" [{_about_step(step, numbers, chain, spoken)}]",
+                f" [{about}]" if about else "",
             )
         )
         for need in chain.needs(step.id):
