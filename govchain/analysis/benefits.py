@@ -30,7 +30,7 @@ def mended_whole(chain: Chain, change: Mend) -> Chain:
 def benefit_between(before: Chain, after: Chain) -> Benefit:
     """The fall of worst-case days, visits, materials and steps, and of the mean by year."""
     worst, mean = before.measure.gains
-    new_worst, new_mean = after.measure.gains
+    new_worst, new_mean = after.measure_like(before).gains
     ticks, visits, materials, steps = (a - b for a, b in zip(worst, new_worst, strict=True))
     volume = before.matter.volume
     per_year = None

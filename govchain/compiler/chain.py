@@ -222,10 +222,20 @@ class Chain:
 
     @cached_property
     def measure(self) -> Measure:
+        """What counts the figures of this chain."""
+        return self._measure(as_bound=False)
+
+    def measure_like(self, other: Chain) -> Measure:
+        """The measure that compares with the other chain's: a bound where that is one."""
+        return self._measure(as_bound=True) if other.measure.is_bound else self.measure
+
+    def _measure(self, *, as_bound: bool) -> Measure:
         guards = [step.guard for step in self.steps]
         guards += [material.guard for material in self.materials]
         guards += [need.guard for need in self.all_needs]
-        return Measure(self.order, self.steps, self.materials, guards, self.scenarios)
+        return Measure(
+            self.order, self.steps, self.materials, guards, self.scenarios, as_bound=as_bound
+        )
 
     def mended(self, change: Mend) -> Chain:
         """The chain after a mend."""

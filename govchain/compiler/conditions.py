@@ -113,7 +113,7 @@ class Scenarios:
         for fact in facts:
             size *= len(self._facts[fact].options)
         if size > MAX_COMBINATIONS:
-            return [Case(tuple(condition != NEVER for condition in conditions), 1.0)], True
+            return [bound_case(conditions)], True
         shares: dict[tuple[bool, ...], float] = {}
         for scenario, share in self._scenarios(facts):
             truths = tuple(_holds(condition, scenario) for condition in conditions)
@@ -168,6 +168,11 @@ class Scenarios:
             if outside := own - allowed:
                 yield tuple(sorted({**rest, fact: outside}.items()))
                 rest[fact] = own & allowed
+
+
+def bound_case(conditions: Sequence[Condition]) -> Case:
+    """The case in which all conditions hold that can hold at all."""
+    return Case(tuple(condition != NEVER for condition in conditions), 1.0)
 
 
 def _have_common_case(cube: Cube, conditions: Sequence[Condition]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from govchain.compiler.conditions import Case, Condition, Scenarios
+from govchain.compiler.conditions import Case, Condition, Scenarios, bound_case
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.order import Order
 from govchain.model.duration import TICKS_PER_DAY
@@ -46,7 +46,8 @@ class Measure:
     """Counts the figures of a chain over its cases.
 
     `guards` are all conditions that occur in the chain: together they decide which scenarios
-    there are to tell apart.
+    there are to tell apart. `as_bound` counts every guard as true however few there are, so that
+    a mended chain compares with one that could only be bounded.
     """
 
     def __init__(
@@ -56,12 +57,17 @@ class Measure:
         materials: Sequence[ChainMaterial],
         guards: Collection[Condition],
         scenarios: Scenarios,
+        *,
+        as_bound: bool = False,
     ) -> None:
         self._order = order
         self._steps = steps
         self._materials = materials
         self._conditions = list(dict.fromkeys(guards))
-        self._cases, self.is_bound = scenarios.cases(self._conditions)
+        if as_bound:
+            self._cases, self.is_bound = [bound_case(self._conditions)], True
+        else:
+            self._cases, self.is_bound = scenarios.cases(self._conditions)
 
     def metrics(self) -> Metrics:
         """All figures."""

@@ -81,7 +81,7 @@ def _steps(item: Item, chain: Chain) -> list[str]:
 def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
     mend = RunInParallel(first.id, second.id)
     (days, *_), _ = chain.measure.gains
-    (days_after, *_), _ = chain.mended(mend).measure.gains
+    (days_after, *_), _ = chain.mended(mend).measure_like(chain).gains
     if days_after < days:
         facts: Facts = {
             "first": Named(first.id, first.name),
