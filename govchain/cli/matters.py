@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from govchain.cli.narrowing import ids_named
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import WrongUse, closest
 from govchain.compiler.catalogue import Catalogue
@@ -28,8 +29,8 @@ def load_matters(session: Session, names: Sequence[str]) -> tuple[Catalogue, lis
 
 
 def _matters_named(name: str, catalogue: Catalogue) -> list[str]:
-    if name in catalogue.matters:
-        return [name]
+    if ids := ids_named(name, catalogue.matters):
+        return ids
     if os.path.isfile(name):
         return _matters_in(name, catalogue)
     suggestion = closest(name, catalogue.matters)

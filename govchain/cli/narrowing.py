@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from govchain.cli.wrong_use import expect_one_of
 from govchain.compiler.catalogue import Catalogue
@@ -85,23 +86,37 @@ def narrowing(
 ) -> Narrowing:
     """The choices of a call. WrongUse where one names nothing that there is."""
     registry = catalogue.registry
-    known = {
-        noted('no matter "{name}"'): (matters, catalogue.matters),
-        noted('no department "{name}"'): (departments, registry.departments),
-        noted('no theme "{name}"'): (themes, registry.themes),
-        noted('no lever "{name}"'): (levers, {lever.value: lever for lever in Lever}),
+    chosen = {
+        "matters": _known(noted('no matter "{name}"'), matters, catalogue.matters),
+        "departments": _known(noted('no department "{name}"'), departments, registry.departments),
+        "themes": _known(noted('no theme "{name}"'), themes, registry.themes),
     }
-    for message, (names, table) in known.items():
-        for name in names:
+    for lever in levers:
+        expect_one_of(noted('no lever "{name}"'), lever, [known.value for known in Lever])
+    return Narrowing(catalogue, tuple(paths), **chosen, levers=tuple(levers))
+
+
+class HasName(Protocol):
+    """What people know by a name beside its id."""
+
+    @property
+    def name(self) -> str: ...
+
+
+def ids_named(name: str, table: Mapping[str, HasName]) -> list[str]:
+    """The id, or the ids of what people call so."""
+    return [name] if name in table else [id for id, known in table.items() if known.name == name]
+
+
+def _known(message: str, names: Sequence[str], table: Mapping[str, HasName]) -> tuple[str, ...]:
+    """The ids of what is named, by id or by name. WrongUse where it is not known."""
+    found: list[str] = []
+    for name in names:
+        ids = ids_named(name, table)
+        if not ids:
             expect_one_of(message, name, table)
-    return Narrowing(
-        catalogue,
-        tuple(paths),
-        tuple(matters),
-        tuple(departments),
-        tuple(themes),
-        tuple(levers),
-    )
+        found += ids
+    return tuple(dict.fromkeys(found))
 
 
 def split(names: Iterable[str] | None) -> tuple[str, ...]:

@@ -194,3 +194,17 @@ def test_a_wrong_command_is_answered_with_the_right_one(tmp_path: Path) -> None:
     done = program("analyse", folder=tmp_path)
     assert done.returncode == 2
     assert b"'analyze'" in done.stderr
+
+
+class TestNames:
+    """A planner knows matters and departments by their names."""
+
+    def test_a_matter_by_its_name(self, workspace: Path) -> None:
+        by_id, by_name = run("show", "birth-registration"), run("show", "出生登记")
+        assert by_name.exit_code == 0
+        assert by_name.stdout == by_id.stdout
+
+    def test_a_department_by_its_name(self, workspace: Path) -> None:
+        by_id = run("analyze", "--department", "police", "--format", "json")
+        by_name = run("analyze", "--department", "公安局", "--format", "json")
+        assert by_name.stdout == by_id.stdout
