@@ -35,10 +35,6 @@ class Need:
     def subject(self) -> str:
         return "|".join(self.alternatives)
 
-    def speaks_of(self, data: str) -> bool:
-        """data is one of its alternatives."""
-        return data in self.alternatives
-
 
 def needs_of(
     step: ChainStep, criteria: Mapping[str, Criterion], scenarios: Scenarios

@@ -75,10 +75,6 @@ class Keyword:
             return text
         return next((word for word, twin in self.words.items() if twin == text), None)
 
-    def word_in(self, language: str, word: str) -> str:
-        """How the language (`zh` or `en`) spells a fixed value of this keyword."""
-        return self.words.get(word, word) if language == "zh" else word
-
 
 @dataclass(frozen=True)
 class Form:

@@ -7,7 +7,6 @@ and read past. Works without recursion and with a cap on depth, so no input can 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,13 +23,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from govchain.model.characters import UNSEEN
 from govchain.reader.nodes import MERGE, Items, Lost, Mark, Node, Pairs, Scalar
 
 DEEPEST = 100
 """How many lists and mappings may stand inside one another."""
-
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""Characters that would steer a terminal or turn its writing round; no name needs them."""
 
 
 @dataclass(slots=True)
@@ -110,7 +107,7 @@ class _Builder:
             self.document.oddities += _marks_of(event)
         text = event.value.strip()
         if not text.isprintable():
-            text = _UNSEEN.sub("\ufffd", text)
+            text = UNSEEN.sub("\ufffd", text)
         self.bag.append(Scalar(text, event.start_mark, event.end_mark, not event.style))
 
     def begin(self, event: Any) -> None:

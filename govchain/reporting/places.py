@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from govchain.findings import Place
-
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+from govchain.model.characters import UNSEEN
 
 
 def place_in_words(place: Place) -> str:
@@ -18,4 +15,4 @@ def place_in_words(place: Place) -> str:
 
 def visible(text: str) -> str:
     """The text with what would steer a terminal, or turn its writing round, made visible."""
-    return _UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
