@@ -1,36 +1,38 @@
 """Subjects: what a finding speaks of, told apart where several elements share a name.
 
 semantics.md section 2: each (rule, matter, step, subject) is reported once; of the elements that
-share it (materials of a chain, needs of a step) the later ones in order of place get #2, #3 …
+share it (materials of a chain, needs of a step, links) the later ones in order of place get #2,
+#3 …
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
+from govchain.findings import Place
+from govchain.model.nouns import Link, Registry
 
 _NUMBER = re.compile(r"#[0-9]+\Z")
 
 
 def material_subject(material: ChainMaterial, chain: Chain) -> str:
     """The material's data id, alternatives joined, or its name; numbered where it is shared."""
-    alike = [m for m in chain.materials if m.subject == material.subject]
-    if len(alike) == 1:
-        return material.subject
-    in_order = sorted(alike, key=lambda m: (m.place, m.number))
-    return _numbered(material.subject, [m.number for m in in_order].index(material.number))
+    return _numbered(material, chain.materials)
 
 
 def need_subject(need: Need, chain: Chain) -> str:
     """The need's data id, alternatives joined; numbered where needs of the step share it."""
-    alike = [n for n in chain.needs(need.step) if n.subject == need.subject]
-    if len(alike) == 1:
-        return need.subject
-    in_order = sorted(alike, key=lambda n: n.place)
-    return _numbered(need.subject, in_order.index(need))
+    return _numbered(need, chain.needs(need.step))
+
+
+def link_subject(link: Link, registry: Registry) -> str:
+    """`data:from->to` as written; numbered where links share it."""
+    return _numbered(link, registry.links)
 
 
 def without_number(subject: str) -> str:
@@ -43,5 +45,21 @@ def without_prefix(step: str) -> str:
     return step.rsplit("/", 1)[-1]
 
 
-def _numbered(subject: str, position: int) -> str:
-    return subject if position == 0 else f"{subject}#{position + 1}"
+class _Placed(Protocol):
+    @property
+    def subject(self) -> str: ...
+    @property
+    def place(self) -> Place: ...
+
+
+_Element = TypeVar("_Element", bound=_Placed)
+
+
+def _numbered(element: _Element, others: Iterable[_Element]) -> str:
+    """Its subject; from the second of those that share it on, with its number.
+
+    Where called matters bring several elements of one place, they count in their given order.
+    """
+    alike = sorted((o for o in others if o.subject == element.subject), key=lambda o: o.place)
+    position = next(n for n, other in enumerate(alike) if other is element)
+    return element.subject if position == 0 else f"{element.subject}#{position + 1}"

@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from govchain.analysis.numbering import (
+    link_subject,
     material_subject,
     need_subject,
     without_number,
     without_prefix,
 )
 from govchain.analysis.rule import Check, Element, Hit, Rule, Spot
+from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.mends import DropMaterial, DropStep, DropVisit, Mend, Together
 from govchain.compiler.needs import Need
 from govchain.findings import Finding, Place, Severity, Trouble
+from govchain.model.nouns import Link
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,9 +39,10 @@ class Proof:
     is_on_material: bool = False
 
 
-def prove(rule: Rule, hit: Hit, chain: Chain | None, severities: Mapping[str, Severity]) -> Proof:
+def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Proof:
     """The finding that a hit makes."""
-    subject, place, step = whereabouts(hit.element, chain)
+    subject, place, step = whereabouts(hit.element, catalogue, chain)
+    severities = catalogue.settings.severity
     matter = hit.matter or (chain.matter.id if chain else None)
     finding = Finding(
         rule=rule.id,
@@ -89,13 +93,17 @@ def fingerprint(rule: str, matter: str | None, step: str | None, subject: str) -
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def whereabouts(element: Element, chain: Chain | None) -> tuple[str, Place, str | None]:
+def whereabouts(
+    element: Element, catalogue: Catalogue, chain: Chain | None
+) -> tuple[str, Place, str | None]:
     """The element's subject, place and step."""
     match element:
         case Check(step, criterion):
             return criterion, step.place_of_check(criterion), step.id
         case Spot(subject, place, step_id, _):
             return subject, place, step_id
+        case Link():
+            return link_subject(element, catalogue.registry), element.place, None
         case ChainStep():
             return element.id, element.place, element.id
         case Need():

@@ -16,6 +16,7 @@ from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.mends import Mend
 from govchain.compiler.needs import Need
 from govchain.findings import Facts, Lever, Place, Severity
+from govchain.model.nouns import Link
 
 
 class Check(NamedTuple):
@@ -37,7 +38,7 @@ class Spot(NamedTuple):
     names_step: bool = False
 
 
-Element = ChainMaterial | ChainStep | Need | Check | Spot
+Element = ChainMaterial | ChainStep | Need | Check | Link | Spot
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ A rule that crashes becomes a finding of its own and the run goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -51,8 +51,7 @@ def run_rules(
     All rules see the whole catalogue: what is wanted narrows only what is told.
     """
     chosen = [rule for rule in rules if enabled(rule)]
-    severities = catalogue.settings.severity
-    proofs, faults = _collect(chosen, catalogue, severities)
+    proofs, faults = _collect(chosen, catalogue)
     said, inherited = told_apart(proofs)
     spoken = [proof for proof in said if is_wanted(proof.finding)]
     silenced = [p.finding for p in proofs if is_silenced(p.finding, catalogue.allows)]
@@ -89,32 +88,30 @@ def _reader_findings(
     return told, quiet
 
 
-def _collect(
-    rules: Iterable[Rule], catalogue: Catalogue, severities: Mapping[str, Severity]
-) -> tuple[list[Proof], list[Finding]]:
+def _collect(rules: Iterable[Rule], catalogue: Catalogue) -> tuple[list[Proof], list[Finding]]:
     proofs: list[Proof] = []
     faults: list[Finding] = []
     for rule in rules:
         if rule.judge_catalogue is not None:
             ask = partial(rule.judge_catalogue, catalogue)
-            _judge(rule, ask, None, severities, proofs, faults)
+            _judge(rule, ask, catalogue, None, proofs, faults)
         if rule.judge_chain is not None:
             for chain in catalogue.chains.values():
                 ask = partial(rule.judge_chain, chain, catalogue)
-                _judge(rule, ask, chain, severities, proofs, faults)
+                _judge(rule, ask, catalogue, chain, proofs, faults)
     return proofs, faults
 
 
 def _judge(
     rule: Rule,
     ask: Callable[[], Iterable[Hit]],
+    catalogue: Catalogue,
     chain: Chain | None,
-    severities: Mapping[str, Severity],
     proofs: list[Proof],
     faults: list[Finding],
 ) -> None:
     try:
-        proofs.extend([prove(rule, hit, chain, severities) for hit in ask()])
+        proofs.extend([prove(rule, hit, catalogue, chain) for hit in ask()])
     except Exception as error:  # noqa: BLE001  our crash must not cost the user the rest
         faults.append(_fault(rule.id, chain, error))
 

@@ -80,11 +80,9 @@ def _joined_facts(matter: Matter, called: Iterable[Expansion]) -> dict[str, Case
 
 def _item(step: Step | Call, after: tuple[str, ...], expanded: Mapping[str, Expansion]) -> Item:
     if isinstance(step, Step):
-        return Item(step.id, step.name, after, step.place)
-    inner = expanded[step.matter].items
-    return Item(
-        step.id, step.name, after, step.place, tuple(_prefixed(item, step.id) for item in inner)
-    )
+        return Item(step.id, step.name, after, step.place, step.order_basis)
+    inner = tuple(_prefixed(item, step.id) for item in expanded[step.matter].items)
+    return Item(step.id, step.name, after, step.place, step.order_basis, inner)
 
 
 def _prefixed(item: Item, prefix: str) -> Item:
@@ -93,6 +91,7 @@ def _prefixed(item: Item, prefix: str) -> Item:
         item.name,
         tuple(f"{prefix}/{id}" for id in item.after),
         item.place,
+        item.order_basis,
         None if item.inner is None else tuple(_prefixed(inner, prefix) for inner in item.inner),
     )
 

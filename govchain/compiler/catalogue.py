@@ -8,9 +8,9 @@ Steps count where they are written, not where they are called (semantics.md 1.11
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from govchain.compiler.calls import expand_all
 from govchain.compiler.chain import Chain
@@ -18,6 +18,8 @@ from govchain.compiler.sharing import SharingNetwork
 from govchain.findings import Finding
 from govchain.model.nouns import Definitions, Matter, Registry, Step
 from govchain.model.settings import Allow, Settings
+
+Answer = TypeVar("Answer")
 
 DEFAULT_SETTINGS = Settings()
 EMPTY_SOURCES: Mapping[str, str] = {}
@@ -57,6 +59,14 @@ class Catalogue:
             id: Chain(expansion, self.network) for id, expansion in expansions.items()
         }
         self._attested: dict[tuple[str, Producer | None], frozenset[str]] = {}
+        self._answers: dict[object, Any] = {}  # each question gives its own type of answer
+
+    def once(self, question: Callable[[Catalogue], Answer]) -> Answer:
+        """The answer to a question from outside, worked out once and kept with the catalogue."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: Answer = self._answers[question]
+        return answer
 
     def producers_of(self, data: str) -> tuple[Producer, ...]:
         """The steps that produce the data, as written, in order of place."""
@@ -125,12 +135,7 @@ class Catalogue:
         return found
 
     def _written_steps(self) -> list[tuple[str, Step]]:
-        return [
-            (matter.id, step)
-            for matter in self.matters.values()
-            for step in matter.steps
-            if isinstance(step, Step)
-        ]
+        return [(matter.id, step) for matter in self.matters.values() for step in matter.own_steps]
 
 
 def _stands_until(chain: Chain, step: str, criterion: str, producer: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from govchain.compiler.conditions import Condition
 from govchain.findings import Place
 from govchain.model.duration import Duration
-from govchain.model.nouns import APPROVAL_KINDS, POWERS, CaseFact, Material, Matter, Step
+from govchain.model.nouns import CaseFact, Material, Matter, Step
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,16 +48,11 @@ class ChainStep:
     @property
     def is_approval(self) -> bool:
         """It holds the case up to judge it."""
-        return self.kind in APPROVAL_KINDS
-
-    @property
-    def power(self) -> str | None:
-        """decision, execution, supervision or none, as written or by its kind."""
-        return self.written.power or POWERS.get(self.kind)
+        return self.written.is_approval
 
     @property
     def is_decision(self) -> bool:
-        return self.power == "decision"
+        return self.written.is_decision
 
     @property
     def ticks(self) -> int:
@@ -99,13 +94,15 @@ class ChainMaterial:
 class Item:
     """A step or a call as it stands in its matter: its id in the chain, and what it follows.
 
-    `inner` are the items of the called matter; a step has none.
+    `order_basis` is the law that fixes this order. `inner` are the items of the called matter; a
+    step has none.
     """
 
     id: str
     name: str
     after: tuple[str, ...]
     place: Place
+    order_basis: tuple[str, ...] = ()
     inner: tuple[Item, ...] | None = None
 
 

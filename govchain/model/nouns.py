@@ -276,6 +276,20 @@ class Step:
     doubtful: bool = False
     """A reference of it could not be resolved: nothing is claimed from what it seems to lack."""
 
+    @property
+    def is_approval(self) -> bool:
+        """It holds the case up to judge it."""
+        return self.kind in APPROVAL_KINDS
+
+    @property
+    def exercises(self) -> str | None:
+        """The power it exercises: decision, execution, supervision or none (三权)."""
+        return self.power or POWERS.get(self.kind)
+
+    @property
+    def is_decision(self) -> bool:
+        return self.exercises == "decision"
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -287,6 +301,7 @@ class Call:
     matter: str
     after: tuple[str, ...] | None = None
     when: Guard | None = None
+    order_basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +346,11 @@ class Matter:
     declares_collaborators: bool = False
     doubtful: bool = False
     """A step or material of it could not be read: nothing is claimed from what seems absent."""
+
+    @property
+    def own_steps(self) -> tuple[Step, ...]:
+        """The steps written in it, calls left aside."""
+        return tuple(step for step in self.steps if isinstance(step, Step))
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,6 +245,13 @@ def _when() -> Keyword:
     )
 
 
+def _order_basis() -> Keyword:
+    return Keyword(
+        "order-basis", "次序依据", Shape.TEXTS, "the law that fixes its place in the order",
+        "法定先后次序的依据",
+    )  # fmt: skip
+
+
 def _level() -> Keyword:
     return Keyword(
         "level", "层级", Shape.WORD, "the level of government", "政府层级", words=LEVELS
@@ -451,10 +458,7 @@ STEP = Form(
             "independent", "独立审查", Shape.YES_NO, "the law wants a second, separate look",
             "法律要求另行独立审查", default="no",
         ),
-        Keyword(
-            "order-basis", "次序依据", Shape.TEXTS, "the law that fixes its place in the order",
-            "法定先后次序的依据",
-        ),
+        _order_basis(),
         Keyword("fee", "收费", Shape.FEE, "what it costs, in yuan", "收费，单位元", of="fee"),
         Keyword("officers", "人数", Shape.COUNT, "officers who take part", "参与人员数"),
         Keyword("system", "系统", Shape.TEXT, "the system it is done in", "所用系统"),
@@ -481,6 +485,7 @@ CALL = Form(
         ),
         _after(),
         _when(),
+        _order_basis(),
     ),
 )
 

@@ -11,7 +11,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import FIGURE_NAMES, Figures
 from govchain.findings import Benefit, Fact, Finding, Named, Severity
-from govchain.model.nouns import Matter, Step
+from govchain.model.nouns import Matter
 from govchain.reporting.baseline import Comparison
 from govchain.reporting.sentences import sentence
 
@@ -48,7 +48,7 @@ class Report:
     @property
     def written_steps(self) -> int:
         """The steps written in the matters that are told of, calls not counted."""
-        return sum(isinstance(step, Step) for m in self.told_matters for step in m.steps)
+        return sum(len(matter.own_steps) for matter in self.told_matters)
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

@@ -6,7 +6,6 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.findings import Lever, Severity
-from govchain.model.nouns import POWERS, Step
 
 
 @chain_rule(
@@ -33,5 +32,4 @@ def _is_only_decision(step: ChainStep) -> bool:
     """The only decision step written in its matter."""
     if not step.is_decision:
         return False
-    written = [s for s in step.matter.steps if isinstance(s, Step)]
-    return sum((s.power or POWERS.get(s.kind)) == "decision" for s in written) == 1
+    return sum(written.is_decision for written in step.matter.own_steps) == 1

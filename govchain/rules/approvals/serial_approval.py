@@ -39,7 +39,7 @@ def _are_free(first: Item, second: Item, chain: Chain) -> bool:
     """Neither is held to the order: by law, by office, by deciding, or by the other's data."""
     if not (_may_run_beside(first, chain) and _may_run_beside(second, chain)):
         return False
-    if second.inner is None and chain.step(second.id).written.order_basis:
+    if second.order_basis:
         return False
     if first.inner is None and second.inner is None:
         before, after = chain.step(first.id), chain.step(second.id)
