@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 from govchain.compiler.calls import expand_all
 from govchain.compiler.chain import Chain
 from govchain.compiler.sharing import SharingNetwork
+from govchain.compiler.working_days import WorkingDays
 from govchain.findings import Finding
 from govchain.model.nouns import Definitions, Matter, Registry, Step
 from govchain.model.settings import Allow, Settings
@@ -54,6 +55,7 @@ class Catalogue:
         self.matters: Mapping[str, Matter] = definitions.matters
         self.date = date
         self.network = SharingNetwork(self.registry, date)
+        self.working_days = WorkingDays(self.registry.calendar)
         expansions = expand_all(definitions.matters)
         self.chains: dict[str, Chain] = {
             id: Chain(expansion, self.network) for id, expansion in expansions.items()

@@ -177,6 +177,19 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """The days of a year that depart from the week: off though a weekday, worked though not."""
+
+    id: str
+    """The year, in four digits."""
+    place: Place
+    off: tuple[datetime.date, ...] = ()
+    work: tuple[datetime.date, ...] = ()
+    doubtful: bool = False
+    """A day of it could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFact:
     """A fact of the case (情形): its options, and the share of cases of each where known."""
 
@@ -355,7 +368,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """What all matters share: departments, data, criteria, links, mechanisms and themes."""
+    """What all matters share: departments, data, criteria, links, mechanisms, themes, calendar."""
 
     departments: Mapping[str, Department] = field(default_factory=dict)
     data: Mapping[str, Data] = field(default_factory=dict)
@@ -363,6 +376,7 @@ class Registry:
     links: tuple[Link, ...] = ()
     collaborations: tuple[Collaboration, ...] = ()
     themes: Mapping[str, Theme] = field(default_factory=dict)
+    calendar: Mapping[str, CalendarYear] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Shape(StrEnum):
     YES_NO = "yes or no"
     DURATION = "duration"
     DATE = "date"
+    DATES = "dates"
     COUNT = "whole number"
     SHARE = "number from 0 to 1"
     GUARD = "guard"
@@ -687,6 +688,16 @@ GOAL = Form(
     ),
 )
 
+CALENDAR_YEAR = Form(
+    "calendar year",
+    "年度",
+    (
+        Keyword("off", "放假", Shape.DATES, "weekdays that are off", "放假的工作日"),
+        Keyword("work", "调休上班", Shape.DATES, "days of a weekend that are worked",
+                "调休上班的周末"),
+    ),
+)
+
 REGISTRY = Form(
     "registry",
     "目录",
@@ -712,6 +723,10 @@ REGISTRY = Form(
             "themes", "应用主题", Shape.SECTION, "fields of application with goals",
             "应用主题及其目标", of="theme",
         ),
+        Keyword(
+            "calendar", "工作日历", Shape.SECTION, "years whose holidays are not yet published",
+            "按年写放假和调休；公布的放假安排中没有的年份须写", of="calendar year",
+        ),
     ),
 )
 
@@ -719,7 +734,7 @@ FORMS = {
     form.name: form
     for form in (
         MATTER, TIME_LIMIT, MATERIAL, STEP, CALL, NEED, FEE, REGISTRY, DEPARTMENT, DATA,
-        CRITERION, LINK, COLLABORATION, THEME, GOAL,
+        CRITERION, LINK, COLLABORATION, THEME, GOAL, CALENDAR_YEAR,
     )
 }
 

@@ -26,6 +26,7 @@ READ: dict[Shape, Read] = {
     Shape.YES_NO: words.read_yes_no,
     Shape.DURATION: quantities.read_duration,
     Shape.DATE: quantities.read_date,
+    Shape.DATES: quantities.read_dates,
     Shape.COUNT: quantities.read_count,
     Shape.SHARE: quantities.read_share,
     Shape.AMOUNT: quantities.read_amount,

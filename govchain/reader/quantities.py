@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from govchain.model.duration import Duration, parse_duration
 from govchain.model.vocabulary import Keyword
-from govchain.reader.fields import read_text
+from govchain.reader.fields import read_text, scalars_of
 from govchain.reader.nodes import Node
 from govchain.reader.notes import Notes, path
 
@@ -41,8 +41,23 @@ def read_duration(notes: Notes, where: str, keyword: Keyword, node: Node) -> Dur
 def read_date(notes: Notes, where: str, keyword: Keyword, node: Node) -> datetime.date | None:
     """A day of the calendar."""
     text = read_text(notes, where, keyword, node)
-    if text is None:
+    return None if text is None else _date_in(notes, where, keyword, node, text)
+
+
+def read_dates(
+    notes: Notes, where: str, keyword: Keyword, node: Node
+) -> tuple[datetime.date, ...] | None:
+    """Days of the calendar."""
+    scalars = scalars_of(notes, where, keyword, node)
+    if scalars is None:
         return None
+    dates = (_date_in(notes, where, keyword, item, text) for text, item in scalars.items())
+    return tuple(date for date in dates if date is not None)
+
+
+def _date_in(
+    notes: Notes, where: str, keyword: Keyword, node: Node, text: str
+) -> datetime.date | None:
     try:
         if _DATE.match(text):
             return datetime.date.fromisoformat(text)

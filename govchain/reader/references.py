@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from govchain.findings import Place, Trouble
 from govchain.model.nouns import (
+    CalendarYear,
     Criterion,
     Data,
     Definitions,
@@ -58,17 +59,21 @@ def resolve(drafts: Drafts) -> tuple[Definitions, list[Trouble]]:
 
 def _known(drafts: Drafts, shared: Notes) -> Known:
     """Where each id is defined first; each place of one that is defined again is reported."""
-
-    def of(section: str) -> dict[str, Place]:
-        places: dict[str, list[Place]] = {}
-        for _, draft in drafts.registries:
-            for entry in getattr(draft, section):
-                places.setdefault(entry.id, []).append(entry.place)
-        return _firsts_of(shared, section, places)
-
     return Known(
-        of("departments"), of("data"), of("criteria"), of("themes"), _matters(drafts, shared)
+        departments=_section(drafts, shared, "departments"),
+        data=_section(drafts, shared, "data"),
+        criteria=_section(drafts, shared, "criteria"),
+        themes=_section(drafts, shared, "themes"),
+        matters=_matters(drafts, shared),
     )
+
+
+def _section(drafts: Drafts, shared: Notes, section: str) -> dict[str, Place]:
+    places: dict[str, list[Place]] = {}
+    for _, draft in drafts.registries:
+        for entry in getattr(draft, section):
+            places.setdefault(entry.id, []).append(entry.place)
+    return _firsts_of(shared, section, places)
 
 
 def _firsts_of(shared: Notes, section: str, places: Mapping[str, list[Place]]) -> dict[str, Place]:
@@ -120,10 +125,16 @@ def _registry(drafts: Drafts, known: Known, guesses: Guesses, shared: Notes) -> 
         links,
         tuple(entry for _, draft in drafts.registries for entry in draft.collaborations),
         _firsts(entry for _, draft in drafts.registries for entry in draft.themes),
+        _calendar(drafts, shared),
     )
 
 
-EntryType = TypeVar("EntryType", Department, Data, Criterion, Theme)
+def _calendar(drafts: Drafts, shared: Notes) -> dict[str, CalendarYear]:
+    _section(drafts, shared, "calendar")
+    return _firsts(entry for _, draft in drafts.registries for entry in draft.calendar)
+
+
+EntryType = TypeVar("EntryType", Department, Data, Criterion, Theme, CalendarYear)
 
 
 def _firsts(entries: Iterable[EntryType]) -> dict[str, EntryType]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from govchain.model.nouns import (
+    CalendarYear,
     Collaboration,
     Criterion,
     Data,
@@ -16,6 +18,7 @@ from govchain.model.nouns import (
     Theme,
 )
 from govchain.model.vocabulary import (
+    CALENDAR_YEAR,
     COLLABORATION,
     CRITERION,
     DATA,
@@ -32,9 +35,11 @@ from govchain.reader.forms import read_form
 from govchain.reader.keys import Record
 from govchain.reader.needs import item_name
 from govchain.reader.nodes import Items, Lost, Node, Pairs, Scalar, words_of
-from govchain.reader.notes import Notes, Reference, Word, path
+from govchain.reader.notes import Notes, Reference, Word, listed, path
 
 _ID = Word("id")
+
+_YEAR = re.compile(r"[0-9]{4}\Z")
 
 
 @dataclass(slots=True)
@@ -52,6 +57,7 @@ class RegistryDraft:
     themes: list[Theme]
     links: list[Link]
     collaborations: list[Collaboration]
+    calendar: list[CalendarYear]
 
 
 def read_registry(notes: Notes, root: Pairs) -> RegistryDraft:
@@ -65,6 +71,7 @@ def read_registry(notes: Notes, root: Pairs) -> RegistryDraft:
         [Theme(**entry) for entry in _entries(notes, "themes", THEME, record)],
         list(_read_links(notes, record)),
         list(_read_collaborations(notes, record)),
+        list(_read_calendar(notes, record)),
     )
 
 
@@ -176,4 +183,41 @@ def _report_alone(notes: Notes, where: str, record: Record) -> None:
         message='"{key}" names fewer than two departments',
         remedy="name the two or more departments that work together",
         key=notes.spelled(COLLABORATION.keyword("between")),
+    )
+
+
+def _read_calendar(notes: Notes, record: Record) -> Iterator[CalendarYear]:
+    """The years, each with days of its own only."""
+    for entry in _entries(notes, "calendar", CALENDAR_YEAR, record):
+        del entry["name"]
+        year = CalendarYear(**entry)
+        if not _YEAR.match(year.id):
+            _report_no_year(notes, year)
+        elif strangers := sorted({d for d in (*year.off, *year.work) if f"{d.year:04}" != year.id}):
+            _report_strangers(notes, year, listed(map(str, strangers)))
+            yield replace(year, doubtful=True)
+        else:
+            yield year
+
+
+def _report_no_year(notes: Notes, year: CalendarYear) -> None:
+    notes.report(
+        "bad-value",
+        path("calendar", year.id),
+        year.place,
+        message='"{id}" is not a year',
+        remedy="write the year in four digits, such as 2027",
+        id=year.id,
+    )
+
+
+def _report_strangers(notes: Notes, year: CalendarYear, dates: str) -> None:
+    notes.report(
+        "bad-value",
+        path("calendar", year.id),
+        year.place,
+        message="{dates} do not lie in the year {id}",
+        remedy="write each day under the year in which it lies",
+        id=year.id,
+        dates=dates,
     )

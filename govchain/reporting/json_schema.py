@@ -145,6 +145,7 @@ _SHAPES: dict[Shape, Callable[[Keyword], Schema]] = {
     Shape.YES_NO: _named("yes-no"),
     Shape.DURATION: _named("duration"),
     Shape.DATE: _named("date"),
+    Shape.DATES: lambda keyword: _one_or_more(_ref("date")),
     Shape.COUNT: _count,
     Shape.SHARE: _named("share"),
     Shape.GUARD: _named("guard"),

@@ -85,6 +85,7 @@ BOOK: Said = {
                                "visits": "1", "materials": "3", "days": "5d",
                                "satisfaction": "0.9"}]},
     },
+    "calendar": {"2027": {"off": ["2027-01-01"], "work": "2027-02-06"}},
 }  # fmt: skip
 
 
