@@ -14,11 +14,16 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=_rank)
 
 
-def _rank(finding: Finding) -> tuple[object, ...]:
+def saved_a_year(finding: Finding) -> tuple[float, ...]:
+    """What mending saves a year: visits, then materials, days, steps; nothing where unknown."""
     per_year = (finding.benefit and finding.benefit.per_year) or {}
+    return tuple(per_year.get(name, 0.0) for name in RANKED_BY)
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
     return (
         finding.severity is not Severity.ERROR,
-        tuple(-per_year.get(name, 0.0) for name in RANKED_BY),
+        tuple(-saved for saved in saved_a_year(finding)),
         finding.severity.rank,
         finding.rule,
         finding.matter or "",

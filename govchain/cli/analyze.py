@@ -34,6 +34,12 @@ def analyze(
         list[str] | None,
         typer.Option("--lever", metavar="LEVER", help=_("Only what this lever of reform mends.")),
     ] = None,
+    without_amendment: Annotated[
+        bool,
+        typer.Option(
+            "--without-amendment", help=_("Only what can be mended without amending any law.")
+        ),
+    ] = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     sort: options.Sort = "benefit",
@@ -62,7 +68,13 @@ def analyze(
     check_rules((*chosen, *hidden))
     catalogue = session.load(paths or ())
     wanted = narrowing(
-        catalogue, paths or (), split(matter), split(department), split(theme), split(lever)
+        catalogue,
+        paths or (),
+        split(matter),
+        split(department),
+        split(theme),
+        split(lever),
+        without_amendment=without_amendment,
     )
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
     style = session.style(for_people=format == formats.FOR_PEOPLE, file=output, limit=limit or None)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from govchain.cli.wrong_use import expect_one_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Finding, Lever, Named
-from govchain.reporting.words import noted
+from govchain.reporting.words import LEVERS, noted, words
 
 _PARTIES = ("consumer", "department", "holders", "holder", "keeper_department")
 """The facts of a finding that name departments which must act."""
@@ -26,6 +26,7 @@ class Narrowing:
     departments: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     levers: tuple[str, ...] = ()
+    without_amendment: bool = False
 
     def wants(self, finding: Finding) -> bool:
         """The finding lies within every choice made."""
@@ -35,6 +36,7 @@ class Narrowing:
             and (not self.departments or self._concerns_departments(finding))
             and (not self.themes or self._is_of_themes(finding))
             and (not self.levers or finding.lever in self.levers)
+            and not (self.without_amendment and finding.amend)
         )
 
     def wants_file(self, file: str) -> bool:
@@ -83,6 +85,8 @@ def narrowing(
     departments: Sequence[str] = (),
     themes: Sequence[str] = (),
     levers: Sequence[str] = (),
+    *,
+    without_amendment: bool = False,
 ) -> Narrowing:
     """The choices of a call. WrongUse where one names nothing that there is."""
     registry = catalogue.registry
@@ -91,9 +95,22 @@ def narrowing(
         "departments": _known(noted('no department "{name}"'), departments, registry.departments),
         "themes": _known(noted('no theme "{name}"'), themes, registry.themes),
     }
+    by_word = {word: lever for lever in Lever for word in _words_for(lever)}
     for lever in levers:
-        expect_one_of(noted('no lever "{name}"'), lever, [known.value for known in Lever])
-    return Narrowing(catalogue, tuple(paths), **chosen, levers=tuple(levers))
+        expect_one_of(noted('no lever "{name}"'), lever, by_word)
+    return Narrowing(
+        catalogue,
+        tuple(paths),
+        **chosen,
+        levers=tuple(by_word[lever] for lever in levers),
+        without_amendment=without_amendment,
+    )
+
+
+def _words_for(lever: Lever) -> Iterator[str]:
+    """What the lever is called on the command line: its own word, and the Chinese one."""
+    yield lever.value
+    yield words("zh").word(LEVERS, lever)
 
 
 class HasName(Protocol):

@@ -50,5 +50,9 @@ Ignore: TypeAlias = Annotated[
 ]
 Sort: TypeAlias = Annotated[
     str,
-    typer.Option("--sort", metavar="benefit|severity|place|rule", help=_("The order of findings.")),
+    typer.Option(
+        "--sort",
+        metavar="benefit|visits|materials|days|steps|severity|place|rule",
+        help=_("The order of findings: by what mending them saves, or otherwise."),
+    ),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from govchain.analysis.numbering import without_number
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Fact, Finding, Named, Severity
 from govchain.reporting.report import Report
@@ -15,17 +16,18 @@ _OWING = ("missing-link", "unfit-link")
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """Data that providers could share with a consumer but do not.
+    """Data that its holders could share with the consumers but do not.
 
-    `needs` are the findings of it, `cases` the cases a year of their matters, None where no
-    volume is known.
+    `visits` and `papers` are what people are spared a year once it flows to all of them, `cases`
+    the cases a year of the matters that need it; None where no volume is known.
     """
 
-    providers: tuple[str, ...]
-    consumer: str
+    holders: tuple[str, ...]
     data: tuple[str, ...]
-    needs: int
+    consumers: tuple[str, ...]
     matters: int
+    visits: float | None
+    papers: float | None
     cases: int | None
 
 
@@ -42,32 +44,39 @@ def supplies_of(report: Report) -> dict[SupplyState, int]:
 
 
 def debts_of(report: Report) -> list[Debt]:
-    """Who owes whom which data, by provider, those of the most cases a year first.
+    """Which data is owed to whom; what spares people most visits a year, then papers, first.
 
     Needs that a mend of another finding makes superfluous owe nothing.
     """
-    groups: dict[tuple[tuple[str, ...], str], list[Finding]] = {}
+    groups: dict[str, list[Finding]] = {}
     for finding in report.findings:
         if finding.rule in _OWING and finding.severity is not Severity.ADVICE:
-            consumer = _names(finding.facts["consumer"])[0]
-            groups.setdefault((_names(finding.facts["holders"]), consumer), []).append(finding)
-    debts = [_debt(*parties, found, report) for parties, found in groups.items()]
-    owed: Counter[tuple[str, ...]] = Counter()
-    for debt in debts:
-        owed[debt.providers] += debt.cases or 0
+            groups.setdefault(without_number(finding.subject), []).append(finding)
+    debts = [_debt(found, report) for found in groups.values()]
     return sorted(
-        debts,
-        key=lambda d: (-owed[d.providers], d.providers, -(d.cases or 0), -d.needs, d.consumer),
+        debts, key=lambda d: (-(d.visits or 0), -(d.papers or 0), -(d.cases or 0), d.data)
     )
 
 
-def _debt(providers: tuple[str, ...], consumer: str, found: list[Finding], report: Report) -> Debt:
-    data = sorted({name for finding in found for name in _names(finding.facts["data"])})
-    matters = {finding.matter for finding in found if finding.matter is not None}
-    volumes = [report.catalogue.matters[matter].volume for matter in matters]
-    known = [volume for volume in volumes if volume is not None]
-    cases = sum(known) if known else None
-    return Debt(providers, consumer, tuple(data), len(found), len(matters), cases)
+def _debt(found: list[Finding], report: Report) -> Debt:
+    """All findings of one data together. In each chain its mend is the same: it counts once."""
+    by_matter = {finding.matter: finding for finding in found if finding.matter is not None}
+    volumes = [report.catalogue.matters[matter].volume for matter in by_matter]
+    gains = [f.benefit.per_year for f in by_matter.values() if f.benefit and f.benefit.per_year]
+    return Debt(
+        holders=_all_names(found, "holders"),
+        data=_names(found[0].facts["data"]),
+        consumers=_all_names(found, "consumer"),
+        matters=len(by_matter),
+        visits=sum(gain["visits"] for gain in gains) if gains else None,
+        papers=sum(gain["materials"] for gain in gains) if gains else None,
+        cases=sum(volume for volume in volumes if volume is not None) if any(volumes) else None,
+    )
+
+
+def _all_names(found: list[Finding], fact: str) -> tuple[str, ...]:
+    """The names in this fact of all findings, each once, in order of the findings."""
+    return tuple(dict.fromkeys(name for finding in found for name in _names(finding.facts[fact])))
 
 
 def _names(fact: Fact) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Finding
 from govchain.model.nouns import APPLICANT
+from govchain.reporting.chapters.collaboration import differences_in_words
 from govchain.reporting.filling import joined, texts_of
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence, title_of
@@ -63,6 +64,7 @@ def _about_chain(chain: Chain, spoken: Words) -> Iterable[str]:
     if chain.collaborators:
         others = _departments(chain, chain.collaborators, spoken)
         yield spoken.say("collaborating departments: {names}", names=others)
+    yield from differences_in_words(chain, spoken)
     if chain.materials:
         papers = spoken.listed([material.written.name for material in chain.materials])
         yield spoken.say("asked for: {papers}", papers=papers)

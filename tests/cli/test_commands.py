@@ -20,10 +20,10 @@ def fingerprint_of(rule: str) -> str:
 
 
 class TestAnalyze:
-    def test_the_page_has_its_four_chapters(self, workspace: Path) -> None:
+    def test_the_page_has_its_five_chapters(self, workspace: Path) -> None:
         text = run("analyze").stdout
-        for title in ("1. The catalogue", "2. Data sharing", "3. Redundant", "4. Findings"):
-            assert title in text
+        titles = ("1. The catalogue", "2. Data", "3. Redundant", "4. Collaborating", "5. Findings")
+        assert all(title in text for title in titles)
         assert "公安局" in text
 
     def test_it_ends_well_whatever_was_found(self, workspace: Path) -> None:
@@ -36,6 +36,7 @@ class TestAnalyze:
             return {finding["rule"] for finding in report["findings"]}
 
         assert rules("--lever", "share") == {"missing-link", "unfit-link"}
+        assert rules("--lever", "共享") == {"missing-link", "unfit-link"}
         assert rules("--select", "own-paper") == {"own-paper"}
         assert rules("--department", "health") == {"missing-link", "unfit-link"}
         assert "redundant-approval" in rules("--department", "town")
@@ -47,6 +48,7 @@ class TestAnalyze:
             return [(finding["file"], finding["line"]) for finding in report["findings"]]
 
         assert places("--sort", "place") == sorted(places())
+        assert sorted(places("--sort", "visits")) == sorted(places())
         assert "more; --limit 0 lists all" in run("analyze", "--limit", "1").stdout
         assert "lists all" not in run("analyze", "--limit", "0").stdout
 

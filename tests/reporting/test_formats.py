@@ -191,10 +191,10 @@ class TestText:
 
         text = told(report_of(CATALOGUE), "analyze", "text", Style("zh", width=120))
         lines = text.splitlines()
-        head = next(n for n, line in enumerate(lines) if line.startswith("应由谁共享"))
-        column = width_of(lines[head].split("数据")[0])
-        row = lines[head + 2]
-        assert width_of(row[: row.index("出生医学证明")]) == column
+        head = next(n for n, line in enumerate(lines) if line.startswith("应当共享的数据"))
+        column = width_of(lines[head].split("使用部门")[0])
+        row = next(line for line in lines[head:] if line.startswith("出生医学证明"))
+        assert width_of(row[: row.index("公安局")]) == column
 
     def test_a_page_says_how_much_more_there_is(self) -> None:
         report = report_of(CATALOGUE)

@@ -1,4 +1,4 @@
-"""First chapter: the catalogue in numbers, and what mending would bring."""
+"""First chapter: the catalogue in numbers, what mending would bring, and where to begin."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govchain.model.vocabulary import MATTER, STEP
+from govchain.reporting.chapters.beginnings import beginnings
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import drawn, table
@@ -25,9 +26,9 @@ def numbers(report: Report, style: Style) -> str:
     spoken = words(style.language)
     found = spoken.say("Findings: {found}", found=findings_in_words(report, style))
     lines = [found, *wrapped(_gain(report, spoken), style.width)]
-    if note := _examples(report, spoken):
+    for note in filter(None, (_examples(report, spoken), _uncounted(report, spoken))):
         lines += wrapped(note, style.width)
-    return "\n".join([drawn(_sizes(report, spoken), style), *lines])
+    return "\n".join([drawn(_sizes(report, spoken), style), *lines, "", beginnings(report, style)])
 
 
 def _sizes(report: Report, spoken: Words) -> Table:
@@ -57,6 +58,29 @@ def _gain(report: Report, spoken: Words) -> str:
         "{figures}. The gains of single findings overlap and do not add up to this; analyse again "
         "after mending, for more may show.",
         figures=spoken.listed(spared),
+    )
+
+
+def _uncounted(report: Report, spoken: Words) -> str:
+    """In which years no working day could be counted, though a link waits for an answer."""
+    catalogue = report.catalogue
+    waits = [
+        link.applied if link.status == "applied" else link.agreed
+        for link in catalogue.registry.links
+        if link.status in ("applied", "agreed")
+    ]
+    years = {
+        year
+        for since in waits
+        if since is not None
+        for year in catalogue.working_days.unknown_years(since, catalogue.date)
+    }
+    if not years:
+        return ""
+    return spoken.say(
+        "No working day of {years} is counted for links that wait for an answer: its public "
+        "holidays are not known. Write them under `calendar` in the registry.",
+        years=spoken.listed([str(year) for year in sorted(years)]),
     )
 
 

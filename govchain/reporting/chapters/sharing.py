@@ -1,4 +1,4 @@
-"""Second chapter: how data flows today, and who owes whom which data."""
+"""Second chapter: how data flows today, and which data should flow to whom."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BAR = 24
 
 
 def sharing(report: Report, style: Style) -> str:
-    """The needs by supply, then the links that should be there."""
+    """The needs by supply, then the data that should flow."""
     return "\n".join([_supplies(report, style), _debts(report, style)])
 
 
@@ -38,23 +38,21 @@ def _debts(report: Report, style: Style) -> str:
     if not debts:
         return spoken.say("No department owes another data that it could share.") + "\n"
     made = table(
-        spoken.say("who should share"),
-        spoken.say("with whom"),
-        spoken.say("which data"),
-        spoken.say("needs"),
-        spoken.say("matters"),
+        spoken.say("data that should flow"),
+        spoken.say("from"),
+        spoken.say("to"),
+        spoken.say("visits spared a year"),
+        spoken.say("papers spared a year"),
         spoken.say("cases a year"),
-        numbers=(3, 4, 5),
+        spoken.say("matters"),
+        numbers=(3, 4, 5, 6),
     )
-    before: tuple[str, ...] = ()
     for debt in debts[: style.limit]:
         made.add_row(
-            Cell(spoken.listed(debt.providers) if debt.providers != before else ""),
-            Cell(debt.consumer),
-            Cell(spoken.listed(debt.data)),
-            figure(debt.needs),
+            Cell(spoken.listed(debt.data, "or")),
+            Cell(spoken.listed(debt.holders)),
+            Cell(spoken.listed(debt.consumers)),
+            *("" if n is None else figure(n) for n in (debt.visits, debt.papers, debt.cases)),
             figure(debt.matters),
-            "" if debt.cases is None else figure(debt.cases),
         )
-        before = debt.providers
     return drawn(made, style) + more_in_words(len(debts), style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govchain.reporting.chapters.approvals import approvals
+from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
 from govchain.reporting.chapters.sharing import sharing
@@ -14,7 +15,8 @@ _CHAPTERS = (
     (noted("1. The catalogue on {date}"), numbers),
     (noted("2. Data sharing"), sharing),
     (noted("3. Redundant approvals and repeated checks"), approvals),
-    (noted("4. Findings, by severity and by what mending saves a year"), findings),
+    (noted("4. Collaborating departments"), collaboration),
+    (noted("5. Findings, by severity and by what mending saves a year"), findings),
 )
 
 

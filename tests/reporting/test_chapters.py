@@ -1,0 +1,79 @@
+"""What a planner reads first: where to begin, and which data should flow to whom."""
+
+from __future__ import annotations
+
+from govchain.reporting.chapters.beginnings import beginnings
+from govchain.reporting.chapters.collaboration import collaboration
+from govchain.reporting.chapters.numbers import numbers
+from govchain.reporting.sharing_picture import debts_of
+from govchain.reporting.style import Style
+
+from .reports import CATALOGUE, report_of
+
+ENGLISH = Style("en")
+
+TWO_CONSUMERS = """\
+matter: enrolment
+name: 参保登记
+department: medins
+volume: 1000
+materials: [{name: 出生医学证明, data: birth}, {name: 户口簿, data: household}]
+steps:
+  - {id: apply, kind: apply, visit: 1}
+  - {id: check, kind: review, department: hrss, needs: birth, time: 1d}
+  - {id: decide, kind: approve, needs: [birth, household], time: 1d}
+---
+matter: card
+name: 申领社保卡
+department: hrss
+volume: 500
+materials: [{name: 出生医学证明, data: birth}]
+steps:
+  - {id: apply, kind: apply, visit: 1}
+  - {id: decide, kind: approve, needs: birth, time: 1d}
+---
+departments:
+  medins: {name: 医保局}
+  hrss: {name: 人社局}
+  health: {name: 卫健委}
+  police: {name: 公安局}
+data: {birth: {name: 出生信息, holder: health}, household: {name: 户籍信息, holder: police}}
+"""
+
+
+def test_data_that_several_need_counts_once_in_each_matter() -> None:
+    first, second = debts_of(report_of(TWO_CONSUMERS))
+    assert (first.data, first.holders) == (("出生信息",), ("卫健委",))
+    assert set(first.consumers) == {"医保局", "人社局"}
+    assert (first.visits, first.papers, first.cases, first.matters) == (500, 1500, 1500, 2)
+    assert (second.data, second.papers) == (("户籍信息",), 1000)
+
+
+def test_without_volumes_nothing_is_said_a_year() -> None:
+    silent = TWO_CONSUMERS.replace("volume: 1000\n", "").replace("volume: 500\n", "")
+    assert {(d.visits, d.papers, d.cases) for d in debts_of(report_of(silent))} == {
+        (None, None, None)
+    }
+
+
+def test_each_lever_names_what_saves_most() -> None:
+    text = beginnings(report_of(TWO_CONSUMERS), ENGLISH)
+    line = next(line for line in text.splitlines() if line.startswith("share"))
+    assert "申领社保卡 · 出生信息" in line
+    assert "500 visits" in line
+
+
+def test_what_takes_part_undeclared_is_named() -> None:
+    text = collaboration(report_of("collaborators: [police, town]\n" + CATALOGUE), ENGLISH)
+    assert "not declared: 卫生健康委" in text
+    alone = "matter: m\ndepartment: d\nsteps: [{id: s, kind: other}]\n---\ndepartments: {d: {}}\n"
+    assert "No matter needs another department" in collaboration(report_of(alone), ENGLISH)
+
+
+def test_years_without_a_calendar_are_named() -> None:
+    late = (
+        "links:\n  - {data: birth-certificate, to: police, status: applied, applied: 2002-12-30}\n"
+    )
+    text = CATALOGUE.replace("links:\n", late)
+    assert "No working day of 2002 and 2003 is counted" in numbers(report_of(text), ENGLISH)
+    assert "No working day" not in numbers(report_of(CATALOGUE), ENGLISH)
