@@ -50,9 +50,10 @@ def bench(*arguments: str) -> None:
 
 
 def docs(*arguments: str) -> None:
-    """Makes the pages and the compiled translations that are made from the source."""
+    """Makes the compiled translations and docs/catalogue; with --check only looks at them."""
     prepare("[dev]")
-    run(BIN / "python", "-m", "tools.made", *arguments)
+    run(BIN / "python", "-m", "tools.translations", *arguments)
+    run(BIN / "python", "-m", "tools.catalogue", *arguments)
 
 
 TASKS: dict[str, Callable[..., None]] = {
