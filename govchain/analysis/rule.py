@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, NotRequired, TypedDict, Unpack
 
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -81,60 +81,36 @@ class Rule:
     judge_catalogue: CatalogueCheck | None = None
 
 
-def chain_rule(
-    id: str,
-    *,
-    severity: Severity,
-    lever: Lever,
-    message: str,
-    remedy: str,
-    variants: Mapping[str, str] | None = None,
-) -> Callable[[ChainCheck], Rule]:
+class Declaration(TypedDict):
+    """What a rule's module declares beside its id."""
+
+    severity: Severity
+    lever: Lever
+    message: str
+    remedy: str
+    variants: NotRequired[Mapping[str, str]]
+
+
+def chain_rule(id: str, **declared: Unpack[Declaration]) -> Callable[[ChainCheck], Rule]:
     """Declares a rule that looks at one chain at a time."""
-
-    def declare(check: ChainCheck) -> Rule:
-        module = check.__module__
-        family = _family_of(module)
-        return Rule(
-            id, family, severity, lever, message, remedy, variants or {}, module, judge_chain=check
-        )
-
-    return declare
+    return lambda check: Rule(id, **_home_of(check.__module__), **declared, judge_chain=check)
 
 
-def catalogue_rule(
-    id: str,
-    *,
-    severity: Severity,
-    lever: Lever,
-    message: str,
-    remedy: str,
-    variants: Mapping[str, str] | None = None,
-) -> Callable[[CatalogueCheck], Rule]:
+def catalogue_rule(id: str, **declared: Unpack[Declaration]) -> Callable[[CatalogueCheck], Rule]:
     """Declares a rule that looks at all chains together."""
-
-    def declare(check: CatalogueCheck) -> Rule:
-        module = check.__module__
-        family = _family_of(module)
-        return Rule(
-            id,
-            family,
-            severity,
-            lever,
-            message,
-            remedy,
-            variants or {},
-            module,
-            judge_catalogue=check,
-        )
-
-    return declare
+    return lambda check: Rule(id, **_home_of(check.__module__), **declared, judge_catalogue=check)
 
 
 def reader_rule(id: str, *, module: str, severity: Severity = Severity.ERROR) -> Rule:
     """Declares a rule whose findings the reader makes; their messages come with them."""
-    return Rule(id, _family_of(module), severity, Lever.CLARIFY, module=module)
+    return Rule(id, **_home_of(module), severity=severity, lever=Lever.CLARIFY)
 
 
-def _family_of(module: str) -> str:
-    return module.split(".")[-2]
+class _Home(TypedDict):
+    module: str
+    family: str
+
+
+def _home_of(module: str) -> _Home:
+    """Where a rule stands: its family is the folder of its module."""
+    return {"module": module, "family": module.split(".")[-2]}
