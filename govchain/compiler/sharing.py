@@ -59,6 +59,7 @@ class SharingNetwork:
         for link in registry.links:
             self._flows.setdefault(link.data, []).extend(flows_of(link))
         self._reached: dict[tuple[str, HolderIds, Demand | None], Reach] = {}
+        self._serving: dict[tuple[str, HolderIds, str], tuple[Link, ...]] = {}
 
     def above(self, department: str) -> tuple[str, ...]:
         """The department and all above it, itself first."""
@@ -110,6 +111,12 @@ class SharingNetwork:
 
         Inner departments of the walk are platforms; usability is ignored.
         """
+        key = (data, holders, department)
+        if key not in self._serving:
+            self._serving[key] = self._find_serving(data, holders, department)
+        return self._serving[key]
+
+    def _find_serving(self, data: str, holders: HolderIds, department: str) -> tuple[Link, ...]:
         reach = self._reach(data, holders, None)
         ends = set(self.above(department))
         onward = self._platforms_leading_to(data, ends)
