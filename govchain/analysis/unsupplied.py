@@ -6,7 +6,7 @@ the data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govchain.analysis.naming import (
     department_named,
@@ -19,6 +19,7 @@ from govchain.analysis.redundancy import redundancy_of
 from govchain.analysis.rule import Hit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.mends import ShareData
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
@@ -46,17 +47,21 @@ def _is_doubtful(need: Need, chain: Chain) -> bool:
 
 def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:
     """The holders of an alternative that could share it, sorted."""
-    return tuple(
-        sorted(
-            {
-                holder
-                for data in need.alternatives
-                if not chain.data(data).is_barred
-                for holder in chain.holders_of(data, need.step, need.guard)
-                if (known := chain.registry.departments.get(holder)) and known.is_public
-            }
-        )
-    )
+    return tuple(sorted({h for data in need.alternatives for h in _able(data, need, chain)}))
+
+
+def shareable_data(need: Need, chain: Chain) -> tuple[str, ...]:
+    """The alternatives of the need that a holder could share."""
+    return tuple(data for data in need.alternatives if _able(data, need, chain))
+
+
+def _able(data: str, need: Need, chain: Chain) -> list[str]:
+    """The holders of the data that could share it."""
+    if chain.data(data).is_barred:
+        return []
+    departments = chain.registry.departments
+    holders = chain.holders_of(data, need.step, need.guard)
+    return [h for h in holders if (known := departments.get(h)) and known.is_public]
 
 
 def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
@@ -80,21 +85,28 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
         if chain.supply_of(other).state.burdens_applicant
     } - {consumer}
     return {
-        "data": need_named(registry, need.alternatives),
+        "data": need_named(registry, shareable_data(need, chain) or need.alternatives),
         "step": step_named(chain, need.step),
         "consumer": department_named(registry, consumer),
         "holders": departments_named(registry, able_holders(need, chain)),
         "supply": chain.supply_of(need).state.value,
-        "papers": papers_for(need, chain),
+        "papers": tuple(material.written.name for material in papers_for(need, chain)),
+        "demanded_by": _laws_asking_for(papers_for(need, chain)),
         "tried": tried_facts(registry, chain.tried_links(need)),
         "also": departments_named(registry, [other for other in others if other]),
     }
 
 
-def papers_for(need: Need, chain: Chain) -> tuple[str, ...]:
-    """The names of the materials that bring the need's data."""
+def papers_for(need: Need, chain: Chain) -> tuple[ChainMaterial, ...]:
+    """The materials that bring the need's data."""
     return tuple(
-        material.written.name
+        material
         for material in chain.materials_meeting(need)
         if need in chain.needs_met_by(material)
     )
+
+
+def _laws_asking_for(papers: Iterable[ChainMaterial]) -> tuple[str, ...]:
+    """The provisions that ask for the papers, save where law itself waives the paper."""
+    asking = (paper.written for paper in papers if not paper.written.waived_by)
+    return tuple(dict.fromkeys(text for written in asking for text in written.basis))

@@ -29,7 +29,14 @@ def remedy(finding: Finding, language: str) -> str:
     """What to do about it, who else must be linked and what must be amended; may be empty."""
     spoken = words(language)
     advice = fill(_template(finding, "remedy", finding.remedy, language), finding.facts, spoken)
-    return spoken.joined([advice, _companions(finding, spoken), _amendment(finding, spoken)])
+    return spoken.joined(
+        [
+            advice,
+            _companions(finding, spoken),
+            _demand(finding, spoken),
+            _amendment(finding, spoken),
+        ]
+    )
 
 
 def benefit_in_words(benefit: Benefit, language: str) -> str:
@@ -97,6 +104,15 @@ def _companions(finding: Finding, spoken: Words) -> str:
     if not others or finding.lever is not Lever.SHARE:
         return ""
     return spoken.say("{others} must be linked too", others=spoken.listed(others))
+
+
+def _demand(finding: Finding, spoken: Words) -> str:
+    """Which law still asks for the paper that the data would replace."""
+    laws = texts_of("demanded_by", finding.facts.get("demanded_by", ()), spoken)
+    if not laws or finding.lever is not Lever.SHARE:
+        return ""
+    basis = spoken.listed(laws)
+    return spoken.say("the paper itself can go once {basis} no longer asks for it", basis=basis)
 
 
 def _amendment(finding: Finding, spoken: Words) -> str:

@@ -12,12 +12,12 @@ from govchain.findings import Lever, Severity
     "own-paper",
     severity=Severity.WARNING,
     lever=Lever.CUT,
-    message="{material} is asked for, although {department} can look {data} up in the records of "
-    "{holders}",
-    remedy="drop {material} and let {department} check {data} in the records of {holders}",
+    message="{material} is asked for, although {data} stands in the records that {department} "
+    "can look into",
+    remedy="drop {material} and let {department} look {data} up",
     variants={
-        "waived": "{material} is asked for, although {department} can look {data} up in the "
-        "records of {holders} and {waived_by} waives it",
+        "waived": "{material} is asked for, although {data} stands in the records that "
+        "{department} can look into and {waived_by} waives it",
     },
 )
 def own_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
