@@ -26,7 +26,7 @@ data:
   birth: {name: 出生信息, holder: health}
   household: {name: 户籍信息, holder: police}
 criteria:
-  born: {name: 活产, uses: [birth]}
+  born: {name: 活产, basis: 某法, uses: [birth]}
 """
 
 

@@ -18,8 +18,8 @@ data:
   household: {name: 户籍信息, holder: police}
   birth: {name: 出生信息, holder: health}
 criteria:
-  settled: {name: 已落户, uses: [household]}
-  born: {name: 活产, uses: [birth]}
+  settled: {name: 已落户, basis: 某法, uses: [household]}
+  born: {name: 活产, basis: 某法, uses: [birth]}
 """
 
 
