@@ -158,12 +158,12 @@ class Comparison:
         catalogue = self.before.catalogue
         if "matter" not in place:
             return place["data"] in catalogue.registry.data
-        chain = catalogue.chains.get(place["matter"])
-        if chain is None:
+        matter = catalogue.matters.get(place["matter"])
+        if matter is None:
             return False
         if "step" in place:
-            return chain.has_step(place["step"])
-        return any(material.subject == place["material"] for material in chain.materials)
+            return any(step.id == place["step"] for step in matter.steps)
+        return any(material.subject == place["material"] for material in matter.materials)
 
 
 def comparison() -> Comparison:
