@@ -32,7 +32,8 @@ def need_subject(need: Need, chain: Chain) -> str:
 
 def link_subject(link: Link, registry: Registry) -> str:
     """`data:from->to` as written; numbered where links share it."""
-    return _numbered(link, registry.links)
+    alike = (o for o in registry.links if o.data == link.data and o.source == link.source)
+    return _numbered(link, alike)
 
 
 def without_number(subject: str) -> str:

@@ -26,6 +26,11 @@ def is_declared(material: ChainMaterial, chain: Chain) -> bool:
     return any(chain.data(data).is_declared for data in material.alternatives)
 
 
+def is_banned(material: ChainMaterial, chain: Chain) -> bool:
+    """One of its alternatives may no longer be asked for."""
+    return any(chain.data(data).banned for data in material.alternatives)
+
+
 def standing_of(material: ChainMaterial, chain: Chain) -> Standing | None:
     """Why the material is superfluous, if it is: with data, not declared, and no need left."""
     if not material.alternatives or is_declared(material, chain):

@@ -26,6 +26,15 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
+class Hop:
+    """All hops of a link that leave one department, and where they arrive."""
+
+    link: Link
+    source: str
+    targets: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Demand:
     """What a need asks of a link: the fields it must carry, how fresh it must be."""
 
@@ -56,8 +65,10 @@ class SharingNetwork:
         self.date = date
         self._above: dict[str, tuple[str, ...]] = {}
         self._flows: dict[str, list[Flow]] = {}
+        self._hops: dict[str, list[Hop]] = {}
         for link in registry.links:
             self._flows.setdefault(link.data, []).extend(flows_of(link))
+            self._hops.setdefault(link.data, []).extend(hops_of(link))
         self._reached: dict[tuple[str, HolderIds, Demand | None], Reach] = {}
         self._serving: dict[tuple[str, HolderIds, str], tuple[Link, ...]] = {}
 
@@ -118,17 +129,19 @@ class SharingNetwork:
 
     def _find_serving(self, data: str, holders: HolderIds, department: str) -> tuple[Link, ...]:
         reach = self._reach(data, holders, None)
-        ends = set(self.above(department))
-        onward = self._platforms_leading_to(data, ends)
+        ends = {ALL, *self.above(department)}
+        arriving = ends | self._platforms_leading_to(data, ends)
         serving: dict[int, Link] = {}
-        for flow in self._flows.get(data, ()):
-            begins = self.is_within_any(flow.source, holders) or (
-                self._is_platform(flow.source) and self._is_reached(flow.source, reach)
-            )
-            arrives = flow.target == ALL or flow.target in ends or flow.target in onward
-            if begins and arrives:
-                serving.setdefault(id(flow.link), flow.link)
+        for hop in self._hops.get(data, ()):
+            if not hop.targets.isdisjoint(arriving) and self._begins(hop.source, holders, reach):
+                serving.setdefault(id(hop.link), hop.link)
         return tuple(serving.values())
+
+    def _begins(self, source: str, holders: HolderIds, reach: Reach) -> bool:
+        """A walk from within a holder comes to what leaves the source."""
+        if self.is_within_any(source, holders):
+            return True
+        return self._is_platform(source) and self._is_reached(source, reach)
 
     def shortcomings(self, link: Link, demand: Demand) -> tuple[str, ...]:
         """Why the link is not usable for the demand, none if it is usable (semantics.md 1.8).
@@ -202,17 +215,27 @@ class SharingNetwork:
 
     def _platforms_leading_to(self, data: str, ends: set[str]) -> set[str]:
         """Platforms from which a walk through platforms leads to one of the ends."""
+        hops = [hop for hop in self._hops.get(data, ()) if self._is_platform(hop.source)]
         leading: set[str] = set()
-        flows = [f for f in self._flows.get(data, ()) if self._is_platform(f.source)]
         grown = True
         while grown:
             grown = False
-            for flow in flows:
-                arrives = flow.target == ALL or flow.target in ends or flow.target in leading
-                if arrives and flow.source not in leading:
-                    leading.add(flow.source)
+            for hop in hops:
+                arrives = not (hop.targets.isdisjoint(ends) and hop.targets.isdisjoint(leading))
+                if arrives and hop.source not in leading:
+                    leading.add(hop.source)
                     grown = True
         return leading
+
+
+def hops_of(link: Link) -> list[Hop]:
+    """What a link stands for, by where it leaves: `via` is short for two links."""
+    if link.via is None:
+        return [Hop(link, link.source, frozenset(link.to))]
+    return [
+        Hop(link, link.source, frozenset({link.via})),
+        Hop(link, link.via, frozenset(link.to)),
+    ]
 
 
 def flows_of(link: Link) -> list[Flow]:

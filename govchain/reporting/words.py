@@ -70,9 +70,17 @@ SHORTCOMINGS = {
 }
 """Why a link is not usable (semantics.md 1.8)."""
 
+SHARING = {
+    "unconditional": noted("shared unconditionally"),
+    "conditional": noted("shared under conditions"),
+    "restricted": noted("not shared"),
+}
+"""The classes of sharing of data."""
+
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "supply": SUPPLIES,
     "reason": SHORTCOMINGS,
+    "sharing": SHARING,
     "why": SHORTCOMINGS,
 }
 """Facts whose values are words of the program, and what people call them."""

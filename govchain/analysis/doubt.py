@@ -1,0 +1,31 @@
+"""Whether all that matters need could be read: only then does "nobody needs it" hold.
+
+A matter marks what it lost itself (`doubtful`); what was lost with a whole file, with a second
+matter of the same id, or in the registry shows only in the reader's findings (docs/decisions/0006).
+"""
+
+from __future__ import annotations
+
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Finding
+
+_LOSING_NOTHING = frozenset({"unused-allow", "unused-fact"})
+"""What the reader finds in definitions that it could read."""
+
+
+def all_needs_are_known(catalogue: Catalogue) -> bool:
+    """Nothing was lost in which a matter may have said what it needs, or from whom."""
+    return catalogue.once(_all_needs_are_known)
+
+
+def _all_needs_are_known(catalogue: Catalogue) -> bool:
+    if any(chain.is_doubtful for chain in catalogue.chains.values()):
+        return False
+    return not any(_lost_for_all(finding) for finding in catalogue.findings)
+
+
+def _lost_for_all(finding: Finding) -> bool:
+    """Something was lost that no matter bears: of the registry, or a matter as a whole."""
+    if finding.family != "definition" or finding.rule in _LOSING_NOTHING:
+        return False
+    return finding.matter is None or finding.rule == "duplicate-id"

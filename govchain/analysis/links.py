@@ -1,0 +1,54 @@
+"""Sharing links as findings tell them, and which needs each of them serves.
+
+semantics.md 1.8: a link serves a need iff it lies on a walk from the data's holders to the
+department of the need, usable or not. All chains are asked once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from govchain.analysis.naming import data_named, department_named, departments_named, link_named
+from govchain.analysis.numbering import link_subject
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.needs import Need
+from govchain.findings import Facts, Named
+from govchain.model.nouns import Link, Registry
+
+
+class Use(NamedTuple):
+    """A need that a link serves, on the chain where it arises."""
+
+    chain: Chain
+    need: Need
+
+
+def uses_of(link: Link, catalogue: Catalogue) -> tuple[Use, ...]:
+    """The needs of all chains that the link serves."""
+    return tuple(catalogue.once(_uses).get(link, ()))
+
+
+def _uses(catalogue: Catalogue) -> Mapping[Link, list[Use]]:
+    found: dict[Link, list[Use]] = {}
+    for chain in catalogue.chains.values():
+        for need in chain.all_needs:
+            for tried in chain.tried_links(need):
+                found.setdefault(tried.link, []).append(Use(chain, need))
+    return found
+
+
+def link_facts(link: Link, registry: Registry) -> Facts:
+    """Which link it is: its data, who provides it and who receives it, as written."""
+    return {
+        "link": numbered_link(link, registry),
+        "data": data_named(registry, link.data),
+        "from": department_named(registry, link.source),
+        "to": departments_named(registry, link.to),
+    }
+
+
+def numbered_link(link: Link, registry: Registry) -> Named:
+    """The link by its subject, told apart from others that read the same."""
+    return Named(link_subject(link, registry), link_named(registry, link).name)

@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import criterion_named, department_named, step_named
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
+from govchain.findings import Facts, Lever, Named, Severity
+
+
+@chain_rule(
+    "baseless-approval",
+    severity=Severity.WARNING,
+    lever=Lever.CLARIFY,
+    message="{step} ({department}) judges {criteria}, but no basis is written: not at the step, "
+    "not at what it judges, not in {matter}",
+    remedy="write the provision that {step} or its criteria rest on as their basis; if there is "
+    "none, remove {step}",
+    variants={
+        "not-lead": "{step} ({department}) judges {criteria}, but neither the step nor what it "
+        "judges names a basis, and that of {matter} speaks only for its lead ({lead})",
+    },
+)
+def baseless_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """An approval for which no provision is named that asks for it."""
+    for step in chain.steps:
+        if step.is_approval and step.checks and _is_read(step, chain) and not _basis(step, chain):
+            licence = step.matter.type == "licence"
+            yield Hit(
+                step,
+                _facts(step, chain),
+                severity=Severity.ERROR if licence else None,
+                variant="not-lead" if step.matter.basis else "",
+            )
+
+
+def _basis(step: ChainStep, chain: Chain) -> tuple[str, ...]:
+    """What the step rests on: its own basis, that of its checks, for the lead the matter's.
+
+    Where a matter names no lead, its basis may be that of any of its steps.
+    """
+    of_checks = (text for id in step.checks for text in chain.criterion(id).basis)
+    is_leads = step.matter.department in (step.department, None)
+    return (*step.written.basis, *of_checks, *(step.matter.basis if is_leads else ()))
+
+
+def _is_read(step: ChainStep, chain: Chain) -> bool:
+    """Nothing of the step, what it checks or its matter was lost: it may have been the basis."""
+    return not (
+        step.department is None
+        or step.written.doubtful
+        or step.matter.doubtful
+        or any(chain.criterion(criterion).doubtful for criterion in step.checks)
+    )
+
+
+def _facts(step: ChainStep, chain: Chain) -> Facts:
+    registry, matter = chain.registry, step.matter
+    return {
+        "step": step_named(chain, step.id),
+        "department": department_named(registry, step.department),
+        "criteria": tuple(criterion_named(registry, criterion) for criterion in step.checks),
+        "matter": Named(matter.id, matter.name),
+        "lead": department_named(registry, matter.department),
+    }

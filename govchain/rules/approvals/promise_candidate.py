@@ -1,0 +1,52 @@
+from collections.abc import Iterator
+
+from govchain.analysis.automation import decision_facts, takes_no_time, takes_people
+from govchain.analysis.naming import criterion_named
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
+from govchain.compiler.mends import DecideAtOnce
+from govchain.findings import Facts, Lever, Named, Severity
+
+
+@chain_rule(
+    "promise-candidate",
+    severity=Severity.ADVICE,
+    lever=Lever.COMMIT,
+    message="{step} ({department}) of {matter} judges only what a rule decides or what may be "
+    "checked after the event ({criteria}); it could rest on a promise of the applicant",
+    remedy="tell the applicant the conditions of {step}, grant it at once on a written promise to "
+    "meet them, and check afterwards",
+)
+def promise_candidate(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """A step holds the case up although it could rest on a promise."""
+    if chain.is_doubtful:
+        return
+    for step in chain.steps:
+        if _could_rest_on_promise(step, chain) and not takes_no_time(step):
+            yield Hit(step, _facts(step, chain), DecideAtOnce((step.id,)))
+
+
+def _could_rest_on_promise(step: ChainStep, chain: Chain) -> bool:
+    """Each check can wait or, in a licence, is decidable; and no program decides it anyway."""
+    criteria = [chain.criterion(criterion) for criterion in step.checks]
+    is_licence = step.matter.type == "licence"
+    return (
+        step.is_approval
+        and bool(criteria)
+        and all(c.verify == "after" or (is_licence and c.decidable) for c in criteria)
+        and takes_people(step, chain)
+    )
+
+
+def _facts(step: ChainStep, chain: Chain) -> Facts:
+    return {
+        **decision_facts(step, chain),
+        "matter": Named(step.matter.id, step.matter.name),
+        "checked_after": tuple(
+            criterion_named(chain.registry, criterion)
+            for criterion in step.checks
+            if chain.criterion(criterion).verify == "after"
+        ),
+    }

@@ -1,0 +1,36 @@
+from collections.abc import Iterator
+
+from govchain.analysis.links import link_facts
+from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.sharing import Demand
+from govchain.findings import Facts, Lever, Severity
+from govchain.model.nouns import Link
+
+
+@catalogue_rule(
+    "breached-duty",
+    severity=Severity.ERROR,
+    lever=Lever.SHARE,
+    message="by {duty} {from} has to share {data} with {to}, but the link does not work: {reason}",
+    remedy="let {from} open the link to {to} and keep it working",
+)
+def breached_duty(catalogue: Catalogue) -> Iterator[Hit]:
+    """A link that the law orders carries nothing, whatever would be asked of it."""
+    for link in catalogue.registry.links:
+        reasons = catalogue.network.shortcomings(link, Demand()) if link.duty else ()
+        if reasons:
+            facts: Facts = {
+                **link_facts(link, catalogue.registry),
+                "duty": link.duty,
+                "reason": reasons,
+                **_term_of(link),
+                "date": catalogue.date.isoformat(),
+            }
+            yield Hit(link, facts)
+
+
+def _term_of(link: Link) -> Facts:
+    """The first and the last day it works, where they are written."""
+    days = {"since": link.since, "until": link.until}
+    return {name: day.isoformat() for name, day in days.items() if day is not None}

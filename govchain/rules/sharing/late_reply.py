@@ -1,0 +1,74 @@
+import datetime
+from collections.abc import Iterator
+
+from govchain.analysis.links import link_facts
+from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Facts, Lever, Severity
+from govchain.model.nouns import Link
+from govchain.model.settings import Limits
+
+
+@catalogue_rule(
+    "late-reply",
+    severity=Severity.WARNING,
+    lever=Lever.SHARE,
+    message="{to} applied to {from} for {data} on {since}; after {counted} working days there is "
+    "no reply, and the limit is {limit}",
+    variants={
+        "supply": "{from} agreed on {since} to share {data} with {to}; after {counted} working "
+        "days nothing flows, and the limit is {limit}",
+    },
+    remedy="let {from} reply and share {data} with {to} without delay; if it has done so, write "
+    "the status and date of the link",
+)
+def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
+    """An application for data has waited longer for its answer or its data than the law allows."""
+    for link in catalogue.registry.links:
+        since, limit = _clock_of(link, catalogue)
+        if since is None or limit is None:
+            continue
+        counted = catalogue.working_days.between(since, catalogue.date)
+        if counted > limit:
+            facts = {
+                **link_facts(link, catalogue.registry),
+                **_clock_facts(link, since, catalogue),
+                "counted": counted,
+                "limit": limit,
+            }
+            yield Hit(link, facts, variant="supply" if link.status == "agreed" else "")
+
+
+def _clock_of(link: Link, catalogue: Catalogue) -> tuple[datetime.date | None, int | None]:
+    """Since when the link waits, and for how many working days it may; None where no law says."""
+    limits = catalogue.settings.limits
+    match link.status:
+        case "applied":
+            sharing = catalogue.registry.data[link.data].sharing
+            return link.applied, _reply_limit(sharing, link.extended, limits)
+        case "agreed":
+            return link.agreed, limits.supply
+        case _:
+            return None, None
+
+
+def _reply_limit(sharing: str | None, is_extended: bool, limits: Limits) -> int | None:
+    match sharing:
+        case "unconditional":
+            return limits.reply_unconditional
+        case "conditional":
+            return limits.reply_extended if is_extended else limits.reply_conditional
+        case _:
+            return None
+
+
+def _clock_facts(link: Link, since: datetime.date, catalogue: Catalogue) -> Facts:
+    """What the days were counted from and to, and what the limit rests on."""
+    years = catalogue.working_days.unknown_years(since, catalogue.date)
+    return {
+        "sharing": catalogue.registry.data[link.data].sharing,
+        "extended": link.extended,
+        "since": since.isoformat(),
+        "date": catalogue.date.isoformat(),
+        "uncounted": tuple(str(year) for year in years),
+    }

@@ -1,0 +1,22 @@
+from collections.abc import Iterator
+
+from govchain.analysis.links import link_facts
+from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Lever, Severity
+
+
+@catalogue_rule(
+    "personal-without-purpose",
+    severity=Severity.WARNING,
+    lever=Lever.CLARIFY,
+    message="{data} is about persons and {from} provides it to {to}, but it is not written what "
+    "for",
+    remedy="write the purpose for which {to} uses {data}; if there is none, end the sharing",
+)
+def personal_without_purpose(catalogue: Catalogue) -> Iterator[Hit]:
+    """Data about persons flows, and nobody has said what for."""
+    registry = catalogue.registry
+    for link in registry.links:
+        if registry.data[link.data].personal and not link.purpose:
+            yield Hit(link, link_facts(link, registry))

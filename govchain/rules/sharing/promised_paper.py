@@ -1,0 +1,61 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import criterion_named, departments_named, need_named, step_named
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.analysis.superfluous import is_banned, is_declared
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.mends import DropMaterial, ShareData, Together
+from govchain.compiler.needs import Need
+from govchain.compiler.supply import SupplyState
+from govchain.findings import Facts, Lever, Severity
+
+
+@chain_rule(
+    "promised-paper",
+    severity=Severity.ADVICE,
+    lever=Lever.COMMIT,
+    message="{material} only serves checks that may be made after the event ({criteria}); the "
+    "applicant's promise could stand for it",
+    remedy="accept a written promise instead of {material}, and let {department} check afterwards",
+)
+def promised_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """A paper for which the applicant's promise would do, because its checks may come later."""
+    if chain.is_doubtful:
+        return
+    for material in chain.materials:
+        needs = chain.needs_met_by(material)
+        if needs and _is_asked_for(material, chain) and all(_may_wait(n, chain) for n in needs):
+            mend = Together((DropMaterial(material.number), ShareData(material.alternatives)))
+            yield Hit(material, _facts(material, needs, chain), mend)
+
+
+def _is_asked_for(material: ChainMaterial, chain: Chain) -> bool:
+    """A paper about more than what the applicant says, and not banned as it is."""
+    if is_declared(material, chain) or is_banned(material, chain):
+        return False
+    return not any(chain.data(id).doubtful for id in material.alternatives)
+
+
+def _may_wait(need: Need, chain: Chain) -> bool:
+    """The paper is its only source, and all that rests on it may be checked after the event."""
+    if need.is_stated or chain.supply_of(need).state is not SupplyState.CARRIED:
+        return False
+    return all(chain.criterion(id).verify == "after" for id in need.criteria)
+
+
+def _facts(material: ChainMaterial, needs: tuple[Need, ...], chain: Chain) -> Facts:
+    registry = chain.registry
+    criteria = dict.fromkeys(id for need in needs for id in need.criteria)
+    offices = {chain.step(need.step).department or "" for need in needs}
+    return {
+        "material": material.written.name,
+        "data": need_named(registry, material.alternatives),
+        "criteria": tuple(criterion_named(registry, id) for id in criteria),
+        "department": departments_named(registry, offices),
+        "needs": tuple(
+            {"step": step_named(chain, need.step), "data": need_named(registry, need.alternatives)}
+            for need in needs
+        ),
+    }

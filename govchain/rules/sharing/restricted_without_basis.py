@@ -1,0 +1,26 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import data_named, department_named
+from govchain.analysis.rule import Hit, Spot, catalogue_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Lever, Severity
+
+
+@catalogue_rule(
+    "restricted-without-basis",
+    severity=Severity.ERROR,
+    lever=Lever.CLARIFY,
+    message="{data} is kept from sharing, but no law is named that forbids to share it",
+    remedy="name the law, administrative regulation or State Council decision that forbids to "
+    "share {data}; if there is none, share it, with conditions where they are needed",
+)
+def restricted_without_basis(catalogue: Catalogue) -> Iterator[Hit]:
+    """Data is withheld from other departments, and no law is named for it."""
+    registry = catalogue.registry
+    for data in registry.data.values():
+        if data.sharing == "restricted" and not data.basis and not data.doubtful:
+            facts = {
+                "data": data_named(registry, data.id),
+                "holder": department_named(registry, data.holder),
+            }
+            yield Hit(Spot(data.id, data.place), facts)

@@ -1,0 +1,27 @@
+from collections.abc import Iterator
+
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Facts, Lever, Named, Severity
+
+
+@chain_rule(
+    "unmapped-material",
+    severity=Severity.ADVICE,
+    lever=Lever.CLARIFY,
+    message="no data is written for {material} in {matter}, so nobody can see which step uses it "
+    "or which department could supply it",
+    remedy="write the data that {material} brings and who holds it; if no step uses it, drop it",
+)
+def unmapped_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """The counter asks for a paper that is not traced back to any data."""
+    for material in chain.materials:
+        if not material.alternatives:
+            matter = catalogue.matters[material.matter]
+            facts: Facts = {
+                "material": material.written.name,
+                "matter": Named(matter.id, matter.name),
+                "basis": material.written.basis,
+            }
+            yield Hit(material, facts)

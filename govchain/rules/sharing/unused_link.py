@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+
+from govchain.analysis.doubt import all_needs_are_known
+from govchain.analysis.links import link_facts, uses_of
+from govchain.analysis.naming import departments_named
+from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.supply import SupplyState
+from govchain.findings import Lever, Severity
+
+
+@catalogue_rule(
+    "unused-link",
+    severity=Severity.ADVICE,
+    lever=Lever.CLARIFY,
+    message="the link of {data} from {from} to {to} serves no step of any matter",
+    variants={
+        "astray": "the link of {data} from {from} to {to} serves no step: it does not lead from a "
+        "holder of {data} to {needed_by}",
+    },
+    remedy="write which step needs {data}, or lead the link from who holds it to who needs it; "
+    "if nobody does, end the link",
+)
+def unused_link(catalogue: Catalogue) -> Iterator[Hit]:
+    """A link brings data to where no step of any matter needs it."""
+    registry = catalogue.registry
+    for link in registry.links if all_needs_are_known(catalogue) else ():
+        if not uses_of(link, catalogue):
+            needing = departments_named(registry, _departments_needing(link.data, catalogue))
+            facts = {**link_facts(link, registry), "needed_by": needing}
+            yield Hit(link, facts, variant="astray" if needing else "")
+
+
+def _departments_needing(data: str, catalogue: Catalogue) -> set[str]:
+    """The departments whose steps need the data from elsewhere, in any chain."""
+    return {
+        chain.step(need.step).department or ""
+        for chain in catalogue.chains.values()
+        for need in chain.needs_speaking_of(data)
+        if chain.supply_of(need).state not in (SupplyState.HELD, SupplyState.DECLARED)
+    }

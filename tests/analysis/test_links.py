@@ -1,0 +1,219 @@
+"""Findings on links and data of the registry: doubt, dates, numbers."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from govchain.analysis.running import run_rules
+from govchain.findings import Finding
+from govchain.model.settings import Limits, Settings
+from govchain.pipeline import compile_reading
+from govchain.reader.reading import read_texts
+from govchain.rules.discovery import all_rules
+
+DATE = datetime.date(2026, 6, 1)
+
+MATTER = """
+matter: enrol
+department: school
+volume: 100
+steps:
+  - {id: admit, kind: approve, checks: [resident], needs: [{data: household, fields: [address]}]}
+"""
+REGISTRY = """
+departments:
+  city: {}
+  edu: {parent: city}
+  school: {parent: edu}
+  police: {}
+  hrss: {}
+  hub: {kind: platform}
+data:
+  household: {name: 户口信息, holder: police, sharing: conditional, fields: [address, head]}
+  income: {name: 收入信息, holder: hrss}
+criteria:
+  resident: {uses: [household]}
+"""
+
+
+def found(
+    rule: str,
+    links: str,
+    matter: str = MATTER,
+    registry: str = REGISTRY,
+    date: datetime.date = DATE,
+    limits: Limits | None = None,
+    **files: str,
+) -> list[Finding]:
+    texts = {"m.yaml": matter, "r.yaml": f"{registry}links:\n{links}", **files}
+    settings = Settings(limits=limits or Limits())
+    catalogue = compile_reading(read_texts(texts, settings), date)
+    analysis = run_rules(all_rules(), catalogue, lambda known: known.id == rule)
+    return list(analysis.findings)
+
+
+class TestLateReply:
+    """2026-05-11 to 2026-05-25 are ten working days; 2026-05-26 is the eleventh."""
+
+    def late(self, more: str, date: datetime.date, limits: Limits | None = None) -> list[Finding]:
+        link = f"  - {{data: household, to: edu, {more}}}\n"
+        return found("late-reply", link, date=date, limits=limits)
+
+    def test_the_last_day_of_the_limit_is_not_late(self) -> None:
+        applied = "status: applied, applied: 2026-05-11"
+        assert not self.late(applied, datetime.date(2026, 5, 25))
+        (finding,) = self.late(applied, datetime.date(2026, 5, 26))
+        assert (finding.facts["counted"], finding.facts["limit"]) == (11, 10)
+        assert (finding.matter, finding.subject) == (None, "household:police->edu")
+
+    def test_an_extended_reply_has_twice_the_time(self) -> None:
+        applied = "status: applied, applied: 2026-05-11, extended: yes"
+        assert not self.late(applied, datetime.date(2026, 5, 26))
+        assert self.late(applied, datetime.date(2026, 6, 30))[0].facts["limit"] == 20
+
+    def test_what_was_agreed_to_is_due_whatever_the_class(self) -> None:
+        agreed = "status: agreed, applied: 2026-01-05, agreed: 2026-05-11"
+        assert not self.late(agreed, datetime.date(2026, 6, 8))
+        (finding,) = self.late(agreed, datetime.date(2026, 6, 9))
+        assert finding.variant == "supply"
+        income = "  - {data: income, to: edu, status: agreed, agreed: 2026-01-05}\n"
+        assert found("late-reply", income)
+
+    def test_a_class_without_a_limit_is_never_late(self) -> None:
+        income = "  - {data: income, to: edu, status: applied, applied: 2020-01-06}\n"
+        assert not found("late-reply", income)
+
+    def test_without_a_date_nothing_is_counted(self) -> None:
+        assert not self.late("status: applied, agreed: 2026-01-05", DATE)
+        assert not self.late("status: agreed, applied: 2026-01-05", DATE)
+
+    def test_an_application_of_the_future_is_not_late(self) -> None:
+        assert not self.late("status: applied, applied: 2027-01-05", DATE)
+
+    def test_limits_are_those_of_the_settings(self) -> None:
+        limits = Limits(reply_conditional=11)
+        applied = "status: applied, applied: 2026-05-11"
+        assert not self.late(applied, datetime.date(2026, 5, 26), limits)
+
+    def test_years_that_no_calendar_has_count_nothing_and_are_named(self) -> None:
+        applied = "status: applied, applied: 2026-12-21"
+        assert not self.late(applied, datetime.date(2035, 6, 1))
+        (finding,) = self.late("status: applied, applied: 2026-11-02", datetime.date(2036, 1, 2))
+        assert finding.facts["uncounted"] == tuple(str(year) for year in range(2027, 2037))
+
+
+class TestUses:
+    LINK = "  - {data: household, to: edu}\n"
+
+    def test_a_link_to_a_department_above_serves_those_below(self) -> None:
+        assert not found("unused-link", self.LINK)
+        assert [f.facts["excess"] for f in found("excess-fields", self.LINK)] == [("head",)]
+
+    def test_both_hops_over_a_platform_serve(self) -> None:
+        two = "  - {data: household, to: hub}\n  - {data: household, from: hub, to: school}\n"
+        assert not found("unused-link", two)
+        assert not found("unused-link", "  - {data: household, via: hub, to: school}\n")
+
+    def test_a_planned_link_serves_too(self) -> None:
+        assert not found("unused-link", "  - {data: household, to: edu, status: planned}\n")
+
+    def test_a_link_that_leads_past_who_needs_it_is_astray(self) -> None:
+        (finding,) = found("unused-link", "  - {data: household, from: hrss, to: edu}\n")
+        assert finding.variant == "astray"
+        (finding,) = found("unused-link", "  - {data: income, to: edu}\n")
+        assert finding.variant == ""
+
+    def test_who_needs_all_fields_makes_none_of_them_excess(self) -> None:
+        whole = MATTER.replace("{data: household, fields: [address]}", "household")
+        assert not found("excess-fields", self.LINK, whole)
+
+    def test_a_step_that_is_called_is_told_once(self) -> None:
+        caller = "matter: joint\ndepartment: edu\nsteps: [{id: c, matter: enrol}]\n"
+        (finding,) = found("excess-fields", self.LINK, **{"joint.yaml": caller})
+        uses = finding.facts["uses"]
+        assert isinstance(uses, tuple)
+        assert len(uses) == 1
+
+    @pytest.mark.parametrize("rule", ["unused-link", "excess-fields"])
+    @pytest.mark.parametrize(
+        "files",
+        [
+            {"x.yaml": "matter: x\ndepartment: edu\nsteps: [{id: a, kind: fee, needs: incme}]\n"},
+            {"x.yaml": "matter: x\nname: “x\nsteps: [\n"},
+            {"x.yaml": MATTER},
+            {"x.yaml": "departments:\n  tax: {parent: nobody}\n"},
+            {"x.yaml": "- matter: x\n"},
+        ],
+    )
+    def test_what_is_lost_may_be_the_need(self, rule: str, files: dict[str, str]) -> None:
+        links = f"{self.LINK}  - {{data: income, to: edu}}\n"
+        assert found(rule, links)
+        assert not [f for f in found(rule, links, **files) if f.rule == rule]
+
+    def test_a_figure_that_is_lost_silences_nothing(self) -> None:
+        slip = MATTER.replace("volume: 100", "volume: many")
+        assert found("unused-link", "  - {data: income, to: edu}\n", slip)
+
+
+class TestSecondSource:
+    def test_who_belongs_to_the_holder_is_no_second_source(self) -> None:
+        below = REGISTRY.replace("hrss: {}", "hrss: {parent: police}")
+        link = "  - {data: household, from: hrss, to: edu}\n"
+        assert found("second-source", link)
+        assert not found("second-source", link, registry=below)
+        assert not found("second-source", "  - {data: household, from: hub, to: edu}\n")
+
+    @pytest.mark.parametrize(
+        ("right", "wrong"),
+        [
+            ("hrss: {}", "hrss: {parent: polise}"),
+            ("hrss: {}", "hrss: {kind: platfrom}"),
+            ("holder: police", "holder: polise"),
+        ],
+    )
+    def test_what_could_not_be_read_may_make_it_the_source(self, right: str, wrong: str) -> None:
+        registry = REGISTRY.replace(right, wrong)
+        assert not found(
+            "second-source", "  - {data: household, from: hrss, to: edu}\n", registry=registry
+        )
+
+    def test_the_applicant_provides_no_link(self) -> None:
+        assert not found("second-source", "  - {data: household, from: applicant, to: edu}\n")
+
+
+class TestPairs:
+    def test_links_that_read_the_same_are_told_apart(self) -> None:
+        links = "  - {data: household, to: [edu, hrss]}\n" * 2 + "  - {data: household, to: all}\n"
+        (finding,) = found("parallel-links", links)
+        assert finding.subject == "household:police->edu,hrss|household:police->edu,hrss#2"
+        assert finding.place.line == REGISTRY.count("\n") + 3
+
+    def test_what_does_not_work_runs_beside_nothing(self) -> None:
+        links = "  - {data: household, to: edu}\n  - {data: household, to: edu, channel: manual}\n"
+        assert not found("parallel-links", links)
+
+    def test_the_applicant_may_be_a_rival(self) -> None:
+        twin = "data:\n  a-household: {name: 户口信息, holder: applicant}\n"
+        (finding,) = found("rival-holders", "", **{"a.yaml": twin})
+        assert finding.subject == "a-household|household"
+        assert finding.place.file == "r.yaml"
+
+    def test_without_a_holder_there_is_no_rival(self) -> None:
+        twin = "data:\n  a-household: {name: 户口信息}\n"
+        assert not found("rival-holders", "", **{"a.yaml": twin})
+
+
+def test_a_lost_basis_may_be_the_law() -> None:
+    restricted = REGISTRY.replace("sharing: conditional", "sharing: restricted")
+    assert found("restricted-without-basis", "", registry=restricted)
+    lost = restricted.replace("sharing: restricted", "sharing: restricted, bsis: 《某法》第一条")
+    assert not found("restricted-without-basis", "", registry=lost)
+
+
+def test_a_duty_is_breached_from_the_day_after_the_last() -> None:
+    link = "  - {data: household, to: edu, duty: 《某法》, until: 2026-06-01}\n"
+    assert not found("breached-duty", link)
+    (finding,) = found("breached-duty", link, date=datetime.date(2026, 6, 2))
+    assert finding.facts["reason"] == ("ended",)
