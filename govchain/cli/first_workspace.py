@@ -19,6 +19,7 @@ matter: birth-registration
 name: Birth registration
 type: confirmation
 department: police
+basis: Household Registration Regulations (户口登记条例), art. 7
 time-limit: {promised: 1d}
 volume: 10000
 illustrative: [volume]
@@ -56,6 +57,7 @@ language = "zh"
 事项: 出生登记
 类型: 确认
 部门: 公安局
+依据: 《户口登记条例》第七条
 时限: {承诺: 1个工作日}
 年办件量: 10000
 示例: [年办件量]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govchain.reporting.chapters.beginnings import beginnings
 from govchain.reporting.chapters.collaboration import collaboration
+from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
 from govchain.reporting.sharing_picture import debts_of
 from govchain.reporting.style import Style
@@ -77,3 +78,35 @@ def test_years_without_a_calendar_are_named() -> None:
     text = CATALOGUE.replace("links:\n", late)
     assert "No working day of 2002 and 2003 is counted" in numbers(report_of(text), ENGLISH)
     assert "No working day" not in numbers(report_of(CATALOGUE), ENGLISH)
+
+
+ASKED_AGAIN = """\
+matter: {id}
+name: {name}
+department: hrss
+volume: {volume}
+materials: [{{name: 身份证, data: identity}}]
+steps: [{{id: decide, kind: approve, needs: identity}}]
+"""
+SHARED = """\
+departments: {hrss: {name: 人社局}, police: {name: 公安局}}
+data: {identity: {name: 身份信息, holder: police}}
+links: [{data: identity, to: hrss}]
+"""
+
+
+def test_what_one_remedy_mends_in_several_matters_is_told_once() -> None:
+    matters = [
+        ASKED_AGAIN.format(id=id, name=name, volume=volume)
+        for id, name, volume in (
+            ("a", "参保登记", 1000),
+            ("b", "退休审核", 300),
+            ("c", "就业登记", 200),
+        )
+    ]
+    report = report_of(*matters, SHARED)
+    text = findings(report, ENGLISH)
+    assert text.count("is asked for") == 1
+    assert "The same in 退休审核" in text
+    assert "saves besides 500 papers a year" in text
+    assert all(finding.fingerprint[:8] in text for finding in report.findings)
