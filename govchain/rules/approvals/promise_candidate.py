@@ -14,8 +14,8 @@ from govchain.findings import Facts, Lever, Named, Severity
     "promise-candidate",
     severity=Severity.ADVICE,
     lever=Lever.COMMIT,
-    message="{step} ({department}) of {matter} judges only what a rule decides or what may be "
-    "checked after the event ({criteria}); it could rest on a promise of the applicant",
+    message="{step} ({department}) of {matter} judges nothing that somebody has to settle before "
+    "the decision ({criteria}); it could rest on a promise of the applicant",
     remedy="tell the applicant the conditions of {step}, grant it at once on a written promise to "
     "meet them, and check afterwards",
 )
