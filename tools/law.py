@@ -20,9 +20,9 @@ from govchain import pipeline
 from govchain.findings import Place
 from govchain.reporting.pages import page_of
 from govchain.rules.discovery import all_rules
-from tools.reforms import AFTER, BEFORE, DATE, HOME
+from tools import reforms
 
-SOURCE = HOME / "docs" / "law.yaml"
+SOURCE = reforms.HOME / "docs" / "law.yaml"
 BASES = {"basis", "banned", "duty", "order_basis", "time_excluded", "visit_basis", "waived_by"}
 """The fields of the nouns that print a legal basis."""
 
@@ -85,24 +85,29 @@ class Register:
     def citations(self) -> list[Citation]:
         return [Citation(i.full_name, a.cite) for i in self.instruments for a in i.articles]
 
+    def within(self, cited: Citation) -> list[Citation]:
+        """The entries at the cited place or inside it, in any version of the instrument."""
+        names = {i.full_name for i in self.instruments if cited.instrument in (i.name, i.full_name)}
+        entries = (c for c in self.citations if c.instrument in names)
+        return [entry for entry in entries if entry.article.startswith(cited.article)]
+
     def full_name(self, name: str, passage: str) -> str:
         """The instrument of that name whose version the passage dates, else the name."""
-        dated = (i for i in self.instruments if i.name == name and i.cited_as[:4] in passage)
-        return next((i.full_name for i in dated if i.cited_as), name)
+        dated = (i for i in self.instruments if i.name == name and i.cited_as)
+        return next((i.full_name for i in dated if i.cited_as[:4] in passage), name)
 
 
 def register() -> Register:
     """What docs/law.yaml holds."""
     written = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
-    return Register(written["sources"], tuple(_instrument(i) for i in written["instruments"]))
+    return Register(written["sources"], tuple(map(_instrument, written["instruments"])))
 
 
 def printed_bases() -> Iterator[tuple[str, Place]]:
     """Each legal basis that a workspace prints, with the place of the element that prints it."""
-    for workspace in (BEFORE, AFTER):
-        catalogue = pipeline.load(str(workspace), date=DATE)
-        start = Place(str(workspace), 1, 1)
-        yield from _bases((catalogue.matters, catalogue.registry), start)
+    for workspace in (reforms.BEFORE, reforms.AFTER):
+        catalogue = pipeline.load(str(workspace), date=reforms.DATE)
+        yield from _bases((catalogue.matters, catalogue.registry), Place(str(workspace), 1, 1))
 
 
 def citations_of(basis: str) -> list[Citation]:
@@ -123,13 +128,13 @@ def citations_of_page(text: str, known: Register) -> Iterator[Citation]:
     names = list(_NAMED.finditer(text))
     ends = [name.start() for name in names[1:]]
     for name, end in zip_longest(names, ends):
-        passage = text[name.end() : end]
         if name[2]:
             yield Citation(name[2], "")
-        else:
+            continue
+        for passage in re.split("[;；]", text[name.end() : end]):
             instrument = known.full_name(name[1], passage)
-            places = [*_english_places(passage), *_chinese_places(passage)]
-            yield from (Citation(instrument, place) for place in places)
+            for place in (*_english_places(passage), *_chinese_places(passage)):
+                yield Citation(instrument, place)
 
 
 def rule_pages() -> Iterator[tuple[str, str]]:
@@ -137,6 +142,15 @@ def rule_pages() -> Iterator[tuple[str, str]]:
     for rule in all_rules():
         for language in ("en", "zh"):
             yield f"{rule.id}.{language}", page_of(rule, language).section("law")
+
+
+def reform_sources() -> Iterator[tuple[str, str]]:
+    """Each reform and control of docs/catalogue.yaml: its name, what it rests on."""
+    written = yaml.safe_load(reforms.SOURCE.read_text(encoding="utf-8"))
+    for reform in written["reforms"]:
+        yield f"reform {reform['number']}", reform["source"]
+    for control in written.get("controls", ()):
+        yield f"control {control['letter']}", control["law"]
 
 
 def _bases(value: object, place: Place) -> Iterator[tuple[str, Place]]:
@@ -149,26 +163,21 @@ def _bases(value: object, place: Place) -> Iterator[tuple[str, Place]]:
     elif is_dataclass(value):
         place = getattr(value, "place", None) or place
         for name in (field.name for field in fields(value)):
-            held = getattr(value, name)
+            held = getattr(value, name) or ()
             if name in BASES:
-                yield from ((basis, place) for basis in _texts(held))
+                yield from ((text, place) for text in ([held] if isinstance(held, str) else held))
             else:
                 yield from _bases(held, place)
-
-
-def _texts(held: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (held,) if isinstance(held, str) else held or ()
 
 
 def _english_places(passage: str) -> Iterator[str]:
     article = ""
     for group in _ENGLISH.finditer(passage):
         for number in re.split(", | and ", group[1]):
-            found = re.fullmatch(rf"(\d*)(?:\((\d+)\))?(?:\(({_NUMERAL})\))?", number)
-            assert found is not None, number
-            article = f"第{numeral(int(found[1]))}条" if found[1] else article
-            paragraph = f"第{numeral(int(found[2]))}款" if found[2] else ""
-            yield article + paragraph + (f"第{found[3]}项" if found[3] else "")
+            digits, *brackets = number.replace(")", "").split("(")
+            article = f"第{numeral(int(digits))}条" if digits else article
+            inner = (f"第{numeral(int(b))}款" if b.isdecimal() else f"第{b}项" for b in brackets)
+            yield article + "".join(inner)
 
 
 def _chinese_places(passage: str) -> Iterator[str]:
@@ -190,16 +199,6 @@ def numeral(number: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
-def _instrument(entry: dict[str, Any]) -> Instrument:
-    articles = [Article(a["cite"], a["words"], a["used-for"], a["用于"]) for a in entry["articles"]]
-    return Instrument(
-        entry["name"],
-        entry["version"],
-        entry["status"],
-        tuple(entry["read-in"]),
-        tuple(articles),
-        entry.get("cited-as", ""),
-        entry.get("address", ""),
-        entry.get("note", ""),
-        entry.get("说明", ""),
-    )
+def _instrument(entry: Mapping[str, Any]) -> Instrument:
+    articles = tuple(Article(**article) for article in entry["articles"])
+    return Instrument(**{**entry, "read_in": tuple(entry["read_in"]), "articles": articles})

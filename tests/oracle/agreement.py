@@ -19,12 +19,17 @@ from tests.oracle.strategies import to_yaml
 DATE = datetime.date(2026, 6, 1)
 RULES = frozenset(
     {
-        "missing-link", "unfit-link", "no-source", "asked-again", "own-paper",
-        "needless-material", "redundant-approval", "repeated-check", "attested-check",
-        "empty-approval", "serial-approval", "mutual-prerequisites", "own-product",
+        "missing-link", "unfit-link", "no-source", "asked-again", "own-paper", "needless-material",
+        "unmapped-material", "baseless-material", "banned-material", "promised-paper",
+        "breached-duty", "late-reply", "second-source", "rival-holders",
+        "restricted-without-basis", "personal-without-purpose", "excess-fields", "unused-link",
+        "parallel-links", "redundant-approval", "repeated-check", "attested-check",
+        "empty-approval", "baseless-approval", "layered-approval", "serial-approval",
+        "automatic-approval", "promise-candidate", "mutual-prerequisites", "own-product",
+        "rival-matters",
     }
 )  # fmt: skip
-"""The rules that the oracle knows; a new rule joins it when the oracle learns it."""
+"""The rules that both know; a new rule joins them when the second of the two learns it."""
 
 GAINS = ("days", "visits", "materials", "steps")
 Files = list[tuple[str, list[dict[str, Any]]]]
@@ -105,6 +110,7 @@ def oracle_findings(verdict: Verdict) -> dict[Any, Any]:
     return {
         key: (judged.severity, judged.lever, _oracle_benefit(judged), judged.amend)
         for key, judged in verdict.findings.items()
+        if key[0] in RULES
     }
 
 
@@ -113,7 +119,8 @@ def _oracle_benefit(judged: Judged) -> Any:
         return None
     gains = tuple(float(gain) for gain in judged.benefit)
     per_year = judged.per_year
-    return gains, per_year and {name: float(per_year[name]) for name in GAINS}
+    a_year = None if per_year is None else {name: float(per_year[name]) for name in GAINS}
+    return gains, a_year
 
 
 def tool_metrics(catalogue: Catalogue) -> dict[Any, Any]:

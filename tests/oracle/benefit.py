@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from .catalogue import APPLICANT, Material, Step
+from .catalogue import Material, Step
 from .chain import Chain, with_step
 from .metrics import BENEFITS, mean, worst
+from .registry import APPLICANT
 from .supply import DECLARED, HELD, SHARED
 
 Mend = Callable[[], Chain]

@@ -1,58 +1,20 @@
 """The nouns: what a catalogue says, once its words are read (language 4)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from .guards import ALWAYS, Guard, Scenarios
+from .registry import PUBLIC, Criterion, Data, Department, Link
+from .working_days import Year
 
-APPLICANT = "applicant"
 APPROVAL_LIKE = frozenset(
     {"review", "approve", "countersign", "consult", "inspect", "expert-review"}
 )
-PUBLIC = frozenset({"government", "public-institution"})
-UPDATES = ("realtime", "daily", "weekly", "monthly", "quarterly", "yearly")
 
 Place = tuple[str, int, int]
 """File name, document, position in it: "order of place"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    id: str
-    parent: str | None = None
-    kind: str = "government"
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    id: str
-    holder: str | None = None
-    sharing: str | None = None
-    basis: tuple[str, ...] = ()
-    attests: tuple[str, ...] = ()
-    update: str | None = None
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    id: str
-    uses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One flow of data; `hops` are its from → to, and with `via` from → via, via → to."""
-
-    data: str
-    hops: tuple[tuple[str, str], ...]
-    fields: frozenset[str] | None = None
-    update: str | None = None
-    channel: str = "api"
-    status: str = "active"
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +22,7 @@ class Material:
     """What the applicant is asked for; optional ones are never read ("count nowhere")."""
 
     key: str
+    written_in: str
     name: str | None
     alternatives: tuple[str, ...]
     is_single: bool
@@ -87,7 +50,7 @@ class NeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step, or (with `calls`) a call; `after` is always filled in."""
+    """A step, or (with `calls`) a call; `after` is always filled in, `days` None: no `time`."""
 
     id: str
     written_in: str
@@ -100,7 +63,7 @@ class Step:
     entries: tuple[NeedEntry, ...] = ()
     produces: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
-    days: Fraction = Fraction(0)
+    days: Fraction | None = None
     is_excluded: bool = False
     visit: int = 0
     visit_basis: tuple[str, ...] = ()
@@ -131,6 +94,9 @@ class Matter:
     id: str
     lead: str | None
     steps: tuple[Step, ...]
+    type: str = "other"
+    applicant: str | None = None
+    basis: tuple[str, ...] = ()
     materials: tuple[Material, ...] = ()
     facts: dict[str, dict[str, Fraction | None]] = field(default_factory=dict)
     volume: int | None = None
@@ -147,6 +113,7 @@ class Catalogue:
     matters: dict[str, Matter]
     date: date
     scenarios: Scenarios
+    calendar: Mapping[int, Year]
 
     def above(self, department: str | None) -> list[str]:
         """The department and those it is below: E is reached from D by `parent`."""

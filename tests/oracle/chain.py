@@ -197,5 +197,5 @@ def with_step(chain: Chain, step: Step) -> Chain:
 def run_in_parallel(chain: Chain, earlier: str, later: str) -> Chain:
     """The written edge earlier → later goes; what calls left out stays out."""
     mend = Parallel(earlier, later, chain.left_out)
-    made = expand(chain.catalogue, chain.matter, mend=mend)
+    made = expand(chain.catalogue, chain.matter, mend)
     return replace(chain, steps=with_order_of(chain.steps, made.steps))

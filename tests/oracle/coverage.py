@@ -6,6 +6,7 @@ from time import perf_counter
 
 from hypothesis import HealthCheck, Phase, given, settings
 
+from .agreement import RULES
 from .oracle import Verdict, judge
 from .strategies import DATE, Files, catalogues
 
@@ -53,6 +54,8 @@ def main() -> None:
     drawn = len(times)
     for trait in sorted(seen):
         print(f"{seen[trait]:7d} {100 * seen[trait] / drawn:6.1f}%  {trait}")
+    for rule in sorted(RULES - seen.keys()):
+        print(f"      0    0.0%  {rule}")
     ordered = sorted(times)
     print(f"{drawn} catalogues, {1000 * whole / drawn:.1f} ms each with drawing; judged in")
     print(

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .catalogue import Catalogue, Material, Matter, Step
 from .guards import Guard, Scenarios, both, either
-from .order import ancestors, chain_order, in_parallel, in_place_of, without
+from .order import ancestors, chain_order, in_parallel, in_place_of, with_order_of, without
 
 ONE_APPLICATION_ONE_WINDOW = ("apply", "accept")
 
@@ -42,22 +42,59 @@ class Parallel:
     left_out: frozenset[str]
 
 
-def expand(
-    catalogue: Catalogue, matter: Matter, path: str = "", mend: Parallel | None = None
+def expand(catalogue: Catalogue, matter: Matter, mend: Parallel | None = None) -> Expansion:
+    """The matter with every call replaced, in the order of what remains."""
+    made = with_calls_taken(catalogue, matter, "", mend)
+    present = frozenset(step.id for step in made.steps)
+    order = order_of_what_remains(catalogue, matter, present, "", mend)
+    return replace(made, steps=with_order_of(made.steps, order))
+
+
+def with_calls_taken(
+    catalogue: Catalogue, matter: Matter, path: str, mend: Parallel | None
 ) -> Expansion:
-    """The matter with every call replaced; "calls are taken in chain order"."""
-    written = prefixed(matter.steps, path)
-    if mend:
-        written = tuple(in_parallel(written, mend.earlier, mend.later))
+    """What the matter and its calls bring; "calls are taken in chain order"."""
+    written = as_written(matter, path, mend)
     materials = tuple(replace(held, key=path + held.key) for held in matter.materials)
     site = Site(matter.id, path, written)
     draft = Expansion(written, materials, matter.facts, frozenset(), (site,))
     for step in chain_order(written):
         if step.calls:
             call = next(standing for standing in draft.steps if standing.id == step.id)
-            inner = expand(catalogue, catalogue.matters[step.calls], step.id + "/", mend)
+            called = catalogue.matters[step.calls]
+            inner = with_calls_taken(catalogue, called, step.id + "/", mend)
             draft = take(catalogue.scenarios, draft, call, inner, mend)
     return draft
+
+
+def order_of_what_remains(
+    catalogue: Catalogue,
+    matter: Matter,
+    present: frozenset[str],
+    path: str,
+    mend: Parallel | None,
+) -> list[Step]:
+    """Order passes through what was left out or not brought, call by call.
+
+    "m's first and last steps are those of what remains", of every m on the way.
+    """
+    written = as_written(matter, path, mend)
+    steps = list(written)
+    for step in chain_order(written):
+        if step.calls:
+            call = next(standing for standing in steps if standing.id == step.id)
+            called = catalogue.matters[step.calls]
+            inner = order_of_what_remains(catalogue, called, present, step.id + "/", mend)
+            steps = in_place_of(steps, call, inner)
+        elif step.id not in present:
+            steps = without(steps, step.id)
+    return steps
+
+
+def as_written(matter: Matter, path: str, mend: Parallel | None) -> tuple[Step, ...]:
+    """The steps of the matter, ids prefixed, their order mended."""
+    steps = prefixed(matter.steps, path)
+    return tuple(in_parallel(steps, mend.earlier, mend.later)) if mend else steps
 
 
 def prefixed(steps: Sequence[Step], path: str) -> tuple[Step, ...]:

@@ -14,11 +14,18 @@ from .finding import Found, bare
 from .metrics import metrics_of
 from .reading import Files, read
 from .rules_approvals import approvals
+from .rules_judging import judging
+from .rules_layers import layered_approvals
+from .rules_materials import papers
 from .rules_producers import prerequisites
+from .rules_registry import registry_findings
+from .rules_rivals import rival_matters
 from .rules_sharing import sharing
 from .supply import collaborators
 
 Key = tuple[str, str | None, str | None, str]
+"""Rule, matter (None for links and data), step, subject."""
+
 Supplies = dict[tuple[str, str, str], list[tuple[str, tuple[str, ...]]]]
 
 
@@ -38,8 +45,8 @@ class Verdict:
     """What is true of a catalogue.
 
     `supplies`: (matter, step, need's subject) → (supply, holders) of each need with it, in order
-    of place; `findings`: (rule, matter, step, subject) → finding; `metrics` and `collaborators`
-    by matter.
+    of place; `findings`: (rule, matter, step, subject) → finding, matter None for links and
+    data; `metrics` and `collaborators` by matter.
     """
 
     supplies: Supplies
@@ -52,14 +59,10 @@ def judge(files: Files, date: Date) -> Verdict:
     """The verdict on a valid catalogue, by trying every scenario."""
     catalogue = read(files, date)
     chains = {id_: chain_of(catalogue, matter) for id_, matter in catalogue.matters.items()}
-    found = all_findings(catalogue, chains)
     findings: dict[Key, Judged] = {}
-    for matter, said in found.items():
-        for one in said:
-            if not is_inherited(chains, chains[matter], found, one):
-                key = (one.rule, matter, one.step, one.subject)
-                assert key not in findings, f"reported twice: {key}"
-                findings[key] = judged(chains[matter], one)
+    for key, finding in findings_of(catalogue, chains):
+        assert key not in findings, f"reported twice: {key}"
+        findings[key] = finding
     return Verdict(
         supplies={key: held for chain in chains.values() for key, held in supplies_of(chain)},
         findings=findings,
@@ -68,13 +71,30 @@ def judge(files: Files, date: Date) -> Verdict:
     )
 
 
-def all_findings(catalogue: Catalogue, chains: Chains) -> dict[str, list[Found]]:
+def findings_of(catalogue: Catalogue, chains: Chains) -> Iterator[tuple[Key, Judged]]:
+    """What is said: of every matter what no called one says already, and of the registries."""
+    found = chain_findings(catalogue, chains)
+    for matter, said in found.items():
+        for one in said:
+            if not is_inherited(chains, chains[matter], found, one):
+                yield (one.rule, matter, one.step, one.subject), judged(chains[matter], one)
+    for one in registry_findings(catalogue, chains):
+        yield (one.rule, None, None, one.subject), Judged(one.severity, one.lever, None, None, ())
+
+
+def chain_findings(catalogue: Catalogue, chains: Chains) -> dict[str, list[Found]]:
     """The findings of every chain, inherited ones included. A new family is added here."""
     found: dict[str, list[Found]] = {}
     for matter, chain in chains.items():
         claims = claims_of(chains, chain)
-        found[matter] = [*sharing(chain, claims), *approvals(chain, claims)]
-    for matter, finding in prerequisites(catalogue, chains):
+        found[matter] = [
+            *sharing(chain, claims),
+            *papers(chain),
+            *approvals(chain, claims),
+            *judging(chain),
+            *layered_approvals(chain),
+        ]
+    for matter, finding in (*prerequisites(catalogue, chains), *rival_matters(catalogue, chains)):
         found[matter].append(finding)
     return found
 

@@ -1,24 +1,20 @@
-"""Sharing (semantics 2): one finding per need by its supply, one per material."""
+"""Sharing (semantics 2): one finding per need by its supply."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from .benefit import superfluity
-from .catalogue import Material
 from .chain import Chain, Need
 from .claims import Claims
-from .finding import ADVICE, ERROR, WARNING, Found, numbered_materials, numbered_needs
+from .finding import ADVICE, ERROR, WARNING, Found, numbered_needs
 from .supply import CARRIED, LACKING, MISSING, leads
 
 
 def sharing(chain: Chain, claims: Claims) -> Iterator[Found]:
-    """All findings of the family on one chain."""
+    """All findings on the needs of one chain."""
     for need, subject in numbered_needs(chain):
         if chain.supplies[need] in LACKING:
             yield from lacking_data(chain, claims, need, subject)
-    for material, subject in numbered_materials(chain):
-        yield from superfluous_material(chain, material, subject)
 
 
 def lacking_data(chain: Chain, claims: Claims, need: Need, subject: str) -> Iterator[Found]:
@@ -29,7 +25,7 @@ def lacking_data(chain: Chain, claims: Claims, need: Need, subject: str) -> Iter
         severity = WARNING if word == CARRIED else ERROR
         if is_superfluous(chain, claims, need):
             severity = ADVICE
-        mend = partial(let_flow, chain, need)
+        mend = partial(let_flow, chain, need.alternatives)
         yield Found(rule, severity, need.step, subject, "share", mend)
     elif word == MISSING:
         yield Found("no-source", ERROR, need.step, subject, "clarify")
@@ -56,35 +52,24 @@ def is_superfluous(chain: Chain, claims: Claims, need: Need) -> bool:
     """Its step is found redundant, or it comes only from checks found repeated or attested."""
     if need.step in claims.redundant:
         return True
-    users = [
+    users = users_of(chain, need)
+    return not need.is_named and all(claims.covers(need.step, user) for user in users)
+
+
+def users_of(chain: Chain, need: Need) -> list[str]:
+    """The checks of its step that use its data."""
+    return [
         criterion
         for criterion in chain.by_id[need.step].checks
         if set(need.alternatives) & set(chain.catalogue.uses(criterion))
     ]
-    return not need.is_named and all(claims.covers(need.step, user) for user in users)
 
 
-def let_flow(chain: Chain, need: Need) -> Chain:
+def let_flow(chain: Chain, alternatives: tuple[str, ...]) -> Chain:
     """Every carried or missing need that speaks of the finding's data becomes `shared`."""
     flowing = {
-        other
-        for other, word in chain.supplies.items()
-        if word in LACKING and any(other.speaks_of(data) for data in need.alternatives)
+        need
+        for need, word in chain.supplies.items()
+        if word in LACKING and any(need.speaks_of(data) for data in alternatives)
     }
     return replace(chain, flowing=frozenset(flowing))
-
-
-def superfluous_material(chain: Chain, material: Material, subject: str) -> Iterator[Found]:
-    """asked-again, own-paper (errors where the material is `waived-by` law), needless-material."""
-    rule = superfluity(chain, material)
-    if rule is None:
-        return
-    severity = ERROR if material.is_waived and rule != "needless-material" else WARNING
-    mend = partial(without_material, chain, material)
-    amend = () if material.is_waived else material.basis
-    yield Found(rule, severity, None, subject, "cut", mend, amend)
-
-
-def without_material(chain: Chain, material: Material) -> Chain:
-    """The material goes."""
-    return replace(chain, materials=tuple(m for m in chain.materials if m.key != material.key))

@@ -1,9 +1,14 @@
-"""Rare situations, tied into drawn matters: data that wait for each other, papers that attest."""
+"""Rare situations, tied into drawn matters: data that wait for each other, papers that attest,
+matters that judge alike, layers of one office, needs that all name fields."""
 
 from typing import Any
 
+from hypothesis import strategies as st
+
 from .strategies_matter import APPROVAL_LIKE
 from .strategies_registry import Draw, Entry, Pool, chance, one_of, some
+
+LAYERS = ("review", "approve", "countersign")
 
 Steps = list[Entry]
 
@@ -14,6 +19,12 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         close_circle(draw, pool, matters)
     if chance(draw, 25):
         issue_paper(draw, pool, registry, matters)
+    if chance(draw, 20):
+        judge_alike(draw, pool, matters)
+    if chance(draw, 15):
+        stack_layers(draw, matters)
+    if chance(draw, 20):
+        name_fields(draw, pool, registry, matters)
 
 
 def listed(value: Any) -> list[Any]:
@@ -78,3 +89,57 @@ def ask_for(draw: Draw, paper: str, asker: Entry) -> None:
     add(one_of(draw, work_of(asker)), "needs", paper)
     if chance(draw, 60):
         asker.setdefault("materials", []).append({"data": paper})
+
+
+def judge_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
+    """Two matters check the same criteria for the same applicants, most often for two leads."""
+    judging = [matter for matter in matters if approvals_of(matter)]
+    if len(judging) < 2 or len(pool.criteria) < 2:
+        return
+    criteria = some(draw, pool.criteria, 2, 3)
+    leads = some(draw, pool.departments, 2, 2) if chance(draw, 80) else pool.departments[:1] * 2
+    for matter, lead in zip(some(draw, judging, 2, 2), leads, strict=True):
+        matter |= {"department": lead, "applicant": "person"}
+        for step in matter["steps"]:
+            step.pop("checks", None)
+        for criterion in criteria:
+            add(one_of(draw, approvals_of(matter)), "checks", criterion)
+
+
+def stack_layers(draw: Draw, matters: list[Entry]) -> None:
+    """Two to four steps in a row of one department, each of which reviews or approves."""
+    working = [matter for matter in matters if len(work_of(matter)) > 1]
+    if not working:
+        return
+    matter = one_of(draw, working)
+    steps = work_of(matter)
+    first = draw(st.integers(0, len(steps) - 2))
+    for step in steps[first : first + draw(st.integers(2, 4))]:
+        step |= {"kind": one_of(draw, LAYERS), "department": matter["department"]}
+
+
+def name_fields(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
+    """Every step that needs this data says which of its fields; half of its links carry all."""
+    links = [link for document in registry for link in document.get("links", [])]
+    flowing = [link["data"] for link in links if pool.fields[link["data"]]]
+    if not flowing:
+        return
+    data = one_of(draw, flowing)
+    for link in links:
+        if link["data"] == data and chance(draw, 50):
+            link.pop("fields", None)
+    uses = next(document for document in registry if "criteria" in document)["criteria"]
+    for step in (step for matter in matters for step in work_of(matter)):
+        needs = listed(step.get("needs"))
+        others = [need for need in needs if not speaks_of(need, data)]
+        used = any(data in listed(uses[check].get("uses")) for check in listed(step.get("checks")))
+        if used or others != needs:
+            fields = some(draw, pool.fields[data], 1, 2)
+            step["needs"] = [*others, {"data": data, "fields": fields}]
+
+
+def speaks_of(need: Any, data: str) -> bool:
+    """Is it this data, or one of which this is enough?"""
+    if isinstance(need, dict):
+        return data in (need.get("data"), *need.get("any", ()))
+    return bool(need == data)

@@ -18,7 +18,17 @@ from .strategies_registry import (
 
 SHARES = {2: ("0.25", "0.75"), 3: ("0.2", "0.3", "0.5")}
 TIMES = ("0", "30min", "4h", "1d", "2d", "3d", "5d", "10d", "3cd", "7cd", "1mo")
-TYPES = ("licence", "confirmation", "payment", "service", "other", "joint")
+TYPES = (
+    "licence",
+    "licence",
+    "licence",
+    "licence",
+    "confirmation",
+    "payment",
+    "service",
+    "other",
+    "joint",
+)
 OPENING = ("apply", "apply", "apply", "accept", "review", "approve")
 KINDS = (
     *(["review"] * 6),
@@ -47,8 +57,9 @@ MATERIAL_EXTRAS: tuple[Entry, ...] = (
     {"necessity": "optional"},
     {"necessity": "later"},
     {"basis": "law one"},
+    {"basis": "law one"},
     {"basis": ["law one", "law two"]},
-    {"waived-by": "law three"},
+    {"basis": "law one", "waived-by": "law three"},
     {"waived-by": "law three"},
     {"copies": 2},
 )
@@ -63,6 +74,10 @@ def draw_matter(draw: Draw, pool: Pool, id_: str, callable_: Sequence[str]) -> E
         entry["type"] = one_of(draw, TYPES)
     if chance(draw, 50):
         entry["volume"] = one_of(draw, (1, 100, 9000))
+    if chance(draw, 40):
+        entry["applicant"] = one_of(draw, ("person", "entity", "both"))
+    if chance(draw, 25):
+        entry["basis"] = "law one"
     if facts:
         entry["facts"] = {fact: draw_options(draw, facts[fact]) for fact in facts}
     materials = [draw_material(draw, pool, facts) for _ in range(draw(st.integers(0, 4)))]
@@ -123,6 +138,8 @@ def draw_steps(
             calls -= 1
             step: Entry = {"id": f"call-{position}", "matter": one_of(draw, callable_)}
             step |= draw_after(draw, earlier) | draw_when(draw, facts, 35)
+            if chance(draw, 10):
+                step["order-basis"] = "law two"
         else:
             step = draw_step(draw, pool, facts, earlier)
         steps.append(step)
@@ -172,7 +189,7 @@ def draw_work(draw: Draw, pool: Pool, facts: dict[str, tuple[str, ...]], kind: s
     work: Entry = {}
     if chance(draw, 45):
         work["department"] = one_of(draw, pool.departments)
-    checks = some(draw, pool.criteria, 1, 3) if kind in APPROVAL_LIKE and chance(draw, 80) else []
+    checks = some(draw, pool.criteria, 1, 3) if chance(draw, checking(kind)) else []
     if checks:
         work["checks"] = one_or_list(draw, checks)
     if chance(draw, 35):
@@ -182,6 +199,11 @@ def draw_work(draw: Draw, pool: Pool, facts: dict[str, tuple[str, ...]], kind: s
     if chance(draw, 5):
         work["with"] = some(draw, pool.departments, 1, 2)
     return work
+
+
+def checking(kind: str) -> int:
+    """In how many of a hundred steps of this kind something is checked."""
+    return 80 if kind in APPROVAL_LIKE else 4
 
 
 def twins(draw: Draw, needs: list[Any]) -> list[Any]:

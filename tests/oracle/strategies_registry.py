@@ -26,10 +26,17 @@ ALL_FACTS: dict[str, tuple[str, ...]] = {
 DATES = ("2026-05-31", "2026-06-01", "2026-06-02")
 """The day before, of and after the date that catalogues are judged at."""
 
+REQUESTED = (
+    *("2026-05-28", "2026-05-29", "2026-05-30", "2026-05-31"),
+    *("2026-05-14", "2026-05-15", "2026-05-16", "2026-05-17", "2026-05-18", "2026-05-19"),
+    *("2026-04-28", "2026-04-29", "2026-04-30", "2026-05-05", "2026-05-06", "2026-05-09"),
+    *("2026-02-13", "2025-10-09", "2024-02-17", *DATES),
+)
+"""Days around 1, 10 and 20 working days before that date, and some long ago."""
+
 LINK_EXTRAS: tuple[Entry, ...] = (
-    *([{}] * 10),
+    *([{}] * 8),
     {"status": "planned"},
-    {"status": "applied", "applied": "2026-05-20"},
     {"status": "suspended"},
     {"channel": "manual"},
     {"channel": "e-certificate"},
@@ -39,18 +46,35 @@ LINK_EXTRAS: tuple[Entry, ...] = (
     {"update": "yearly"},
     {"update": "daily"},
     {"status": "planned", "channel": "manual"},
-    {"duty": "law one"},
-    {"purpose": "registration", "status": "active"},
 )
 DATA_EXTRAS: tuple[Entry, ...] = (
-    *([{}] * 6),
+    *([{}] * 5),
     {"sharing": "unconditional"},
+    {"sharing": "unconditional"},
+    {"sharing": "conditional"},
     {"sharing": "conditional"},
     {"sharing": "restricted"},
     {"sharing": "restricted", "basis": "law one"},
     {"basis": ["law two"]},
+    {"banned": "list one"},
     {"personal": "yes"},
+    {"personal": "yes", "banned": "list one"},
 )
+CRITERION_EXTRAS: tuple[Entry, ...] = (
+    *([{}] * 2),
+    {"basis": "law one"},
+    {"basis": "law one", "decidable": "yes"},
+    {"decidable": "yes"},
+    {"decidable": "yes", "verify": "after"},
+    {"verify": "after"},
+    {"verify": "before", "basis": ["law two", "law three"]},
+)
+CALENDARS: tuple[dict[int, Entry], ...] = (
+    {2026: {"off": "2026-05-29"}},
+    {2026: {"off": ["2026-05-18", "2026-05-28"], "work": ["2026-05-30", "2026-05-31"]}},
+    {2026: {}, 2025: {"work": "2025-10-11"}},
+)
+"""A city's own working days: without the May holidays, so that limits end on other days."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +130,13 @@ def names(word: str, count: int) -> tuple[str, ...]:
 def draw_registry(draw: Draw, pool: Pool) -> list[Entry]:
     """One or two documents with the sections of a registry."""
     data = {id_: draw_data(draw, pool, id_) for id_ in pool.data}
-    links = [draw_link(draw, pool, data) for _ in range(draw(st.integers(0, 6)))]
+    links = draw_links(draw, pool, data)
     first: Entry = {"departments": draw_departments(draw, pool)}
     second: Entry = {"data": data, "criteria": draw_criteria(draw, pool)}
     if links:
         second["links"] = links
+    if chance(draw, 8):
+        first["calendar"] = one_of(draw, CALENDARS)
     if len(links) > 1 and chance(draw, 30):
         first["links"], second["links"] = links[:1], links[1:]
     return [first, second] if chance(draw, 50) else [{**second, **first, **joined(first, second)}]
@@ -134,8 +160,12 @@ def draw_departments(draw: Draw, pool: Pool) -> Entry:
 
 
 def draw_data(draw: Draw, pool: Pool, id_: str) -> Entry:
-    """A data with a holder (now and then the applicant), and what it may attest."""
+    """A data with a holder (now and then the applicant, or none), and what it may attest."""
     entry: Entry = {"holder": one_of(draw, (*pool.departments * 3, "applicant"))}
+    if chance(draw, 3):
+        del entry["holder"]
+    if chance(draw, 20):
+        entry["name"] = one_of(draw, ("record", "data-1"))
     entry |= one_of(draw, DATA_EXTRAS)
     if pool.fields[id_]:
         entry["fields"] = list(pool.fields[id_])
@@ -147,18 +177,29 @@ def draw_data(draw: Draw, pool: Pool, id_: str) -> Entry:
 
 
 def draw_criteria(draw: Draw, pool: Pool) -> Entry:
-    """Criteria that rest on 0–2 data."""
+    """Criteria that rest on 0–2 data, with a basis or none, for a person or a machine."""
     made: Entry = {}
     for id_ in pool.criteria:
         uses = some(draw, pool.data, 0 if chance(draw, 15) else 1, 2)
         made[id_] = {"name": id_, "uses": one_or_list(draw, uses)} if uses else {"name": id_}
+        made[id_] |= one_of(draw, CRITERION_EXTRAS)
     return made
+
+
+def draw_links(draw: Draw, pool: Pool, data: Entry) -> list[Entry]:
+    """Up to six links, now and then another one like one of them."""
+    links = [draw_link(draw, pool, data) for _ in range(draw(st.integers(0, 6)))]
+    if links and chance(draw, 20):
+        like = one_of(draw, links)
+        same = {key: like[key] for key in ("data", "from", "to", "via") if key in like}
+        links.append(same | draw_terms(draw, pool, like["data"]))
+    return links
 
 
 def draw_link(draw: Draw, pool: Pool, data: Entry) -> Entry:
     """A flow of data, most often from its holder and usable."""
     id_ = one_of(draw, pool.data)
-    source = data[id_]["holder"]
+    source = data[id_].get("holder", "applicant")
     entry: Entry = {"data": id_}
     if source == "applicant" or chance(draw, 25):
         source = entry["from"] = one_of(draw, pool.departments)
@@ -170,6 +211,30 @@ def draw_link(draw: Draw, pool: Pool, data: Entry) -> Entry:
     inner = [department for department in others if department not in entry["to"]]
     if inner and chance(draw, 25):
         entry["via"] = one_of(draw, inner)
-    if pool.fields[id_] and chance(draw, 35):
-        entry["fields"] = one_or_list(draw, some(draw, pool.fields[id_], 1, 3))
-    return entry | one_of(draw, LINK_EXTRAS)
+    return entry | draw_terms(draw, pool, id_)
+
+
+def draw_terms(draw: Draw, pool: Pool, data: str) -> Entry:
+    """On what terms the data flows: fields, dates, status, purpose, duty."""
+    terms: Entry = {}
+    if pool.fields[data] and chance(draw, 35):
+        terms["fields"] = one_or_list(draw, some(draw, pool.fields[data], 1, 3))
+    if chance(draw, 12):
+        terms["duty"] = "law one"
+    if chance(draw, 20):
+        terms["purpose"] = "registration"
+    return terms | (draw_request(draw) if chance(draw, 15) else one_of(draw, LINK_EXTRAS))
+
+
+def draw_request(draw: Draw) -> Entry:
+    """A link applied for or agreed, days, weeks or years ago."""
+    request: Entry = one_of(
+        draw,
+        (
+            {"status": "applied", "applied": one_of(draw, REQUESTED)},
+            {"status": "agreed", "agreed": one_of(draw, REQUESTED)},
+            {"status": "agreed", "applied": "2026-02-13", "agreed": one_of(draw, REQUESTED)},
+            {"status": "applied"},
+        ),
+    )
+    return request | ({"extended": "yes"} if chance(draw, 25) else {})

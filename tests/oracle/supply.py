@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .catalogue import APPLICANT, UPDATES, Catalogue, Link
+from .catalogue import Catalogue
 from .guards import Or
+from .registry import APPLICANT, UPDATES, Link
 
 if TYPE_CHECKING:
     from .chain import Chain, Need
@@ -78,14 +79,21 @@ def reaches(catalogue: Catalogue, links: list[Link], starts: list[str], goals: l
 
 
 def is_usable(catalogue: Catalogue, link: Link, need: Need) -> bool:
-    """Active, since ≤ date ≤ until, not manual, its fields ⊇ F, and as frequent as A."""
+    """Usable without demands, its fields ⊇ F, and its update as frequent as A."""
+    return (
+        is_open(catalogue, link)
+        and (need.fields is None or link.fields is None or link.fields >= need.fields)
+        and (need.max_age is None or is_fresh(link.update, need.max_age))
+    )
+
+
+def is_open(catalogue: Catalogue, link: Link) -> bool:
+    """Usable without demands: active, since ≤ date ≤ until, not manual."""
     return (
         link.status == "active"
         and (link.since is None or link.since <= catalogue.date)
         and (link.until is None or catalogue.date <= link.until)
         and link.channel != "manual"
-        and (need.fields is None or link.fields is None or link.fields >= need.fields)
-        and (need.max_age is None or is_fresh(link.update, need.max_age))
     )
 
 

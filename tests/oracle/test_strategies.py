@@ -1,17 +1,20 @@
 """What the strategies draw is valid by language.md, and is written as YAML without loss."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from .agreement import RULES
+from .oracle import judge
 from .strategies import DATE, Files, catalogues, to_yaml, wide_catalogues
 from .strategies_knots import listed
 
 Entry = dict[str, Any]
 
-CALL_KEYS = {"id", "name", "matter", "after", "when"}
+CALL_KEYS = {"id", "name", "matter", "after", "when", "order-basis"}
 fast = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -81,6 +84,26 @@ def test_yaml_says_the_same(files: Files) -> None:
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(wide_catalogues())
 def test_wide_catalogues_are_judged(files: Files) -> None:
-    from .oracle import judge
-
     assert "bound" in judge(files, DATE).metrics["wide"]
+
+
+def test_every_rule_fires_and_stays_silent() -> None:
+    """In 500 catalogues each rule finds something in some, and nothing in most of the others."""
+    fired: Counter[str] = Counter()
+
+    @seed(1)
+    @settings(
+        max_examples=500,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(catalogues())
+    def look(files: Files) -> None:
+        fired.update({rule for rule, *_ in judge(files, DATE).findings})
+
+    look()
+    assert fired.keys() == RULES
+    assert min(fired.values()) >= 5
+    assert max(fired.values()) <= 400

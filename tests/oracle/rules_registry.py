@@ -1,0 +1,118 @@
+"""Sharing (semantics 2) as the registries say it: findings on links and data, matter null."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from .attestation import Chains
+from .catalogue import Catalogue
+from .finding import ADVICE, ERROR, WARNING, Found, numbered
+from .registry import APPLICANT, Data, Link
+from .serving import needs_served
+from .supply import is_open
+from .working_days import working_days
+
+REPLY = {"unconditional": 1, "conditional": 10}
+REPLY_EXTENDED = 20
+SUPPLY = 20
+"""Limits in working days, the defaults of the settings."""
+
+
+def registry_findings(catalogue: Catalogue, chains: Chains) -> Iterator[Found]:
+    """All findings on the entries of the registries."""
+    numbered_links = list(numbered(catalogue.links))
+    for link, subject in numbered_links:
+        yield from broken_promise(catalogue, link, subject)
+        yield from link_as_written(catalogue, link, subject)
+        yield from link_in_use(catalogue, chains, link, subject)
+    for (one, first), (other, second) in combinations(numbered_links, 2):
+        if are_parallel(catalogue, one, other):
+            yield Found("parallel-links", WARNING, None, pair(first, second), "clarify")
+    yield from data_as_written(catalogue)
+
+
+def pair(first: str, second: str) -> str:
+    """Of two things both ids sorted and joined by |."""
+    return "|".join(sorted((first, second)))
+
+
+def broken_promise(catalogue: Catalogue, link: Link, subject: str) -> Iterator[Found]:
+    """breached-duty: a link with `duty`, not usable even without demands; late-reply."""
+    if link.duty and not is_open(catalogue, link):
+        yield Found("breached-duty", ERROR, None, subject, "share")
+    if is_late(catalogue, link):
+        yield Found("late-reply", WARNING, None, subject, "share")
+
+
+def is_late(catalogue: Catalogue, link: Link) -> bool:
+    """Do the working days since it was applied for (agreed) exceed the reply (supply) limit?"""
+    limit, asked = None, None
+    if link.status == "applied":
+        limit, asked = reply_limit(catalogue.data[link.data], link), link.applied
+    elif link.status == "agreed":
+        limit, asked = SUPPLY, link.agreed
+    if limit is None or asked is None:
+        return False
+    return working_days(catalogue.calendar, asked, catalogue.date) > limit
+
+
+def reply_limit(data: Data, link: Link) -> int | None:
+    """Unconditional 1, conditional 10 (20 where `extended`); other classes: silent."""
+    if data.sharing == "conditional" and link.is_extended:
+        return REPLY_EXTENDED
+    return REPLY.get(data.sharing or "")
+
+
+def link_as_written(catalogue: Catalogue, link: Link, subject: str) -> Iterator[Found]:
+    """second-source, personal-without-purpose."""
+    data = catalogue.data[link.data]
+    if is_second_source(catalogue, data, link):
+        yield Found("second-source", WARNING, None, subject, "clarify")
+    if data.is_personal and not link.purpose:
+        yield Found("personal-without-purpose", WARNING, None, subject, "clarify")
+
+
+def is_second_source(catalogue: Catalogue, data: Data, link: Link) -> bool:
+    """Its data has a holder other than the applicant, within which its `from` is not.
+
+    Nor is its `from` a platform.
+    """
+    return (
+        data.holder is not None
+        and data.holder != APPLICANT
+        and not catalogue.is_within(link.source, data.holder)
+        and catalogue.departments[link.source].kind != "platform"
+    )
+
+
+def link_in_use(catalogue: Catalogue, chains: Chains, link: Link, subject: str) -> Iterator[Found]:
+    """unused-link: it serves no need of any chain; excess-fields: it serves some, all of which
+    name fields, and carries fields named by none of them."""
+    needs = list(needs_served(catalogue, chains, link))
+    if not needs:
+        yield Found("unused-link", ADVICE, None, subject, "clarify")
+        return
+    named = [need.fields for need in needs]
+    carried = link.fields or frozenset(catalogue.data[link.data].fields)
+    if None not in named and carried.difference(*(fields or () for fields in named)):
+        yield Found("excess-fields", WARNING, None, subject, "clarify")
+
+
+def are_parallel(catalogue: Catalogue, one: Link, other: Link) -> bool:
+    """Two of the same data, both usable without demands, same `from`, a common `to` as written."""
+    return (
+        one.data == other.data
+        and is_open(catalogue, one)
+        and is_open(catalogue, other)
+        and one.source == other.source
+        and bool(set(one.targets) & set(other.targets))
+    )
+
+
+def data_as_written(catalogue: Catalogue) -> Iterator[Found]:
+    """restricted-without-basis; rival-holders: two of the same name and different holders."""
+    for data in catalogue.data.values():
+        if data.sharing == "restricted" and not data.basis:
+            yield Found("restricted-without-basis", ERROR, None, data.id, "clarify")
+    for one, other in combinations(catalogue.data.values(), 2):
+        if one.name == other.name and one.holder != other.holder and one.holder and other.holder:
+            yield Found("rival-holders", ERROR, None, pair(one.id, other.id), "clarify")
