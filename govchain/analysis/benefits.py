@@ -19,12 +19,21 @@ def mended_whole(chain: Chain, change: Mend) -> Chain:
     if not spares_more(change):
         return mended
     papers = superfluous_materials(mended) - chain.once(superfluous_materials)
+    whole = Together((change, *(DropMaterial(number) for number in sorted(papers))))
     visits = needless_visits(mended) - chain.once(needless_visits)
-    if not papers and not visits:
+    spared = [DropVisit(id) for id in sorted(visits) if _goes_with_papers(id, chain, whole)]
+    if not papers and not spared:
         return mended
-    drops = [DropMaterial(number) for number in sorted(papers)]
-    spared = [DropVisit(step) for step in sorted(visits)]
-    return chain.mended(Together((change, *drops, *spared)))
+    return chain.mended(Together((whole, *spared)))
+
+
+def _goes_with_papers(step: str, chain: Chain, change: Mend) -> bool:
+    """A paper goes by the mend in every case of the step: nobody comes for another reason."""
+    kept = {material.number for material in chain.mended(change).materials}
+    gone = [material.guard for material in chain.materials if material.number not in kept]
+    return bool(gone) and chain.scenarios.implies(
+        chain.step(step).guard, chain.scenarios.either(gone)
+    )
 
 
 def benefit_between(before: Chain, after: Chain) -> Benefit:

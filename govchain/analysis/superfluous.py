@@ -57,7 +57,7 @@ def needless_visits(chain: Chain) -> frozenset[str]:
 
 
 def is_needless_visit(step: ChainStep, chain: Chain) -> bool:
-    """A visit no law asks for, where no data or paper has to be brought."""
+    """A visit no law asks for, where no data or paper has to be brought, here or for later."""
     if not step.visit or step.written.visit_basis or step.kind == "inspect":
         return False
     if step.kind == "apply":
@@ -65,5 +65,8 @@ def is_needless_visit(step: ChainStep, chain: Chain) -> bool:
             is_declared(material, chain) or standing_of(material, chain) is not None
             for material in chain.materials
         )
-    needs = chain.needs(step.id)
-    return bool(needs) and not any(chain.supply_of(need).state.burdens_applicant for need in needs)
+    return bool(chain.needs(step.id)) and not any(
+        chain.supply_of(need).state.burdens_applicant
+        for need in chain.all_needs
+        if need.step == step.id or chain.order.is_before(step.id, need.step)
+    )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from .catalogue import Material, Step
 from .chain import Chain, with_step
+from .guards import either
 from .metrics import BENEFITS, mean, worst
 from .registry import APPLICANT
 from .supply import DECLARED, HELD, SHARED
@@ -34,17 +35,19 @@ def superfluity(chain: Chain, material: Material) -> str | None:
 
 
 def is_needless_visit(chain: Chain, step: Step) -> bool:
-    """A `visit` with no `visit-basis`, at a step that has needs, all held, shared or declared.
+    """A `visit` with no `visit-basis`, at a step that has needs, where no need is lacking.
 
-    Not at `apply` or `inspect`; or at an `apply` step of a matter that asks for no material but
-    declared, asked-again, own-paper and needless ones.
+    None of the step nor of a later one is carried or missing. Not at `apply` or `inspect`; or at
+    an `apply` step of a matter that asks for no material but declared, asked-again, own-paper and
+    needless ones.
     """
     if not step.visit or step.visit_basis or step.kind == "inspect":
         return False
     if step.kind == "apply":
         return all(is_declared(chain, m) or superfluity(chain, m) for m in chain.materials)
-    supplies = {chain.supplies[need] for need in chain.needs[step.id]}
-    return bool(supplies) and supplies <= {HELD, SHARED, DECLARED}
+    later = [s for s in chain.steps if s.id == step.id or chain.is_ancestor(step, s)]
+    supplies = {chain.supplies[need] for s in later for need in chain.needs[s.id]}
+    return bool(chain.needs[step.id]) and supplies <= {HELD, SHARED, DECLARED}
 
 
 def superfluous_materials(chain: Chain) -> set[str]:
@@ -60,8 +63,9 @@ def without_superfluous(before: Chain, after: Chain) -> Chain:
     materials = superfluous_materials(after) - superfluous_materials(before)
     visits = needless_visits(after) - needless_visits(before)
     dropped = replace(after, materials=tuple(m for m in after.materials if m.key not in materials))
+    gone = [m.guard for m in before.materials if m.key not in {k.key for k in dropped.materials}]
     for step in after.steps:
-        if step.id in visits:
+        if step.id in visits and gone and before.scenarios.implies(step.guard, either(*gone)):
             dropped = with_step(dropped, replace(step, visit=0))
     return dropped
 
