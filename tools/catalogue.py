@@ -7,12 +7,24 @@ python -m tools.catalogue --check    fails where they are behind, or a claim doe
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from govchain.findings import Finding, Named
 from govchain.reporting.words import words
-from tools.reforms import DATE, HOME, Claim, Comparison, Control, Reform, Workspace, comparison
+from tools.reforms import (
+    DATE,
+    HOME,
+    STATUSES,
+    Claim,
+    Comparison,
+    Control,
+    Reform,
+    Spot,
+    Workspace,
+    comparison,
+)
 
 PAGES = {"en": HOME / "docs" / "catalogue.md", "zh": HOME / "docs" / "catalogue.zh.md"}
 
@@ -24,10 +36,16 @@ HEADS = {
 Made by `python -m tools.catalogue` on both workspaces as of {date}; CI checks that it still holds.
 `matters/` holds the services as they stood before reform, `examples/after-reform/` the same after
 their published reforms, with the same ids. A row says which findings on `matters/` show what the
-reform removed (rule, matter, step, subject, beginning of the fingerprint) and whether they are
-gone after it; or why nothing can be said. `govchain explain FINGERPRINT` proves each one.
+reform removed (rule, matter, step, what it speaks of, beginning of the fingerprint) and what became
+of them; or why nothing can be said. `govchain explain FINGERPRINT` proves each one.
 
-{reproduced} of {total} reforms are reproduced.
+The law is that of 2026: an approval whose basis was repealed stands without one in `matters/`, and
+a basis that a later text replaced is cited by its version. "In part": something of the reform no
+finding shows, and the note says what. "Gone": the step or the material still stands and is no
+longer found at fault; "removed": the matter, the step or the material itself does not exist any
+more; "remains": it is found as before.
+
+{shown} of {total} are shown by findings, {partly} of them in part.
 """,
     "zh": """# 真实发生过的改革，由工具找出
 
@@ -36,9 +54,13 @@ gone after it; or why nothing can be said. `govchain explain FINGERPRINT` proves
 本页由 `python -m tools.catalogue` 根据两个工作区生成（截至 {date}），持续集成检查其是否仍然成立。
 `matters/` 是改革前的事项，`examples/after-reform/` 是同一批事项公布改革之后的样子，编号相同。每行
 写明 `matters/` 中哪些问题显示了该项改革所取消的内容（规则、事项、环节、所指对象、指纹开头），改革后
-是否消失；或者为什么无法表达。`govchain explain 指纹` 给出每一条的证明。
+怎么样了；或者为什么无法表达。`govchain explain 指纹` 给出每一条的证明。
 
-{total} 项改革中，复现 {reproduced} 项。
+法律依据以2026年为准：依据已经废止的审批，在 `matters/` 中不写依据；已被后来文本取代的依据，注明所引
+的版本。“部分”指改革中有的内容没有问题能够显示，说明中写明是什么。“消失”指环节、材料还在而不再有问题；
+“已取消”指事项、环节或者材料本身已经没有了；“仍在”指问题照旧。
+
+{total} 项改革中，{shown} 项由问题显示，其中 {partly} 项只是部分。
 """,
 }
 LABELS = {
@@ -47,13 +69,17 @@ LABELS = {
         "reforms": "## Published reforms",
         "controls": "## Controls that must stay silent",
         "control_columns": "| | control | law | where it stands | what is said there |",
-        "remains": "## What remains after reform",
+        "remains_title": "## What remains after reform",
         "remaining": "Findings in `examples/after-reform/`, each explained where it stands.",
-        "remain_columns": "| rule | matter | subject | why it remains |",
-        "gone": "gone",
-        "partly": "{n} remain",
+        "remain_columns": "| rule | matter | what it speaks of | why it remains |",
+        "ended": "Matters that do not exist after reform: {matters}.",
+        "in_part": "_In part._ {note}",
+        "gone": "{n} gone",
+        "removed": "{n} removed",
+        "remains": "{n} remain",
         "silent": "nothing by {rules}",
         "amend": "{rule}, which names the law to amend first",
+        "held": "{where} (held by {what})",
         "nothing": "–",
     },
     "zh": {
@@ -61,13 +87,17 @@ LABELS = {
         "reforms": "## 已公布的改革",
         "controls": "## 不得误报的法定控制",
         "control_columns": "| | 控制 | 依据 | 所在 | 那里怎么说 |",
-        "remains": "## 改革后仍然存在的",
+        "remains_title": "## 改革后仍然存在的",
         "remaining": "`examples/after-reform/` 中的问题，每条都在原处说明了理由。",
         "remain_columns": "| 规则 | 事项 | 所指对象 | 为何仍然存在 |",
-        "gone": "消失",
-        "partly": "仍有 {n} 条",
+        "ended": "改革后不再存在的事项：{matters}。",
+        "in_part": "_部分_：{note}",
+        "gone": "{n} 条消失",
+        "removed": "{n} 条已取消",
+        "remains": "{n} 条仍在",
         "silent": "{rules} 均不报",
         "amend": "{rule}，并写明须先修改的规定",
+        "held": "{where}（次序由{what}决定）",
         "nothing": "–",
     },
 }
@@ -76,18 +106,37 @@ LABELS = {
 def page(compared: Comparison, language: str) -> str:
     """The page in one language."""
     labels = LABELS[language]
-    reproduced = sum(bool(reform.findings) for reform in compared.reforms)
-    head = HEADS[language].format(
-        date=DATE.isoformat(), reproduced=reproduced, total=len(compared.reforms)
-    )
-    lines = [head, labels["reforms"], "", labels["columns"], "|---|---|---|---|"]
+    lines = [
+        _head(compared, language),
+        labels["reforms"],
+        "",
+        labels["columns"],
+        "|---|---|---|---|",
+    ]
     lines += [_reform_row(reform, compared, language) for reform in compared.reforms]
+    lines += ["", _ended(compared, language)]
     lines += ["", labels["controls"], "", labels["control_columns"], "|---|---|---|---|---|"]
     lines += [_control_row(control, compared.before, language) for control in compared.controls]
-    lines += ["", labels["remains"], "", labels["remaining"], ""]
+    lines += ["", labels["remains_title"], "", labels["remaining"], ""]
     lines += [labels["remain_columns"], "|---|---|---|---|"]
     lines += _remaining_rows(compared.after)
     return "\n".join(lines) + "\n"
+
+
+def _head(compared: Comparison, language: str) -> str:
+    shown = [reform for reform in compared.reforms if reform.findings]
+    return HEADS[language].format(
+        date=DATE.isoformat(),
+        shown=len(shown),
+        total=len(compared.reforms),
+        partly=sum(reform.partly for reform in shown),
+    )
+
+
+def _ended(compared: Comparison, language: str) -> str:
+    matters = compared.before.catalogue.matters
+    names = [matters[id].name for id in compared.ended if id in matters]
+    return LABELS[language]["ended"].format(matters=words(language).listed(names))
 
 
 def _reform_row(reform: Reform, compared: Comparison, language: str) -> str:
@@ -99,50 +148,84 @@ def _reform_row(reform: Reform, compared: Comparison, language: str) -> str:
     stop = "。" if language == "zh" else ". "
     what = f"{before} → {after}{stop}_{reform.source}_"
     found = [_claim(claim, compared.before) for claim in reform.findings]
-    return _row(str(reform.number), what, "<br>".join([*found, note]), _after(reform, language))
+    said = LABELS[language]["in_part"].format(note=note) if reform.partly else note
+    return _row(str(reform.number), what, "<br>".join([*found, said]), _after(reform, language))
 
 
 def _claim(claim: Claim, before: Workspace) -> str:
-    """`rule` matter › step · subject (fingerprint)."""
-    matter = before.catalogue.matters[claim.matter].name if claim.matter else ""
-    where = " › ".join(filter(None, [matter, claim.step]))
-    parts = [f"`{claim.rule}`", where, f"· {claim.subject}", f"`{claim.fingerprint[:8]}`"]
-    return " ".join(filter(None, parts))
+    """`rule` matter › step · what it speaks of `fingerprint`."""
+    finding = before.told.get(claim.fingerprint)
+    subject = _spoken_of(finding) if finding else claim.subject
+    parts = [f"`{claim.rule}`", _place(claim.matter, claim.step, before)]
+    parts += [f"· {subject}"] if claim.subject != claim.step else []
+    return " ".join(filter(None, [*parts, f"`{claim.fingerprint[:8]}`"]))
 
 
 def _after(reform: Reform, language: str) -> str:
-    remaining = sum(claim.after == "remains" for claim in reform.findings)
-    if not reform.findings:
-        return LABELS[language]["nothing"]
-    return LABELS[language]["partly"].format(n=remaining) if remaining else LABELS[language]["gone"]
+    """How many of its findings are gone, how many removed, how many remain."""
+    counts = Counter(claim.after for claim in reform.findings)
+    labels = LABELS[language]
+    told = [labels[status].format(n=counts[status]) for status in STATUSES if counts[status]]
+    return ("，" if language == "zh" else ", ").join(told) or labels["nothing"]
 
 
 def _control_row(control: Control, before: Workspace, language: str) -> str:
     labels, spoken = LABELS[language], words(language)
-    where = []
-    for place in control.where:
-        matter = before.catalogue.matters.get(place.get("matter", ""))
-        spot = place.get("step") or place.get("material") or place.get("data", "")
-        where.append(" › ".join(filter(None, [matter.name if matter else "", spot])))
     told = []
     if control.silent:
         rules = spoken.listed([f"`{rule}`" for rule in control.silent])
         told.append(labels["silent"].format(rules=rules))
     if control.amend:
         told.append(labels["amend"].format(rule=f"`{control.amend}`"))
+    where = "<br>".join(_spot(spot, before, language) for spot in control.where)
     title = control.title_zh if language == "zh" else control.title
-    return _row(control.letter, title, control.law, "<br>".join(where), "<br>".join(told))
+    return _row(control.letter, title, control.law, where, "<br>".join(told))
+
+
+def _spot(spot: Spot, workspace: Workspace, language: str) -> str:
+    """Where a control stands, and the articles or the data that hold it there."""
+    data = workspace.catalogue.registry.data
+    parts = [_place(spot.matter, spot.step, workspace), _paper(spot, workspace)]
+    parts += [data[spot.data].name if spot.data in data else spot.data]
+    where = " › ".join(filter(None, parts))
+    held = {
+        "order-basis": list(workspace.articles_before(spot)),
+        "data": [data[id].name for id in workspace.data_before(spot)],
+    }.get(spot.held_by)
+    if not held:
+        return where
+    return LABELS[language]["held"].format(where=where, what=words(language).listed(held))
+
+
+def _paper(spot: Spot, workspace: Workspace) -> str:
+    """The name of the paper that the control is about."""
+    matter = workspace.catalogue.matters.get(spot.matter)
+    papers = matter.materials if matter else ()
+    return next((paper.name for paper in papers if paper.subject == spot.material), spot.material)
 
 
 def _remaining_rows(after: Workspace) -> Iterator[str]:
     for finding, reason in sorted(after.reasons, key=lambda pair: (pair[0].rule, pair[0].place)):
-        matter = after.catalogue.matters.get(finding.matter or "")
-        name = " › ".join(filter(None, [matter.name if matter else "", finding.step]))
-        yield _row(f"`{finding.rule}`", name, _spoken_of(finding), reason)
+        where = _place(finding.matter, finding.step, after)
+        yield _row(f"`{finding.rule}`", where, _spoken_of(finding), reason)
+
+
+def _place(matter: str | None, step: str | None, workspace: Workspace) -> str:
+    """The names of the matter, of the calls that lead to the step, and of the step."""
+    if not matter:
+        return ""
+    known, items = workspace.catalogue.matters.get(matter), workspace.items_of(matter)
+    parts = step.split("/") if step else []
+    ids = ["/".join(parts[: end + 1]) for end in range(len(parts))]
+    steps = [items[id].name if id in items else id for id in ids]
+    return " › ".join([known.name if known else matter, *steps])
 
 
 def _spoken_of(finding: Finding) -> str:
-    """What people call the subject, where a fact names it."""
+    """What people call the subject: the paper, where it is one; else the fact that names it."""
+    paper = finding.facts.get("material")
+    if isinstance(paper, str):
+        return paper
     named = (f for f in finding.facts.values() if isinstance(f, Named))
     return next((f.name for f in named if f.id == finding.subject), finding.subject)
 

@@ -9,9 +9,12 @@ from govchain.compiler.chain import Chain
 
 
 def undeclared_collaborators(chain: Chain) -> tuple[str, ...]:
-    """Departments that take part and lie within none that is declared; none where none is."""
+    """Departments that take part and lie within none that is declared; none where none is.
+
+    What could not be read may be the declaration, or what one department belongs to.
+    """
     matter = chain.matter
-    if not matter.declares_collaborators:
+    if not matter.declares_collaborators or _is_doubtful(chain):
         return ()
     network = chain.network
     return tuple(
@@ -21,7 +24,7 @@ def undeclared_collaborators(chain: Chain) -> tuple[str, ...]:
 
 def idle_collaborators(chain: Chain) -> tuple[str, ...]:
     """Declared departments, the lead aside, within which none lies that takes part."""
-    if chain.is_doubtful:
+    if _is_doubtful(chain):
         return ()
     return tuple(
         declared
@@ -29,3 +32,9 @@ def idle_collaborators(chain: Chain) -> tuple[str, ...]:
         if declared != chain.matter.department
         and not any(chain.network.is_within(id, declared) for id in chain.collaborators)
     )
+
+
+def _is_doubtful(chain: Chain) -> bool:
+    """Something of the chain, or of where its departments belong, could not be read."""
+    named = (*chain.collaborators, *chain.matter.collaborators)
+    return chain.is_doubtful or not all(chain.network.is_certain(id) for id in named)

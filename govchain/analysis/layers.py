@@ -15,7 +15,8 @@ from govchain.compiler.expansion import ChainStep
 LAYER_KINDS = frozenset({"review", "approve", "countersign"})
 
 MAX_CONDITIONS = 100
-"""So many conditions under which a step is reached are kept, those of the longest rows first.
+"""So many conditions under which a step is reached are kept, those of the longest rows first, and
+none of more clauses than that.
 
 How long a row is whose guards hold together is hard in general. Up to here the longest is found;
 beyond, a longer one may go unseen, but every row that is told is one that a case can meet.
@@ -86,6 +87,8 @@ def _rows_to(step: ChainStep, reaching: Iterable[Row], scenarios: Scenarios) -> 
     """The rows that end at the step, the longest first: of each condition one."""
     found = {step.guard: Row(step.id, step.guard)}
     for row in reaching:
+        if len(row.condition.cubes) * len(step.guard.cubes) > MAX_CONDITIONS:
+            continue
         condition = scenarios.both(row.condition, step.guard)
         known = found.get(condition)
         if condition != NEVER and (known is None or known.length <= row.length):

@@ -17,7 +17,7 @@ from govchain.analysis.rule import Check, Element, Hit, Rule, Spot
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
-from govchain.compiler.mends import DropMaterial, DropStep, DropVisit, Mend, Together
+from govchain.compiler.mends import DropMaterial, DropStep, DropVisit, Mend, TakeWord, Together
 from govchain.compiler.needs import Need
 from govchain.findings import Finding, Place, Severity, Trouble
 from govchain.model.nouns import Link
@@ -128,7 +128,7 @@ def _to_amend(mend: Mend | None, chain: Chain | None) -> tuple[str, ...]:
             return chain.step(step).written.visit_basis
         case Together(mends):
             return tuple(text for part in mends for text in _to_amend(part, chain))
-        case DropMaterial(number):
+        case DropMaterial(number) | TakeWord(number):
             written = next(m.written for m in chain.materials if m.number == number)
             return () if written.waived_by else written.basis
         case _:

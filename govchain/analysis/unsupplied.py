@@ -38,10 +38,9 @@ def unsupplied_needs(chain: Chain) -> Iterator[Need]:
 
 def _is_doubtful(need: Need, chain: Chain) -> bool:
     """Something of the data, or of who the department belongs to, could not be read."""
-    line = chain.network.above(chain.step(need.step).department or "")
-    departments = (chain.registry.departments.get(id) for id in line)
-    return any(chain.data(x).doubtful for x in need.alternatives) or any(
-        department is None or department.doubtful for department in departments
+    department = chain.step(need.step).department or ""
+    return any(chain.data(x).doubtful for x in need.alternatives) or not (
+        chain.network.is_certain(department)
     )
 
 

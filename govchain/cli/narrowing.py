@@ -12,7 +12,16 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Finding, Lever, Named
 from govchain.reporting.words import LEVERS, noted, words
 
-_PARTIES = ("consumer", "department", "holders", "holder", "keeper_department")
+_PARTIES = (
+    "consumer",
+    "department",
+    "from",
+    "holder",
+    "holders",
+    "keeper_department",
+    "rival_department",
+    "to",
+)
 """The facts of a finding that name departments which must act."""
 
 
@@ -36,7 +45,7 @@ class Narrowing:
             and (not self.departments or self._concerns_departments(finding))
             and (not self.themes or self._is_of_themes(finding))
             and (not self.levers or finding.lever in self.levers)
-            and not (self.without_amendment and finding.amend)
+            and not (self.without_amendment and _needs_amendment(finding))
         )
 
     def wants_file(self, file: str) -> bool:
@@ -62,7 +71,12 @@ class Narrowing:
 
     def _takes_part(self, matter: str) -> bool:
         chain = self.catalogue.chains[matter]
-        return not {chain.matter.department, *chain.collaborators}.isdisjoint(self.departments)
+        return self._are_meant({chain.matter.department or "", *chain.collaborators})
+
+    def _are_meant(self, departments: Iterable[str]) -> bool:
+        """One of them is a chosen department, or lies below one."""
+        network = self.catalogue.network
+        return any(network.is_within_any(id, self.departments) for id in departments)
 
     def _concerns_departments(self, finding: Finding) -> bool:
         named = {id for name in _PARTIES for id in _ids(finding.facts.get(name))}
@@ -70,7 +84,7 @@ class Narrowing:
             chain = self.catalogue.chains.get(finding.matter)
             if chain is not None and chain.has_step(finding.step):
                 named.add(chain.step(finding.step).department or "")
-        return not named.isdisjoint(self.departments)
+        return self._are_meant(named)
 
     def _is_of_themes(self, finding: Finding) -> bool:
         if finding.family == "themes" and finding.subject in self.themes:
@@ -149,6 +163,11 @@ def check_rules(names: Iterable[str]) -> None:
     hint = noted("`govchain rules` lists all rules and families")
     for name in names:
         expect_one_of(noted('no rule or family "{name}"'), name, known, hint)
+
+
+def _needs_amendment(finding: Finding) -> bool:
+    """A law asks for what would go: for what the mend removes, or for the paper it would free."""
+    return bool(finding.amend or finding.facts.get("demanded_by") or finding.facts.get("basis"))
 
 
 def _matters_of(themes: Iterable[str], catalogue: Catalogue) -> set[str]:

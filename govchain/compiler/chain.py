@@ -285,11 +285,17 @@ class Chain:
         supply = self._sources.supply_of(need)
         if not supply.state.burdens_applicant:
             return supply
-        if self.expansion.flowing.intersection(need.alternatives):
+        if self._is_mended(need):
             return Supply(SupplyState.SHARED, supply.holders, supply.sources)
         if self._is_carried(need):
             return Supply(SupplyState.CARRIED, supply.holders, supply.sources)
         return supply
+
+    def _is_mended(self, need: Need) -> bool:
+        """A mend lets the need's data flow, or the applicant's word stand for it."""
+        if self.expansion.flowing.intersection(need.alternatives):
+            return True
+        return (need.step, need.subject) in self.expansion.promised
 
     def _is_carried(self, need: Need) -> bool:
         """Materials that meet the need are asked for whenever it arises (semantics.md 1.8)."""

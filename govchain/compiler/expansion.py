@@ -111,7 +111,8 @@ class Expansion:
     """A matter with its calls taken out, ready to be compiled.
 
     `steps` holds the steps that take part, in list order; an item that is not in it is passed
-    through. `flowing` is data that a mend lets flow to every need of it.
+    through. `flowing` is data that a mend lets flow to every need of it, `promised` what a mend
+    lets the applicant's word stand for: a step and the subject of its need.
     """
 
     matter: Matter
@@ -120,6 +121,7 @@ class Expansion:
     materials: tuple[ChainMaterial, ...]
     facts: Mapping[str, CaseFact]
     flowing: frozenset[str] = frozenset()
+    promised: frozenset[tuple[str, str]] = frozenset()
     doubtful: bool = False
     """Something of the matter, or of one it calls, could not be read."""
     calls: Mapping[str, str] = field(default_factory=dict)

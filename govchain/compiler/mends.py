@@ -48,6 +48,17 @@ class ShareData:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeWord:
+    """The applicant's word stands for a paper: the paper goes, and what it met counts as shared.
+
+    `needs` are the steps and subjects of those needs; other needs of the data stay as they are.
+    """
+
+    paper: int
+    needs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RunInParallel:
     """second no longer waits for first; what follows second still waits for both."""
 
@@ -75,6 +86,7 @@ Mend = (
     | DropMaterial
     | DropVisit
     | ShareData
+    | TakeWord
     | RunInParallel
     | DecideAtOnce
     | Together
@@ -98,6 +110,9 @@ def mend(expansion: Expansion, change: Mend) -> Expansion:
             return _with_step(expansion, replace(expansion.steps[step], visit=0))
         case ShareData(data):
             return replace(expansion, flowing=expansion.flowing | frozenset(data))
+        case TakeWord(paper, needs):
+            promised = replace(expansion, promised=expansion.promised | frozenset(needs))
+            return mend(promised, DropMaterial(paper))
         case RunInParallel(first, second):
             return replace(expansion, items=_in_parallel(expansion.items, first, second))
         case DecideAtOnce(steps):
@@ -114,7 +129,7 @@ def spares_more(change: Mend) -> bool:
     """Whether the mend can make papers or visits superfluous: data flows, a need or paper goes."""
     if isinstance(change, Together):
         return any(spares_more(part) for part in change.mends)
-    return isinstance(change, ShareData | DropCheck | DropStep | DropMaterial)
+    return isinstance(change, ShareData | TakeWord | DropCheck | DropStep | DropMaterial)
 
 
 def _with_step(expansion: Expansion, step: ChainStep) -> Expansion:

@@ -84,6 +84,11 @@ class SharingNetwork:
             self._above[department] = tuple(line)
         return self._above[department]
 
+    def is_certain(self, department: str) -> bool:
+        """All that says what the department is and belongs to could be read."""
+        line = (self.registry.departments.get(id) for id in self.above(department))
+        return all(known is not None and not known.doubtful for known in line)
+
     def is_within(self, department: str, other: str) -> bool:
         """department is the other, or below it."""
         return other in self.above(department)

@@ -2,8 +2,8 @@
 
 A working day is one by the published calendar (the State Council's notice on public holidays, a
 year at a time; as kept by the library `chinesecalendar`), or by the registry's own `calendar`
-where that has the year. Days of a year that neither has are not counted: a count is then a lower
-bound.
+where that has the year. Days of a year that neither has, or that could not be read, are not
+counted: a count is then a lower bound.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ class _Departures(NamedTuple):
 class WorkingDays:
     """Counts working days by the published calendar and the years the registry writes itself."""
 
-    def __init__(self, own: Mapping[str, CalendarYear]) -> None:
+    def __init__(self, own: Mapping[str, CalendarYear] | None) -> None:
+        """`own` are the registry's years, None where one was lost: it may have been any."""
         self._own = own
 
     def between(self, after: datetime.date, until: datetime.date) -> int:
@@ -48,6 +49,8 @@ class WorkingDays:
 
     def _departures(self, year: int) -> _Departures | None:
         """None where the year is not known, or not all that is written of it could be read."""
+        if self._own is None:
+            return None
         own = self._own.get(f"{year:04}")
         if own is None:
             return _published().get(year)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govchain.drawing import palette
 from govchain.drawing.cards import Card
 from govchain.drawing.hatching import hatching_of
-from govchain.drawing.lettering import clip, width_of, wrap
+from govchain.drawing.lettering import clip, whole_of, width_of, wrap
 from govchain.drawing.rowface import row_face
 from govchain.drawing.scene import Box, Icon, Item, Line, Rect, Strokes, Text
 
@@ -18,6 +18,9 @@ KIND_SIZE = 11.5
 SMALL = 11
 NAME_LINE = 17
 MOST_NAME_LINES = 3
+FIGURE_LINE = 14
+SIGN_WIDTH = 13
+MOST_ASIDE_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +86,67 @@ def _figures(card: Card, y: float, width: float, items: list[Item], aside: str) 
     """Time and visits with their signs at the left; what else there is to say at the right."""
     if not (card.time or card.visit or card.is_redundant or aside):
         return y
-    x: float = PADDING
-    for text, sign, colour, bold in (
-        (card.time, "time", palette.MUTED, False),
-        (card.visit, "visit", palette.ALARM, True),
-    ):
-        room = width - PADDING - x - 13
-        shown = clip(text, room, SMALL, bold)
-        if shown:
-            items.append(Icon(sign, x + 5.5, y + 8))
-            whole = text if shown != text else ""
-            items.append(Text(x + 13, y + 12, shown, SMALL, room, colour, bold, whole=whole))
-            x += 13 + width_of(shown, SMALL, bold) + 9
-    _aside(card, aside, y, x, width, items)
-    return y + 17
-
-
-def _aside(card: Card, aside: str, y: float, x: float, width: float, items: list[Item]) -> None:
-    """At the right: the word for a redundant approval, and who or where, if there is room."""
-    right = width - PADDING
+    line = _FigureLine(width, y)
+    if card.time:
+        items.extend(line.at_left("time", card.time, palette.MUTED, False))
+    if card.visit:
+        items.extend(line.at_left("visit", card.visit, palette.ALARM, True))
     if card.verdict:
-        room = width_of(card.verdict, SMALL, True)
-        items.append(Text(right, y + 12, card.verdict, SMALL, room, palette.REDUNDANT, True, "end"))
-        right -= room + 8
-    room = right - x
-    shown = clip(aside, room, SMALL)
-    if len(shown) > 3 or shown == aside != "":
-        whole = aside if shown != aside else ""
-        items.append(
-            Text(right, y + 12, shown, SMALL, room, palette.MUTED, anchor="end", whole=whole)
-        )
+        items.append(line.at_right(card.verdict, card.verdict, palette.REDUNDANT, True))
+    if aside:
+        items.extend(_aside(aside, line))
+    return line.y + 17
+
+
+def _aside(aside: str, line: _FigureLine) -> Iterator[Item]:
+    """Who or where: beside the figures if there is room, else in lines of its own."""
+    lines = [aside]
+    if not line.has_room(width_of(aside, SMALL)):
+        lines = wrap(aside, [line.whole_room], SMALL, most=MOST_ASIDE_LINES)
+    for number, said in enumerate(lines):
+        if number:
+            line.begin()
+        yield line.at_right(said, aside, palette.MUTED, False)
+
+
+class _FigureLine:
+    """The line of small words that is being filled, from both its ends; a full one gives a new."""
+
+    def __init__(self, width: float, y: float) -> None:
+        self._edges = (PADDING, width - PADDING)
+        self._left, self._right = self._edges
+        self.y = y
+
+    @property
+    def whole_room(self) -> float:
+        return self._edges[1] - self._edges[0]
+
+    def has_room(self, needed: float) -> bool:
+        return needed <= self._right - self._left
+
+    def begin(self) -> None:
+        """Goes on to the next line."""
+        self._left, self._right = self._edges
+        self.y += FIGURE_LINE
+
+    def at_left(self, sign: str, text: str, ink: str, bold: bool) -> tuple[Item, ...]:
+        """A sign and a word after it."""
+        self._make_room(SIGN_WIDTH + width_of(text, SMALL, bold))
+        room = self._right - self._left - SIGN_WIDTH
+        shown = clip(text, room, SMALL, bold)
+        x, y = self._left, self.y
+        self._left += SIGN_WIDTH + width_of(shown, SMALL, bold) + 9
+        word = Text(x + SIGN_WIDTH, y + 12, shown, SMALL, room, ink, bold)
+        return Icon(sign, x + 5.5, y + 8), replace(word, whole=whole_of(text, shown))
+
+    def at_right(self, text: str, whole: str, ink: str, bold: bool) -> Item:
+        """A word; `whole` is the text that it may be the cut rest of."""
+        self._make_room(width_of(text, SMALL, bold))
+        room, right = self._right - self._left, self._right
+        self._right -= width_of(text, SMALL, bold) + 8
+        said = Text(right, self.y + 12, text, SMALL, room, ink, bold, "end")
+        return replace(said, whole=whole_of(whole, text))
+
+    def _make_room(self, needed: float) -> None:
+        if not self.has_room(needed) and (self._left, self._right) != self._edges:
+            self.begin()

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
+LEAST_WIDTH = 640.0
+"""No picture is narrower, in pixels: its head, its legend and its findings need the room."""
+BESIDE_CARD = 24.0
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a picture: the ends of its lane's head, empty where it has none."""
@@ -26,3 +31,8 @@ class Columns:
     of: Mapping[str, int]
     card_width: float
     are_lanes: bool
+
+
+def card_width(count: int, least: float, most: float) -> float:
+    """How wide a card is where so many columns share the least width of a picture."""
+    return min(max(LEAST_WIDTH / max(count, 1) - BESIDE_CARD, least), most)

@@ -90,6 +90,11 @@ def clip(text: str, room: float, size: float, bold: bool = False) -> str:
     return kept.rstrip(" \u200d") + ELLIPSIS
 
 
+def whole_of(text: str, line: str) -> str:
+    """The text, if this line is what is left of it after a cut; else empty."""
+    return text if line.endswith(ELLIPSIS) and not text.endswith(line) else ""
+
+
 def wrap(
     text: str, rooms: Sequence[float], size: float, bold: bool = False, most: int = 50
 ) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govchain.drawing import palette
 from govchain.drawing.chart import Chart
-from govchain.drawing.columns import Column, Columns
+from govchain.drawing.columns import LEAST_WIDTH, Column, Columns
 from govchain.drawing.flowface import flow_face
 from govchain.drawing.headline import headline
 from govchain.drawing.layout import Layout, layout_of
@@ -16,7 +16,6 @@ from govchain.drawing.scene import Box, Group, Item, Rect, Scene, Text
 from govchain.drawing.strip import strip
 
 MARGIN = 6.0
-LEAST_WIDTH = 640.0
 HEAD_SIZE = 14.5
 HEAD_LINE = 18.0
 

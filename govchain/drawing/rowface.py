@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from govchain.drawing import palette
-from govchain.drawing.lettering import clip, width_of
-from govchain.drawing.needrows import Look, NeedRow, source_text
+from govchain.drawing.lettering import clip, whole_of, width_of, wrap
+from govchain.drawing.needrows import Look, NeedRow
 from govchain.drawing.scene import Box, Group, Icon, Item, Rect, Text
 
 SIZE = 11.5
 SMALL = 11
 TEXT_LEFT = 24
 RIGHT = 10
-LINE = 13.5
-LEAST_FOR_SOURCE = 0.44
-"""The share of a row that holders may take before the name has had its room."""
+LINE_HEIGHT = 13.5
+GAP = 6
+"""Between a name and the source that stands beside it."""
+MOST_NAME_LINES = 3
+MOST_SOURCE_LINES = 2
+MOST_LINES_BELOW = 3
+Line: TypeAlias = list[Text | Icon]
+"""What stands on one line of a row, with its baseline at y = 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,69 +57,70 @@ STYLES = {
 def row_face(row: NeedRow, y: float, width: float) -> tuple[list[Item], float]:
     """The row from `y` down in a card of this width, and how much height it takes."""
     style = STYLES[row.look]
+    lines = [*_named(row, style, width), *_below(row, width)]
     above = 3.0 if style.stroke else 0.0
-    height = above * 2 + 18 + LINE * len(row.below) + (1 if style.stroke else 0)
+    height = above * 2 + 18 + LINE_HEIGHT * (len(lines) - 1) + (1 if style.stroke else 0)
     items: list[Item] = []
     if style.stroke:
         frame = Box(5, y + 1.5, width - 10, height - 3)
         items.append(
             Rect(frame, style.wash, style.stroke, style.stroke_width, radius=3, dash=style.dash)
         )
-    items.append(Icon(row.look.value, 14, y + above + 9))
-    items.extend(_words(row, style, y + above + 13, width))
-    for number, line in enumerate(row.below):
-        items.extend(_below(row, number, line, y + above + 13 + LINE * (number + 1), width))
+    for number, line in enumerate(lines):
+        baseline = y + above + 13 + LINE_HEIGHT * number
+        items.extend(replace(item, y=item.y + baseline) for item in line)
     data = (("data", row.data), ("supply", row.look.value))
     return [Group(tuple(items), title=row.title, css="need", data=data)], height
 
 
-def _words(row: NeedRow, style: Style, baseline: float, width: float) -> Iterator[Text]:
-    """Name at the left, source at the right; the name gets what the source leaves."""
+def _named(row: NeedRow, style: Style, width: float) -> list[Line]:
+    """Name at the left, source at the right: beside the name's end, or below it where it is long."""
     room = width - TEXT_LEFT - RIGHT
-    name_width = width_of(row.name, SIZE, style.bold)
-    source_room = max(room * LEAST_FOR_SOURCE, room - name_width - 6)
-    source = _clipped_source(row, source_room, style.bold)
-    source_width = width_of(source, SMALL, style.bold)
-    name_room = room - source_width - (6 if source else 0)
-    name = clip(row.name, name_room, SIZE, style.bold)
-    whole = row.name if name != row.name else ""
-    yield Text(TEXT_LEFT, baseline, name, SIZE, name_room, style.ink, style.bold, whole=whole)
-    if source:
-        yield Text(
-            width - RIGHT,
-            baseline,
-            source,
-            SMALL,
-            source_room,
-            style.source_ink,
-            style.bold,
-            "end",
-            row.source if source != row.source else "",
-        )
+    names = wrap(row.name, [room], SIZE, style.bold, MOST_NAME_LINES) or [""]
+    sources = _sources(row, style, room)
+    lines: list[Line] = [
+        [Text(TEXT_LEFT, 0, name, SIZE, room, style.ink, style.bold, whole=whole_of(row.name, name))]
+        for name in names
+    ]
+    if len(sources) != 1 or not _stand_together(names[-1], sources[0], style, room):
+        lines += [[] for _ in sources]
+    for line, source in zip(lines[len(lines) - len(sources) :], sources, strict=True):
+        line.append(_source_face(row, source, style, width))
+    lines[0].insert(0, Icon(row.look.value, 14, -4))
+    return lines
 
 
-def _clipped_source(row: NeedRow, room: float, bold: bool) -> str:
-    """Of holders and word the holders are cut: the word has to stand."""
-    if width_of(row.source, SMALL, bold) <= room:
-        return row.source
-    fixed = width_of(source_text(row.look, "…", row.word), SMALL, bold) - width_of("…", SMALL, bold)
-    holders = clip(row.holders, room - fixed, SMALL, bold)
-    if len(holders) < 3:
-        return clip(row.word, room, SMALL, bold)
-    return source_text(row.look, holders, row.word)
+def _stand_together(name: str, source: str, style: Style, room: float) -> bool:
+    """There is room for both on one line."""
+    taken = width_of(name, SIZE, style.bold) + width_of(source, SMALL, style.bold)
+    return taken + GAP <= room
 
 
-def _below(row: NeedRow, number: int, line: str, baseline: float, width: float) -> Iterator[Item]:
-    is_paper = row.look in (Look.CARRIED, Look.UNSHARED) and number == 0
+def _sources(row: NeedRow, style: Style, room: float) -> list[str]:
+    """Holders and word in lines; of many holders the last are cut, for the word has to stand."""
+    lines = wrap(row.source, [room], SMALL, style.bold)
+    if len(lines) <= MOST_SOURCE_LINES:
+        return lines
+    if row.source.endswith(row.holders):
+        return wrap(row.source, [room], SMALL, style.bold, MOST_SOURCE_LINES)
+    return [clip(row.holders, room, SMALL, style.bold), row.word]
+
+
+def _source_face(row: NeedRow, source: str, style: Style, width: float) -> Text:
     room = width - TEXT_LEFT - RIGHT
-    text = clip(line, room, SMALL)
-    yield Icon("paper" if is_paper else "when", 14, baseline - 4)
-    yield Text(
-        TEXT_LEFT,
-        baseline,
-        text,
-        SMALL,
-        room,
-        palette.INK if is_paper else palette.MUTED,
-        whole=line if text != line else "",
+    whole = whole_of(row.source, source)
+    return Text(
+        width - RIGHT, 0, source, SMALL, room, style.source_ink, style.bold, "end", whole=whole
     )
+
+
+def _below(row: NeedRow, width: float) -> Iterator[Line]:
+    """What the applicant brings and when the need arises, each in as few lines as hold it."""
+    room = width - TEXT_LEFT - RIGHT
+    for number, text in enumerate(row.below):
+        is_paper = row.look in (Look.CARRIED, Look.UNSHARED) and number == 0
+        ink = palette.INK if is_paper else palette.MUTED
+        sign = Icon("paper" if is_paper else "when", 14, -4)
+        for place, line in enumerate(wrap(text, [room], SMALL, most=MOST_LINES_BELOW)):
+            said = Text(TEXT_LEFT, 0, line, SMALL, room, ink, whole=whole_of(text, line))
+            yield [said] if place else [sign, said]

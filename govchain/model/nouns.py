@@ -376,7 +376,8 @@ class Registry:
     links: tuple[Link, ...] = ()
     collaborations: tuple[Collaboration, ...] = ()
     themes: Mapping[str, Theme] = field(default_factory=dict)
-    calendar: Mapping[str, CalendarYear] = field(default_factory=dict)
+    calendar: Mapping[str, CalendarYear] | None = field(default_factory=dict)
+    """None where a year of it was lost, and nobody knows which."""
 
 
 @dataclass(frozen=True, slots=True)

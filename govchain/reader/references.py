@@ -48,11 +48,16 @@ def resolve(drafts: Drafts) -> tuple[Definitions, list[Trouble]]:
     registry = _registry(drafts, known, guesses, shared)
     matters: dict[str, Matter] = {}
     named_facts: dict[str, set[str]] = {}
+    again: set[str] = set()
     for notes, draft in drafts.matters:
         matter = _matter(notes, draft, known, guesses, registry.data)
         if known.matters[draft.id] == draft.place:
             matters[draft.id] = matter
             named_facts[draft.id] = draft.named_facts
+        else:
+            again.add(draft.id)
+    for id_ in again:  # the other definition may say something else
+        matters[id_] = replace(matters[id_], doubtful=True)
     settled, troubles = settle_calls(matters, named_facts)
     return Definitions(settled, registry), shared.troubles + troubles
 
@@ -129,8 +134,11 @@ def _registry(drafts: Drafts, known: Known, guesses: Guesses, shared: Notes) -> 
     )
 
 
-def _calendar(drafts: Drafts, shared: Notes) -> dict[str, CalendarYear]:
+def _calendar(drafts: Drafts, shared: Notes) -> dict[str, CalendarYear] | None:
+    """The years; None where a year was lost, for nobody knows which."""
     _section(drafts, shared, "calendar")
+    if any(draft.lost_years for _, draft in drafts.registries):
+        return None
     return _firsts(entry for _, draft in drafts.registries for entry in draft.calendar)
 
 
@@ -138,9 +146,11 @@ EntryType = TypeVar("EntryType", Department, Data, Criterion, Theme, CalendarYea
 
 
 def _firsts(entries: Iterable[EntryType]) -> dict[str, EntryType]:
+    """Of each id the first entry; doubtful where another one says something else, perhaps."""
     found: dict[str, EntryType] = {}
     for entry in entries:
-        found.setdefault(entry.id, entry)
+        known = found.get(entry.id)
+        found[entry.id] = entry if known is None else replace(known, doubtful=True)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from govchain.findings import Trouble
 from govchain.model.nouns import (
     CalendarYear,
     Collaboration,
@@ -58,12 +59,14 @@ class RegistryDraft:
     links: list[Link]
     collaborations: list[Collaboration]
     calendar: list[CalendarYear]
+    lost_years: bool = False
+    """Something of the calendar was lost, and nobody knows of which year."""
 
 
 def read_registry(notes: Notes, root: Pairs) -> RegistryDraft:
     """The draft of what the document adds to the registry."""
     record = read_form(notes, "", REGISTRY, root) or Record()
-    return RegistryDraft(
+    draft = RegistryDraft(
         notes.references,
         [Department(**entry) for entry in _entries(notes, "departments", DEPARTMENT, record)],
         [Data(**entry) for entry in _entries(notes, "data", DATA, record)],
@@ -73,6 +76,8 @@ def read_registry(notes: Notes, root: Pairs) -> RegistryDraft:
         list(_read_collaborations(notes, record)),
         list(_read_calendar(notes, record)),
     )
+    draft.lost_years = any(map(_names_no_year, notes.troubles))
+    return draft
 
 
 def _entries(notes: Notes, name: str, form: Form, record: Record) -> Iterator[dict[str, Any]]:
@@ -198,6 +203,12 @@ def _read_calendar(notes: Notes, record: Record) -> Iterator[CalendarYear]:
             yield replace(year, doubtful=True)
         else:
             yield year
+
+
+def _names_no_year(trouble: Trouble) -> bool:
+    """It is about the calendar, but not within a year of it."""
+    section, _, year = trouble.subject.partition(".")
+    return section == "calendar" and not _YEAR.match(year.partition(".")[0])
 
 
 def _report_no_year(notes: Notes, year: CalendarYear) -> None:

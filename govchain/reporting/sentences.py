@@ -54,7 +54,7 @@ def benefit_in_words(benefit: Benefit, language: str) -> str:
     a_case, a_year = spoken.figures(worst), spoken.figures(benefit.per_year or {})
     return spoken.joined(
         [
-            spoken.say("{figures} a case", figures=spoken.listed(a_case)) if a_case else "",
+            spoken.say("at most {figures} a case", figures=spoken.listed(a_case)) if a_case else "",
             spoken.say("{figures} a year", figures=spoken.listed(a_year)) if a_year else "",
         ]
     )

@@ -163,9 +163,10 @@ def words(language: str) -> Words:
 
 
 def figure(number: float) -> str:
-    """A number as people write it: 42,000, or 2.125; what a calculator would make of it."""
-    text = f"{number:,.4f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    """A number as people write it: 42,000, 127.7, or 0.03; small ones keep two digits."""
+    digits = 1 if abs(number) >= 10 else 2
+    text = f"{number:,.{digits}f}".rstrip("0").rstrip(".") if number % 1 else f"{number:,.0f}"
+    return "0" if text in ("-0", "") else text
 
 
 def _translations(language: str) -> gettext.NullTranslations:

@@ -74,7 +74,7 @@ class TestExplain:
         text = run("explain", prefix, "--lang", language).stdout
         assert "卫生健康委 (health)" in text
         assert "出生医学证明: 卫生健康委 → " in text
-        assert ("it is only planned" if language == "en" else "尚在计划") in text
+        assert ("it is only planned" if language == "en" else "只列入计划") in text
 
     def test_a_redundant_approval_by_each_check(self, workspace: Path) -> None:
         text = run("explain", fingerprint_of("redundant-approval")).stdout

@@ -62,6 +62,18 @@ def test_a_year_not_wholly_read_counts_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "calendar: {2026年: {off: [2026-05-25]}}",
+        "calendar: [{2026: {off: [2026-05-25]}}]",
+        "calendar: {2026: {off: [2026-05-25]}}\n---\ncalendar: {2026: {off: [2026-05-26]}}",
+    ],
+)
+def test_a_calendar_of_which_something_was_lost_counts_nothing(text: str) -> None:
+    assert with_calendar(text).between(day("2026-05-01"), day("2026-06-01")) == 0
+
+
+@pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("calendar: {27: {off: 2027-01-01}}", "bad-value"),

@@ -32,12 +32,12 @@ def baseless_approval(catalogue: Catalogue, step: Step) -> Iterator[Found]:
 
 
 def has_basis(catalogue: Catalogue, step: Step) -> bool:
-    """The step, one of its checks, or, for a step of the lead, the matter where it is written."""
+    """The step, one of its checks, or, for a step of the lead (any, without one), the matter."""
     matter = catalogue.matters[step.written_in]
     return (
         bool(step.basis)
         or any(catalogue.criteria[criterion].basis for criterion in step.checks)
-        or (step.department == matter.lead and bool(matter.basis))
+        or (matter.lead in (None, step.department) and bool(matter.basis))
     )
 
 

@@ -8,7 +8,7 @@ from .benefit import is_declared, superfluity
 from .catalogue import Material
 from .chain import Chain, Need
 from .finding import ADVICE, ERROR, WARNING, Found, numbered_materials
-from .rules_sharing import let_flow, users_of
+from .rules_sharing import users_of
 from .supply import CARRIED, MISSING
 
 
@@ -90,7 +90,7 @@ def promised_paper(chain: Chain, material: Material, subject: str) -> Iterator[F
         and not is_banned(chain, material)
         and all(chain.supplies[need] == CARRIED and can_wait(chain, need) for need in needs)
     ):
-        mend = partial(let_flow, without_material(chain, material), material.alternatives)
+        mend = partial(replace, without_material(chain, material), flowing=frozenset(needs))
         amend = basis_removed(material)
         yield Found("promised-paper", ADVICE, None, subject, "commit", mend, amend)
 

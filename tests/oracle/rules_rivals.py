@@ -21,9 +21,10 @@ def rival_matters(catalogue: Catalogue, chains: Chains) -> Iterator[tuple[str, F
 
 
 def are_rivals(one: Matter, other: Matter) -> bool:
-    """Different leads, the same `applicant`, the same set of criteria checked by steps in them."""
+    """Different leads, both written, the same `applicant`, the same criteria checked by steps."""
     return (
-        one.lead != other.lead
+        None not in (one.lead, other.lead)
+        and one.lead != other.lead
         and one.applicant is not None
         and one.applicant == other.applicant
         and len(checked_in(one)) >= AT_LEAST

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from govchain.compiler.order import Order
 from govchain.drawing.chart import Chart
-from govchain.drawing.columns import Column, Columns
+from govchain.drawing.columns import Column, Columns, card_width
 
-CARD_WIDTH = 236
+LEAST_CARD, MOST_CARD = 236, 320
 MOST_COLUMNS = 6
 """Where more steps than this run at once, they share columns."""
 
@@ -27,7 +27,8 @@ def arrange(chart: Chart) -> Columns:
         column = _column(step, [*wanted, *range(len(lowest))], lowest, order)
         of[step] = column
         lowest[column : column + 1] = [step]
-    return Columns(tuple(Column() for _ in lowest), of, CARD_WIDTH, are_lanes=False)
+    width = card_width(len(lowest), LEAST_CARD, MOST_CARD)
+    return Columns(tuple(Column() for _ in lowest), of, width, are_lanes=False)
 
 
 def _column(step: str, candidates: Sequence[int], lowest: Sequence[str], order: Order) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from govchain.compiler.expansion import ChainStep
 from govchain.drawing.chart import Chart
-from govchain.drawing.columns import Column, Columns
+from govchain.drawing.columns import Column, Columns, card_width
 from govchain.drawing.lettering import clean
 from govchain.model.vocabulary import DEPARTMENT_KINDS, LEVELS
 
-CARD_WIDTH = 180
+LEAST_CARD, MOST_CARD = 180, 240
 APPLICANTS = ""
 """Key of the applicant's lane: no department has an empty id."""
 
@@ -21,7 +21,7 @@ def arrange(chart: Chart) -> Columns:
     return Columns(
         columns=tuple(_lane(chart, key) for key in ordered),
         of={step.id: position[_key(step)] for step in chart.chain.steps},
-        card_width=CARD_WIDTH,
+        card_width=card_width(len(ordered), LEAST_CARD, MOST_CARD),
         are_lanes=True,
     )
 

@@ -27,7 +27,7 @@ def beginnings(report: Report, style: Style) -> str:
         spoken.say("lever"),
         spoken.say("findings"),
         spoken.say("to begin with"),
-        spoken.say("what that saves"),
+        spoken.say("what this one saves"),
         numbers=(1,),
     )
     for lever, found in groups.items():

@@ -14,7 +14,7 @@ from govchain.reporting.widths import wrapped
 from govchain.reporting.words import SEVERITIES, Words, words
 
 _INDENT = "    "
-_ACTING = ("data", "department", "consumer", "banned", "waived_by")
+_ALIKE = ("data", "department", "consumer", "banned", "waived_by", "link", "reason", "left_without")
 """The facts that are the same where one remedy for one department mends several findings."""
 
 
@@ -31,19 +31,24 @@ def findings(report: Report, style: Style) -> str:
 
 
 def _alike(report: Report) -> Iterator[list[Finding]]:
-    """The findings in their order; those of other matters that one remedy mends with the first."""
+    """The findings in their order; with each those of other matters that its remedy mends too."""
     groups: dict[object, list[Finding]] = {}
     for finding in report.findings:
         groups.setdefault(_likeness(finding), []).append(finding)
-    yield from groups.values()
+    for group in groups.values():
+        by_matter = {finding.matter: finding for finding in reversed(group)}
+        alike = [finding for finding in group if by_matter[finding.matter] is finding]
+        yield alike
+        yield from ([finding] for finding in group if finding not in alike)
 
 
 def _likeness(finding: Finding) -> object:
     """What findings have in common that differ by their matter alone; else it stands alone."""
-    if finding.matter is None or "data" not in finding.facts:
+    if finding.matter is None or not finding.facts.get("data"):
         return finding.fingerprint
-    acting = [str(finding.facts.get(name)) for name in _ACTING]
-    return finding.rule, finding.variant, finding.severity, finding.amend, *acting
+    facts = [str(finding.facts.get(name)) for name in _ALIKE]
+    demanded = finding.facts.get("demanded_by")
+    return finding.rule, finding.variant, finding.severity, finding.amend, demanded, *facts
 
 
 def _told(number: int, group: list[Finding], report: Report, style: Style) -> Iterator[str]:
@@ -72,11 +77,11 @@ def _elsewhere(others: list[Finding], report: Report, spoken: Words) -> str:
 
 
 def _yearly(others: list[Finding]) -> dict[str, float]:
-    """What mending them saves a year, each matter counted once."""
-    by_matter = {finding.matter: finding.benefit for finding in others if finding.benefit}
+    """What mending them saves a year; they stand in different matters."""
     total: dict[str, float] = {}
-    for benefit in by_matter.values():
-        for name, saved in (benefit.per_year or {}).items():
+    for finding in others:
+        per_year = (finding.benefit and finding.benefit.per_year) or {}
+        for name, saved in per_year.items():
             total[name] = total.get(name, 0.0) + saved
     return total
 

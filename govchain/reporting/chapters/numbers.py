@@ -78,8 +78,9 @@ def _uncounted(report: Report, spoken: Words) -> str:
     if not years:
         return ""
     return spoken.say(
-        "No working day of {years} is counted for links that wait for an answer: its public "
-        "holidays are not known. Write them under `calendar` in the registry.",
+        "No working day of {years} is counted for links that wait for an answer: the public "
+        "holidays are not known, or could not be read. They stand under `calendar` in the "
+        "registry.",
         years=spoken.listed([str(year) for year in sorted(years)]),
     )
 

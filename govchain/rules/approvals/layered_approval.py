@@ -12,8 +12,8 @@ from govchain.findings import Facts, Lever, Severity
     "layered-approval",
     severity=Severity.WARNING,
     lever=Lever.MERGE,
-    message="{department} judges one case in {count} layers, one after another ({layers}); more "
-    "than {max_layers} are too many",
+    message="{department} judges one case {count} times, one after another ({layers}); more than "
+    "{max_layers} are too many",
     remedy="merge {layers} into one examination and one decision, and let whoever examines and "
     "whoever decides answer for it",
 )

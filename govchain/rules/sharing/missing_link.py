@@ -13,7 +13,7 @@ from govchain.findings import Lever, Severity
     lever=Lever.SHARE,
     message="{consumer} needs {data} at {step}; it is held by {holders}, and no sharing link "
     "brings it",
-    remedy="let {holders} share {data} with {consumer}: open a link, or answer its application",
+    remedy="let {consumer} apply and {holders} open a link, so that {data} flows",
 )
 def missing_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Data that a holder could share does not flow, and no link would bring it if it worked."""

@@ -6,7 +6,7 @@ from govchain.analysis.superfluous import is_banned, is_declared
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import DropMaterial, ShareData, Together
+from govchain.compiler.mends import TakeWord
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Lever, Severity
@@ -27,7 +27,8 @@ def promised_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     for material in chain.materials:
         needs = chain.needs_met_by(material)
         if needs and _is_asked_for(material, chain) and all(_may_wait(n, chain) for n in needs):
-            mend = Together((DropMaterial(material.number), ShareData(material.alternatives)))
+            promised = tuple((need.step, need.subject) for need in needs)
+            mend = TakeWord(material.number, promised)
             yield Hit(material, _facts(material, needs, chain), mend)
 
 

@@ -20,7 +20,7 @@ def rival_holders(catalogue: Catalogue) -> Iterator[Hit]:
     """The same data is written as two, each with a source of its own."""
     by_name: dict[str, list[Data]] = {}
     for _, data in sorted(catalogue.registry.data.items()):
-        if data.holder is not None:
+        if data.holder is not None and not data.doubtful:
             by_name.setdefault(data.name, []).append(data)
     for alike in by_name.values():
         for first, second in itertools.combinations(alike, 2):

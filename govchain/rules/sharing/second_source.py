@@ -40,5 +40,4 @@ def _is_copy(link: Link, data: Data, network: SharingNetwork) -> bool:
 
 def _is_certain(link: Link, data: Data, network: SharingNetwork) -> bool:
     """All that says who provides the data and what it belongs to could be read."""
-    line = (network.registry.departments.get(id) for id in network.above(link.source))
-    return not data.doubtful and all(known and not known.doubtful for known in line)
+    return not data.doubtful and network.is_certain(link.source)
