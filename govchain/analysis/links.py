@@ -15,7 +15,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
 from govchain.findings import Facts, Named
-from govchain.model.nouns import Link, Registry
+from govchain.model.nouns import Link
 
 
 class Use(NamedTuple):
@@ -39,16 +39,17 @@ def _uses(catalogue: Catalogue) -> Mapping[Link, list[Use]]:
     return found
 
 
-def link_facts(link: Link, registry: Registry) -> Facts:
+def link_facts(link: Link, catalogue: Catalogue) -> Facts:
     """Which link it is: its data, who provides it and who receives it, as written."""
+    registry = catalogue.registry
     return {
-        "link": numbered_link(link, registry),
+        "link": numbered_link(link, catalogue),
         "data": data_named(registry, link.data),
         "from": department_named(registry, link.source),
         "to": departments_named(registry, link.to),
     }
 
 
-def numbered_link(link: Link, registry: Registry) -> Named:
+def numbered_link(link: Link, catalogue: Catalogue) -> Named:
     """The link by its subject, told apart from others that read the same."""
-    return Named(link_subject(link, registry), link_named(registry, link).name)
+    return Named(link_subject(link, catalogue), link_named(catalogue.registry, link).name)

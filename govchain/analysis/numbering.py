@@ -8,14 +8,16 @@ share it (materials of a chain, needs of a step, links) the later ones in order 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
+from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
 from govchain.findings import Place
-from govchain.model.nouns import Link, Registry
+from govchain.model.nouns import Link
 
 _NUMBER = re.compile(r"#[0-9]+\Z")
 
@@ -30,10 +32,18 @@ def need_subject(need: Need, chain: Chain) -> str:
     return _numbered(need, chain.needs(need.step))
 
 
-def link_subject(link: Link, registry: Registry) -> str:
+def link_subject(link: Link, catalogue: Catalogue) -> str:
     """`data:from->to` as written; numbered where links share it."""
-    alike = (o for o in registry.links if o.data == link.data and o.source == link.source)
-    return _numbered(link, alike)
+    return catalogue.once(_link_subjects)[link]
+
+
+def _link_subjects(catalogue: Catalogue) -> dict[Link, str]:
+    positions: Counter[str] = Counter()
+    subjects = {}
+    for link in sorted(catalogue.registry.links, key=lambda link: link.place):
+        subjects[link] = _with_number(link.subject, positions[link.subject])
+        positions[link.subject] += 1
+    return subjects
 
 
 def without_number(subject: str) -> str:
@@ -63,4 +73,8 @@ def _numbered(element: _Element, others: Iterable[_Element]) -> str:
     """
     alike = sorted((o for o in others if o.subject == element.subject), key=lambda o: o.place)
     position = next(n for n, other in enumerate(alike) if other is element)
-    return element.subject if position == 0 else f"{element.subject}#{position + 1}"
+    return _with_number(element.subject, position)
+
+
+def _with_number(subject: str, position: int) -> str:
+    return subject if position == 0 else f"{subject}#{position + 1}"

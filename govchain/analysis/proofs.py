@@ -103,7 +103,7 @@ def whereabouts(
         case Spot(subject, place, step_id, _):
             return subject, place, step_id
         case Link():
-            return link_subject(element, catalogue.registry), element.place, None
+            return link_subject(element, catalogue), element.place, None
         case ChainStep():
             return element.id, element.place, element.id
         case Need():

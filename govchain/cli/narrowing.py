@@ -105,7 +105,9 @@ def narrowing(
     """The choices of a call. WrongUse where one names nothing that there is."""
     registry = catalogue.registry
     chosen = {
-        "matters": _known(noted('no matter "{name}"'), matters, catalogue.matters),
+        "matters": _with_called(
+            _known(noted('no matter "{name}"'), matters, catalogue.matters), catalogue
+        ),
         "departments": _known(noted('no department "{name}"'), departments, registry.departments),
         "themes": _known(noted('no theme "{name}"'), themes, registry.themes),
     }
@@ -172,7 +174,15 @@ def _needs_amendment(finding: Finding) -> bool:
 
 def _matters_of(themes: Iterable[str], catalogue: Catalogue) -> set[str]:
     known = catalogue.registry.themes
-    return {matter for theme in themes if theme in known for matter in known[theme].matters}
+    named = [matter for theme in themes if theme in known for matter in known[theme].matters]
+    return set(_with_called(named, catalogue))
+
+
+def _with_called(matters: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """The matters and those they call, at any depth: a joint service is made of these."""
+    chains = [catalogue.chains[matter] for matter in matters]
+    called = (id for chain in chains for id in chain.expansion.calls.values())
+    return tuple(dict.fromkeys([*(chain.matter.id for chain in chains), *called]))
 
 
 def _ids(fact: Fact) -> Iterable[str]:

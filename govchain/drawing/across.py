@@ -24,6 +24,7 @@ class Abscissas:
         count = len(columns.columns)
         gutters = [_gutter_width(n, g in (0, count)) for g, n in enumerate(tracks)]
         spare = max(least_width - sum(gutters) - count * columns.card_width, 0) / max(count, 1)
+        self._half_card = columns.card_width / 2
         self.middles: list[float] = []
         self._gutters: list[float] = []
         x = 0.0
@@ -42,6 +43,14 @@ class Abscissas:
             return self.middles[place.column] + place.offset
         side = -1 if place.number % 2 else 1
         return self._gutters[place.gutter] + side * TRACK * (0.5 + place.number // 2)
+
+    def between_cards(self, first: int, last: int) -> tuple[float, float]:
+        """How far something in these columns may reach, up to the cards of those beside them."""
+        left, right = first - 1, last + 1
+        return (
+            self.middles[left] + self._half_card if left >= 0 else 0.0,
+            self.middles[right] - self._half_card if right < len(self.middles) else self.width,
+        )
 
     def lanes(self) -> tuple[tuple[float, float], ...]:
         """The left and right edge of each column: lanes meet in the middle of a gutter."""

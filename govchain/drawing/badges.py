@@ -1,8 +1,9 @@
-"""The numbers of findings at the top right corner of a card."""
+"""The numbers of findings on a card: what each badge says, and how it looks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from govchain.drawing import palette
 from govchain.drawing.lettering import width_of
@@ -11,8 +12,20 @@ from govchain.drawing.scene import Box, Group, Item, Rect, Text
 
 SIZE = 12.0
 HEIGHT = 22.0
-MOST = 4
-"""More findings than this on one card: the last badge says how many more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge; `mark` is None for the one that says how many more there are."""
+
+    label: str
+    title: str
+    colour: str
+    mark: Mark | None = None
+
+    @property
+    def width(self) -> float:
+        return max(width_of(self.label, SIZE, True) + 8, HEIGHT)
 
 
 def colour_of(mark: Mark) -> str:
@@ -33,35 +46,39 @@ def anchor_of(matter: str, mark: Mark) -> str:
     return f"{matter}-{mark.label}"
 
 
-def badges(matter: str, marks: Sequence[Mark], card: Box) -> Iterator[Item]:
-    """One badge a finding, from the corner of the card to the left."""
-    shown = marks if len(marks) <= MOST else marks[: MOST - 1]
-    right = card.right + 9
-    if len(shown) < len(marks):
-        rest = f"+{len(marks) - len(shown)}"
-        title = "\n".join(mark.sentence for mark in marks[len(shown) :])
-        yield Group(tuple(_badge(rest, right, card.y, palette.MUTED)), title=title)
-        right -= _width(rest) + 1
-    for mark in reversed(shown):
-        items = tuple(_badge(mark.label, right, card.y, colour_of(mark)))
-        yield Group(
-            items,
-            title=f"{mark.label} {mark.sentence}",
-            css="badge",
-            data=(("finding", mark.label),),
-            href=anchor_of(matter, mark),
-        )
-        right -= _width(mark.label) + 1
+def badges_of(marks: Sequence[Mark], most: int) -> list[Badge]:
+    """One badge a finding; where there are more than `most`, the last says how many more."""
+    shown = marks if len(marks) <= most else marks[: most - 1]
+    badges = [Badge(m.label, f"{m.label} {m.sentence}", colour_of(m), m) for m in shown]
+    if rest := marks[len(shown) :]:
+        said = "\n".join(f"{mark.label} {mark.sentence}" for mark in rest)
+        badges.append(Badge(f"+{len(rest)}", said, palette.MUTED))
+    return badges
 
 
-def _width(label: str) -> float:
-    return max(width_of(label, SIZE, True) + 8, HEIGHT)
+def badge_face(matter: str, badge: Badge, box: Box) -> Group:
+    """A badge in its box; it leads to its finding in the strip."""
+    items = tuple(_pill(badge, box))
+    if badge.mark is None:
+        return Group(items, title=badge.title)
+    return Group(
+        items,
+        title=badge.title,
+        css="badge",
+        data=(("finding", badge.label),),
+        href=anchor_of(matter, badge.mark),
+    )
 
 
-def _badge(label: str, right: float, card_top: float, colour: str) -> Iterator[Item]:
-    width = _width(label)
-    box = Box(right - width, card_top - 13, width, HEIGHT)
-    yield Rect(box, colour, palette.WHITE, 1.6, radius=HEIGHT / 2)
+def _pill(badge: Badge, box: Box) -> Iterator[Item]:
+    yield Rect(box, badge.colour, palette.WHITE, 1.6, radius=HEIGHT / 2)
     yield Text(
-        box.middle, box.y + 15.3, label, SIZE, width, palette.WHITE, bold=True, anchor="middle"
+        box.middle,
+        box.y + 15.3,
+        badge.label,
+        SIZE,
+        box.width,
+        palette.WHITE,
+        bold=True,
+        anchor="middle",
     )

@@ -113,7 +113,7 @@ class _FigureLine:
     """The line of small words that is being filled, from both its ends; a full one gives a new."""
 
     def __init__(self, width: float, y: float) -> None:
-        self._edges = (PADDING, width - PADDING)
+        self._edges = (float(PADDING), width - PADDING)
         self._left, self._right = self._edges
         self.y = y
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
 LEAST_WIDTH = 640.0
 """No picture is narrower, in pixels: its head, its legend and its findings need the room."""
 BESIDE_CARD = 24.0

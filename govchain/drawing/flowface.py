@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from govchain.drawing import palette
 from govchain.drawing.arrows import Arrow
-from govchain.drawing.badges import badges
+from govchain.drawing.badges import badge_face
 from govchain.drawing.chart import Chart
 from govchain.drawing.flow import Node, Shape
-from govchain.drawing.layout import CONDITION_SIZE, Layout
+from govchain.drawing.layout import Layout
 from govchain.drawing.lettering import clip, wrap
+from govchain.drawing.overhead import CONDITION_SIZE
 from govchain.drawing.scene import Box, Group, Item, Line, Rect, Text
 from govchain.drawing.scene import Shape as Polygon
 
@@ -81,7 +82,8 @@ def _card(chart: Chart, layout: Layout, position: int, node: Node) -> Group:
     data = [("step", card.step)]
     if card.marks:
         data.append(("findings", " ".join(mark.label for mark in card.marks)))
-    items = (face, *over, *badges(chart.matter, card.marks, box))
+    badges = (badge_face(chart.matter, badge, at) for badge, at in layout.badges[position])
+    items = (face, *over, *badges)
     return Group(items, title=card.title, css="step", data=tuple(data))
 
 

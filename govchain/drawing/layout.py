@@ -6,25 +6,23 @@ the picture are put around it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from govchain.drawing.across import Abscissas
 from govchain.drawing.arrows import Arrow, ArrowPen
+from govchain.drawing.badges import Badge
 from govchain.drawing.cardface import Face, card_face
-from govchain.drawing.cards import Card
 from govchain.drawing.chart import Chart
 from govchain.drawing.columns import Columns
 from govchain.drawing.down import Ordinates
 from govchain.drawing.flow import Flow, Shape
 from govchain.drawing.gaps import Gap, gaps_of
 from govchain.drawing.grid import Grid, grid_of
-from govchain.drawing.lettering import width_of
+from govchain.drawing.overhead import Overhead, overhead_of
 from govchain.drawing.routing import Route, routes_of
 from govchain.drawing.scene import Box
 
-CHIP_OVERHANG = 12.0
-BADGE_OVERHANG = 13.0
 BAR_HEIGHT = 6.0
 BAR_OVERHANG = 16.0
 GATE_WIDTH, GATE_HEIGHT = 150.0, 42.0
@@ -33,8 +31,6 @@ BOTTOM = 20.0
 BAND_MARGIN = 8.0
 MOST_ROWS_ALONE = 2
 """So many rows of one branch alone still count as part of a parallel block."""
-CONDITION_SIZE = 11.5
-CONDITION_HEIGHT = 17.0
 Xs = Sequence[tuple[float, float, float]]
 """For each arrow where it leaves, runs down and comes in, from left to right."""
 
@@ -44,7 +40,8 @@ class Layout:
     """Boxes by the position of their node in the flow, and arrows in the flow's order.
 
     `lanes` are the left and right edges of the columns; `conditions` the chips on the top edges
-    of the cards that take place only in some cases; `bands` the ground of parallel blocks.
+    of the cards that take place only in some cases; `badges` the findings on each card; `bands`
+    the ground of parallel blocks.
     """
 
     width: float
@@ -53,6 +50,7 @@ class Layout:
     boxes: tuple[Box, ...]
     faces: Mapping[int, Face]
     conditions: Mapping[int, Box]
+    badges: Mapping[int, tuple[tuple[Badge, Box], ...]]
     arrows: tuple[Arrow, ...]
     bands: tuple[Box, ...]
 
@@ -64,9 +62,10 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
     abscissas = Abscissas(columns, routing.gutters, least_width)
     xs = [(abscissas.x(r.out), abscissas.x(r.via), abscissas.x(r.into)) for r in routing.routes]
     faces = _faces(chart, columns)
-    ordinates = _ordinates(chart, grid, faces, gaps_of(routing.routes, grid, xs))
+    overheads = _overheads(chart, columns, faces, _entries(grid, abscissas, routing.routes, xs))
+    ordinates = _ordinates(chart, grid, faces, overheads, gaps_of(routing.routes, grid, xs))
     boxes = _boxes(flow, grid, faces, abscissas, ordinates, routing.routes, xs)
-    conditions = _conditions(chart, boxes)
+    conditions = _conditions(boxes, overheads)
     arrows = ArrowPen(flow, grid, ordinates, boxes, conditions)
     return Layout(
         width=abscissas.width,
@@ -75,6 +74,7 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
         boxes=boxes,
         faces=faces,
         conditions=conditions,
+        badges=_badges(boxes, overheads),
         arrows=tuple(arrows.of(n, r, xs[n]) for n, r in enumerate(routing.routes)),
         bands=_bands(chart, grid, abscissas, ordinates, boxes),
     )
@@ -88,23 +88,46 @@ def _faces(chart: Chart, columns: Columns) -> dict[int, Face]:
     }
 
 
+def _entries(
+    grid: Grid, abscissas: Abscissas, routes: Sequence[Route], xs: Xs
+) -> dict[int, float]:
+    """For each node that arrows lead to: how far right of its middle the rightmost comes in."""
+    found: dict[int, float] = {}
+    for route, (_, _, into) in zip(routes, xs, strict=True):
+        offset = into - abscissas.middles[grid.cells[route.target].column]
+        found[route.target] = max(offset, found.get(route.target, offset))
+    return found
+
+
+def _overheads(
+    chart: Chart, columns: Columns, cards: Iterable[int], entries: Mapping[int, float]
+) -> dict[int, Overhead]:
+    width = columns.card_width
+    return {
+        position: overhead_of(
+            chart.cards[chart.flow.nodes[position].step], width, entries.get(position, -width / 2)
+        )
+        for position in cards
+    }
+
+
 def _ordinates(
-    chart: Chart, grid: Grid, faces: Mapping[int, Face], gaps: Sequence[Gap]
+    chart: Chart,
+    grid: Grid,
+    faces: Mapping[int, Face],
+    overheads: Mapping[int, Overhead],
+    gaps: Sequence[Gap],
 ) -> Ordinates:
     """A row is as high as its highest node, with room above for what stands out."""
-    heights, overhangs = [0.0] * grid.rows, [0.0] * grid.rows
+    heights, rises = [0.0] * grid.rows, [0.0] * grid.rows
     has_bar = [False] * grid.rows
     for position, (node, cell) in enumerate(zip(chart.flow.nodes, grid.cells, strict=True)):
         heights[cell.row] = max(heights[cell.row], _height(node.shape, faces.get(position)))
         has_bar[cell.row] |= node.shape is Shape.BAR
-        if node.shape is Shape.CARD:
-            overhangs[cell.row] = max(overhangs[cell.row], _overhang(chart.cards[node.step]))
-    return Ordinates(heights, overhangs, has_bar, gaps)
-
-
-def _overhang(card: Card) -> float:
-    """How far something stands out above the card."""
-    return BADGE_OVERHANG if card.marks else CHIP_OVERHANG if card.condition else 0
+    for position, overhead in overheads.items():
+        row = grid.cells[position].row
+        rises[row] = max(rises[row], overhead.rise)
+    return Ordinates(heights, rises, has_bar, gaps)
 
 
 def _height(shape: Shape, face: Face | None) -> float:
@@ -127,8 +150,9 @@ def _boxes(
     for position, (node, cell) in enumerate(zip(flow.nodes, grid.cells, strict=True)):
         face = faces.get(position)
         if node.shape is Shape.BAR:
-            x = max(min(reaches[position]) - BAR_OVERHANG, 1)
-            width = min(max(reaches[position]) + BAR_OVERHANG, abscissas.width - 1) - x
+            left, right = abscissas.between_cards(cell.first, cell.last)
+            x = max(min(reaches[position]) - BAR_OVERHANG, left + 1)
+            width = min(max(reaches[position]) + BAR_OVERHANG, right - 1) - x
         else:
             width = face.width if face else _width(node.shape)
             x = abscissas.middles[cell.column] - width / 2
@@ -149,18 +173,24 @@ def _reaches(routes: Sequence[Route], xs: Xs) -> dict[int, list[float]]:
     return found
 
 
-def _conditions(chart: Chart, boxes: Sequence[Box]) -> dict[int, Box]:
-    """A chip in the middle of the top edge, leaving room for badges at the right."""
-    chips = {}
-    for position, node in enumerate(chart.flow.nodes):
-        text = chart.cards[node.step].condition if node.shape is Shape.CARD else ""
-        if text:
-            card = boxes[position]
-            width = min(width_of(text, CONDITION_SIZE, True) + 16, card.width - 36)
-            chips[position] = Box(
-                card.middle - width / 2, card.y - CHIP_OVERHANG, width, CONDITION_HEIGHT
-            )
-    return chips
+def _conditions(boxes: Sequence[Box], overheads: Mapping[int, Overhead]) -> dict[int, Box]:
+    return {
+        position: overhead.condition.moved(boxes[position].middle, boxes[position].y)
+        for position, overhead in overheads.items()
+        if overhead.condition
+    }
+
+
+def _badges(
+    boxes: Sequence[Box], overheads: Mapping[int, Overhead]
+) -> dict[int, tuple[tuple[Badge, Box], ...]]:
+    return {
+        position: tuple(
+            (badge, box.moved(boxes[position].middle, boxes[position].y))
+            for badge, box in overhead.badges
+        )
+        for position, overhead in overheads.items()
+    }
 
 
 def _bands(

@@ -74,20 +74,22 @@ def row_face(row: NeedRow, y: float, width: float) -> tuple[list[Item], float]:
 
 
 def _named(row: NeedRow, style: Style, width: float) -> list[Line]:
-    """Name at the left, source at the right: beside the name's end, or below it where it is long."""
+    """Name at the left, source at the right: beside the end of the name, or below it."""
     room = width - TEXT_LEFT - RIGHT
     names = wrap(row.name, [room], SIZE, style.bold, MOST_NAME_LINES) or [""]
     sources = _sources(row, style, room)
-    lines: list[Line] = [
-        [Text(TEXT_LEFT, 0, name, SIZE, room, style.ink, style.bold, whole=whole_of(row.name, name))]
-        for name in names
-    ]
+    lines: list[Line] = [[_name_face(row, name, style, room)] for name in names]
     if len(sources) != 1 or not _stand_together(names[-1], sources[0], style, room):
         lines += [[] for _ in sources]
     for line, source in zip(lines[len(lines) - len(sources) :], sources, strict=True):
         line.append(_source_face(row, source, style, width))
     lines[0].insert(0, Icon(row.look.value, 14, -4))
     return lines
+
+
+def _name_face(row: NeedRow, name: str, style: Style, room: float) -> Text:
+    whole = whole_of(row.name, name)
+    return Text(TEXT_LEFT, 0, name, SIZE, room, style.ink, style.bold, whole=whole)
 
 
 def _stand_together(name: str, source: str, style: Style, room: float) -> bool:

@@ -33,6 +33,9 @@ class Box:
     def middle(self) -> float:
         return self.x + self.width / 2
 
+    def moved(self, x: float, y: float) -> Box:
+        return Box(self.x + x, self.y + y, self.width, self.height)
+
 
 @dataclass(frozen=True, slots=True)
 class Rect:

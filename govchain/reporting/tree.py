@@ -45,7 +45,8 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     for line in _about_chain(chain, spoken):
         root.add(Cell(line))
     _add_steps(root, chain, spoken)
-    _add_findings(root, [f for f in report.findings if f.matter == matter.id], spoken)
+    told = (*report.findings, *report.analysis.inherited)
+    _add_findings(root, [f for f in told if f.matter == matter.id], spoken)
     return drawn(root, style)
 
 

@@ -90,12 +90,14 @@ def tool_supplies(catalogue: Catalogue) -> dict[Any, Any]:
 
 
 def tool_findings(analysis: Analysis) -> dict[Any, Any]:
-    return {
+    found = {
         (f.rule, f.matter, f.step, f.subject): (
             f.severity.value, f.lever.value, _benefit(f.benefit), f.amend,
         )
         for f in analysis.findings
     }  # fmt: skip
+    assert len(found) == len(analysis.findings), "a finding was told twice"
+    return found
 
 
 def _benefit(benefit: Benefit | None) -> Any:

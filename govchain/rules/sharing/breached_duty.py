@@ -21,7 +21,7 @@ def breached_duty(catalogue: Catalogue) -> Iterator[Hit]:
         reasons = catalogue.network.shortcomings(link, Demand()) if link.duty else ()
         if reasons:
             facts: Facts = {
-                **link_facts(link, catalogue.registry),
+                **link_facts(link, catalogue),
                 "duty": link.duty,
                 "reason": reasons,
                 **_term_of(link),

@@ -29,7 +29,7 @@ def excess_fields(catalogue: Catalogue) -> Iterator[Hit]:
         excess = tuple(field for field in carried if field not in needed)
         if excess:
             facts: Facts = {
-                **link_facts(link, registry),
+                **link_facts(link, catalogue),
                 "excess": excess,
                 "fields": carried,
                 "uses": _told(uses, catalogue),

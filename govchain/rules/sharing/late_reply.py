@@ -31,7 +31,7 @@ def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
         counted = catalogue.working_days.between(since, catalogue.date)
         if counted > limit:
             facts = {
-                **link_facts(link, catalogue.registry),
+                **link_facts(link, catalogue),
                 **_clock_facts(link, since, catalogue),
                 "counted": counted,
                 "limit": limit,

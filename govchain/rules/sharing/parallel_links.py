@@ -8,7 +8,7 @@ from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
 from govchain.findings import Facts, Lever, Severity
-from govchain.model.nouns import Link, Registry
+from govchain.model.nouns import Link
 
 
 @catalogue_rule(
@@ -16,40 +16,46 @@ from govchain.model.nouns import Link, Registry
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,
     message="{data} flows from {from} to {to} over two links, and both work",
-    remedy="keep one link of {data} from {from} to {to} with all fields that are needed, and end "
+    remedy="keep {to} in one of the two links, with all fields that are needed, and take it out of "
     "the other",
 )
 def parallel_links(catalogue: Catalogue) -> Iterator[Hit]:
     """The same data flows twice from one department to another."""
-    registry = catalogue.registry
-    for alike in _working_links(catalogue).values():
-        for one, other in itertools.combinations(alike, 2):
-            common = set(one.to) & set(other.to)
-            if common:
-                pair = {link_subject(link, registry): link for link in (one, other)}
-                first, second = sorted(pair)
-                facts = _facts(pair[first], pair[second], common, registry)
-                yield Hit(Spot(f"{first}|{second}", pair[second].place), facts)
+    for (one, other), common in _pairs(catalogue).items():
+        pair = {link_subject(link, catalogue): link for link in (one, other)}
+        first, second = sorted(pair)
+        facts = _facts(pair[first], pair[second], common, catalogue)
+        yield Hit(Spot(f"{first}|{second}", pair[second].place), facts)
 
 
-def _working_links(catalogue: Catalogue) -> dict[tuple[str, str], list[Link]]:
-    """The links that work where nothing is demanded of them, by their data and who provides it."""
-    found: dict[tuple[str, str], list[Link]] = {}
-    for link in catalogue.registry.links:
-        if not catalogue.network.shortcomings(link, Demand()):
-            found.setdefault((link.data, link.source), []).append(link)
+def _pairs(catalogue: Catalogue) -> dict[tuple[Link, Link], list[str]]:
+    """Two links of the same data from the same department, and to whom both of them lead."""
+    found: dict[tuple[Link, Link], list[str]] = {}
+    for (_, _, target), links in _working_links(catalogue).items():
+        for pair in itertools.combinations(links, 2):
+            found.setdefault(pair, []).append(target)
     return found
 
 
-def _facts(first: Link, second: Link, common: set[str], registry: Registry) -> Facts:
-    whole = link_facts(first, registry)
+def _working_links(catalogue: Catalogue) -> dict[tuple[str, str, str], list[Link]]:
+    """The links that work where nothing is demanded of them, by data, provider and receiver."""
+    found: dict[tuple[str, str, str], list[Link]] = {}
+    for link in catalogue.registry.links:
+        if not catalogue.network.shortcomings(link, Demand()):
+            for target in link.to:
+                found.setdefault((link.data, link.source, target), []).append(link)
+    return found
+
+
+def _facts(first: Link, second: Link, common: list[str], catalogue: Catalogue) -> Facts:
+    whole = link_facts(first, catalogue)
     return {
         "data": whole["data"],
         "from": whole["from"],
-        "to": departments_named(registry, common),
+        "to": departments_named(catalogue.registry, common),
         "links": tuple(
             {
-                "link": numbered_link(link, registry),
+                "link": numbered_link(link, catalogue),
                 "fields": link.fields,
                 "place": f"{link.place.file}:{link.place.line}",
             }

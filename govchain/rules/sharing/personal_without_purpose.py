@@ -19,4 +19,4 @@ def personal_without_purpose(catalogue: Catalogue) -> Iterator[Hit]:
     registry = catalogue.registry
     for link in registry.links:
         if registry.data[link.data].personal and not link.purpose:
-            yield Hit(link, link_facts(link, registry))
+            yield Hit(link, link_facts(link, catalogue))

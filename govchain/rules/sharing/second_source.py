@@ -24,7 +24,7 @@ def second_source(catalogue: Catalogue) -> Iterator[Hit]:
         data = registry.data[link.data]
         if _is_certain(link, data, catalogue.network) and _is_copy(link, data, catalogue.network):
             facts = {
-                **link_facts(link, registry),
+                **link_facts(link, catalogue),
                 "holder": department_named(registry, data.holder),
             }
             yield Hit(link, facts)

@@ -24,18 +24,20 @@ from govchain.findings import Lever, Severity
 def unused_link(catalogue: Catalogue) -> Iterator[Hit]:
     """A link brings data to where no step of any matter needs it."""
     registry = catalogue.registry
+    needed_by = catalogue.once(_departments_needing)
     for link in registry.links if all_needs_are_known(catalogue) else ():
         if not uses_of(link, catalogue):
-            needing = departments_named(registry, _departments_needing(link.data, catalogue))
-            facts = {**link_facts(link, registry), "needed_by": needing}
+            needing = departments_named(registry, needed_by.get(link.data, ()))
+            facts = {**link_facts(link, catalogue), "needed_by": needing}
             yield Hit(link, facts, variant="astray" if needing else "")
 
 
-def _departments_needing(data: str, catalogue: Catalogue) -> set[str]:
-    """The departments whose steps need the data from elsewhere, in any chain."""
-    return {
-        chain.step(need.step).department or ""
-        for chain in catalogue.chains.values()
-        for need in chain.needs_speaking_of(data)
-        if chain.supply_of(need).state not in (SupplyState.HELD, SupplyState.DECLARED)
-    }
+def _departments_needing(catalogue: Catalogue) -> dict[str, set[str]]:
+    """Data -> the departments whose steps need it from elsewhere, in any chain."""
+    found: dict[str, set[str]] = {}
+    for chain in catalogue.chains.values():
+        for need in chain.all_needs:
+            if chain.supply_of(need).state not in (SupplyState.HELD, SupplyState.DECLARED):
+                for data in need.alternatives:
+                    found.setdefault(data, set()).add(chain.step(need.step).department or "")
+    return found

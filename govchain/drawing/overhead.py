@@ -1,0 +1,70 @@
+"""What stands out above the top edge of a card: the condition it takes place in, its findings.
+
+The condition stands in the middle, where the arrow comes in. Badges stand at the right corner,
+right of the arrows; those that have no room there go above one another, and all above the
+condition where they would cover it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govchain.drawing.badges import HEIGHT, Badge, badges_of
+from govchain.drawing.cards import Card
+from govchain.drawing.lettering import width_of
+from govchain.drawing.scene import Box
+
+CONDITION_SIZE = 11.5
+CONDITION_HEIGHT = 17.0
+CONDITION_RISE = 12.0
+BADGE_RISE = 15.0
+BESIDE_CORNER = 6.0
+"""So far a badge stands out at the right of its card."""
+BESIDE_ARROW = 6.0
+BETWEEN = 1.0
+MOST_BADGE_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Overhead:
+    """Boxes measured from the middle of the top edge; `rise` is how far they stand out above."""
+
+    condition: Box | None
+    badges: tuple[tuple[Badge, Box], ...]
+
+    @property
+    def rise(self) -> float:
+        boxes = [box for _, box in self.badges]
+        if self.condition:
+            boxes.append(self.condition)
+        return max((-box.y for box in boxes), default=0)
+
+
+def overhead_of(card: Card, width: float, entry: float) -> Overhead:
+    """What stands above a card so wide; `entry` is where the rightmost arrow comes in."""
+    condition = _condition(card.condition, width) if card.condition else None
+    return Overhead(condition, tuple(_badges(card, width / 2 + BESIDE_CORNER, entry, condition)))
+
+
+def _condition(text: str, card_width: float) -> Box:
+    width = min(width_of(text, CONDITION_SIZE, True) + 16, card_width - 12)
+    return Box(-width / 2, -CONDITION_RISE, width, CONDITION_HEIGHT)
+
+
+def _badges(
+    card: Card, right: float, entry: float, condition: Box | None
+) -> Iterator[tuple[Badge, Box]]:
+    """Each badge with its box, the lowest row full."""
+    widest = max((badge.width for badge in badges_of(card.marks, len(card.marks))), default=HEIGHT)
+    pitch = widest + BETWEEN
+    a_row = max(int((right - entry - BESIDE_ARROW + BETWEEN) / pitch), 1)
+    badges = badges_of(card.marks, a_row * MOST_BADGE_ROWS)
+    left = right - min(len(badges), a_row) * pitch
+    lowest = -BADGE_RISE
+    if condition and left < condition.right + BETWEEN:
+        lowest = condition.y - BETWEEN - HEIGHT
+    for place, badge in enumerate(reversed(badges)):
+        row, column = divmod(place, a_row)
+        x = right - column * pitch - widest
+        yield badge, Box(x, lowest - row * (HEIGHT + BETWEEN), widest, HEIGHT)
