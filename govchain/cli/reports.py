@@ -41,7 +41,7 @@ def made_report(
         report = pipeline.analyze(
             wanted.catalogue, select=select, ignore=ignore, is_wanted=wanted.wants
         )
-    return replace(report, matters=wanted.told_matters())
+    return replace(report, matters=wanted.told_matters(), departments=wanted.departments)
 
 
 def sorted_report(report: Report, order: str) -> Report:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govchain.drawing.across import Abscissas
+from govchain.drawing.down import Ordinates
 from govchain.drawing.flow import Flow, Shape
+from govchain.drawing.grid import Grid
+from govchain.drawing.scene import Box
+
+MARGIN = 8.0
+MOST_ROWS_ALONE = 2
+"""So many rows of one branch alone still count as part of a parallel block."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parallel:
-    """A block whose branches run at once: its two bars, and the nodes of each branch."""
+    """A block whose branches run at once: its two bars, the nodes between, and the last of them."""
 
     fork: int
     join: int
-    branches: tuple[tuple[int, ...], ...]
+    inside: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 def parallels_of(flow: Flow) -> tuple[Parallel, ...]:
@@ -41,7 +50,7 @@ def _block_from(
         node = min(open_ends)
         is_bar = flow.nodes[node].shape is Shape.BAR
         if len(open_ends) == 1 and is_bar and inside.issuperset(before[node]):
-            return Parallel(fork, node, _branches(inside - {fork}, before))
+            return Parallel(fork, node, tuple(sorted(inside - {fork})), tuple(before[node]))
         if not inside.issuperset(before[node]):
             return None
         del open_ends[node]
@@ -50,15 +59,35 @@ def _block_from(
     return None
 
 
-def _branches(
-    inside: Collection[int], before: Sequence[Sequence[int]]
-) -> tuple[tuple[int, ...], ...]:
-    """The nodes of a block in parts that have nothing to do with each other."""
-    part_of: dict[int, list[int]] = {}
-    for node in sorted(inside):
-        joined = [node]
-        for part in {id(p): p for b in before[node] if (p := part_of.get(b))}.values():
-            joined += part
-        part_of |= dict.fromkeys(joined, joined)
-    parts = {id(part): part for part in part_of.values()}
-    return tuple(sorted(tuple(sorted(part)) for part in parts.values()))
+def grounds_of(
+    parallels: Sequence[Parallel],
+    grid: Grid,
+    abscissas: Abscissas,
+    ordinates: Ordinates,
+    boxes: Sequence[Box],
+) -> tuple[Box, ...]:
+    """The ground of each block, across all lanes that it stands in while several things run.
+
+    It ends where the last but one branch is done: from there on nothing runs at once. Where that
+    is close to the joining bar, it ends with the bar.
+    """
+    return tuple(_ground(block, grid, abscissas, ordinates, boxes) for block in parallels)
+
+
+def _ground(
+    block: Parallel,
+    grid: Grid,
+    abscissas: Abscissas,
+    ordinates: Ordinates,
+    boxes: Sequence[Box],
+) -> Box:
+    lanes = abscissas.lanes()
+    last = sorted(grid.cells[node].row for node in block.ends)[-2:][0]
+    cells = [grid.cells[node] for node in block.inside if grid.cells[node].row <= last]
+    is_short = grid.cells[block.join].row - last <= MOST_ROWS_ALONE + 1
+    bars = [boxes[block.fork], *([boxes[block.join]] if is_short else [])]
+    left = min(lanes[min(cell.first for cell in cells)][0] + 2, *(bar.x for bar in bars))
+    right = max(lanes[max(cell.last for cell in cells)][1] - 2, *(bar.right for bar in bars))
+    top = boxes[block.fork].y
+    bottom = boxes[block.join].bottom if is_short else ordinates.bottoms[last] + MARGIN
+    return Box(left, top, right - left, bottom - top)

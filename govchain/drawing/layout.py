@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from govchain.drawing.across import Abscissas
 from govchain.drawing.arrows import Arrow, ArrowPen
 from govchain.drawing.badges import Badge
+from govchain.drawing.bands import grounds_of
 from govchain.drawing.cardface import Face, card_face
 from govchain.drawing.chart import Chart
 from govchain.drawing.columns import Columns
@@ -28,9 +29,6 @@ BAR_OVERHANG = 16.0
 GATE_WIDTH, GATE_HEIGHT = 150.0, 42.0
 END_WIDTH, END_HEIGHT = 56.0, 28.0
 BOTTOM = 20.0
-BAND_MARGIN = 8.0
-MOST_ROWS_ALONE = 2
-"""So many rows of one branch alone still count as part of a parallel block."""
 Xs = Sequence[tuple[float, float, float]]
 """For each arrow where it leaves, runs down and comes in, from left to right."""
 
@@ -76,7 +74,7 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
         conditions=conditions,
         badges=_badges(boxes, overheads),
         arrows=tuple(arrows.of(n, r, xs[n]) for n, r in enumerate(routing.routes)),
-        bands=_bands(chart, grid, abscissas, ordinates, boxes),
+        bands=grounds_of(chart.parallels, grid, abscissas, ordinates, boxes),
     )
 
 
@@ -88,9 +86,7 @@ def _faces(chart: Chart, columns: Columns) -> dict[int, Face]:
     }
 
 
-def _entries(
-    grid: Grid, abscissas: Abscissas, routes: Sequence[Route], xs: Xs
-) -> dict[int, float]:
+def _entries(grid: Grid, abscissas: Abscissas, routes: Sequence[Route], xs: Xs) -> dict[int, float]:
     """For each node that arrows lead to: how far right of its middle the rightmost comes in."""
     found: dict[int, float] = {}
     for route, (_, _, into) in zip(routes, xs, strict=True):
@@ -191,27 +187,3 @@ def _badges(
         )
         for position, overhead in overheads.items()
     }
-
-
-def _bands(
-    chart: Chart, grid: Grid, abscissas: Abscissas, ordinates: Ordinates, boxes: Sequence[Box]
-) -> tuple[Box, ...]:
-    """The ground of each parallel block, across all lanes that it stands in there.
-
-    It ends where the last but one branch is done: from there on nothing runs at once. Where that
-    is close to the joining bar, it ends with the bar.
-    """
-    lanes = abscissas.lanes()
-    bands = []
-    for block in chart.parallels:
-        fork, join = boxes[block.fork], boxes[block.join]
-        ends = sorted(max(grid.cells[node].row for node in branch) for branch in block.branches)
-        last = ends[-2] if len(ends) > 1 else ends[-1]
-        cells = [grid.cells[node] for branch in block.branches for node in branch]
-        cells = [cell for cell in cells if cell.row <= last]
-        left = min(fork.x, lanes[min(cell.first for cell in cells)][0] + 2)
-        right = max(fork.right, lanes[max(cell.last for cell in cells)][1] - 2)
-        is_short = grid.cells[block.join].row - last <= MOST_ROWS_ALONE + 1
-        bottom = join.bottom if is_short else ordinates.bottoms[last] + BAND_MARGIN
-        bands.append(Box(left, fork.y, right - left, bottom - fork.y))
-    return tuple(bands)

@@ -117,8 +117,8 @@ class NeedRows:
             for material in self._bringing.get(data, ()):
                 if self._can_meet(material, need):
                     found[material.number] = material
-        papers = [self._paper(found[number]) for number in sorted(found)]
-        return self._words("brings") + self._words.enumeration(papers)
+        papers = dict.fromkeys(self._paper(found[number]) for number in sorted(found))
+        return self._words("brings") + self._words.enumeration(list(papers))
 
     def _can_meet(self, material: ChainMaterial, need: Need) -> bool:
         step = self._chain.step(need.step)

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from govchain.drawing.badges import HEIGHT, Badge, badges_of
 from govchain.drawing.cards import Card
-from govchain.drawing.lettering import width_of
+from govchain.drawing.lettering import width_of, wrap
 from govchain.drawing.scene import Box
 
 CONDITION_SIZE = 11.5
 CONDITION_HEIGHT = 17.0
+CONDITION_LINE = 13.5
 CONDITION_RISE = 12.0
+MOST_CONDITION_LINES = 2
 BADGE_RISE = 15.0
 BESIDE_CORNER = 6.0
 """So far a badge stands out at the right of its card."""
@@ -47,9 +49,17 @@ def overhead_of(card: Card, width: float, entry: float) -> Overhead:
     return Overhead(condition, tuple(_badges(card, width / 2 + BESIDE_CORNER, entry, condition)))
 
 
+def condition_lines(text: str, room: float) -> list[str]:
+    """A condition in its lines, in so much room."""
+    return wrap(text, [room], CONDITION_SIZE, True, MOST_CONDITION_LINES)
+
+
 def _condition(text: str, card_width: float) -> Box:
-    width = min(width_of(text, CONDITION_SIZE, True) + 16, card_width - 12)
-    return Box(-width / 2, -CONDITION_RISE, width, CONDITION_HEIGHT)
+    """As wide as its widest line; a second line goes on top."""
+    lines = condition_lines(text, card_width - BESIDE_CONDITION - CONDITION_PADDING)
+    width = max(width_of(line, CONDITION_SIZE, True) for line in lines) + CONDITION_PADDING
+    more = CONDITION_LINE * (len(lines) - 1)
+    return Box(-width / 2, -CONDITION_RISE - more, width, CONDITION_HEIGHT + more)
 
 
 def _badges(

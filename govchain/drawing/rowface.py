@@ -19,7 +19,7 @@ LINE_HEIGHT = 13.5
 GAP = 6
 """Between a name and the source that stands beside it."""
 MOST_NAME_LINES = 3
-MOST_SOURCE_LINES = 2
+MOST_SOURCE_LINES = 3
 MOST_LINES_BELOW = 3
 Line: TypeAlias = list[Text | Icon]
 """What stands on one line of a row, with its baseline at y = 0."""

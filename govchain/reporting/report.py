@@ -23,7 +23,8 @@ DIGITS = 6
 class Report:
     """What is told of a catalogue.
 
-    `matters` are the ids of the matters that are told of, None: all. `baseline` says which of the
+    `matters` are the ids of the matters that are told of, None: all; `departments` those for whose
+    part in them it was asked, none: nobody's. `baseline` says which of the
     findings were known before, None: no baseline was given.
     """
 
@@ -32,6 +33,7 @@ class Report:
     version: str
     """The version of govchain that found it."""
     matters: frozenset[str] | None = None
+    departments: tuple[str, ...] = ()
     baseline: Comparison | None = None
 
     @property

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govchain.reporting.chapters.beginnings import beginnings
+from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
@@ -110,3 +113,19 @@ def test_what_one_remedy_mends_in_several_matters_is_told_once() -> None:
     assert "The same in 退休审核" in text
     assert "saves besides 500 papers a year" in text
     assert all(finding.fingerprint[:8] in text for finding in report.findings)
+
+
+def test_what_waits_for_a_department_is_told_with_its_steps_and_data() -> None:
+    report = replace(report_of(TWO_CONSUMERS), departments=("hrss",))
+    text = collaboration(report, ENGLISH)
+    assert "waits for these steps" in text
+    assert "参保登记" in text
+    assert "申领社保卡" not in text  # its own
+    nobody = replace(report, departments=("police",), matters=frozenset({"card"}))
+    assert "waits for these data" in collaboration(nobody, ENGLISH)
+
+
+def test_where_people_go_most_stands_first() -> None:
+    lines = burdens(report_of(TWO_CONSUMERS), ENGLISH).splitlines()
+    assert lines[2].split() == ["参保登记", "1", "2", "2", "1,000"]
+    assert lines[3].split() == ["申领社保卡", "1", "1", "1", "500"]

@@ -15,7 +15,12 @@ from govchain.reporting.words import Words, words
 
 
 def collaboration(report: Report, style: Style) -> str:
-    """Each matter with its lead and collaborating departments, those of most departments first."""
+    """Each matter with its lead and collaborating departments, those of most departments first.
+
+    Where it was asked for some departments, what the matters of others wait for from them.
+    """
+    if report.departments:
+        return _awaited(report, style)
     spoken = words(style.language)
     chains = [report.catalogue.chains[matter.id] for matter in report.told_matters]
     chains = [chain for chain in chains if chain.collaborators or chain.matter.collaborators]
@@ -36,6 +41,54 @@ def collaboration(report: Report, style: Style) -> str:
             Cell(spoken.joined([*differences_in_words(chain, spoken)])),
         )
     return drawn(made, style) + more_in_words(len(chains), style)
+
+
+def _awaited(report: Report, style: Style) -> str:
+    """The matters of other leads, with the steps and the data they wait for."""
+    spoken = words(style.language)
+    network = report.catalogue.network
+    chains = [report.catalogue.chains[matter.id] for matter in report.told_matters]
+    waiting = [
+        chain
+        for chain in chains
+        if not network.is_within_any(chain.matter.department or "", report.departments)
+    ]
+    if not waiting:
+        return spoken.say("No matter of another department waits for it.") + "\n"
+    made = table(
+        spoken.say("matter"),
+        spoken.say("lead"),
+        spoken.say("waits for these steps"),
+        spoken.say("waits for these data"),
+    )
+    for chain in waiting[: style.limit]:
+        made.add_row(
+            Cell(chain.matter.name),
+            Cell(_names(chain, filter(None, [chain.matter.department]), spoken)),
+            Cell(spoken.listed(_steps_of(chain, report.departments))),
+            Cell(spoken.listed(_data_of(chain, report.departments))),
+        )
+    return drawn(made, style) + more_in_words(len(waiting), style)
+
+
+def _steps_of(chain: Chain, departments: tuple[str, ...]) -> list[str]:
+    """The names of the steps that lie within the departments."""
+    within = chain.network.is_within_any
+    return [s.name for s in chain.steps if s.department and within(s.department, departments)]
+
+
+def _data_of(chain: Chain, departments: tuple[str, ...]) -> list[str]:
+    """The names of the data that others need and that come, or could come, from them."""
+    names = (
+        chain.data(data).name
+        for need in chain.all_needs
+        if any(
+            chain.network.is_within_any(source, departments)
+            for source in chain.supply_of(need).sources
+        )
+        for data in need.alternatives
+    )
+    return list(dict.fromkeys(names))
 
 
 def differences_in_words(chain: Chain, spoken: Words) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govchain.model.vocabulary import MATTER, STEP
 from govchain.reporting.chapters.beginnings import beginnings
+from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import drawn, table
@@ -28,7 +29,8 @@ def numbers(report: Report, style: Style) -> str:
     lines = [found, *wrapped(_gain(report, spoken), style.width)]
     for note in filter(None, (_examples(report, spoken), _uncounted(report, spoken))):
         lines += wrapped(note, style.width)
-    return "\n".join([drawn(_sizes(report, spoken), style), *lines, "", beginnings(report, style)])
+    tables = [text for text in (burdens(report, style), beginnings(report, style)) if text]
+    return "\n".join([drawn(_sizes(report, spoken), style), *lines, "", "\n".join(tables)])
 
 
 def _sizes(report: Report, spoken: Words) -> Table:
