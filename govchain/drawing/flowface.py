@@ -10,8 +10,14 @@ from govchain.drawing.badges import badge_face
 from govchain.drawing.chart import Chart
 from govchain.drawing.flow import Node, Shape
 from govchain.drawing.layout import Layout
-from govchain.drawing.lettering import clip, wrap
-from govchain.drawing.overhead import CONDITION_SIZE
+from govchain.drawing.lettering import whole_of, wrap
+from govchain.drawing.overhead import (
+    CONDITION_HEIGHT,
+    CONDITION_LINE,
+    CONDITION_PADDING,
+    CONDITION_SIZE,
+    condition_lines,
+)
 from govchain.drawing.scene import Box, Group, Item, Line, Rect, Text
 from govchain.drawing.scene import Shape as Polygon
 
@@ -78,7 +84,7 @@ def _card(chart: Chart, layout: Layout, position: int, node: Node) -> Group:
     card, box = chart.cards[node.step], layout.boxes[position]
     face = Group(layout.faces[position].items, x=box.x, y=box.y)
     chip = layout.conditions.get(position)
-    over = tuple(_chip(card.condition, chip)) if chip else ()
+    over = tuple(_chip(card.condition, chip, box.width)) if chip else ()
     data = [("step", card.step)]
     if card.marks:
         data.append(("findings", " ".join(mark.label for mark in card.marks)))
@@ -87,14 +93,15 @@ def _card(chart: Chart, layout: Layout, position: int, node: Node) -> Group:
     return Group(items, title=card.title, css="step", data=tuple(data))
 
 
-def _chip(text: str, box: Box) -> Iterator[Item]:
-    yield Rect(box, palette.CONDITION, palette.LINE, 1.2, radius=box.height / 2)
-    room = box.width - 14
-    shown = clip(text, room, CONDITION_SIZE, True)
-    whole = text if shown != text else ""
-    yield Text(
-        box.middle, box.y + 12.7, shown, CONDITION_SIZE, room, palette.LINE, True, "middle", whole
-    )
+def _chip(text: str, box: Box, card_width: float) -> Iterator[Item]:
+    yield Rect(box, palette.CONDITION, palette.LINE, 1.2, radius=CONDITION_HEIGHT / 2)
+    room = box.width - CONDITION_PADDING
+    for number, line in enumerate(condition_lines(text, card_width)):
+        y = box.y + 12.7 + CONDITION_LINE * number
+        whole = whole_of(text, line)
+        yield Text(
+            box.middle, y, line, CONDITION_SIZE, room, palette.LINE, True, "middle", whole=whole
+        )
 
 
 def _gate(question: str, box: Box) -> Group:

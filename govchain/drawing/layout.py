@@ -37,7 +37,8 @@ Xs = Sequence[tuple[float, float, float]]
 class Layout:
     """Boxes by the position of their node in the flow, and arrows in the flow's order.
 
-    `lanes` are the left and right edges of the columns; `conditions` the chips on the top edges
+    `lanes` are the left and right edges of the columns, `heads_again` the heights at which the
+    lanes of a long picture say again whose they are; `conditions` the chips on the top edges
     of the cards that take place only in some cases; `badges` the findings on each card; `bands`
     the ground of parallel blocks.
     """
@@ -51,6 +52,7 @@ class Layout:
     badges: Mapping[int, tuple[tuple[Badge, Box], ...]]
     arrows: tuple[Arrow, ...]
     bands: tuple[Box, ...]
+    heads_again: tuple[float, ...]
 
 
 def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
@@ -61,7 +63,8 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
     xs = [(abscissas.x(r.out), abscissas.x(r.via), abscissas.x(r.into)) for r in routing.routes]
     faces = _faces(chart, columns)
     overheads = _overheads(chart, columns, faces, _entries(grid, abscissas, routing.routes, xs))
-    ordinates = _ordinates(chart, grid, faces, overheads, gaps_of(routing.routes, grid, xs))
+    gaps = gaps_of(routing.routes, grid, xs)
+    ordinates = _ordinates(chart, grid, faces, overheads, gaps, columns.are_lanes)
     boxes = _boxes(flow, grid, faces, abscissas, ordinates, routing.routes, xs)
     conditions = _conditions(boxes, overheads)
     arrows = ArrowPen(flow, grid, ordinates, boxes, conditions)
@@ -75,6 +78,7 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
         badges=_badges(boxes, overheads),
         arrows=tuple(arrows.of(n, r, xs[n]) for n, r in enumerate(routing.routes)),
         bands=grounds_of(chart.parallels, grid, abscissas, ordinates, boxes),
+        heads_again=tuple(ordinates.heads_again),
     )
 
 
@@ -113,6 +117,7 @@ def _ordinates(
     faces: Mapping[int, Face],
     overheads: Mapping[int, Overhead],
     gaps: Sequence[Gap],
+    are_lanes: bool,
 ) -> Ordinates:
     """A row is as high as its highest node, with room above for what stands out."""
     heights, rises = [0.0] * grid.rows, [0.0] * grid.rows
@@ -123,7 +128,7 @@ def _ordinates(
     for position, overhead in overheads.items():
         row = grid.cells[position].row
         rises[row] = max(rises[row], overhead.rise)
-    return Ordinates(heights, rises, has_bar, gaps)
+    return Ordinates(heights, rises, has_bar, gaps, says_again=are_lanes)
 
 
 def _height(shape: Shape, face: Face | None) -> float:

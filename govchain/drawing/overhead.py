@@ -19,8 +19,10 @@ CONDITION_SIZE = 11.5
 CONDITION_HEIGHT = 17.0
 CONDITION_LINE = 13.5
 CONDITION_RISE = 12.0
+CONDITION_PADDING = 8.0
+BESIDE_CONDITION = 6.0
 MOST_CONDITION_LINES = 2
-BADGE_RISE = 15.0
+BADGE_RISE = 16.0
 BESIDE_CORNER = 6.0
 """So far a badge stands out at the right of its card."""
 BESIDE_ARROW = 6.0
@@ -49,15 +51,17 @@ def overhead_of(card: Card, width: float, entry: float) -> Overhead:
     return Overhead(condition, tuple(_badges(card, width / 2 + BESIDE_CORNER, entry, condition)))
 
 
-def condition_lines(text: str, room: float) -> list[str]:
-    """A condition in its lines, in so much room."""
+def condition_lines(text: str, card_width: float) -> list[str]:
+    """The lines of a condition on a card so wide."""
+    room = card_width - 2 * BESIDE_CONDITION - 2 * CONDITION_PADDING
     return wrap(text, [room], CONDITION_SIZE, True, MOST_CONDITION_LINES)
 
 
 def _condition(text: str, card_width: float) -> Box:
     """As wide as its widest line; a second line goes on top."""
-    lines = condition_lines(text, card_width - BESIDE_CONDITION - CONDITION_PADDING)
-    width = max(width_of(line, CONDITION_SIZE, True) for line in lines) + CONDITION_PADDING
+    lines = condition_lines(text, card_width)
+    widest = max((width_of(line, CONDITION_SIZE, True) for line in lines), default=0)
+    width = widest + 2 * CONDITION_PADDING
     more = CONDITION_LINE * (len(lines) - 1)
     return Box(-width / 2, -CONDITION_RISE - more, width, CONDITION_HEIGHT + more)
 

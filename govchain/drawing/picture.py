@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from govchain.drawing import palette
 from govchain.drawing.chart import Chart
 from govchain.drawing.columns import LEAST_WIDTH, Column, Columns
+from govchain.drawing.down import HEAD_AGAIN
 from govchain.drawing.flowface import flow_face
 from govchain.drawing.headline import headline
 from govchain.drawing.layout import Layout, layout_of
 from govchain.drawing.legend import legend
-from govchain.drawing.lettering import wrap
+from govchain.drawing.lettering import clip, whole_of, wrap
 from govchain.drawing.scene import Box, Group, Item, Rect, Scene, Text
 from govchain.drawing.strip import strip
 
 MARGIN = 6.0
 HEAD_SIZE = 14.5
 HEAD_LINE = 18.0
+HEAD_AGAIN_SIZE = 12.5
 
 
 def picture_of(chart: Chart, columns: Columns) -> Scene:
@@ -57,7 +59,8 @@ def _board(chart: Chart, columns: Columns, layout: Layout) -> tuple[tuple[Item, 
     flow = Group(flow_face(chart, layout), y=head_height)
     grounds = _grounds(layout, head_height)
     titles = _titles(columns, layout, heads, head_height)
-    return (*grounds, flow, *titles), head_height + layout.height
+    again = _titles_again(columns, layout, head_height)
+    return (*grounds, flow, *titles, *again), head_height + layout.height
 
 
 def _head_lines(column: Column, lane: tuple[float, float]) -> list[str]:
@@ -88,4 +91,25 @@ def _titles(
         if column.subtitle:
             yield Text(
                 middle, y - 1, column.subtitle, 11, room, palette.LANE_HEAD_MUTED, anchor="middle"
+            )
+
+
+def _titles_again(columns: Columns, layout: Layout, head_height: float) -> Iterator[Item]:
+    """Where the picture is long: whose the lanes are, on strips that arrows run behind."""
+    for y in layout.heads_again:
+        for column, (left, right) in zip(columns.columns, layout.lanes, strict=True):
+            box = Box(left, head_height + y, right - left, HEAD_AGAIN)
+            yield Rect(box, palette.LANE_HEAD, palette.WHITE)
+            room = box.width - 12
+            title = clip(column.title, room, HEAD_AGAIN_SIZE, True)
+            yield Text(
+                box.middle,
+                box.y + 15.5,
+                title,
+                HEAD_AGAIN_SIZE,
+                room,
+                palette.WHITE,
+                True,
+                "middle",
+                whole_of(column.title, title),
             )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from govchain.drawing import palette
-from govchain.drawing.lettering import clip, whole_of, width_of, wrap
-from govchain.drawing.needrows import Look, NeedRow
+from govchain.drawing.lettering import whole_of, width_of, wrap
+from govchain.drawing.needrows import Look, NeedRow, source_text
 from govchain.drawing.scene import Box, Group, Icon, Item, Rect, Text
 
 SIZE = 11.5
@@ -19,8 +19,8 @@ LINE_HEIGHT = 13.5
 GAP = 6
 """Between a name and the source that stands beside it."""
 MOST_NAME_LINES = 3
-MOST_SOURCE_LINES = 3
-MOST_LINES_BELOW = 3
+MOST_SOURCE_LINES = 4
+MOST_LINES_BELOW = 4
 Line: TypeAlias = list[Text | Icon]
 """What stands on one line of a row, with its baseline at y = 0."""
 
@@ -100,12 +100,13 @@ def _stand_together(name: str, source: str, style: Style, room: float) -> bool:
 
 def _sources(row: NeedRow, style: Style, room: float) -> list[str]:
     """Holders and word in lines; of many holders the last are cut, for the word has to stand."""
-    lines = wrap(row.source, [room], SMALL, style.bold)
-    if len(lines) <= MOST_SOURCE_LINES:
-        return lines
-    if row.source.endswith(row.holders):
+    if row.look is Look.SHARED or not row.holders:
         return wrap(row.source, [room], SMALL, style.bold, MOST_SOURCE_LINES)
-    return [clip(row.holders, room, SMALL, style.bold), row.word]
+    lines = wrap(row.holders, [room], SMALL, style.bold, MOST_SOURCE_LINES - 1)
+    together = source_text(row.look, lines[-1] if lines else "", row.word)
+    if width_of(together, SMALL, style.bold) <= room:
+        return [*lines[:-1], together]
+    return [*lines, row.word]
 
 
 def _source_face(row: NeedRow, source: str, style: Style, width: float) -> Text:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from govchain.analysis.naming import data_named
 from govchain.analysis.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -7,7 +8,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Item, steps_of
 from govchain.compiler.mends import RunInParallel
 from govchain.compiler.order import Order
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Fact, Facts, Lever, Named, Severity
 from govchain.model.duration import TICKS_PER_DAY
 
 
@@ -86,7 +87,24 @@ def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
         facts: Facts = {
             "first": Named(first.id, first.name),
             "second": Named(second.id, second.name),
+            "made_by_first": _made(first, chain),
+            "needed_by_second": _needed(second, chain),
+            "made_by_second": _made(second, chain),
+            "needed_by_first": _needed(first, chain),
             "days": days / TICKS_PER_DAY,
             "days_in_parallel": days_after / TICKS_PER_DAY,
         }
         yield Hit(Spot(first.id, second.place, second.id, names_step=True), facts, mend)
+
+
+def _made(item: Item, chain: Chain) -> Fact:
+    """The data that the item's steps produce or change."""
+    made = {data for id in _steps(item, chain) for data in chain.step(id).alters}
+    return tuple(data_named(chain.registry, data) for data in sorted(made))
+
+
+def _needed(item: Item, chain: Chain) -> Fact:
+    """The data of which a need of the item's steps speaks."""
+    needs = (need for id in _steps(item, chain) for need in chain.needs(id))
+    needed = {data for need in needs for data in need.alternatives}
+    return tuple(data_named(chain.registry, data) for data in sorted(needed))
