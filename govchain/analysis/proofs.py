@@ -10,7 +10,6 @@ from govchain.analysis.numbering import (
     link_subject,
     material_subject,
     need_subject,
-    without_number,
     without_prefix,
 )
 from govchain.analysis.rule import Check, Element, Hit, Rule, Spot
@@ -60,12 +59,20 @@ def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Pr
         amend=_to_amend(hit.mend, chain),
         fingerprint=fingerprint(rule.id, matter, step, subject),
     )
-    names_step = isinstance(hit.element, ChainStep) or (
-        isinstance(hit.element, Spot) and hit.element.names_step
-    )
-    plain = without_prefix(subject) if names_step else without_number(subject)
+    plain = _plain(hit.element, subject)
     essence = (rule.id, without_prefix(step) if step else None, plain)
     return Proof(finding, rule, chain, hit.mend, essence, isinstance(hit.element, ChainMaterial))
+
+
+def _plain(element: Element, subject: str) -> str:
+    """The subject without prefixes of calls and without its number."""
+    match element:
+        case ChainMaterial() | Need() | Link():
+            return element.subject
+        case ChainStep() | Spot(names_step=True):
+            return without_prefix(subject)
+        case _:
+            return subject
 
 
 def declare(trouble: Trouble, rule: Rule, severities: Mapping[str, Severity]) -> Finding:

@@ -43,7 +43,9 @@ class WorkingDays:
 
     def unknown_years(self, after: datetime.date, until: datetime.date) -> tuple[int, ...]:
         """The years of such a count whose days are not counted."""
-        first = min(after + datetime.timedelta(days=1), until)
+        if after >= until:
+            return ()
+        first = datetime.date.fromordinal(after.toordinal() + 1)
         years = range(first.year, until.year + 1)
         return tuple(year for year in years if self._departures(year) is None)
 

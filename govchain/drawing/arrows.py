@@ -11,19 +11,22 @@ from govchain.drawing.grid import Grid
 from govchain.drawing.routing import Route
 from govchain.drawing.scene import Box
 
+BESIDE = 3.0
+"""So much of a bar gives way at either side of an arrow that runs across it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """An arrow between two nodes of the flow, by their positions.
 
-    `passes_bar`: it runs across a bar that it has nothing to do with.
+    `crossings` are the places where it runs across bars that it has nothing to do with.
     """
 
     source: int
     target: int
     points: tuple[tuple[float, float], ...]
     has_head: bool
-    passes_bar: bool
+    crossings: tuple[Box, ...]
 
 
 class ArrowPen:
@@ -58,10 +61,12 @@ class ArrowPen:
             points += [(via, y), (into, y)]
         points.append((into, end))
         has_head = self._flow.nodes[route.target].shape is not Shape.BAR
-        passes_bar = any(
-            start < bar.y and bar.bottom < end and bar.x <= via <= bar.right for bar in self._bars
+        crossings = tuple(
+            Box(via - BESIDE, bar.y, 2 * BESIDE, bar.height)
+            for bar in self._bars
+            if start < bar.y and bar.bottom < end and bar.x <= via <= bar.right
         )
-        return Arrow(route.source, route.target, tuple(points), has_head, passes_bar)
+        return Arrow(route.source, route.target, tuple(points), has_head, crossings)
 
     def _entry(self, target: int, x: float) -> float:
         """The top of a node, or of the chip on it where the arrow comes upon that."""

@@ -83,9 +83,10 @@ def _ground(
 ) -> Box:
     lanes = abscissas.lanes()
     last = sorted(grid.cells[node].row for node in block.ends)[-2:][0]
-    cells = [grid.cells[node] for node in block.inside if grid.cells[node].row <= last]
     is_short = grid.cells[block.join].row - last <= MOST_ROWS_ALONE + 1
     bars = [boxes[block.fork], *([boxes[block.join]] if is_short else [])]
+    inside = [grid.cells[node] for node in block.inside]
+    cells = [cell for cell in inside if is_short or cell.row <= last]
     left = min(lanes[min(cell.first for cell in cells)][0] + 2, *(bar.x for bar in bars))
     right = max(lanes[max(cell.last for cell in cells)][1] - 2, *(bar.right for bar in bars))
     top = boxes[block.fork].y

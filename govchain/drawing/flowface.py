@@ -34,7 +34,7 @@ def flow_face(chart: Chart, layout: Layout) -> tuple[Item, ...]:
     for position, node in enumerate(nodes):
         if node.shape is Shape.BAR:
             items.append(Rect(layout.boxes[position], palette.INK, radius=2))
-    for arrow in sorted(layout.arrows, key=lambda arrow: arrow.passes_bar):
+    for arrow in layout.arrows:
         items.extend(_arrow(arrow, nodes))
     for position, node in enumerate(nodes):
         items.extend(_node(chart, layout, position, node))
@@ -49,9 +49,9 @@ def _band(box: Box, chart: Chart) -> Iterator[Item]:
 
 
 def _arrow(arrow: Arrow, nodes: Sequence[Node]) -> Iterator[Item]:
-    """The line, over a white edge where it runs across a bar, and its head."""
-    if arrow.passes_bar:
-        yield Line(arrow.points, palette.WHITE, 6)
+    """The line, over a gap where it runs across a bar, and its head."""
+    for crossing in arrow.crossings:
+        yield Rect(crossing, palette.WHITE)
     source, target = nodes[arrow.source].step, nodes[arrow.target].step
     yield Line(arrow.points, palette.LINE, 1.6, source, target)
     if arrow.has_head:

@@ -90,22 +90,24 @@ def _faces(chart: Chart, columns: Columns) -> dict[int, Face]:
     }
 
 
-def _entries(grid: Grid, abscissas: Abscissas, routes: Sequence[Route], xs: Xs) -> dict[int, float]:
-    """For each node that arrows lead to: how far right of its middle the rightmost comes in."""
-    found: dict[int, float] = {}
+def _entries(
+    grid: Grid, abscissas: Abscissas, routes: Sequence[Route], xs: Xs
+) -> dict[int, list[float]]:
+    """For each node that arrows lead to: how far right of its middle each of them comes in."""
+    found: dict[int, list[float]] = {}
     for route, (_, _, into) in zip(routes, xs, strict=True):
         offset = into - abscissas.middles[grid.cells[route.target].column]
-        found[route.target] = max(offset, found.get(route.target, offset))
+        found.setdefault(route.target, []).append(offset)
     return found
 
 
 def _overheads(
-    chart: Chart, columns: Columns, cards: Iterable[int], entries: Mapping[int, float]
+    chart: Chart, columns: Columns, cards: Iterable[int], entries: Mapping[int, Sequence[float]]
 ) -> dict[int, Overhead]:
     width = columns.card_width
     return {
         position: overhead_of(
-            chart.cards[chart.flow.nodes[position].step], width, entries.get(position, -width / 2)
+            chart.cards[chart.flow.nodes[position].step], width, entries.get(position, ())
         )
         for position in cards
     }

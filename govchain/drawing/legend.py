@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govchain.drawing import palette
 from govchain.drawing.chart import Chart
+from govchain.drawing.flow import Shape
 from govchain.drawing.headline import redundancy_sign
 from govchain.drawing.lettering import width_of
 from govchain.drawing.needrows import Look
@@ -41,7 +42,7 @@ def _pieces(chart: Chart) -> Iterator[Piece]:
         yield _piece((Icon("time", 5, -4),), 14, chart.words("legend-time"))
     if any(card.condition for card in cards):
         yield _piece(_condition_sign(), 26, chart.words("legend-condition"))
-    if chart.parallels:
+    if any(node.shape is Shape.BAR for node in chart.flow.nodes):
         bar = Rect(Box(0, -7, 20, 5), palette.INK, radius=2)
         yield _piece((bar,), 26, chart.words("legend-parallel"))
 

@@ -7,7 +7,7 @@ condition where they would cover it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govchain.drawing.badges import HEIGHT, Badge, badges_of
@@ -21,6 +21,7 @@ CONDITION_LINE = 13.5
 CONDITION_RISE = 12.0
 CONDITION_PADDING = 8.0
 BESIDE_CONDITION = 6.0
+ROUND_END = 9.0
 MOST_CONDITION_LINES = 2
 BADGE_RISE = 16.0
 BESIDE_CORNER = 6.0
@@ -45,9 +46,10 @@ class Overhead:
         return max((-box.y for box in boxes), default=0)
 
 
-def overhead_of(card: Card, width: float, entry: float) -> Overhead:
-    """What stands above a card so wide; `entry` is where the rightmost arrow comes in."""
-    condition = _condition(card.condition, width) if card.condition else None
+def overhead_of(card: Card, width: float, entries: Sequence[float]) -> Overhead:
+    """What stands above a card so wide; `entries` is where arrows come in, from the middle."""
+    condition = _condition(card.condition, width, entries) if card.condition else None
+    entry = max(entries, default=-width / 2)
     return Overhead(condition, tuple(_badges(card, width / 2 + BESIDE_CORNER, entry, condition)))
 
 
@@ -57,13 +59,16 @@ def condition_lines(text: str, card_width: float) -> list[str]:
     return wrap(text, [room], CONDITION_SIZE, True, MOST_CONDITION_LINES)
 
 
-def _condition(text: str, card_width: float) -> Box:
-    """As wide as its widest line; a second line goes on top."""
+def _condition(text: str, card_width: float, entries: Sequence[float]) -> Box:
+    """As wide as its widest line, and wider where an arrow would come upon its round end."""
     lines = condition_lines(text, card_width)
-    widest = max((width_of(line, CONDITION_SIZE, True) for line in lines), default=0)
-    width = widest + 2 * CONDITION_PADDING
+    half = max((width_of(line, CONDITION_SIZE, True) for line in lines), default=0) / 2
+    half += CONDITION_PADDING
+    for entry in sorted(map(abs, entries)):
+        if abs(entry - half) < ROUND_END:
+            half = min(entry + ROUND_END, card_width / 2 - BESIDE_CONDITION)
     more = CONDITION_LINE * (len(lines) - 1)
-    return Box(-width / 2, -CONDITION_RISE - more, width, CONDITION_HEIGHT + more)
+    return Box(-half, -CONDITION_RISE - more, 2 * half, CONDITION_HEIGHT + more)
 
 
 def _badges(

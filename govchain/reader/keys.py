@@ -150,7 +150,7 @@ def _report_unknown_key(
         path(where, key.text),
         key,
         message='no key "{key}" is known here',
-        remedy="a step that calls a matter has only id, name, matter, after and when"
+        remedy="a step that calls a matter has only id, name, matter, after, when and order-basis"
         if is_of_step
         else 'did you mean "{suggestion}"?'
         if suggestion

@@ -61,8 +61,11 @@ def id_of(root: Pairs) -> str | None:
 _NOT_MISSED = frozenset(
     {keyword.attribute for keyword in MATTER.keywords}
     - {"id", "department", "basis", "redress", "supervised_by", "collaborators"}
-) | {""}
-"""What a matter may lack without a rule that concludes anything from it."""
+)
+"""What a matter may lack without a rule that concludes anything from it.
+
+A key that nobody knows is not among them: it may have been meant for any of the others.
+"""
 
 
 def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:

@@ -97,7 +97,7 @@ def _read_material(notes: Notes, node: Node, position: int) -> Material | None:
     record = read_form(notes, where, MATERIAL, node)
     if record is None:
         return None
-    notes.harmless += record.losses_among(("form", "copies", ""))
+    notes.harmless += record.losses_among(("form", "copies"))
     alternatives = _alternatives(notes, where, MATERIAL, record)
     if not {"name", "data", "any"} & record.keys.keys():
         report_missing(notes, where, MATERIAL.keyword("name"), node)

@@ -18,6 +18,7 @@ from govchain.model.nouns import (
     Registry,
     Theme,
 )
+from govchain.model.vocabulary import REGISTRY
 from govchain.reader import pruning
 from govchain.reader.calls import settle_calls
 from govchain.reader.cycles import find_cycles
@@ -121,10 +122,11 @@ def _registry(drafts: Drafts, known: Known, guesses: Guesses, shared: Notes) -> 
             _prune(draft, known, drafts.doubted)
     data = _firsts(entry for _, draft in drafts.registries for entry in draft.data)
     links = tuple(_sourced(drafts, data, shared))
-    doubted = drafts.doubted | drafts.lost_words
-    departments = _firsts(entry for _, draft in drafts.registries for entry in draft.departments)
+    entries = (entry for _, draft in drafts.registries for entry in draft.departments)
+    departments = _without_cycles(_firsts(entries), shared)
+    doubted = drafts.doubted | drafts.lost_words | _doubted_by_office(links, departments)
     return Registry(
-        _without_cycles(departments, shared),
+        departments,
         {id_: _doubted(entry, id_ in doubted) for id_, entry in data.items()},
         _firsts(entry for _, draft in drafts.registries for entry in draft.criteria),
         links,
@@ -134,10 +136,20 @@ def _registry(drafts: Drafts, known: Known, guesses: Guesses, shared: Notes) -> 
     )
 
 
+def _doubted_by_office(links: Iterable[Link], departments: Mapping[str, Department]) -> set[str]:
+    """The data whose links pass through a department of which something was lost."""
+    doubtful = {id_ for id_, department in departments.items() if department.doubtful}
+    return {
+        link.data for link in links if not doubtful.isdisjoint({link.source, link.via, *link.to})
+    }
+
+
 def _calendar(drafts: Drafts, shared: Notes) -> dict[str, CalendarYear] | None:
     """The years; None where a year was lost, for nobody knows which."""
     _section(drafts, shared, "calendar")
-    if any(draft.lost_years for _, draft in drafts.registries):
+    section = REGISTRY.keyword("calendar")
+    is_lost = not drafts.lost_words.isdisjoint({section.name, section.chinese})
+    if is_lost or any(draft.lost_years for _, draft in drafts.registries):
         return None
     return _firsts(entry for _, draft in drafts.registries for entry in draft.calendar)
 

@@ -206,9 +206,9 @@ def _read_calendar(notes: Notes, record: Record) -> Iterator[CalendarYear]:
 
 
 def _names_no_year(trouble: Trouble) -> bool:
-    """It is about the calendar, but not within a year of it."""
+    """It is about the calendar, but not about a day within a year of it."""
     section, _, year = trouble.subject.partition(".")
-    return section == "calendar" and not _YEAR.match(year.partition(".")[0])
+    return section == "calendar" and "." not in year
 
 
 def _report_no_year(notes: Notes, year: CalendarYear) -> None:

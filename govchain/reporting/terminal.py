@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from rich.measure import Measurement
     from rich.table import Table
     from rich.text import Text
+
+_HEAD = 9
+"""The width that heads of figures keep to, where their words allow it."""
 
 _UNWRAPPED = 100_000
 """Wide enough that nothing of a piped text is ever wrapped."""
@@ -61,6 +65,7 @@ def table(*columns: str, numbers: tuple[int, ...] = (), whole: tuple[int, ...] =
     """An empty table with these column heads.
 
     `numbers` are the positions of columns of figures, `whole` of those never wrapped either.
+    Long heads of figures stand in several lines, so that the texts beside them have room.
     """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
@@ -68,7 +73,9 @@ def table(*columns: str, numbers: tuple[int, ...] = (), whole: tuple[int, ...] =
     made = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for position, head in enumerate(columns):
         made.add_column(
-            head,
+            "\n".join(textwrap.wrap(head, _HEAD, break_long_words=False))
+            if position in numbers
+            else head,
             justify="right" if position in numbers else "left",
             no_wrap=position in numbers or position in whole,
             overflow="fold",

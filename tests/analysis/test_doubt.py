@@ -53,3 +53,61 @@ def test_without_a_mistake_the_link_is_missing() -> None:
 def test_a_slip_of_the_pen_is_one_finding(right: str, wrong: str, silent: str) -> None:
     assert right in MATTER
     assert silent not in rules_found(MATTER.replace(right, wrong, 1))
+
+
+CALLS = """\
+matter: joint
+department: police
+steps: [{id: first, matter: x1}, {id: second, matter: x2, ORDER}]
+---
+matter: x1
+department: police
+basis: 某法
+steps: [{id: a, kind: approve, checks: [settled], time: 2d}]
+---
+matter: x2
+department: health
+basis: 某法
+steps: [{id: b, kind: approve, checks: [born], time: 2d}]
+---
+departments: {police: {}, health: {}}
+data: {household: {holder: police}, birth: {holder: health}}
+criteria: {settled: {uses: household}, born: {uses: birth}}
+"""
+
+
+@pytest.mark.parametrize(
+    "lost", ["order-basis: {a: b}", "orderbasis: 某法", "法定次序: 某法", "basis: 某法"]
+)
+def test_an_order_whose_law_was_lost_is_not_called_free(lost: str) -> None:
+    assert "serial-approval" in rules_found(CALLS.replace(", ORDER", ""))
+    assert "serial-approval" not in rules_found(CALLS.replace("ORDER", lost))
+
+
+LICENCE = """\
+matter: m1
+type: licence
+department: police
+LAW
+materials: [{name: 证, data: birth}, {name: 表, data: form, basis: 某法}]
+steps: [{id: r, kind: approve, checks: [born, filled]}]
+---
+departments: {police: {}, health: {}}
+data: {birth: {holder: health}, form: {holder: health}}
+criteria: {born: {uses: birth}, filled: {uses: form}}
+"""
+
+
+@pytest.mark.parametrize(
+    "key", ["设定依据: 某法", "法律依据: 某法", "law: 某法", "legal-basis: 某法"]
+)
+def test_a_key_nobody_knows_may_have_been_the_basis(key: str) -> None:
+    claims = {"baseless-approval", "baseless-material"}
+    assert claims <= rules_found(LICENCE.replace("LAW\n", ""))
+    assert not claims & rules_found(LICENCE.replace("LAW", key))
+
+
+def test_a_platform_of_which_the_kind_was_lost_may_pass_data_on() -> None:
+    text = MATTER.replace("departments:\n", "departments:\n  plat: {kind: 共享平台x}\n")
+    links = "links: [{data: birth, via: plat, to: police}]\n"
+    assert "missing-link" not in rules_found(text + links)

@@ -37,10 +37,21 @@ def pair(first: str, second: str) -> str:
 
 def broken_promise(catalogue: Catalogue, link: Link, subject: str) -> Iterator[Found]:
     """breached-duty: a link with `duty`, not usable even without demands; late-reply."""
-    if link.duty and not is_open(catalogue, link):
+    if link.duty and not is_open(catalogue, link) and not is_replaced(catalogue, link):
         yield Found("breached-duty", ERROR, None, subject, "share")
     if is_late(catalogue, link):
         yield Found("late-reply", WARNING, None, subject, "share")
+
+
+def is_replaced(catalogue: Catalogue, link: Link) -> bool:
+    """Do usable links of the same data with the same `from` have all its `to`?"""
+    targets = {
+        target
+        for other in catalogue.links
+        if other.data == link.data and other.source == link.source and is_open(catalogue, other)
+        for target in other.targets
+    }
+    return "all" in targets or set(link.targets) <= targets
 
 
 def is_late(catalogue: Catalogue, link: Link) -> bool:

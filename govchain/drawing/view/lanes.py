@@ -8,7 +8,7 @@ from govchain.drawing.columns import Column, Columns, card_width
 from govchain.drawing.lettering import clean
 from govchain.model.vocabulary import DEPARTMENT_KINDS, LEVELS
 
-LEAST_CARD, MOST_CARD = 180, 240
+LEAST_CARD, MOST_CARD = 180, 264
 APPLICANTS = ""
 """Key of the applicant's lane: no department has an empty id."""
 

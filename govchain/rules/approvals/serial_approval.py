@@ -23,6 +23,8 @@ from govchain.model.duration import TICKS_PER_DAY
 )
 def serial_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Two approvals one after the other, though neither needs the other and people wait longer."""
+    if chain.is_doubtful:
+        return
     redundant = redundancy_of(chain, catalogue).redundant
     for level in chain.written_levels():
         by_id = {item.id: item for item in level}

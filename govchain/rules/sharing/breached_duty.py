@@ -5,7 +5,7 @@ from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
 from govchain.findings import Facts, Lever, Severity
-from govchain.model.nouns import Link
+from govchain.model.nouns import ALL, Link
 
 
 @catalogue_rule(
@@ -19,7 +19,7 @@ def breached_duty(catalogue: Catalogue) -> Iterator[Hit]:
     """A link that the law orders carries nothing, whatever would be asked of it."""
     for link in catalogue.registry.links:
         reasons = catalogue.network.shortcomings(link, Demand()) if link.duty else ()
-        if reasons:
+        if reasons and not _is_replaced(link, catalogue):
             facts: Facts = {
                 **link_facts(link, catalogue),
                 "duty": link.duty,
@@ -34,3 +34,15 @@ def _term_of(link: Link) -> Facts:
     """The first and the last day it works, where they are written."""
     days = {"since": link.since, "until": link.until}
     return {name: day.isoformat() for name, day in days.items() if day is not None}
+
+
+def _is_replaced(link: Link, catalogue: Catalogue) -> bool:
+    """Other links that work bring the same data from there to all who should receive it."""
+    reached = {
+        target
+        for other in catalogue.registry.links
+        if (other.data, other.source) == (link.data, link.source)
+        and not catalogue.network.shortcomings(other, Demand())
+        for target in other.to
+    }
+    return ALL in reached or reached.issuperset(link.to)

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from govchain.analysis.naming import criterion_named, departments_named, need_named, step_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.superfluous import is_banned, is_declared
+from govchain.analysis.unsupplied import unsupplied_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
@@ -24,9 +25,13 @@ def promised_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A paper for which the applicant's promise would do, because its checks may come later."""
     if chain.is_doubtful:
         return
+    unsupplied = frozenset(unsupplied_needs(chain))
     for material in chain.materials:
         needs = chain.needs_met_by(material)
-        if needs and _is_asked_for(material, chain) and all(_may_wait(n, chain) for n in needs):
+        can_wait = (
+            needs and unsupplied.issuperset(needs) and all(_may_wait(n, chain) for n in needs)
+        )
+        if can_wait and _is_asked_for(material, chain):
             promised = tuple((need.step, need.subject) for need in needs)
             mend = TakeWord(material.number, promised)
             yield Hit(material, _facts(material, needs, chain), mend)
