@@ -89,7 +89,7 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
         "consumer": department_named(registry, consumer),
         "holders": departments_named(registry, able_holders(need, chain)),
         "supply": chain.supply_of(need).state.value,
-        "papers": tuple(material.written.name for material in papers_for(need, chain)),
+        "papers": tuple(dict.fromkeys(m.written.name for m in papers_for(need, chain))),
         "demanded_by": _laws_asking_for(papers_for(need, chain)),
         "tried": tried_facts(registry, chain.tried_links(need)),
         "also": departments_named(registry, [other for other in others if other]),
