@@ -6,6 +6,7 @@ from govchain.reporting.words import noted
 
 FACT_LABELS = {
     "also": noted("who else must be linked"),
+    "applicant": noted("whom both serve"),
     "at": noted("where the data is at hand"),
     "banned": noted("the rule that bans asking for it"),
     "basis": noted("basis"),

@@ -70,6 +70,13 @@ SHORTCOMINGS = {
 }
 """Why a link is not usable (semantics.md 1.8)."""
 
+APPLICANTS = {
+    "person": noted("persons"),
+    "entity": noted("firms and other bodies"),
+    "both": noted("persons, firms and other bodies"),
+}
+"""Whom a matter serves."""
+
 SHARING = {
     "unconditional": noted("shared unconditionally"),
     "conditional": noted("shared under conditions"),
@@ -78,6 +85,7 @@ SHARING = {
 """The classes of sharing of data."""
 
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
+    "applicant": APPLICANTS,
     "supply": SUPPLIES,
     "reason": SHORTCOMINGS,
     "sharing": SHARING,

@@ -57,5 +57,6 @@ def _facts(matter: Matter, rival: Matter, criteria: frozenset[str], catalogue: C
         "department": department_named(registry, matter.department),
         "rival": Named(rival.id, rival.name),
         "rival_department": department_named(registry, rival.department),
+        "applicant": matter.applicant,
         "criteria": tuple(criterion_named(registry, criterion) for criterion in sorted(criteria)),
     }
