@@ -12,6 +12,8 @@ from govchain.compiler.chain import Chain
 from govchain.drawing import Mark
 from govchain.drawing import view as view_files
 from govchain.drawing.chart import Chart, chart_of
+from govchain.drawing.columns import LEAST_WIDTH
+from govchain.drawing.down import HEAD_AGAIN
 from govchain.drawing.flow import Shape
 from govchain.drawing.layout import Layout, layout_of
 from govchain.drawing.lettering import width_of
@@ -20,7 +22,8 @@ from govchain.drawing.scene import Box, Group, Item, Scene, Text
 from govchain.drawing.view import chain as chain_view
 from govchain.drawing.view import lanes as lanes_view
 from govchain.drawing.words import Words
-from tests.drawing.chains import drawn, straight
+from govchain.model.nouns import Data, DataNeed, Department, Material, Matter
+from tests.drawing.chains import HERE, chain_of, drawn, mark_of, step_of, straight
 
 VIEWS = (lanes_view, chain_view)
 Drawn = tuple[Chain, list[Mark]]
@@ -173,6 +176,136 @@ def test_texts_of_a_card_stay_on_it(made: Drawn) -> None:
                 assert left >= 4
                 assert left + width <= face.width - 4
                 assert y <= face.height - 2
+
+
+@settings(max_examples=100, deadline=None)
+@given(drawn())
+def test_no_text_is_written_on_another(made: Drawn) -> None:
+    for scene in scenes(made):
+        boxes = sorted((text_box(*found) for found in texts_of(scene.items)), key=lambda b: b.y)
+        for number, box in enumerate(boxes):
+            for other in itertools.islice(boxes, number + 1, None):
+                if other.y >= box.bottom:
+                    break
+                assert not overlap(box, other)
+
+
+def text_box(text: Text, x: float, y: float) -> Box:
+    """What a text covers: from the top of its characters to a little below its baseline."""
+    width = width_of(text.text, text.size, text.bold)
+    left = x - {"start": 0, "middle": width / 2, "end": width}[text.anchor]
+    return Box(left + 0.1, y - 0.78 * text.size, width - 0.2, 0.85 * text.size)
+
+
+@settings(max_examples=100, deadline=None)
+@given(drawn())
+def test_badges_hide_no_condition_and_no_arrow(made: Drawn) -> None:
+    for chart, layout in layouts(made):
+        for position, badges in layout.badges.items():
+            card, chip = layout.boxes[position], layout.conditions.get(position)
+            titles = "\n".join(badge.title for badge, _ in badges)
+            marks = chart.cards[chart.flow.nodes[position].step].marks
+            assert all(f"{mark.label} {mark.sentence}" in titles for mark in marks)
+            for _, badge in badges:
+                assert chip is None or not overlap(badge, chip)
+                assert badge.bottom <= card.y + 8
+                for arrow in layout.arrows:
+                    x, y = arrow.points[-1]
+                    is_at_corner = card.right - x < 30
+                    assert is_at_corner or not (badge.x < x < badge.right and badge.y < y < card.y)
+
+
+def test_the_last_badge_says_how_many_more() -> None:
+    matter = Matter("made-up", "一事", HERE, (step_of("s0", department="d0"),), department="d0")
+    marks = [mark_of(n, "missing-link", "s0", f"第{n}项") for n in range(1, 100)]
+    chain = chain_of(matter, [Department("d0", "局", HERE)])
+    for _, layout in layouts((chain, marks)):
+        badges = sorted(layout.badges[0], key=lambda found: (found[1].y, found[1].x))
+        labels = [badge.label for badge, _ in badges]
+        assert labels == [*(mark.label for mark in marks[: len(labels) - 1]), labels[-1]]
+        assert labels[-1] == f"+{len(marks) - len(labels) + 1}"
+        assert marks[-1].sentence in badges[-1][0].title
+
+
+@settings(max_examples=100, deadline=None)
+@given(drawn())
+def test_no_arrow_comes_upon_the_round_end_of_a_condition(made: Drawn) -> None:
+    for _, layout in layouts(made):
+        for arrow in layout.arrows:
+            chip, x = layout.conditions.get(arrow.target), arrow.points[-1][0]
+            assert chip is None or abs(abs(x - chip.middle) - chip.width / 2) >= 6 - 0.01
+
+
+def test_lanes_of_a_long_picture_say_again_whose_they_are() -> None:
+    chart = chart_of(straight(60), [], Words("zh"), {})
+    layout = layout_of(chart, lanes_view.arrange(chart), 640)
+    heights = (0, *layout.heads_again, layout.height)
+    assert all(lower - upper < 2000 for upper, lower in itertools.pairwise(heights))
+    for y in layout.heads_again:
+        strip = Box(0, y, layout.width, HEAD_AGAIN)
+        assert not any(overlap(strip, box) for box in layout.boxes)
+        for arrow in layout.arrows:
+            for (x1, y1), (x2, _) in itertools.pairwise(arrow.points):
+                assert x1 == x2 or not strip.y <= y1 <= strip.bottom
+    assert not layout_of(chart, chain_view.arrange(chart), 640).heads_again
+    short = chart_of(straight(6), [], Words("zh"), {})
+    assert not layout_of(short, lanes_view.arrange(short), 640).heads_again
+
+
+def test_the_ground_of_a_parallel_block_holds_all_that_runs_at_once() -> None:
+    """One branch is soon done, the other forks again: its branches run at once for longer."""
+    after = {"b": "a", "c": "a", "d": "c", "e": "c", "d2": "d", "e2": "e", "d3": "d2", "e3": "e2"}
+    steps = [step_of("a", department="d0")]
+    steps += [
+        step_of(id, department=f"d{n % 4}", after=(before,))
+        for n, (id, before) in enumerate(after.items())
+    ]
+    steps.append(step_of("z", department="d0", after=("b", "d3", "e3")))
+    offices = [Department(f"d{n}", f"第{n}局", HERE) for n in range(4)]
+    chain = chain_of(Matter("made-up", "并联", HERE, tuple(steps), department="d0"), offices)
+    for chart, layout in layouts((chain, [])):
+        (band,) = layout.bands
+        for box, node in zip(layout.boxes, chart.flow.nodes, strict=True):
+            if node.step in after or node.shape is Shape.BAR:
+                assert band.x <= box.x
+                assert box.right <= band.right
+                assert band.y <= box.y
+                assert box.bottom <= band.bottom
+
+
+def test_names_and_holders_are_whole_where_a_card_is_narrow() -> None:
+    """Which data, who has it, which paper: wrapped, not cut."""
+    holder = "自然资源和规划局（不动产登记）"
+    name, paper = "地质灾害危险性、压覆重要矿产资源评估意见", "压覆重要矿产资源评估意见书（盖章）"
+    offices = [Department(f"d{n}", f"第{n}局", HERE) for n in range(6)]
+    offices.append(Department("d6", holder, HERE))
+    steps = [
+        step_of(f"s{n}", department=f"d{n}", needs=(DataNeed(("x",), HERE),)) for n in range(6)
+    ]
+    papers = (Material(paper, HERE, ("x",)), Material(paper, HERE, ("x",)))
+    matter = Matter("made-up", "一事", HERE, tuple(steps), department="d0", materials=papers)
+    chart = chart_of(
+        chain_of(matter, offices, [Data("x", name, HERE, holder="d6")]), [], Words("zh"), {}
+    )
+    columns = lanes_view.arrange(chart)
+    assert columns.card_width == lanes_view.LEAST_CARD
+    texts = [text.text for text, _, _ in texts_of(picture_of(chart, columns).items)]
+    assert not any("…" in text for text in texts)
+    written = "".join(texts)
+    assert name in written
+    assert holder in written
+    assert written.count(paper) == len(steps)
+
+
+def test_cards_are_wider_where_there_are_few_columns() -> None:
+    widths = []
+    for departments in (1, 2, 3, 4):
+        chart = chart_of(straight(8, departments), [], Words("zh"), {})
+        columns = lanes_view.arrange(chart)
+        widths.append(columns.card_width)
+        assert layout_of(chart, columns, LEAST_WIDTH).width >= LEAST_WIDTH
+    assert widths == sorted(widths, reverse=True)
+    assert (widths[0], widths[-1]) == (lanes_view.MOST_CARD, lanes_view.LEAST_CARD)
 
 
 @pytest.mark.parametrize("departments", [1, 5])

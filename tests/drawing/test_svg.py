@@ -99,6 +99,15 @@ def test_badges_lead_to_the_strip() -> None:
     assert links <= ids
 
 
+def test_the_legend_says_what_bars_mean() -> None:
+    """Also where two beginnings are joined: that is no block, and has no ground that says it."""
+    after: dict[str, tuple[str, ...]] = {"a": (), "b": (), "c": ("a", "b")}
+    steps = tuple(step_of(id, department="d0", after=before) for id, before in after.items())
+    chain = chain_of(Matter("made-up", "一事", HERE, steps), [Department("d0", "局", HERE)])
+    assert not chart_of(chain, [], Words("en"), {}).parallels
+    assert "In parallel" in draw(chain, [])
+
+
 def test_a_scenario_drops_steps_and_passes_the_order_through() -> None:
     chain, marks = newborn()
     svg = draw(chain, marks, scenario={"本市户籍": "no"})
