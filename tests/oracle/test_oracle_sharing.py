@@ -105,12 +105,12 @@ def test_promised_paper() -> None:
 
 
 def test_breached_duty() -> None:
-    """Says: "a link with `duty` that is not usable even without demands"; subjects as written."""
+    """Says: "a link with `duty` that is not usable even without demands", save where others have
+    all its `to`; subjects as written."""
     links: list[Entry] = [
         {"data": "x", "to": "police", "duty": "law", "status": "planned"},
         {"data": "x", "to": ["police", "bank"], "via": "hub", "duty": "law", "channel": "manual"},
         {"data": "x", "from": "health", "to": "police", "duty": "law", "until": "2026-05-31"},
-        {"data": "x", "to": "all", "duty": "law"},
         {"data": "x", "to": "all", "status": "planned"},
     ]
     assert links_found(links, "breached-duty") == {
@@ -118,6 +118,9 @@ def test_breached_duty() -> None:
         "x:health->hub->police,bank",
         "x:health->police#2",
     }
+    assert links_found([*links, {"data": "x", "to": "all"}], "breached-duty") == set()
+    successor: Entry = {"data": "x", "to": "police", "since": "2026-06-01"}
+    assert links_found([*links, successor], "breached-duty") == {"x:health->hub->police,bank"}
 
 
 def test_working_days() -> None:
