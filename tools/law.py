@@ -150,7 +150,7 @@ def reform_sources() -> Iterator[tuple[str, str]]:
     for reform in written["reforms"]:
         yield f"reform {reform['number']}", reform["source"]
     for control in written.get("controls", ()):
-        yield f"control {control['letter']}", control["law"]
+        yield f"control {control['id']}", control["law"]
 
 
 def _bases(value: object, place: Place) -> Iterator[tuple[str, Place]]:

@@ -11,7 +11,6 @@ from govchain.analysis.naming import criterion_named, department_named, need_nam
 from govchain.analysis.unsupplied import unsupplied_needs
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.compiler.needs import Need
 from govchain.findings import Facts
 from govchain.model.duration import TICKS_PER_DAY
 
@@ -36,8 +35,8 @@ def is_automatic(step: ChainStep, chain: Chain) -> bool:
 def takes_people(step: ChainStep, chain: Chain) -> bool:
     """Surely not automatic: somebody has to judge, or to bring what surely does not flow."""
     needs = chain.needs(step.id)
-    unsupplied = chain.once(_unsupplied)
-    return _calls_for_judgement(step, chain) or not needs or not unsupplied.isdisjoint(needs)
+    lacks_data = not set(needs).isdisjoint(unsupplied_needs(chain))
+    return _calls_for_judgement(step, chain) or not needs or lacks_data
 
 
 def takes_no_time(step: ChainStep) -> bool:
@@ -68,7 +67,3 @@ def decision_facts(step: ChainStep, chain: Chain) -> Facts:
 def _calls_for_judgement(step: ChainStep, chain: Chain) -> bool:
     """A check that no rule alone decides."""
     return not all(chain.criterion(criterion).decidable for criterion in step.checks)
-
-
-def _unsupplied(chain: Chain) -> frozenset[Need]:
-    return frozenset(unsupplied_needs(chain))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govchain.analysis.superfluous import needless_visits, superfluous_materials
 from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import Condition
 from govchain.compiler.mends import DropMaterial, DropVisit, Mend, Together, spares_more
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Benefit
@@ -19,21 +20,20 @@ def mended_whole(chain: Chain, change: Mend) -> Chain:
     if not spares_more(change):
         return mended
     papers = superfluous_materials(mended) - chain.once(superfluous_materials)
-    whole = Together((change, *(DropMaterial(number) for number in sorted(papers))))
+    kept = {material.number for material in mended.materials} - papers
+    gone = [material.guard for material in chain.materials if material.number not in kept]
     visits = needless_visits(mended) - chain.once(needless_visits)
-    spared = [DropVisit(id) for id in sorted(visits) if _goes_with_papers(id, chain, whole)]
+    spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
     if not papers and not spared:
         return mended
-    return chain.mended(Together((whole, *spared)))
+    drops = [DropMaterial(number) for number in sorted(papers)]
+    return chain.mended(Together((change, *drops, *map(DropVisit, spared))))
 
 
-def _goes_with_papers(step: str, chain: Chain, change: Mend) -> bool:
-    """A paper goes by the mend in every case of the step: nobody comes for another reason."""
-    kept = {material.number for material in chain.mended(change).materials}
-    gone = [material.guard for material in chain.materials if material.number not in kept]
-    return bool(gone) and chain.scenarios.implies(
-        chain.step(step).guard, chain.scenarios.either(gone)
-    )
+def _goes_with(gone: list[Condition], step: str, chain: Chain) -> bool:
+    """One of the papers that go was asked for in every case of the step: nobody else comes."""
+    scenarios = chain.scenarios
+    return bool(gone) and scenarios.implies(chain.step(step).guard, scenarios.either(gone))
 
 
 def benefit_between(before: Chain, after: Chain) -> Benefit:

@@ -33,12 +33,9 @@ def cut_hit(material: ChainMaterial, chain: Chain, facts: Facts) -> Hit:
 
 def stranded_needs(material: ChainMaterial, chain: Chain) -> tuple[Need, ...]:
     """The needs that would be missing without the material and are not missing with it."""
-    carried = [
+    return tuple(
         need
         for need in chain.needs_met_by(material)
         if chain.supply_of(need).state is SupplyState.CARRIED
-    ]
-    if not carried:
-        return ()
-    without = chain.mended(DropMaterial(material.number))
-    return tuple(need for need in carried if without.supply_of(need).state is SupplyState.MISSING)
+        and not chain.is_carried(need, without=material)
+    )

@@ -8,7 +8,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.sharing import Flow
 from govchain.compiler.supply import TriedLink
 from govchain.findings import Fact, Named
-from govchain.model.nouns import APPLICANT, Link, Registry
+from govchain.model.nouns import APPLICANT, Link, Matter, Registry
 
 
 def data_named(registry: Registry, id: str) -> Named:
@@ -35,6 +35,10 @@ def department_named(registry: Registry, id: str | None) -> Named:
 def departments_named(registry: Registry, ids: Iterable[str]) -> tuple[Named, ...]:
     """Departments in the order of their ids; the applicant is none."""
     return tuple(department_named(registry, id) for id in sorted(set(ids)) if id != APPLICANT)
+
+
+def matter_named(matter: Matter) -> Named:
+    return Named(matter.id, matter.name)
 
 
 def step_named(chain: Chain, id: str) -> Named:

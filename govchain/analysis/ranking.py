@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govchain.findings import Finding, Severity
+from govchain.findings import Benefit, Finding, Severity
 
 RANKED_BY = ("visits", "materials", "days", "steps")
 
@@ -14,10 +14,15 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=_rank)
 
 
+def saving_of(name: str, finding: Finding) -> tuple[float, float]:
+    """How much of one figure mending saves: a year (nothing where unknown), and a case."""
+    benefit = finding.benefit or Benefit()
+    return (benefit.per_year or {}).get(name, 0.0), getattr(benefit, name)
+
+
 def saved_a_year(finding: Finding) -> tuple[float, ...]:
     """What mending saves a year: visits, then materials, days, steps; nothing where unknown."""
-    per_year = (finding.benefit and finding.benefit.per_year) or {}
-    return tuple(per_year.get(name, 0.0) for name in RANKED_BY)
+    return tuple(saving_of(name, finding)[0] for name in RANKED_BY)
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:

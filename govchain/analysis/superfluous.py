@@ -26,6 +26,11 @@ def is_declared(material: ChainMaterial, chain: Chain) -> bool:
     return any(chain.data(data).is_declared for data in material.alternatives)
 
 
+def is_read(material: ChainMaterial, chain: Chain) -> bool:
+    """All that is written of its data could be read."""
+    return not any(chain.data(data).doubtful for data in material.alternatives)
+
+
 def is_banned(material: ChainMaterial, chain: Chain) -> bool:
     """One of its alternatives may no longer be asked for."""
     return any(chain.data(data).banned for data in material.alternatives)

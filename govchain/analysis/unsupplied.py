@@ -26,8 +26,16 @@ from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Severity
 
 
-def unsupplied_needs(chain: Chain) -> Iterator[Need]:
+def unsupplied_needs(chain: Chain) -> tuple[Need, ...]:
     """Needs that are carried or missing, where all that bears on them could be read."""
+    return chain.once(_find_unsupplied)
+
+
+def _find_unsupplied(chain: Chain) -> tuple[Need, ...]:
+    return tuple(_unsupplied(chain))
+
+
+def _unsupplied(chain: Chain) -> Iterator[Need]:
     for need in chain.all_needs:
         state = chain.supply_of(need).state
         if not state.burdens_applicant or _is_doubtful(need, chain):

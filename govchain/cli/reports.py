@@ -7,21 +7,21 @@ from dataclasses import replace
 from functools import partial
 
 from govchain import pipeline
+from govchain.analysis.ranking import saving_of
 from govchain.cli.narrowing import Narrowing
 from govchain.cli.progress import shown_progress
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import NO_FORMAT, expect_one_of
 from govchain.compiler.metrics import GAIN_NAMES
-from govchain.findings import Benefit, Finding
+from govchain.findings import Finding
 from govchain.reporting.formats import formats_of
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
 
 def _by_gain(name: str, finding: Finding) -> tuple[object, ...]:
-    """What a mend saves most of comes first: a year, and where that is not known a case."""
-    benefit = finding.benefit or Benefit()
-    return -(benefit.per_year or {}).get(name, 0.0), -getattr(benefit, name)
+    """What mending saves most of comes first: a year, and where that is not known a case."""
+    return tuple(-saved for saved in saving_of(name, finding))
 
 
 _ORDERS: dict[str, Callable[[Finding], tuple[object, ...]]] = {

@@ -198,6 +198,17 @@ class Chain:
         found = (m for data in need.alternatives for m in self._materials_by_data.get(data, ()))
         return tuple(dict.fromkeys(found))
 
+    def is_carried(self, need: Need, without: ChainMaterial | None = None) -> bool:
+        """Materials that meet the need are asked for whenever it arises (semantics.md 1.8).
+
+        `without`: were this one not asked for.
+        """
+        meeting = [m.guard for m in self.materials_meeting(need) if m is not without]
+        if not meeting:
+            return False
+        arises = self.scenarios.both(self.step(need.step).guard, need.guard)
+        return self.scenarios.implies(arises, self.scenarios.either(meeting))
+
     def collaborators_of(self, step: str) -> tuple[str, ...]:
         """The departments that take part in the step besides its own (semantics.md 1.9), sorted."""
         known = self.step(step)
@@ -287,7 +298,7 @@ class Chain:
             return supply
         if self._is_mended(need):
             return Supply(SupplyState.SHARED, supply.holders, supply.sources)
-        if self._is_carried(need):
+        if self.is_carried(need):
             return Supply(SupplyState.CARRIED, supply.holders, supply.sources)
         return supply
 
@@ -296,14 +307,6 @@ class Chain:
         if self.expansion.flowing.intersection(need.alternatives):
             return True
         return (need.step, need.subject) in self.expansion.promised
-
-    def _is_carried(self, need: Need) -> bool:
-        """Materials that meet the need are asked for whenever it arises (semantics.md 1.8)."""
-        meeting = [material.guard for material in self.materials_meeting(need)]
-        if not meeting:
-            return False
-        arises = self.scenarios.both(self.step(need.step).guard, need.guard)
-        return self.scenarios.implies(arises, self.scenarios.either(meeting))
 
     @cached_property
     def _sources(self) -> Sources:

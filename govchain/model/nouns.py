@@ -130,6 +130,11 @@ class Link:
     duty: str | None = None
 
     @property
+    def waits_since(self) -> datetime.date | None:
+        """When it was applied for, or agreed to, where nothing has come of that yet."""
+        return {"applied": self.applied, "agreed": self.agreed}.get(self.status)
+
+    @property
     def subject(self) -> str:
         """`data:from->to` as written, `via` in between, several `to` joined by commas."""
         middle = f"{self.via}->" if self.via else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 
 from govchain.analysis.collaboration import idle_collaborators, undeclared_collaborators
 from govchain.analysis.naming import departments_named
@@ -27,20 +28,15 @@ def collaboration(report: Report, style: Style) -> str:
     if not chains:
         return spoken.say("No matter needs another department than its own.") + "\n"
     chains.sort(key=lambda chain: -len(chain.collaborators))
-    made = table(
-        spoken.say("matter"),
-        spoken.say("lead"),
-        spoken.say("collaborating departments"),
-        spoken.say("declared differently"),
-    )
-    for chain in chains[: style.limit]:
-        made.add_row(
-            Cell(chain.matter.name),
-            Cell(_names(chain, filter(None, [chain.matter.department]), spoken)),
-            Cell(_names(chain, chain.collaborators, spoken)),
-            Cell(spoken.joined([*differences_in_words(chain, spoken)])),
+    heads = spoken.say("collaborating departments"), spoken.say("declared differently")
+    rows = (
+        (
+            _names(chain, chain.collaborators, spoken),
+            spoken.joined([*differences_in_words(chain, spoken)]),
         )
-    return drawn(made, style) + more_in_words(len(chains), style)
+        for chain in chains
+    )
+    return _listed(chains, heads, rows, style)
 
 
 def _awaited(report: Report, style: Style) -> str:
@@ -55,20 +51,30 @@ def _awaited(report: Report, style: Style) -> str:
     ]
     if not waiting:
         return spoken.say("No matter of another department waits for it.") + "\n"
-    made = table(
-        spoken.say("matter"),
-        spoken.say("lead"),
-        spoken.say("waits for these steps"),
-        spoken.say("waits for these data"),
-    )
-    for chain in waiting[: style.limit]:
-        made.add_row(
-            Cell(chain.matter.name),
-            Cell(_names(chain, filter(None, [chain.matter.department]), spoken)),
-            Cell(spoken.listed(_steps_of(chain, report.departments))),
-            Cell(spoken.listed(_data_of(chain, report.departments))),
+    heads = spoken.say("waits for these steps"), spoken.say("waits for these data")
+    rows = (
+        (
+            spoken.listed(_steps_of(chain, report.departments)),
+            spoken.listed(_data_of(chain, report.departments)),
         )
-    return drawn(made, style) + more_in_words(len(waiting), style)
+        for chain in waiting
+    )
+    return _listed(waiting, heads, rows, style)
+
+
+def _listed(
+    chains: Sequence[Chain],
+    heads: tuple[str, str],
+    rows: Iterable[tuple[str, str]],
+    style: Style,
+) -> str:
+    """A table of matters with their leads, and what each row says of them beside."""
+    spoken = words(style.language)
+    made = table(spoken.say("matter"), spoken.say("lead"), *heads)
+    for chain, row in itertools.islice(zip(chains, rows, strict=True), style.limit):
+        lead = _names(chain, filter(None, [chain.matter.department]), spoken)
+        made.add_row(*map(Cell, (chain.matter.name, lead, *row)))
+    return drawn(made, style) + more_in_words(len(chains), style)
 
 
 def _steps_of(chain: Chain, departments: tuple[str, ...]) -> list[str]:

@@ -66,15 +66,10 @@ def _gain(report: Report, spoken: Words) -> str:
 def _uncounted(report: Report, spoken: Words) -> str:
     """In which years no working day could be counted, though a link waits for an answer."""
     catalogue = report.catalogue
-    waits = [
-        link.applied if link.status == "applied" else link.agreed
-        for link in catalogue.registry.links
-        if link.status in ("applied", "agreed")
-    ]
     years = {
         year
-        for since in waits
-        if since is not None
+        for link in catalogue.registry.links
+        if (since := link.waits_since) is not None
         for year in catalogue.working_days.unknown_years(since, catalogue.date)
     }
     if not years:

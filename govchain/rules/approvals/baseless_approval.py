@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import criterion_named, department_named, step_named
+from govchain.analysis.naming import criterion_named, department_named, matter_named, step_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Facts, Lever, Severity
 
 
 @chain_rule(
@@ -60,6 +60,6 @@ def _facts(step: ChainStep, chain: Chain) -> Facts:
         "step": step_named(chain, step.id),
         "department": department_named(registry, step.department),
         "criteria": tuple(criterion_named(registry, criterion) for criterion in step.checks),
-        "matter": Named(matter.id, matter.name),
+        "matter": matter_named(matter),
         "lead": department_named(registry, matter.department),
     }

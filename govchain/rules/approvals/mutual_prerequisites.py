@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govchain.analysis.naming import data_named, department_named
+from govchain.analysis.naming import data_named, department_named, matter_named
 from govchain.analysis.requirements import Requirement, circles_of, requirements_of
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
@@ -69,7 +69,7 @@ def _requirement_facts(requirement: Requirement, catalogue: Catalogue) -> Facts:
     return {
         "made": data_named(catalogue.registry, requirement.made),
         "required": data_named(catalogue.registry, requirement.required),
-        "matter": Named(chain.matter.id, chain.matter.name),
+        "matter": matter_named(chain.matter),
         "step": Named(step.id, step.name),
         "department": department_named(catalogue.registry, step.department),
     }

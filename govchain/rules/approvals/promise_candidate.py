@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
 from govchain.analysis.automation import decision_facts, takes_no_time, takes_people
-from govchain.analysis.naming import criterion_named
+from govchain.analysis.naming import criterion_named, matter_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.mends import DecideAtOnce
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Facts, Lever, Severity
 
 
 @chain_rule(
@@ -43,7 +43,7 @@ def _could_rest_on_promise(step: ChainStep, chain: Chain) -> bool:
 def _facts(step: ChainStep, chain: Chain) -> Facts:
     return {
         **decision_facts(step, chain),
-        "matter": Named(step.matter.id, step.matter.name),
+        "matter": matter_named(step.matter),
         "checked_after": tuple(
             criterion_named(chain.registry, criterion)
             for criterion in step.checks

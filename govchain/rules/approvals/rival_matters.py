@@ -1,10 +1,10 @@
 import itertools
 from collections.abc import Iterator
 
-from govchain.analysis.naming import criterion_named, department_named
+from govchain.analysis.naming import criterion_named, department_named, matter_named
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import Matter
 
 AT_LEAST = 2
@@ -53,9 +53,9 @@ def _are_joined(one: Matter, other: Matter, catalogue: Catalogue) -> bool:
 def _facts(matter: Matter, rival: Matter, criteria: frozenset[str], catalogue: Catalogue) -> Facts:
     registry = catalogue.registry
     return {
-        "matter": Named(matter.id, matter.name),
+        "matter": matter_named(matter),
         "department": department_named(registry, matter.department),
-        "rival": Named(rival.id, rival.name),
+        "rival": matter_named(rival),
         "rival_department": department_named(registry, rival.department),
         "applicant": matter.applicant,
         "criteria": tuple(criterion_named(registry, criterion) for criterion in sorted(criteria)),

@@ -69,12 +69,18 @@ def _may_run_beside(item: Item, chain: Chain) -> bool:
 
 def _uses_result(maker: Item, user: Item, chain: Chain) -> bool:
     """A need of a step of `user` speaks of data that a step of `maker` produces or changes."""
-    made = frozenset().union(*(chain.step(id).alters for id in _steps(maker, chain)))
-    return any(
-        not made.isdisjoint(need.alternatives)
-        for id in _steps(user, chain)
-        for need in chain.needs(id)
-    )
+    return not _made(maker, chain).isdisjoint(_needed(user, chain))
+
+
+def _made(item: Item, chain: Chain) -> set[str]:
+    """The data that the item's steps produce or change."""
+    return {data for id in _steps(item, chain) for data in chain.step(id).alters}
+
+
+def _needed(item: Item, chain: Chain) -> set[str]:
+    """The data of which a need of the item's steps speaks."""
+    needs = (need for id in _steps(item, chain) for need in chain.needs(id))
+    return {data for need in needs for data in need.alternatives}
 
 
 def _steps(item: Item, chain: Chain) -> list[str]:
@@ -89,24 +95,15 @@ def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
         facts: Facts = {
             "first": Named(first.id, first.name),
             "second": Named(second.id, second.name),
-            "made_by_first": _made(first, chain),
-            "needed_by_second": _needed(second, chain),
-            "made_by_second": _made(second, chain),
-            "needed_by_first": _needed(first, chain),
+            "made_by_first": _all_named(_made(first, chain), chain),
+            "needed_by_second": _all_named(_needed(second, chain), chain),
+            "made_by_second": _all_named(_made(second, chain), chain),
+            "needed_by_first": _all_named(_needed(first, chain), chain),
             "days": days / TICKS_PER_DAY,
             "days_in_parallel": days_after / TICKS_PER_DAY,
         }
         yield Hit(Spot(first.id, second.place, second.id, names_step=True), facts, mend)
 
 
-def _made(item: Item, chain: Chain) -> Fact:
-    """The data that the item's steps produce or change."""
-    made = {data for id in _steps(item, chain) for data in chain.step(id).alters}
-    return tuple(data_named(chain.registry, data) for data in sorted(made))
-
-
-def _needed(item: Item, chain: Chain) -> Fact:
-    """The data of which a need of the item's steps speaks."""
-    needs = (need for id in _steps(item, chain) for need in chain.needs(id))
-    needed = {data for need in needs for data in need.alternatives}
-    return tuple(data_named(chain.registry, data) for data in sorted(needed))
+def _all_named(data: set[str], chain: Chain) -> Fact:
+    return tuple(data_named(chain.registry, id) for id in sorted(data))

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from govchain.analysis.cuts import cut_hit
-from govchain.analysis.naming import need_named
+from govchain.analysis.naming import matter_named, need_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Lever, Named, Severity
+from govchain.findings import Lever, Severity
 
 
 @chain_rule(
@@ -24,7 +24,7 @@ def banned_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
             facts = {
                 "material": material.written.name,
                 "data": need_named(chain.registry, [data.id for data in banned]),
-                "matter": Named(matter.id, matter.name),
+                "matter": matter_named(matter),
                 "banned": tuple(dict.fromkeys(data.banned for data in banned)),
                 "basis": material.written.basis,
             }

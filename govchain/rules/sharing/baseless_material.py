@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
 from govchain.analysis.cuts import cut_hit
-from govchain.analysis.naming import need_named
+from govchain.analysis.naming import matter_named, need_named
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import is_banned, is_declared
+from govchain.analysis.superfluous import is_banned, is_declared, is_read
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import Material, Matter
 
 
@@ -28,7 +28,7 @@ def baseless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
             facts: Facts = {
                 "material": material.written.name,
                 "data": need_named(chain.registry, material.alternatives),
-                "matter": Named(matter.id, matter.name),
+                "matter": matter_named(matter),
                 "others": tuple({"material": o.name, "basis": o.basis} for o in others),
             }
             yield cut_hit(material, chain, facts)
@@ -43,4 +43,4 @@ def _is_baseless(material: ChainMaterial, chain: Chain) -> bool:
     """Without basis, not banned anyway, and surely not what only the applicant knows."""
     if material.written.basis or is_declared(material, chain) or is_banned(material, chain):
         return False
-    return not any(chain.data(data).doubtful for data in material.alternatives)
+    return is_read(material, chain)

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.doubt import all_needs_are_known
 from govchain.analysis.links import Use, link_facts, uses_of
-from govchain.analysis.naming import department_named
+from govchain.analysis.naming import department_named, matter_named
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Facts, Lever, Named, Severity
@@ -45,7 +45,7 @@ def _told(uses: tuple[Use, ...], catalogue: Catalogue) -> Fact:
         told.setdefault(
             (step.matter.id, step.written.id, need.demand.fields),
             {
-                "matter": Named(step.matter.id, step.matter.name),
+                "matter": matter_named(step.matter),
                 "step": Named(step.written.id, step.name),
                 "department": department_named(catalogue.registry, step.department),
                 "fields": tuple(sorted(need.demand.fields)),

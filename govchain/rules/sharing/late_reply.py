@@ -25,7 +25,7 @@ from govchain.model.settings import Limits
 def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
     """An application for data has waited longer for its answer or its data than the law allows."""
     for link in catalogue.registry.links:
-        since, limit = _clock_of(link, catalogue)
+        since, limit = link.waits_since, _limit_of(link, catalogue)
         if since is None or limit is None:
             continue
         counted = catalogue.working_days.between(since, catalogue.date)
@@ -39,17 +39,12 @@ def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
             yield Hit(link, facts, variant="supply" if link.status == "agreed" else "")
 
 
-def _clock_of(link: Link, catalogue: Catalogue) -> tuple[datetime.date | None, int | None]:
-    """Since when the link waits, and for how many working days it may; None where no law says."""
+def _limit_of(link: Link, catalogue: Catalogue) -> int | None:
+    """For how many working days the link may wait; None where no law says."""
     limits = catalogue.settings.limits
-    match link.status:
-        case "applied":
-            sharing = catalogue.registry.data[link.data].sharing
-            return link.applied, _reply_limit(sharing, link.extended, limits)
-        case "agreed":
-            return link.agreed, limits.supply
-        case _:
-            return None, None
+    if link.status == "agreed":
+        return limits.supply
+    return _reply_limit(catalogue.registry.data[link.data].sharing, link.extended, limits)
 
 
 def _reply_limit(sharing: str | None, is_extended: bool, limits: Limits) -> int | None:

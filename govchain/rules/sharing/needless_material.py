@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import need_named
+from govchain.analysis.naming import matter_named, need_named
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import Standing, is_banned, standing_of
+from govchain.analysis.superfluous import Standing, is_banned, is_read, standing_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.mends import DropMaterial
-from govchain.findings import Lever, Named, Severity
+from govchain.findings import Lever, Severity
 
 
 @chain_rule(
@@ -23,15 +23,14 @@ def needless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     if chain.is_doubtful:
         return
     for material in chain.materials:
-        known = not any(chain.data(data).doubtful for data in material.alternatives)
-        if known and not is_banned(material, chain) and _is_needless(material, chain):
+        if _is_needless(material, chain) and not is_banned(material, chain):
             facts = {
                 "material": material.written.name,
                 "data": need_named(chain.registry, material.alternatives),
-                "matter": Named(chain.matter.id, chain.matter.name),
+                "matter": matter_named(chain.matter),
             }
             yield Hit(material, facts, DropMaterial(material.number))
 
 
 def _is_needless(material: ChainMaterial, chain: Chain) -> bool:
-    return standing_of(material, chain) is Standing.NEEDLESS
+    return is_read(material, chain) and standing_of(material, chain) is Standing.NEEDLESS

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.naming import criterion_named, departments_named, need_named, step_named
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import is_banned, is_declared
+from govchain.analysis.superfluous import is_banned, is_declared, is_read
 from govchain.analysis.unsupplied import unsupplied_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -25,7 +25,7 @@ def promised_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A paper for which the applicant's promise would do, because its checks may come later."""
     if chain.is_doubtful:
         return
-    unsupplied = frozenset(unsupplied_needs(chain))
+    unsupplied = set(unsupplied_needs(chain))
     for material in chain.materials:
         needs = chain.needs_met_by(material)
         can_wait = (
@@ -41,7 +41,7 @@ def _is_asked_for(material: ChainMaterial, chain: Chain) -> bool:
     """A paper about more than what the applicant says, and not banned as it is."""
     if is_declared(material, chain) or is_banned(material, chain):
         return False
-    return not any(chain.data(id).doubtful for id in material.alternatives)
+    return is_read(material, chain)
 
 
 def _may_wait(need: Need, chain: Chain) -> bool:

@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 
+from govchain.analysis.naming import matter_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Facts, Lever, Severity
 
 
 @chain_rule(
@@ -21,7 +22,7 @@ def unmapped_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
             matter = catalogue.matters[material.matter]
             facts: Facts = {
                 "material": material.written.name,
-                "matter": Named(matter.id, matter.name),
+                "matter": matter_named(matter),
                 "basis": material.written.basis,
             }
             yield Hit(material, facts)
