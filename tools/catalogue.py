@@ -13,18 +13,8 @@ from pathlib import Path
 
 from govchain.findings import Finding, Named
 from govchain.reporting.words import words
-from tools.reforms import (
-    DATE,
-    HOME,
-    STATUSES,
-    Claim,
-    Comparison,
-    Control,
-    Reform,
-    Spot,
-    Workspace,
-    comparison,
-)
+from tools.comparison import DATE, Comparison, Workspace, comparison
+from tools.reforms import HOME, STATUSES, Claim, Control, Reform, Spot
 
 PAGES = {"en": HOME / "docs" / "catalogue.md", "zh": HOME / "docs" / "catalogue.zh.md"}
 

@@ -20,7 +20,7 @@ from govchain import pipeline
 from govchain.findings import Place
 from govchain.reporting.pages import page_of
 from govchain.rules.discovery import all_rules
-from tools import reforms
+from tools import comparison, reforms
 
 SOURCE = reforms.HOME / "docs" / "law.yaml"
 BASES = {"basis", "banned", "duty", "order_basis", "time_excluded", "visit_basis", "waived_by"}
@@ -105,8 +105,8 @@ def register() -> Register:
 
 def printed_bases() -> Iterator[tuple[str, Place]]:
     """Each legal basis that a workspace prints, with the place of the element that prints it."""
-    for workspace in (reforms.BEFORE, reforms.AFTER):
-        catalogue = pipeline.load(str(workspace), date=reforms.DATE)
+    for workspace in (comparison.BEFORE, comparison.AFTER):
+        catalogue = pipeline.load(str(workspace), date=comparison.DATE)
         yield from _bases((catalogue.matters, catalogue.registry), Place(str(workspace), 1, 1))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from govchain import drawing
 from tools import catalogue
-from tools.reforms import Comparison, comparison
+from tools.comparison import Comparison, comparison
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,9 @@ import pytest
 from govchain import pipeline
 from govchain.reader.reading import read_texts
 from tools.catalogue import page
-from tools.reforms import BEFORE, DATE, Claim, Comparison, Control, Reform, Spot, Workspace
-from tools.reforms import comparison as real_comparison
+from tools.comparison import BEFORE, DATE, Comparison, Workspace
+from tools.comparison import comparison as real_comparison
+from tools.reforms import Claim, Control, Reform, Spot
 
 REGISTRY = """
 departments:
