@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TypeAlias
 
 from govchain.findings import Place
@@ -39,6 +40,35 @@ POWERS = {
 """The power a step exercises by its kind, where it names none (三权)."""
 
 
+class Provision(str):
+    """What a `basis` names: the text of a provision, and how long it was in force.
+
+    `until` is the last day, None where it has no end; `repealed_by` is what ended it.
+    """
+
+    __slots__ = ("repealed_by", "until")
+
+    until: datetime.date | None
+    repealed_by: str | None
+
+    def __new__(
+        cls, text: str, until: datetime.date | None = None, repealed_by: str | None = None
+    ) -> Provision:
+        provision = super().__new__(cls, text)
+        provision.until = until
+        provision.repealed_by = repealed_by
+        return provision
+
+
+Provisions: TypeAlias = tuple[str, ...]
+"""Plain texts, or a `Provision` where an end is written."""
+
+Extra: TypeAlias = "str | tuple[Extra, ...] | Mapping[str, Extra]"
+"""What is kept and judged by no rule: as written, scalars as text."""
+
+NOTHING: Mapping[str, Extra] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Department:
     """A department, institution or other body that takes part in a service."""
@@ -49,6 +79,7 @@ class Department:
     kind: str = "government"
     level: str | None = None
     parent: str | None = None
+    extra: Mapping[str, Extra] = NOTHING
     doubtful: bool = False
     """Its parent or kind could not be read."""
 
@@ -75,11 +106,14 @@ class Data:
     fields: tuple[str, ...] = ()
     update: str | None = None
     sharing: str | None = None
-    basis: tuple[str, ...] = ()
+    basis: Provisions = ()
+    ended: Provisions = ()
+    """Of its basis what is no longer in force on the catalogue's date."""
     personal: bool = False
     attests: tuple[str, ...] = ()
     banned: str | None = None
     system: str | None = None
+    extra: Mapping[str, Extra] = NOTHING
     doubtful: bool = False
     """Its holder or one of its links could not be read: nothing is claimed of its sharing."""
 
@@ -101,7 +135,9 @@ class Criterion:
     id: str
     name: str
     place: Place
-    basis: tuple[str, ...] = ()
+    basis: Provisions = ()
+    ended: Provisions = ()
+    """Of its basis what is no longer in force on the catalogue's date."""
     uses: tuple[str, ...] = ()
     decidable: bool = False
     verify: str = "before"
@@ -149,7 +185,7 @@ class Collaboration:
     place: Place
     matters: tuple[str, ...] = ()
     answer_within: Duration | None = None
-    basis: tuple[str, ...] = ()
+    basis: Provisions = ()
     contact: str | None = None
 
 
@@ -225,9 +261,15 @@ class Material:
     form: str | None = None
     copies: int = 1
     necessity: str = "required"
-    basis: tuple[str, ...] = ()
+    handling: str = "submitted"
+    basis: Provisions = ()
+    ended: Provisions = ()
+    """Of its basis what is no longer in force on the catalogue's date."""
     waived_by: str | None = None
     when: Guard | None = None
+    shares: tuple[Fraction, ...] | None = None
+    """Of its alternatives: how many applicants have which, where that is known."""
+    extra: Mapping[str, Extra] = NOTHING
 
     @property
     def is_optional(self) -> bool:
@@ -247,7 +289,13 @@ class DataNeed:
     fields: tuple[str, ...] = ()
     max_age: str | None = None
     when: Guard | None = None
-    is_any: bool = False
+    shares: tuple[Fraction, ...] | None = None
+    """Of its alternatives: how many applicants have which, where that is known."""
+
+    @property
+    def is_any(self) -> bool:
+        """It has alternatives: which of them an applicant has is a fact of the case."""
+        return len(self.alternatives) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +303,7 @@ class Fee:
     """What a step costs, in yuan."""
 
     amount: Fraction
-    basis: tuple[str, ...] = ()
+    basis: Provisions = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,25 +320,30 @@ class Step:
     when: Guard | None = None
     checks: tuple[str, ...] = ()
     check_places: tuple[Place, ...] = ()
+    promised: tuple[str, ...] = ()
+    """Those of its checks that are granted on the applicant's promise (告知承诺)."""
     needs: tuple[DataNeed, ...] = ()
     produces: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     time: Duration | None = None
     time_excluded: str | None = None
     visit: int = 0
-    visit_basis: tuple[str, ...] = ()
+    visit_basis: Provisions = ()
     visit_place: Place | None = None
     channel: tuple[str, ...] = ()
-    basis: tuple[str, ...] = ()
+    basis: Provisions = ()
+    ended: Provisions = ()
+    """Of its basis what is no longer in force on the catalogue's date."""
     with_: tuple[str, ...] = ()
     returns_to: str | None = None
     independent: bool = False
-    order_basis: tuple[str, ...] = ()
+    order_basis: Provisions = ()
     fee: Fee | None = None
     officers: int | None = None
     system: str | None = None
     supervised_by: str | None = None
     power: str | None = None
+    extra: Mapping[str, Extra] = NOTHING
     doubtful: bool = False
     """A reference of it could not be resolved: nothing is claimed from what it seems to lack."""
 
@@ -319,7 +372,7 @@ class Call:
     matter: str
     after: tuple[str, ...] | None = None
     when: Guard | None = None
-    order_basis: tuple[str, ...] = ()
+    order_basis: Provisions = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +382,7 @@ class TimeLimit:
     statutory: Duration | None = None
     promised: Duration | None = None
     extension: Duration | None = None
-    basis: tuple[str, ...] = ()
+    basis: Provisions = ()
     place: Place | None = None
 
 
@@ -349,7 +402,9 @@ class Matter:
     level: str | None = None
     applicant: str | None = None
     identified_by: tuple[str, ...] = ()
-    basis: tuple[str, ...] = ()
+    basis: Provisions = ()
+    ended: Provisions = ()
+    """Of its basis what is no longer in force on the catalogue's date."""
     time_limit: TimeLimit = TimeLimit()
     volume: int | None = None
     sources: tuple[str, ...] = ()
@@ -362,6 +417,11 @@ class Matter:
     trigger: str | None = None
     collaborators: tuple[str, ...] = ()
     declares_collaborators: bool = False
+    joined: tuple[str, ...] = ()
+    """What its calls no longer ask for one by one: applications, acceptance, materials."""
+    complete: tuple[str, ...] = ()
+    """What is written of it in full: basis, checks, materials."""
+    extra: Mapping[str, Extra] = NOTHING
     doubtful: bool = False
     """A step or material of it could not be read: nothing is claimed from what seems absent."""
 
@@ -369,6 +429,11 @@ class Matter:
     def own_steps(self) -> tuple[Step, ...]:
         """The steps written in it, calls left aside."""
         return tuple(step for step in self.steps if isinstance(step, Step))
+
+    @property
+    def is_described(self) -> bool:
+        """Its steps are written; a list of matters may name only materials and limits."""
+        return bool(self.steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,7 @@ def _read_need(notes: Notes, where: str, node: Node, position: int) -> DataNeed 
         report_missing(notes, inside, NEED.keyword("data"), node)
     if notes.losses != losses or not alternatives:
         return None
-    is_any = "any" in record.keys
-    return DataNeed(alternatives, notes.place(node), is_any=is_any, **record.values)
+    return DataNeed(alternatives, notes.place(node), **record.values)
 
 
 def _alternatives(notes: Notes, where: str, form: Form, record: Record) -> tuple[str, ...]:
