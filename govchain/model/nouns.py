@@ -11,7 +11,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from types import MappingProxyType
 from typing import TypeAlias
 
 from govchain.findings import Place
@@ -66,8 +65,6 @@ Provisions: TypeAlias = tuple[str, ...]
 Extra: TypeAlias = "str | tuple[Extra, ...] | Mapping[str, Extra]"
 """What is kept and judged by no rule: as written, scalars as text."""
 
-NOTHING: Mapping[str, Extra] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Department:
@@ -79,7 +76,7 @@ class Department:
     kind: str = "government"
     level: str | None = None
     parent: str | None = None
-    extra: Mapping[str, Extra] = NOTHING
+    extra: Mapping[str, Extra] = field(default_factory=dict)
     doubtful: bool = False
     """Its parent or kind could not be read."""
 
@@ -113,7 +110,7 @@ class Data:
     attests: tuple[str, ...] = ()
     banned: str | None = None
     system: str | None = None
-    extra: Mapping[str, Extra] = NOTHING
+    extra: Mapping[str, Extra] = field(default_factory=dict)
     doubtful: bool = False
     """Its holder or one of its links could not be read: nothing is claimed of its sharing."""
 
@@ -238,6 +235,8 @@ class CaseFact:
     options: tuple[str, ...]
     place: Place
     shares: tuple[Fraction, ...] | None = None
+    is_of_alternatives: bool = False
+    """It says which of several data an applicant has; then no shares means: not known."""
 
 
 Clause: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -269,7 +268,7 @@ class Material:
     when: Guard | None = None
     shares: tuple[Fraction, ...] | None = None
     """Of its alternatives: how many applicants have which, where that is known."""
-    extra: Mapping[str, Extra] = NOTHING
+    extra: Mapping[str, Extra] = field(default_factory=dict)
 
     @property
     def is_optional(self) -> bool:
@@ -343,7 +342,7 @@ class Step:
     system: str | None = None
     supervised_by: str | None = None
     power: str | None = None
-    extra: Mapping[str, Extra] = NOTHING
+    extra: Mapping[str, Extra] = field(default_factory=dict)
     doubtful: bool = False
     """A reference of it could not be resolved: nothing is claimed from what it seems to lack."""
 
@@ -421,7 +420,7 @@ class Matter:
     """What its calls no longer ask for one by one: applications, acceptance, materials."""
     complete: tuple[str, ...] = ()
     """What is written of it in full: basis, checks, materials."""
-    extra: Mapping[str, Extra] = NOTHING
+    extra: Mapping[str, Extra] = field(default_factory=dict)
     doubtful: bool = False
     """A step or material of it could not be read: nothing is claimed from what seems absent."""
 
