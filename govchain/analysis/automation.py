@@ -2,17 +2,18 @@
 
 semantics.md section 2, "Approvals" (automatic-approval, promise-candidate) and "Service"
 (instant-candidate). Whether an approval is automatic is one question; whether it is written to
-take no time, so that nothing is left to propose (docs/decisions/0015), is another.
+take hardly any time, so that nothing is left to propose (docs/decisions/0015), is another.
 """
 
 from __future__ import annotations
 
-from govchain.analysis.naming import criterion_named, department_named, need_named, step_named
-from govchain.analysis.unsupplied import unsupplied_needs
+from govchain.analysis.naming import criterion_named, data_named, department_named, step_named
+from govchain.analysis.unsupplied import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
+from govchain.compiler.needs import Need
 from govchain.findings import Facts
-from govchain.model.duration import TICKS_PER_DAY
+from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY
 
 
 def is_automatic(step: ChainStep, chain: Chain) -> bool:
@@ -24,6 +25,8 @@ def is_automatic(step: ChainStep, chain: Chain) -> bool:
     needs = chain.needs(step.id)
     return (
         not chain.is_doubtful
+        and chain.is_described
+        and step.department is not None
         and step.is_approval
         and bool(step.checks)
         and bool(needs)
@@ -32,17 +35,25 @@ def is_automatic(step: ChainStep, chain: Chain) -> bool:
     )
 
 
-def takes_people(step: ChainStep, chain: Chain) -> bool:
-    """Surely not automatic: somebody has to judge, or to bring what surely does not flow."""
-    needs = chain.needs(step.id)
-    lacks_data = not set(needs).isdisjoint(unsupplied_needs(chain))
-    return _calls_for_judgement(step, chain) or not needs or lacks_data
+def is_settled_by_data(criterion: str, step: ChainStep, chain: Chain) -> bool:
+    """The data it uses is at hand, or a holder could share it: a promise is not needed for it."""
+    if not chain.criterion(criterion).uses:
+        return False
+    needs = [need for need in chain.needs(step.id) if criterion in need.criteria]
+    return all(_is_or_could_be_at_hand(need, chain) for need in needs)
 
 
-def takes_no_time(step: ChainStep) -> bool:
-    """Its time is written as 0: it is decided at once already. No time written says nothing."""
+def _is_or_could_be_at_hand(need: Need, chain: Chain) -> bool:
+    state = chain.supply_of(need).state
+    return state.is_without_applicant or (
+        state.burdens_applicant and bool(able_holders(need, chain))
+    )
+
+
+def takes_hardly_any_time(step: ChainStep) -> bool:
+    """Its time is written as less than half an hour. No time written says nothing."""
     written = step.written.time
-    return written is not None and written.ticks == 0
+    return written is not None and written.ticks < HALF_AN_HOUR
 
 
 def decision_facts(step: ChainStep, chain: Chain) -> Facts:
@@ -55,7 +66,7 @@ def decision_facts(step: ChainStep, chain: Chain) -> Facts:
         "criteria": tuple(criterion_named(registry, criterion) for criterion in step.checks),
         "rests_on": tuple(
             {
-                "data": need_named(registry, need.alternatives),
+                "data": data_named(registry, need.data),
                 "supply": chain.supply_of(need).state.value,
             }
             for need in chain.needs(step.id)

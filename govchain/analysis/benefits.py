@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from govchain.analysis.superfluous import needless_visits, superfluous_materials
+from govchain.analysis.superfluous import Paper, needless_visits, superfluous_papers
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
-from govchain.compiler.mends import DropMaterial, DropVisit, Mend, Together, spares_more
+from govchain.compiler.mends import (
+    DropAlternative,
+    DropMaterial,
+    DropVisit,
+    Mend,
+    Together,
+    spares_more,
+)
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Benefit
 from govchain.model.duration import TICKS_PER_DAY
@@ -19,15 +26,43 @@ def mended_whole(chain: Chain, change: Mend) -> Chain:
     mended = chain.mended(change)
     if not spares_more(change):
         return mended
-    papers = superfluous_materials(mended) - chain.once(superfluous_materials)
-    kept = {material.number for material in mended.materials} - papers
-    gone = [material.guard for material in chain.materials if material.number not in kept]
+    papers = superfluous_papers(mended) - chain.once(superfluous_papers)
+    drops = _drops(papers, mended)
+    gone = [*_gone(chain, mended), *_gone_for_some(Together((change, *drops)), chain)]
+    gone += [m.guard for m in chain.materials if DropMaterial(m.number) in drops]
     visits = needless_visits(mended) - chain.once(needless_visits)
     spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
-    if not papers and not spared:
+    if not drops and not spared:
         return mended
-    drops = [DropMaterial(number) for number in sorted(papers)]
     return chain.mended(Together((change, *drops, *map(DropVisit, spared))))
+
+
+def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
+    """The materials, or alternatives of them, that go with these papers."""
+    drops: list[Mend] = []
+    for material in mended.materials:
+        gone = [data for data in material.alternatives if (material.number, data) in papers]
+        if gone and len(gone) == len(material.alternatives):
+            drops.append(DropMaterial(material.number))
+        else:
+            drops.extend(DropAlternative(material.number, data) for data in gone)
+    return drops
+
+
+def _gone(chain: Chain, mended: Chain) -> list[Condition]:
+    """When the materials were asked for that the mended chain has no more."""
+    kept = {material.number for material in mended.materials}
+    return [material.guard for material in chain.materials if material.number not in kept]
+
+
+def _gone_for_some(change: Mend, chain: Chain) -> list[Condition]:
+    """When the alternatives were brought that the mend drops."""
+    if isinstance(change, Together):
+        return [condition for part in change.mends for condition in _gone_for_some(part, chain)]
+    if isinstance(change, DropAlternative):
+        material = next(m for m in chain.materials if m.number == change.number)
+        return [chain.when_brought(material, change.data)]
+    return []
 
 
 def _goes_with(gone: list[Condition], step: str, chain: Chain) -> bool:
@@ -38,12 +73,13 @@ def _goes_with(gone: list[Condition], step: str, chain: Chain) -> bool:
 
 def benefit_between(before: Chain, after: Chain) -> Benefit:
     """The fall of worst-case days, visits, materials and steps, and of the mean by year."""
-    worst, mean = before.measure.gains
-    new_worst, new_mean = after.measure_like(before).gains
+    measure, new_measure = before.measure_like(after), after.measure_like(before)
+    worst, mean = measure.gains
+    new_worst, new_mean = new_measure.gains
     ticks, visits, materials, steps = (a - b for a, b in zip(worst, new_worst, strict=True))
     volume = before.matter.volume
     per_year = None
-    if volume is not None:
+    if volume is not None and measure.is_share_known and new_measure.is_share_known:
         falls = [(a - b) * volume for a, b in zip(mean, new_mean, strict=True)]
         falls[0] /= TICKS_PER_DAY
         per_year = {name: _rounded(fall) for name, fall in zip(GAIN_NAMES, falls, strict=True)}

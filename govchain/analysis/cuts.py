@@ -19,11 +19,12 @@ from govchain.findings import Facts
 def cut_hit(material: ChainMaterial, chain: Chain, facts: Facts) -> Hit:
     """The hit on a paper that has to go; its mend only where no step is left without data.
 
-    Where something of the chain could not be read, a step that needs the paper may be among it.
+    Where something of the chain could not be read, or is not described, a step that needs the
+    paper may be among it.
     """
     stranded = stranded_needs(material, chain)
     steps = dict.fromkeys(need.step for need in stranded)
-    is_safe = not stranded and not chain.is_doubtful
+    is_safe = not stranded and chain.is_described and not chain.is_doubtful
     return Hit(
         material,
         {**facts, "left_without": tuple(step_named(chain, id) for id in steps)},

@@ -19,7 +19,7 @@ def all_needs_are_known(catalogue: Catalogue) -> bool:
 
 
 def _all_needs_are_known(catalogue: Catalogue) -> bool:
-    if any(chain.is_doubtful for chain in catalogue.chains.values()):
+    if any(chain.is_doubtful or not chain.is_described for chain in catalogue.chains.values()):
         return False
     return not any(_lost_for_all(finding) for finding in catalogue.findings)
 

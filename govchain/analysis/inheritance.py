@@ -1,49 +1,52 @@
 """Findings of a caller that a called matter already shows are not said again.
 
-semantics.md 1.11: a matter on the way to the finding's step (for findings on materials: any
-called matter) shows the same rule at no lower severity, the same step and the same subject.
+semantics.md 1.11: a matter on the way to the finding's element shows the same rule at no lower
+severity at the same written element; steps are compared by their ids in that matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from govchain.analysis.proofs import Proof
-from govchain.compiler.chain import Chain
+from govchain.analysis.proofs import Essence, Proof
 from govchain.findings import Severity
 
-Essence = tuple[str, str | None, str]
+
+class _Shown(NamedTuple):
+    """What a matter shows."""
+
+    matter: str
+    essence: Essence
 
 
 def told_apart(proofs: Iterable[Proof]) -> tuple[list[Proof], list[Proof]]:
     """The proofs that are said, and those that a called matter already shows."""
     proofs = list(proofs)
-    shown: dict[str, dict[Essence, Severity]] = {}
+    shown: dict[_Shown, Severity] = {}
     for proof in proofs:
         if proof.finding.matter is not None:
-            gravest = shown.setdefault(proof.finding.matter, {})
-            known = gravest.get(proof.essence)
+            key = _Shown(proof.finding.matter, proof.essence)
+            known = shown.get(key)
             if known is None or proof.finding.severity.is_at_least(known):
-                gravest[proof.essence] = proof.finding.severity
+                shown[key] = proof.finding.severity
     inherited = [proof for proof in proofs if _is_inherited(proof, shown)]
     unsaid = {id(proof) for proof in inherited}
     return [proof for proof in proofs if id(proof) not in unsaid], inherited
 
 
-def _is_inherited(proof: Proof, shown: Mapping[str, Mapping[Essence, Severity]]) -> bool:
+def _is_inherited(proof: Proof, shown: Mapping[_Shown, Severity]) -> bool:
+    severities = (shown.get(key) for key in _on_the_way(proof))
+    return any(known and known.is_at_least(proof.finding.severity) for known in severities)
+
+
+def _on_the_way(proof: Proof) -> Iterator[_Shown]:
+    """The matters that the calls on the way lead to, and what each of them would show."""
     if proof.chain is None:
-        return False
-    for matter in _matters_on_the_way(proof, proof.chain):
-        severity = shown.get(matter, {}).get(proof.essence)
-        if severity is not None and severity.is_at_least(proof.finding.severity):
-            return True
-    return False
-
-
-def _matters_on_the_way(proof: Proof, chain: Chain) -> Iterable[str]:
-    calls = chain.expansion.calls
-    if proof.finding.step is None:
-        return calls.values() if proof.is_on_material else ()
-    parts = proof.finding.step.split("/")[:-1]
-    prefixes = ("/".join(parts[: depth + 1]) for depth in range(len(parts)))
-    return [calls[prefix] for prefix in prefixes if prefix in calls]
+        return
+    calls = proof.chain.expansion.calls
+    parts = proof.way.split("/")[:-1]
+    for depth in range(1, len(parts) + 1):
+        call = "/".join(parts[:depth])
+        if call in calls:
+            yield _Shown(calls[call], proof.essence.seen_from(f"{call}/"))

@@ -49,7 +49,7 @@ def longest_rows(chain: Chain) -> Iterator[Row]:
     None where a step may have been lost that stands between two others; a step of which something
     was lost (its office, its guard) is no layer.
     """
-    if chain.expansion.doubtful:
+    if chain.expansion.doubtful or not chain.is_described:
         return
     before = _layers_before(chain)
     rows: dict[str, list[Row]] = {}

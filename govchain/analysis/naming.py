@@ -7,8 +7,17 @@ from collections.abc import Iterable
 from govchain.compiler.chain import Chain
 from govchain.compiler.sharing import Flow
 from govchain.compiler.supply import TriedLink
-from govchain.findings import Fact, Named
-from govchain.model.nouns import APPLICANT, Link, Matter, Registry
+from govchain.findings import Fact, Facts, Named
+from govchain.model.nouns import (
+    APPLICANT,
+    Criterion,
+    Link,
+    Material,
+    Matter,
+    Provision,
+    Registry,
+    Step,
+)
 
 
 def data_named(registry: Registry, id: str) -> Named:
@@ -35,6 +44,19 @@ def department_named(registry: Registry, id: str | None) -> Named:
 def departments_named(registry: Registry, ids: Iterable[str]) -> tuple[Named, ...]:
     """Departments in the order of their ids; the applicant is none."""
     return tuple(department_named(registry, id) for id in sorted(set(ids)) if id != APPLICANT)
+
+
+def ended_facts(*entries: Matter | Step | Material | Criterion) -> Facts:
+    """What they rested on that is no longer in force, until when, and what ended it."""
+    ended = tuple(_ended(text) for entry in entries for text in entry.ended)
+    return {"ended": ended} if ended else {}
+
+
+def _ended(text: str) -> str:
+    if not isinstance(text, Provision):
+        return text
+    until = text.until.isoformat() if text.until else ""
+    return f"{text} (→ {'; '.join(part for part in (until, text.repealed_by) if part)})"
 
 
 def matter_named(matter: Matter) -> Named:

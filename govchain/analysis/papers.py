@@ -2,38 +2,74 @@
 
 from __future__ import annotations
 
-from govchain.analysis.naming import departments_named, hop_named, need_named, step_named
-from govchain.analysis.rule import Hit
+from collections.abc import Iterator
+
+from govchain.analysis.naming import (
+    data_named,
+    departments_named,
+    hop_named,
+    need_named,
+    step_named,
+)
+from govchain.analysis.rule import Hit, PaperAlternative
+from govchain.analysis.superfluous import Standing, standing_of, standing_of_alternative
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import DropMaterial
+from govchain.compiler.mends import DropAlternative, DropMaterial, Mend
+from govchain.compiler.needs import Need
 from govchain.findings import Facts, Severity
 
 
-def paper_hit(material: ChainMaterial, chain: Chain) -> Hit:
+def superfluous_hits(standing: Standing, chain: Chain) -> Iterator[Hit]:
+    """The hits on papers of this standing: whole, or one alternative where others stay."""
+    for material in chain.materials:
+        whole = standing_of(material, chain)
+        if whole is standing:
+            yield paper_hit(material, material, chain.needs_met_by(material), chain)
+        if whole is not None or len(material.alternatives) < 2:
+            continue
+        for data in material.alternatives:
+            if standing_of_alternative(material, data, chain) is standing:
+                needs = chain.needs_met_by_alternative(material, data)
+                yield paper_hit(material, PaperAlternative(material, data), needs, chain)
+
+
+def paper_hit(
+    material: ChainMaterial,
+    element: ChainMaterial | PaperAlternative,
+    needs: tuple[Need, ...],
+    chain: Chain,
+) -> Hit:
     """The hit on a paper whose data the offices have; an error where law already waives it."""
-    needs = chain.needs_met_by(material)
     offices = {chain.step(need.step).department or "" for need in needs}
     holders = {holder for need in needs for holder in chain.supply_of(need).holders}
     facts: Facts = {
         "material": material.written.name,
-        "data": need_named(chain.registry, material.alternatives),
+        "data": need_named(chain.registry, element.alternatives),
         "department": departments_named(chain.registry, offices),
         "holders": departments_named(chain.registry, holders),
-        "needs": tuple(
-            {
-                "step": step_named(chain, need.step),
-                "data": need_named(chain.registry, need.alternatives),
-                "supply": chain.supply_of(need).state.value,
-                "path": tuple(
-                    hop_named(chain.registry, flow) for flow in chain.supply_of(need).path
-                ),
-            }
-            for need in needs
-        ),
+        "needs": tuple(_need_facts(need, chain) for need in needs),
         "waived_by": material.written.waived_by,
     }
-    mend = DropMaterial(material.number)
+    mend = drop_of(element)
+    variant = "alternative" if isinstance(element, PaperAlternative) else ""
     if material.written.waived_by:
-        return Hit(material, facts, mend, Severity.ERROR, variant="waived")
-    return Hit(material, facts, mend)
+        return Hit(element, facts, mend, Severity.ERROR, variant=variant or "waived")
+    return Hit(element, facts, mend, variant=variant)
+
+
+def drop_of(element: ChainMaterial | PaperAlternative) -> Mend:
+    """The paper is not asked for any more, or not of those who have this alternative."""
+    if isinstance(element, PaperAlternative):
+        return DropAlternative(element.material.number, element.data)
+    return DropMaterial(element.number)
+
+
+def _need_facts(need: Need, chain: Chain) -> Facts:
+    supply = chain.supply_of(need)
+    return {
+        "step": step_named(chain, need.step),
+        "data": data_named(chain.registry, need.data),
+        "supply": supply.state.value,
+        "path": tuple(hop_named(chain.registry, flow) for flow in supply.path),
+    }

@@ -5,37 +5,59 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govchain.analysis.numbering import (
+    alternative_subject,
     link_subject,
     material_subject,
     need_subject,
-    without_prefix,
 )
-from govchain.analysis.rule import Check, Element, Hit, Rule, Spot
+from govchain.analysis.rule import Check, Element, Hit, PaperAlternative, Rule, Spot
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
-from govchain.compiler.mends import DropMaterial, DropStep, DropVisit, Mend, TakeWord, Together
+from govchain.compiler.mends import DropStep, DropVisit, Mend
 from govchain.compiler.needs import Need
 from govchain.findings import Finding, Place, Severity, Trouble
 from govchain.model.nouns import Link
+
+
+class Essence(NamedTuple):
+    """What a caller's and a called matter's findings are compared by (semantics.md 1.11).
+
+    The rule, the written element by its place and subject, and where it stands: the ids of steps
+    have the calls on the way before them, which a called matter does not see.
+    """
+
+    rule: str
+    place: Place
+    step: str | None
+    subject: str
+    is_step: bool
+
+    def seen_from(self, call: str) -> Essence:
+        """The same in the matter that the call, `id/` with those before it, leads to."""
+        return self._replace(
+            step=self.step.removeprefix(call) if self.step else None,
+            subject=self.subject.removeprefix(call) if self.is_step else self.subject,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proof:
     """A finding together with the chain it was found on and the mend that would remove it.
 
-    `essence` is what a caller's and a called matter's findings are compared by: the rule, and
-    step and subject without prefixes of calls and numbers (semantics.md 1.11).
+    `way` are the calls on the way to its element, each followed by a slash.
     """
 
     finding: Finding
     rule: Rule
+    essence: Essence
     chain: Chain | None = None
     mend: Mend | None = None
-    essence: tuple[str, str | None, str] = ("", None, "")
-    is_on_material: bool = False
+    way: str = ""
+    element: Element | None = None
 
 
 def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Proof:
@@ -51,28 +73,40 @@ def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Pr
         step=step,
         subject=subject,
         place=place,
-        message=rule.variants[hit.variant] if hit.variant else rule.message,
+        message=rule.variants.get(hit.variant, rule.message),
         facts=hit.facts,
         lever=rule.lever,
-        remedy=rule.remedy,
+        remedy=rule.remedies.get(hit.variant, rule.remedy),
         variant=hit.variant,
-        amend=_to_amend(hit.mend, chain),
+        amend=_to_amend(hit, chain),
         fingerprint=fingerprint(rule.id, matter, step, subject),
     )
-    plain = _plain(hit.element, subject)
-    essence = (rule.id, without_prefix(step) if step else None, plain)
-    return Proof(finding, rule, chain, hit.mend, essence, isinstance(hit.element, ChainMaterial))
+    plain, is_step = _plain(hit.element, subject)
+    essence = Essence(rule.id, place, step, plain, is_step)
+    return Proof(finding, rule, essence, chain, hit.mend, _way_to(hit.element, step), hit.element)
 
 
-def _plain(element: Element, subject: str) -> str:
-    """The subject without prefixes of calls and without its number."""
+def _plain(element: Element, subject: str) -> tuple[str, bool]:
+    """The subject without its number, and whether it is the id of a step."""
     match element:
         case ChainMaterial() | Need() | Link():
-            return element.subject
+            return element.subject, False
+        case PaperAlternative(_, data):
+            return data, False
         case ChainStep() | Spot(names_step=True):
-            return without_prefix(subject)
+            return subject, True
         case _:
-            return subject
+            return subject, False
+
+
+def _way_to(element: Element, step: str | None) -> str:
+    match element:
+        case ChainMaterial():
+            return element.origin
+        case PaperAlternative(material, _):
+            return material.origin
+        case _:
+            return step[: step.rfind("/") + 1] if step else ""
 
 
 def declare(trouble: Trouble, rule: Rule, severities: Mapping[str, Severity]) -> Finding:
@@ -119,24 +153,25 @@ def whereabouts(
         case ChainMaterial():
             assert chain is not None, "a material stands in a chain"
             return material_subject(element, chain), element.place, None
+        case PaperAlternative(material, data):
+            assert chain is not None, "a material stands in a chain"
+            return alternative_subject(material, data, chain), material.place, None
 
 
-def _to_amend(mend: Mend | None, chain: Chain | None) -> tuple[str, ...]:
-    """The basis of the step, material or visit that the mend removes.
+def _to_amend(hit: Hit, chain: Chain | None) -> tuple[str, ...]:
+    """The basis of the step or visit that the mend removes, or of the paper not to be asked for.
 
-    None where law itself already waives the material once its data flows.
+    None where law itself already waives the paper once its data flows.
     """
+    match hit.element:
+        case ChainMaterial(written=written) | PaperAlternative(ChainMaterial(written=written), _):
+            return () if written.waived_by else written.basis
     if chain is None:
         return ()
-    match mend:
+    match hit.mend:
         case DropStep(step):
             return chain.step(step).written.basis
         case DropVisit(step):
             return chain.step(step).written.visit_basis
-        case Together(mends):
-            return tuple(text for part in mends for text in _to_amend(part, chain))
-        case DropMaterial(number) | TakeWord(number):
-            written = next(m.written for m in chain.materials if m.number == number)
-            return () if written.waived_by else written.basis
         case _:
             return ()

@@ -50,7 +50,7 @@ class Redundancy:
         """The need's step is redundant, or only superfluous checks bring the need."""
         if need.step in self.redundant:
             return True
-        return not need.is_stated and all(
+        return bool(need.criteria) and all(
             (need.step, criterion) in self.repeated or (need.step, criterion) in self.attested
             for criterion in need.criteria
         )
@@ -68,6 +68,8 @@ def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
         return redundancy_of(before, catalogue)
     bench = _Bench(chain, catalogue)
     found = Redundancy()
+    if not chain.is_described:
+        return found
     for step in chain.steps:
         if bench.may_go(step) and (proofs := bench.proofs_for(step)):
             found.redundant[step.id] = proofs
@@ -118,8 +120,12 @@ class _Bench:
                 self._proving.setdefault(criterion, []).append(need)
 
     def approvals(self) -> Iterator[ChainStep]:
-        """Approval-like steps that are left, in chain order."""
-        return (s for s in self._chain.steps if s.is_approval and s.id not in self._gone)
+        """Approval-like steps that are left and that somebody answers for, in chain order."""
+        return (
+            step
+            for step in self._chain.steps
+            if step.is_approval and step.department is not None and step.id not in self._gone
+        )
 
     def remove(self, step: ChainStep) -> None:
         self._gone.add(step.id)
@@ -128,6 +134,7 @@ class _Bench:
         """Approval-like, with checks, makes nothing, is followed, is not the last decision."""
         return (
             step.is_approval
+            and step.department is not None
             and bool(step.checks)
             and not step.alters
             and not step.written.doubtful
@@ -171,16 +178,16 @@ class _Bench:
                 need.step not in self._gone
                 and (at_step_too if at_step else self._precedes(need, step))
                 and self._always_arises(need, step)
-                and not self._holds(step, need.alternatives[0])
+                and not self._holds(step, need.data)
             ):
-                return Attestation(criterion, need.alternatives[0], need.step)
+                return Attestation(criterion, need.data, need.step)
         return None
 
     def _is_repeated_after(self, earlier: ChainStep, step: ChainStep, criterion: str) -> bool:
         """Repeated at `step` by `earlier`, which keeps it; nothing disturbs it in between."""
         return (
             self._are_comparable(earlier, step)
-            and not self._keeps(step, earlier, criterion)
+            and self._keeper(earlier, step, criterion) is earlier
             and self._is_public(earlier)
             and not any(
                 self._chain.can_come_between(middle.id, earlier.id, step.id)
@@ -193,7 +200,7 @@ class _Bench:
         return (
             not later.written.independent
             and self._are_comparable(step, later)
-            and self._keeps(later, step, criterion)
+            and self._keeper(step, later, criterion) is later
             and self._is_public(later)
             and self._chain.scenarios.implies(step.guard, later.guard)
             and not any(
@@ -220,14 +227,22 @@ class _Bench:
             and self._chain.is_always_before(earlier.id, later.id)
         )
 
-    def _keeps(self, later: ChainStep, earlier: ChainStep, criterion: str) -> bool:
-        """`later` keeps the criterion: it owns the data, else it answers for the decision."""
-        owns, other_owns = self._owns(later, criterion), self._owns(earlier, criterion)
-        if owns != other_owns:
-            return owns
-        return self._decides(later.department, criterion) and not self._decides(
-            earlier.department, criterion
-        )
+    def _keeper(self, earlier: ChainStep, later: ChainStep, criterion: str) -> ChainStep | None:
+        """Who keeps a check that both make: who owns its data, then who answers for the decision.
+
+        Nobody, where neither owns the data and no decision of their matter is at stake: to rely on
+        the other would be to rely on somebody who does not know either.
+        """
+        owns = self._owns(earlier, criterion), self._owns(later, criterion)
+        if owns[0] != owns[1]:
+            return earlier if owns[0] else later
+        answers = self._answers_for(earlier, criterion), self._answers_for(later, criterion)
+        uses_data = bool(self._chain.criterion(criterion).uses)
+        if uses_data and not any(owns):
+            is_one_matter = (earlier.reach, earlier.matter.id) == (later.reach, later.matter.id)
+            if not is_one_matter or not any(answers):
+                return None
+        return later if answers[1] and not answers[0] else earlier
 
     def _owns(self, step: ChainStep, criterion: str) -> bool:
         """The step's department is within the holder of all data the criterion uses."""
@@ -240,11 +255,14 @@ class _Bench:
             return False
         return self._chain.network.is_within(step.department, holder)
 
-    def _decides(self, department: str | None, criterion: str) -> bool:
-        """A decision step of the department checks the criterion."""
+    def _answers_for(self, step: ChainStep, criterion: str) -> bool:
+        """A decision step of its department, written in its matter, checks the criterion."""
         return any(
-            step.department == department and step.is_decision and step.id not in self._gone
-            for step in self._checking[criterion]
+            other.department == step.department
+            and other.matter.id == step.matter.id
+            and other.is_decision
+            and other.id not in self._gone
+            for other in self._checking[criterion]
         )
 
     def _is_public(self, step: ChainStep) -> bool:
@@ -263,7 +281,7 @@ class _Bench:
 
     def _attested_by(self, need: Need) -> frozenset[str]:
         """The criteria that the needed data proves, where it really arrives from outside."""
-        data = need.alternatives[0]
+        data = need.data
         if (
             not need.is_single
             or data in self._made_here
@@ -272,7 +290,7 @@ class _Bench:
             return frozenset()
         return frozenset(
             criterion
-            for criterion in self._catalogue.attested_by(data, self._chain.matter.id)
+            for criterion in self._catalogue.attested_by(data, self._chain)
             if data not in self._chain.criterion(criterion).uses
         )
 

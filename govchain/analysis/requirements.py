@@ -62,17 +62,17 @@ def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> It
             if (
                 need.is_single
                 and chain.scenarios.implies(guard, arises)
-                and catalogue.sole_producer_of(need.alternatives[0]) is not None
+                and catalogue.sole_producer_of(need.data) is not None
                 and not _is_made_before(need, chain)
             ):
                 burdens = chain.supply_of(need).state.burdens_applicant
-                yield Requirement(data, need.alternatives[0], producer, need, burdens)
+                yield Requirement(data, need.data, producer, need, burdens)
 
 
 def _is_made_before(need: Need, chain: Chain) -> bool:
     """A step that produces the needed data is always before the need."""
     return any(
-        need.alternatives[0] in step.written.produces
+        need.data in step.written.produces
         and chain.is_always_before(step.id, need.step, need.guard)
         for step in chain.steps
     )

@@ -26,6 +26,17 @@ class Check(NamedTuple):
     criterion: str
 
 
+class PaperAlternative(NamedTuple):
+    """One alternative of a material: the paper as those bring it who have this data."""
+
+    material: ChainMaterial
+    data: str
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        return (self.data,)
+
+
 class Spot(NamedTuple):
     """Any other element: its subject, its place, and the step it stands at, if any.
 
@@ -38,15 +49,15 @@ class Spot(NamedTuple):
     names_step: bool = False
 
 
-Element = ChainMaterial | ChainStep | Need | Check | Link | Spot
+Element = ChainMaterial | PaperAlternative | ChainStep | Need | Check | Link | Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One thing that a rule found.
 
-    `severity` and `variant` (of the message) override what the rule declares; `matter` is for
-    catalogue rules, whose hits are of no one chain.
+    `severity` and `variant` (of the message, and of the remedy where that has one) override what
+    the rule declares; `matter` is for catalogue rules, whose hits are of no one chain.
     """
 
     element: Element
@@ -65,8 +76,8 @@ CatalogueCheck = Callable[[Catalogue], Iterable[Hit]]
 class Rule:
     """A rule as declared in its module; family and pages follow from where the module stands.
 
-    `message` and `remedy` are templates filled from a hit's facts; `variants` are messages that a
-    hit may choose instead, by name.
+    `message` and `remedy` are templates filled from a hit's facts; `variants` are messages, and
+    `remedies` remedies, that a hit may choose instead, by name.
     """
 
     id: str
@@ -76,6 +87,7 @@ class Rule:
     message: str = ""
     remedy: str = ""
     variants: Mapping[str, str] = field(default_factory=dict)
+    remedies: Mapping[str, str] = field(default_factory=dict)
     module: str = ""
     judge_chain: ChainCheck | None = None
     judge_catalogue: CatalogueCheck | None = None
@@ -89,6 +101,7 @@ class Declaration(TypedDict):
     message: str
     remedy: str
     variants: NotRequired[Mapping[str, str]]
+    remedies: NotRequired[Mapping[str, str]]
 
 
 def chain_rule(id: str, **declared: Unpack[Declaration]) -> Callable[[ChainCheck], Rule]:

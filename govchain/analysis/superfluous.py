@@ -6,11 +6,16 @@ semantics.md section 2: asked-again, own-paper, needless-material (Sharing), nee
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainMaterial, ChainStep
+from govchain.compiler.expansion import ChainMaterial, ChainStep, are_within_reach
+from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
+
+Paper = tuple[int, str]
+"""One alternative of a material: the material's number and the data."""
 
 
 class Standing(StrEnum):
@@ -37,23 +42,32 @@ def is_banned(material: ChainMaterial, chain: Chain) -> bool:
 
 
 def standing_of(material: ChainMaterial, chain: Chain) -> Standing | None:
-    """Why the material is superfluous, if it is: with data, not declared, and no need left."""
-    if not material.alternatives or is_declared(material, chain):
+    """Why the material as a whole is superfluous, if it is.
+
+    Submitted, with data, not declared, and no need left that the offices do not supply.
+    """
+    if not _can_be_superfluous(material, chain) or is_declared(material, chain):
         return None
     needs = chain.needs_met_by(material)
     if not needs:
         return Standing.NEEDLESS if chain.all_needs else None
-    states = {chain.supply_of(need).state for need in needs}
-    if states == {SupplyState.HELD}:
-        return Standing.OWN_PAPER
-    if all(state.is_without_applicant for state in states):
-        return Standing.ASKED_AGAIN
-    return None
+    return _standing_by(needs, chain)
 
 
-def superfluous_materials(chain: Chain) -> frozenset[int]:
-    """The numbers of the chain's superfluous materials."""
-    return frozenset(m.number for m in chain.materials if standing_of(m, chain) is not None)
+def standing_of_alternative(material: ChainMaterial, data: str, chain: Chain) -> Standing | None:
+    """Why those who have this alternative need not bring it, where others still have to."""
+    if not _can_be_superfluous(material, chain) or chain.data(data).is_declared:
+        return None
+    return _standing_by(chain.needs_met_by_alternative(material, data), chain)
+
+
+def superfluous_papers(chain: Chain) -> frozenset[Paper]:
+    """The chain's superfluous materials, by their alternatives."""
+    return frozenset(
+        (material.number, data)
+        for material in chain.materials
+        for data in _superfluous_alternatives(material, chain)
+    )
 
 
 def needless_visits(chain: Chain) -> frozenset[str]:
@@ -67,11 +81,45 @@ def is_needless_visit(step: ChainStep, chain: Chain) -> bool:
         return False
     if step.kind == "apply":
         return all(
-            is_declared(material, chain) or standing_of(material, chain) is not None
+            material.is_submitted
+            and (is_declared(material, chain) or standing_of(material, chain) is not None)
             for material in chain.materials
+            if are_within_reach(material.reach, step.reach)
         )
     return bool(chain.needs(step.id)) and not any(
         chain.supply_of(need).state.burdens_applicant
         for need in chain.all_needs
-        if need.step == step.id or chain.order.is_before(step.id, need.step)
+        if need.step == step.id or _is_for_later(step, need, chain)
+    )
+
+
+def _is_for_later(step: ChainStep, need: Need, chain: Chain) -> bool:
+    """What is needed after the step, within its reach, may be handed in at it."""
+    reach = chain.step(need.step).reach
+    return chain.order.is_before(step.id, need.step) and are_within_reach(reach, step.reach)
+
+
+def _can_be_superfluous(material: ChainMaterial, chain: Chain) -> bool:
+    return bool(material.alternatives) and material.is_submitted and chain.is_described
+
+
+def _standing_by(needs: Iterable[Need], chain: Chain) -> Standing | None:
+    """Own paper where the offices hold all that is needed; asked again where it also flows."""
+    states = {chain.supply_of(need).state for need in needs}
+    if states == {SupplyState.HELD}:
+        return Standing.OWN_PAPER
+    if states and all(state.is_without_applicant for state in states):
+        return Standing.ASKED_AGAIN
+    return None
+
+
+def _superfluous_alternatives(material: ChainMaterial, chain: Chain) -> tuple[str, ...]:
+    if standing_of(material, chain) is not None:
+        return material.alternatives
+    if len(material.alternatives) < 2:
+        return ()
+    return tuple(
+        data
+        for data in material.alternatives
+        if standing_of_alternative(material, data, chain) is not None
     )

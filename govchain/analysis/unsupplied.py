@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govchain.analysis.naming import (
+    data_named,
     department_named,
     departments_named,
-    need_named,
     step_named,
     tried_facts,
 )
+from govchain.analysis.recorded import MATERIALS, is_recorded
 from govchain.analysis.redundancy import redundancy_of
 from govchain.analysis.rule import Hit
 from govchain.compiler.catalogue import Catalogue
@@ -26,79 +27,93 @@ from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Severity
 
 
-def unsupplied_needs(chain: Chain) -> tuple[Need, ...]:
-    """Needs that are carried or missing, where all that bears on them could be read."""
-    return chain.once(_find_unsupplied)
+def unsupplied_needs(chain: Chain, catalogue: Catalogue) -> tuple[Need, ...]:
+    """Needs that are carried or missing, where all that bears on them is known."""
+    return chain.once(_find_unsupplied, catalogue)
 
 
-def _find_unsupplied(chain: Chain) -> tuple[Need, ...]:
-    return tuple(_unsupplied(chain))
+def _find_unsupplied(chain: Chain, catalogue: Catalogue) -> tuple[Need, ...]:
+    return tuple(_unsupplied(chain, catalogue))
 
 
-def _unsupplied(chain: Chain) -> Iterator[Need]:
+def _unsupplied(chain: Chain, catalogue: Catalogue) -> Iterator[Need]:
+    """Of a missing need nothing is known where papers or steps may not have been written."""
+    speaks_of_missing = (
+        chain.is_described
+        and not chain.is_doubtful
+        and is_recorded(MATERIALS, catalogue, chain.matter)
+    )
     for need in chain.all_needs:
         state = chain.supply_of(need).state
         if not state.burdens_applicant or _is_doubtful(need, chain):
             continue
-        if state is SupplyState.CARRIED or not chain.is_doubtful:
+        if state is SupplyState.CARRIED or speaks_of_missing:
             yield need
 
 
 def _is_doubtful(need: Need, chain: Chain) -> bool:
-    """Something of the data, or of who the department belongs to, could not be read."""
-    department = chain.step(need.step).department or ""
-    return any(chain.data(x).doubtful for x in need.alternatives) or not (
-        chain.network.is_certain(department)
-    )
+    """Nobody is responsible for the step, or something of the data or the office was lost."""
+    department = chain.step(need.step).department
+    if department is None or chain.data(need.data).doubtful:
+        return True
+    return not chain.network.is_certain(department)
 
 
 def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:
-    """The holders of an alternative that could share it, sorted."""
-    return tuple(sorted({h for data in need.alternatives for h in _able(data, need, chain)}))
-
-
-def shareable_data(need: Need, chain: Chain) -> tuple[str, ...]:
-    """The alternatives of the need that a holder could share."""
-    return tuple(data for data in need.alternatives if _able(data, need, chain))
-
-
-def _able(data: str, need: Need, chain: Chain) -> list[str]:
-    """The holders of the data that could share it."""
-    if chain.data(data).is_barred:
-        return []
+    """The holders of the data that could share it, sorted."""
+    if chain.data(need.data).is_barred:
+        return ()
     departments = chain.registry.departments
-    holders = chain.holders_of(data, need.step, need.guard)
-    return [h for h in holders if (known := departments.get(h)) and known.is_public]
+    holders = chain.holders_of(need.data, need.step, need.guard)
+    return tuple(sorted(h for h in holders if (known := departments.get(h)) and known.is_public))
 
 
 def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
-    """The hit on a need that a link would supply: missing is an error, superfluous advice."""
+    """The hit on a need that a link would supply.
+
+    Missing is an error. Advice is what a superfluous step needs, and what nobody hands in a paper
+    for. To a receiver that is no public department nothing is to be opened.
+    """
     state = chain.supply_of(need).state
+    papers = papers_for(need, chain)
     severity = Severity.ERROR if state is SupplyState.MISSING else Severity.WARNING
-    if redundancy_of(chain, catalogue).is_superfluous(need):
+    is_superfluous = redundancy_of(chain, catalogue).is_superfluous(need)
+    if is_superfluous or (state is SupplyState.CARRIED and not _is_handed_in(papers)):
         severity = Severity.ADVICE
-    mend = ShareData(need.alternatives)
-    return Hit(need, sharing_facts(need, chain), mend, severity)
+    variant = "" if _may_receive(need, chain) else "outside"
+    return Hit(need, sharing_facts(need, chain), ShareData(need.data), severity, variant)
+
+
+def _is_handed_in(papers: Iterable[ChainMaterial]) -> bool:
+    return any(paper.is_submitted for paper in papers)
+
+
+def _may_receive(need: Need, chain: Chain) -> bool:
+    """The department of the step is public or a platform: a link may lead to it."""
+    known = chain.registry.departments.get(chain.step(need.step).department or "")
+    return known is not None and (known.is_public or known.is_platform)
 
 
 def sharing_facts(need: Need, chain: Chain) -> Facts:
     """Who needs what, who could share it, what was tried, who else must be linked by the mend."""
     registry = chain.registry
     consumer = chain.step(need.step).department
+    papers = papers_for(need, chain)
     others = {
         chain.step(other.step).department
-        for data in need.alternatives
-        for other in chain.needs_speaking_of(data)
+        for other in chain.needs_of_data(need.data)
         if chain.supply_of(other).state.burdens_applicant
     } - {consumer}
+    instead = [data for data in need.alternatives if data != need.data]
     return {
-        "data": need_named(registry, shareable_data(need, chain) or need.alternatives),
+        "data": data_named(registry, need.data),
         "step": step_named(chain, need.step),
         "consumer": department_named(registry, consumer),
         "holders": departments_named(registry, able_holders(need, chain)),
         "supply": chain.supply_of(need).state.value,
-        "papers": tuple(dict.fromkeys(m.written.name for m in papers_for(need, chain))),
-        "demanded_by": _laws_asking_for(papers_for(need, chain)),
+        "papers": tuple(dict.fromkeys(m.written.name for m in papers)),
+        "alternatives": tuple(data_named(registry, data) for data in instead),
+        "demanded_by": _laws_asking_for(papers),
         "tried": tried_facts(registry, chain.tried_links(need)),
         "also": departments_named(registry, [other for other in others if other]),
     }

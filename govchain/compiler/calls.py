@@ -1,7 +1,8 @@
 """Call steps: the steps, materials and facts of called matters take the place of the call.
 
 semantics.md 1.11. A matter's calls are taken in chain order; the matters it calls have been
-expanded before (`expand_all` sees to that), so nothing here recurses.
+expanded before (`expand_all` sees to that), so nothing here recurses. What the matter's `joined`
+says is joined at last.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ import graphlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from govchain.compiler.alternatives import facts_of_alternatives
 from govchain.compiler.conditions import NEVER, Condition, Scenarios
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item
+from govchain.compiler.joining import join
 from govchain.compiler.order import Order
 from govchain.model.nouns import Call, CaseFact, Matter, Step
-
-ENTRY_KINDS = ("apply", "accept")
-"""What a citizen does once and one window does once, however many matters are joined."""
 
 
 def expand_all(matters: Mapping[str, Matter]) -> dict[str, Expansion]:
@@ -39,19 +39,24 @@ def expand(matter: Matter, expanded: Mapping[str, Expansion]) -> Expansion:
     calls = [call for id in order.steps if isinstance(call := by_id[id], Call)]
     facts = _joined_facts(matter, [expanded[call.matter] for call in calls])
     growth = _Growth(matter, Scenarios(facts))
-    growth.take_own(step for step in matter.steps if isinstance(step, Step))
+    growth.take_own(matter.own_steps)
     for call in calls:
-        growth.take_call(call, expanded[call.matter], order.ancestors(call.id))
+        growth.take_call(call, expanded[call.matter])
     listed = [id for step in matter.steps for id in growth.brought.get(step.id, ())]
-    return Expansion(
+    expansion = Expansion(
         matter=matter,
         items=tuple(_item(step, after[step.id], expanded) for step in matter.steps),
         steps={id: growth.steps[id] for id in listed},
         materials=tuple(growth.materials),
         facts=facts,
         doubtful=matter.doubtful or any(expanded[call.matter].doubtful for call in calls),
+        is_described=matter.is_described
+        and all(expanded[call.matter].is_described for call in calls),
         calls=growth.calls,
     )
+    for what in matter.joined:
+        expansion = join(expansion, what, growth.scenarios)
+    return expansion
 
 
 def _written_order(matter: Matter) -> dict[str, tuple[str, ...]]:
@@ -68,11 +73,13 @@ def _written_order(matter: Matter) -> dict[str, tuple[str, ...]]:
 
 def _joined_facts(matter: Matter, called: Iterable[Expansion]) -> dict[str, CaseFact]:
     """Facts of the same id are one; the caller's shares count, then the first call's."""
-    facts = dict(matter.facts)
+    facts = dict(matter.facts) | facts_of_alternatives(matter)
     for expansion in called:
         for fact in expansion.facts.values():
             known = facts.setdefault(fact.id, fact)
-            if extra := [option for option in fact.options if option not in known.options]:
+            if known.is_of_alternatives and known.shares is None:
+                facts[fact.id] = fact
+            elif extra := [option for option in fact.options if option not in known.options]:
                 # Rival options are a finding of the reader, and the matter is doubtful.
                 facts[fact.id] = replace(known, options=(*known.options, *extra), shares=None)
     return facts
@@ -119,45 +126,32 @@ class _Growth:
                     ChainMaterial(len(self.materials), material, self.matter.id, guard)
                 )
 
-    def take_call(self, call: Call, called: Expansion, ancestors: Iterable[str]) -> None:
+    def take_call(self, call: Call, called: Expansion) -> None:
         guard = self.scenarios.condition(call.when)
-        before = [self.steps[id] for item in ancestors for id in self.brought[item]]
-        left_out = {kind for kind in ENTRY_KINDS if self._is_always_among(before, kind, guard)}
         self.brought[call.id] = []
         for step in called.steps.values():
             condition = self.scenarios.both(guard, step.guard)
-            if condition == NEVER or (step.kind in left_out and _only_enters(step)):
-                continue
-            id = f"{call.id}/{step.id}"
-            self.steps[id] = replace(step, id=id, guard=condition)
-            self.brought[call.id].append(id)
-        self._take_materials(called, guard)
+            if condition != NEVER:
+                id = f"{call.id}/{step.id}"
+                self.steps[id] = replace(step, id=id, guard=condition)
+                self.brought[call.id].append(id)
+        for material in called.materials:
+            condition = self.scenarios.both(guard, material.guard)
+            if condition != NEVER:
+                self._take_material(material, call.id, condition)
         self.calls[call.id] = call.matter
         self.calls |= {f"{call.id}/{id}": matter for id, matter in called.calls.items()}
 
-    def _is_always_among(self, steps: Iterable[ChainStep], kind: str, guard: Condition) -> bool:
-        return any(
-            step.kind == kind and self.scenarios.implies(guard, step.guard) for step in steps
+    def _take_material(self, material: ChainMaterial, call: str, guard: Condition) -> None:
+        self.materials.append(
+            replace(
+                material,
+                number=len(self.materials),
+                guard=guard,
+                origin=f"{call}/{material.origin}",
+                reach=f"{call}/{material.reach}",
+            )
         )
-
-    def _take_materials(self, called: Expansion, guard: Condition) -> None:
-        there: dict[tuple[str, ...], int] = {
-            material.alternatives: position
-            for position, material in reversed(list(enumerate(self.materials)))
-            if len(material.alternatives) == 1
-        }
-        for material in called.materials:
-            condition = self.scenarios.both(guard, material.guard)
-            if condition == NEVER:
-                continue
-            position = there.get(material.alternatives)
-            if position is None:
-                number = len(self.materials)
-                self.materials.append(replace(material, number=number, guard=condition))
-            else:
-                known = self.materials[position]
-                joined = self.scenarios.either((known.guard, condition))
-                self.materials[position] = replace(known, guard=joined)
 
 
 def own_step(step: Step, matter: Matter, scenarios: Scenarios) -> ChainStep:
@@ -174,8 +168,3 @@ def own_step(step: Step, matter: Matter, scenarios: Scenarios) -> ChainStep:
         visit=step.visit,
         alters=frozenset(step.produces) | frozenset(step.changes),
     )
-
-
-def _only_enters(step: ChainStep) -> bool:
-    """It names no needs, checks, produces or changes: an application or acceptance and no more."""
-    return not (step.written.needs or step.checks or step.alters)

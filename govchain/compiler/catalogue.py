@@ -8,12 +8,13 @@ Steps count where they are written, not where they are called (semantics.md 1.11
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from govchain.compiler.calls import expand_all
 from govchain.compiler.chain import Chain
+from govchain.compiler.in_force import definitions_on
 from govchain.compiler.sharing import SharingNetwork
 from govchain.compiler.working_days import WorkingDays
 from govchain.findings import Finding
@@ -51,6 +52,7 @@ class Catalogue:
         self.allows = allows
         self.sources = sources
         """File -> its text, for excerpts."""
+        definitions = definitions_on(definitions, date)
         self.registry: Registry = definitions.registry
         self.matters: Mapping[str, Matter] = definitions.matters
         self.date = date
@@ -60,7 +62,7 @@ class Catalogue:
         self.chains: dict[str, Chain] = {
             id: Chain(expansion, self.network) for id, expansion in expansions.items()
         }
-        self._attested: dict[tuple[str, Producer | None], frozenset[str]] = {}
+        self._checked: dict[Producer, frozenset[str]] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
 
     def once(self, question: Callable[[Catalogue], Answer]) -> Answer:
@@ -79,45 +81,41 @@ class Catalogue:
         producers = self.producers_of(data)
         return producers[0] if len(producers) == 1 else None
 
-    def is_disturbed_outside(self, criterion: str, matter: str | None) -> bool:
-        """A step written in another matter than this one disturbs the criterion."""
+    def is_disturbed_outside(self, criterion: str, matters: Set[str]) -> bool:
+        """A step written in another matter than these disturbs the criterion."""
         uses = self.registry.criteria[criterion].uses
-        return any(self._altering.get(data, frozenset()) - {matter} for data in uses)
+        return any(self._altering.get(data, frozenset()) - matters for data in uses)
 
-    def attested_by(self, data: str, for_matter: str) -> frozenset[str]:
-        """attests(data): the criteria it proves to another matter (semantics.md section 2).
+    def attested_by(self, data: str, chain: Chain) -> frozenset[str]:
+        """attests(data): the criteria it proves in the chain (semantics.md section 2).
 
         Those declared, and those that its one producer, in another matter, surely checked before
-        making it; in both cases only where no step of a third matter disturbs them.
+        making it, where no step of a matter that is neither the producer's nor in the chain
+        disturbs them.
         """
+        declared = frozenset(self.registry.data[data].attests)
         producer = self.sole_producer_of(data)
-        if producer is not None and producer.matter == for_matter:
-            producer = None
-        key = (data, producer)
-        if key not in self._attested:
-            self._attested[key] = self._find_attested(data, producer)
-        return self._attested[key]
-
-    def _find_attested(self, data: str, producer: Producer | None) -> frozenset[str]:
-        declared = set(self.registry.data[data].attests)
-        checked = self._checked_for(producer) if producer else frozenset()
-        author = producer.matter if producer else None
-        return frozenset(
+        if producer is None or producer.matter == chain.matter.id:
+            return declared
+        known = chain.matters | {producer.matter}
+        return declared | {
             criterion
-            for criterion in declared | checked
-            if not self.is_disturbed_outside(criterion, author)
-        )
+            for criterion in self._checked_for(producer)
+            if not self.is_disturbed_outside(criterion, known)
+        }
 
     def _checked_for(self, producer: Producer) -> frozenset[str]:
         """Criteria checked at the producer or always before it, undisturbed in between."""
-        chain = self.chains[producer.matter]
-        return frozenset(
-            criterion
-            for step in chain.steps
-            if step.is_approval
-            for criterion in step.checks
-            if _stands_until(chain, step.id, criterion, producer.step)
-        )
+        if producer not in self._checked:
+            chain = self.chains[producer.matter]
+            self._checked[producer] = frozenset(
+                criterion
+                for step in chain.steps
+                if step.is_approval
+                for criterion in step.checks
+                if _stands_until(chain, step.id, criterion, producer.step)
+            )
+        return self._checked[producer]
 
     @cached_property
     def _producers(self) -> dict[str, list[Producer]]:

@@ -10,8 +10,16 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from govchain.compiler.alternatives import fact_of
 from govchain.compiler.conditions import ALWAYS, Condition, Scenarios
-from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item, levels_of
+from govchain.compiler.expansion import (
+    ChainMaterial,
+    ChainStep,
+    Expansion,
+    Item,
+    are_within_reach,
+    levels_of,
+)
 from govchain.compiler.mends import Mend, mend
 from govchain.compiler.metrics import Measure, Metrics
 from govchain.compiler.needs import Need, needs_of
@@ -43,7 +51,7 @@ class Chain:
         self.network = network
         self.before = before
         self._needs: dict[str, tuple[Need, ...]] = {}
-        self._met: dict[int, tuple[Need, ...]] = {}
+        self._met: dict[tuple[ChainMaterial, str], tuple[Need, ...]] = {}
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         if before is None:
@@ -93,6 +101,11 @@ class Chain:
         """What the applicant is asked for; optional materials count nowhere."""
         return self.expansion.materials
 
+    @property
+    def is_described(self) -> bool:
+        """The steps of its matter, and of all that it calls, are written."""
+        return self.expansion.is_described
+
     @cached_property
     def is_doubtful(self) -> bool:
         """Something of a matter in it could not be read, so nothing follows from absence."""
@@ -101,13 +114,10 @@ class Chain:
         )
 
     def _is_doubtful_step(self, step: ChainStep) -> bool:
-        """Something was lost of the step or what it checks, or nobody is responsible for it."""
-        lacks_department = step.department is None and step.kind != "apply"
+        """Something was lost of the step or what it checks."""
         criteria = (self.registry.criteria.get(id) for id in step.checks)
-        return (
-            lacks_department
-            or step.written.doubtful
-            or any(criterion is None or criterion.doubtful for criterion in criteria)
+        return step.written.doubtful or any(
+            criterion is None or criterion.doubtful for criterion in criteria
         )
 
     def step(self, id: str) -> ChainStep:
@@ -121,6 +131,11 @@ class Chain:
 
     def criterion(self, id: str) -> Criterion:
         return self.registry.criteria[id]
+
+    @cached_property
+    def matters(self) -> frozenset[str]:
+        """Its own matter and all that it calls, at any depth."""
+        return frozenset({self.matter.id, *self.expansion.calls.values()})
 
     def written_levels(self) -> Iterator[tuple[Item, ...]]:
         """The order as written: this matter's steps and calls, then those of each called one."""
@@ -152,7 +167,7 @@ class Chain:
             known = self.step(step)
             self._needs[step] = (
                 needs_of(known, self.registry.criteria, self.scenarios)
-                if known.department is not None
+                if known.kind != "apply"
                 else ()
             )
         return self._needs[step]
@@ -177,26 +192,49 @@ class Chain:
         return self._sources.tried_links(need)
 
     def possible_path(self, need: Need) -> tuple[Flow, ...] | None:
-        """A path of links that would supply the need were usability ignored."""
+        """A path of links that would supply the need were usability ignored, that lacks least."""
         return self._sources.possible_path(need)
 
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
-        """The needs that the material meets and that can arise together with it."""
-        if material.number not in self._met:
-            found = [n for data in material.alternatives for n in self.needs_speaking_of(data)]
-            self._met[material.number] = tuple(
-                need for need in dict.fromkeys(found) if self._can_arise_with(need, material)
-            )
-        return self._met[material.number]
+        """needs(M): the needs that the material meets and that can arise together with it."""
+        if len(material.alternatives) == 1:
+            return self.needs_met_by_alternative(material, material.alternatives[0])
+        met = {
+            need
+            for data in material.alternatives
+            for need in self.needs_met_by_alternative(material, data)
+        }
+        return tuple(need for need in self.all_needs if need in met) if met else ()
 
-    def needs_speaking_of(self, data: str) -> tuple[Need, ...]:
-        """The needs of which the data is an alternative, in chain order."""
-        return tuple(self._needs_by_data.get(data, ()))
+    def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
+        """needs(M, x): those that it meets where the applicant brings this alternative of it."""
+        key = (material, data)
+        if key not in self._met:
+            asked = self.when_brought(material, data)
+            self._met[key] = tuple(
+                need
+                for need in self._needs_meeting(material)
+                if need.data == data or need.data not in material.alternatives
+                if self.scenarios.is_possible(asked, self.step(need.step).guard, need.guard)
+            )
+        return self._met[key]
+
+    def when_brought(self, material: ChainMaterial, data: str) -> Condition:
+        """When the material is asked for and the applicant brings this alternative of it."""
+        if len(material.alternatives) == 1:
+            return material.guard
+        chosen = self.scenarios.chosen(fact_of(material.alternatives), data)
+        return self.scenarios.both(material.guard, chosen)
+
+    def needs_of_data(self, data: str) -> tuple[Need, ...]:
+        """The needs of the data, in chain order."""
+        return tuple(need for need in self._needs_by_data.get(data, ()) if need.data == data)
 
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
-        """The materials that share an alternative with the need."""
+        """The materials that share an alternative with the need and are at hand there."""
+        reach = self.step(need.step).reach
         found = (m for data in need.alternatives for m in self._materials_by_data.get(data, ()))
-        return tuple(dict.fromkeys(found))
+        return tuple(m for m in dict.fromkeys(found) if are_within_reach(m.reach, reach))
 
     def is_carried(self, need: Need, without: ChainMaterial | None = None) -> bool:
         """Materials that meet the need are asked for whenever it arises (semantics.md 1.8).
@@ -237,20 +275,17 @@ class Chain:
         return self._measure(as_bound=False)
 
     def measure_like(self, other: Chain) -> Measure:
-        """The measure that compares with the other chain's: a bound where that is one."""
-        return self._measure(as_bound=True) if other.measure.is_bound else self.measure
+        """The measure that compares with the other chain's: a bound where one of them is."""
+        if other.measure.is_bound and not self.measure.is_bound:
+            return self._measure(as_bound=True)
+        return self.measure
 
     def _measure(self, *, as_bound: bool) -> Measure:
-        guards = [step.guard for step in self.steps]
-        guards += [material.guard for material in self.materials]
-        guards += [need.guard for need in self.all_needs]
-        return Measure(
-            self.order, self.steps, self.materials, guards, self.scenarios, as_bound=as_bound
-        )
+        return Measure(self.order, self.steps, self.materials, self.scenarios, as_bound=as_bound)
 
     def mended(self, change: Mend) -> Chain:
         """The chain after a mend."""
-        mended = Chain(mend(self.expansion, change), self.network, before=self)
+        mended = Chain(mend(self.expansion, change, self.scenarios), self.network, before=self)
         self.before = None  # a row of mends must not keep a row of chains
         return mended
 
@@ -304,9 +339,9 @@ class Chain:
 
     def _is_mended(self, need: Need) -> bool:
         """A mend lets the need's data flow, or the applicant's word stand for it."""
-        if self.expansion.flowing.intersection(need.alternatives):
-            return True
-        return (need.step, need.subject) in self.expansion.promised
+        if need.data in self.expansion.flowing:
+            return self.step(need.step).department is not None
+        return need.key in self.expansion.promised
 
     @cached_property
     def _sources(self) -> Sources:
@@ -314,6 +349,7 @@ class Chain:
 
     @cached_property
     def _needs_by_data(self) -> dict[str, list[Need]]:
+        """Data -> the needs of which it is an alternative, in chain order."""
         found: dict[str, list[Need]] = {}
         for need in self.all_needs:
             for data in need.alternatives:
@@ -328,6 +364,11 @@ class Chain:
                 found.setdefault(data, []).append(material)
         return found
 
-    def _can_arise_with(self, need: Need, material: ChainMaterial) -> bool:
-        step = self.step(need.step)
-        return self.scenarios.is_possible(material.guard, step.guard, need.guard)
+    def _needs_meeting(self, material: ChainMaterial) -> tuple[Need, ...]:
+        """The needs that share an alternative with the material, where it is at hand."""
+        found = (n for data in material.alternatives for n in self._needs_by_data.get(data, ()))
+        return tuple(
+            need
+            for need in dict.fromkeys(found)
+            if are_within_reach(material.reach, self.step(need.step).reach)
+        )

@@ -8,6 +8,7 @@ name, so facts that no guard concerned speaks of cost nothing (semantics.md 1.2)
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -69,6 +70,15 @@ class Scenarios:
             for clause in guard.clauses
         )
 
+    def chosen(self, fact: str, option: str) -> Condition:
+        """The case in which the fact has this option."""
+        return self._simplified([((fact, frozenset({option})),)])
+
+    def not_chosen(self, fact: str, option: str) -> Condition:
+        """The cases in which the fact has another option."""
+        others = self._options[fact] - {option}
+        return self._simplified([((fact, others),)]) if others else NEVER
+
     def both(self, first: Condition, second: Condition) -> Condition:
         """first and second."""
         if first is ALWAYS or first == second:
@@ -105,29 +115,59 @@ class Scenarios:
     def cases(self, conditions: Sequence[Condition]) -> tuple[list[Case], bool]:
         """The scenarios grouped by which conditions hold, and whether they are only a bound.
 
-        Beyond `MAX_COMBINATIONS` of the facts that occur in the conditions there is one case, in
-        which all of them hold. A condition that can never hold is false in every case.
+        Beyond `MAX_COMBINATIONS` of the options that the conditions tell apart there is one case,
+        in which all of them hold. A condition that can never hold is false in every case.
         """
-        facts = sorted(set().union(*(condition.facts for condition in conditions)))
-        size = 1
-        for fact in facts:
-            size *= len(self._facts[fact].options)
-        if size > MAX_COMBINATIONS:
+        told_apart = self._told_apart(conditions)
+        if math.prod(len(options) for options in told_apart.values()) > MAX_COMBINATIONS:
             return [bound_case(conditions)], True
         shares: dict[tuple[bool, ...], float] = {}
-        for scenario, share in self._scenarios(facts):
+        for choice in itertools.product(*told_apart.values()):
+            scenario = dict(zip(told_apart, (option for option, _ in choice), strict=True))
             truths = tuple(_holds(condition, scenario) for condition in conditions)
+            share = math.prod(weight for _, weight in choice)
             shares[truths] = shares.get(truths, 0.0) + share
         return [Case(truths, share) for truths, share in shares.items()], False
 
-    def _scenarios(self, facts: Sequence[str]) -> Iterable[tuple[dict[str, str], float]]:
-        weighted = [_weighted_options(self._facts[fact]) for fact in facts]
-        for choice in itertools.product(*weighted):
-            share = 1.0
-            for _, weight in choice:
-                share *= weight
-            options = (option for option, _ in choice)
-            yield dict(zip(facts, options, strict=True)), share
+    def facts_of(self, conditions: Iterable[Condition]) -> frozenset[str]:
+        """The facts that the conditions speak of."""
+        return frozenset[str]().union(*(condition.facts for condition in conditions))
+
+    def fact(self, id: str) -> CaseFact:
+        """The fact of that id."""
+        return self._facts[id]
+
+    def _told_apart(self, conditions: Sequence[Condition]) -> dict[str, list[tuple[str, float]]]:
+        """Of each fact on which a condition depends: one option for all that are alike, and the
+        share of these together."""
+        found = {}
+        for fact in sorted(self.facts_of(conditions)):
+            speaking = [condition for condition in conditions if fact in condition.facts]
+            alike: dict[str, float] = {}
+            for option, share in _weighted_options(self._facts[fact]):
+                same = (o for o in alike if self._are_alike(fact, o, option, speaking))
+                first = next(same, option)
+                alike[first] = alike.get(first, 0.0) + share
+            found[fact] = list(alike.items())
+        return found
+
+    def _are_alike(self, fact: str, one: str, other: str, conditions: list[Condition]) -> bool:
+        """Exchanging the two options of the fact changes the truth of no condition."""
+        return all(
+            self._are_same(self._given(c, fact, one), self._given(c, fact, other))
+            for c in conditions
+        )
+
+    def _are_same(self, one: Condition, other: Condition) -> bool:
+        return one == other or (self.implies(one, other) and self.implies(other, one))
+
+    def _given(self, condition: Condition, fact: str, option: str) -> Condition:
+        """What is left of the condition where the fact has the option."""
+        return self._simplified(
+            tuple(part for part in cube if part[0] != fact)
+            for cube in condition.cubes
+            if all(option in allowed for named, allowed in cube if named == fact)
+        )
 
     def _simplified(self, cubes: Iterable[Cube]) -> Condition:
         """Free facts dropped, cubes inside another dropped, in a fixed order."""

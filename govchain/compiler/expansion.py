@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from govchain.compiler.conditions import Condition
 from govchain.findings import Place
 from govchain.model.duration import Duration
 from govchain.model.nouns import CaseFact, Material, Matter, Step
+
+NeedKey: TypeAlias = tuple[str, str, tuple[str, ...]]
+"""What a mend knows a need by: its step, its data and all its alternatives."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +36,13 @@ class ChainStep:
     visit: int
     alters: frozenset[str]
     """The data it produces or changes."""
+    is_joined: bool = False
+    """One application (acceptance) with an earlier one: none of its own."""
+
+    @property
+    def reach(self) -> str:
+        """The calls on the way to where it is written, each followed by a slash."""
+        return self.id[: self.id.rfind("/") + 1]
 
     @property
     def kind(self) -> str:
@@ -69,13 +80,17 @@ class ChainStep:
 class ChainMaterial:
     """A material in a chain: as written, the matter it was written in, and when it is asked for.
 
-    `number` tells materials of one chain apart, even those that read the same.
+    `number` tells materials of one chain apart, even those that read the same. `origin` are the
+    calls on the way to where it is written, each followed by a slash; `reach` those within which
+    it is at hand, fewer where papers are joined.
     """
 
     number: int
     written: Material
     matter: str
     guard: Condition
+    origin: str = ""
+    reach: str = ""
 
     @property
     def subject(self) -> str:
@@ -84,6 +99,16 @@ class ChainMaterial:
     @property
     def alternatives(self) -> tuple[str, ...]:
         return self.written.alternatives
+
+    @property
+    def is_submitted(self) -> bool:
+        """It is handed in and kept; others are only shown, or handed in to be cancelled."""
+        return self.written.handling == "submitted"
+
+    @property
+    def is_shown(self) -> bool:
+        """It is looked at and given back."""
+        return self.written.handling == "shown"
 
     @property
     def place(self) -> Place:
@@ -112,7 +137,7 @@ class Expansion:
 
     `steps` holds the steps that take part, in list order; an item that is not in it is passed
     through. `flowing` is data that a mend lets flow to every need of it, `promised` what a mend
-    lets the applicant's word stand for: a step and the subject of its need.
+    lets the applicant's word stand for: needs by their keys.
     """
 
     matter: Matter
@@ -121,9 +146,11 @@ class Expansion:
     materials: tuple[ChainMaterial, ...]
     facts: Mapping[str, CaseFact]
     flowing: frozenset[str] = frozenset()
-    promised: frozenset[tuple[str, str]] = frozenset()
+    promised: frozenset[NeedKey] = frozenset()
     doubtful: bool = False
     """Something of the matter, or of one it calls, could not be read."""
+    is_described: bool = True
+    """The steps of the matter, and of all that it calls, are written."""
     calls: Mapping[str, str] = field(default_factory=dict)
     """Call id in the chain -> the matter it calls."""
 
@@ -146,3 +173,8 @@ def steps_of(item: Item) -> Iterator[str]:
             yield current.id
         else:
             waiting.extend(reversed(current.inner))
+
+
+def are_within_reach(one: str, other: str) -> bool:
+    """Of two reaches one begins with the other: what is at hand in one is in the other."""
+    return one.startswith(other) or other.startswith(one)

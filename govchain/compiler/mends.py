@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from govchain.compiler.expansion import ChainStep, Expansion, Item
+from govchain.compiler.alternatives import fact_of
+from govchain.compiler.conditions import Scenarios
+from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item, NeedKey
+from govchain.compiler.joining import join
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,14 @@ class DropMaterial:
 
 
 @dataclass(frozen=True, slots=True)
+class DropAlternative:
+    """Of a material with alternatives: those who have this one are no longer asked for it."""
+
+    number: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class DropVisit:
     """The step's visit goes."""
 
@@ -42,20 +53,20 @@ class DropVisit:
 
 @dataclass(frozen=True, slots=True)
 class ShareData:
-    """The data flows: every carried or missing need that speaks of it becomes shared."""
+    """The data flows: every carried or missing need of it becomes shared."""
 
-    data: tuple[str, ...]
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
 class TakeWord:
     """The applicant's word stands for a paper: the paper goes, and what it met counts as shared.
 
-    `needs` are the steps and subjects of those needs; other needs of the data stay as they are.
+    `needs` are the keys of those needs; other needs of the data stay as they are.
     """
 
     paper: int
-    needs: tuple[tuple[str, str], ...]
+    needs: tuple[NeedKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,13 @@ class DecideAtOnce:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """What the called matters ask for one by one is joined: see `joining` for what may be."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several mends, one after another."""
 
@@ -84,16 +102,18 @@ Mend = (
     DropStep
     | DropCheck
     | DropMaterial
+    | DropAlternative
     | DropVisit
     | ShareData
     | TakeWord
     | RunInParallel
     | DecideAtOnce
+    | Join
     | Together
 )
 
 
-def mend(expansion: Expansion, change: Mend) -> Expansion:
+def mend(expansion: Expansion, change: Mend, scenarios: Scenarios) -> Expansion:
     """The expanded matter after the mend."""
     match change:
         case DropStep(step):
@@ -106,30 +126,43 @@ def mend(expansion: Expansion, change: Mend) -> Expansion:
         case DropMaterial(number):
             kept = tuple(m for m in expansion.materials if m.number != number)
             return replace(expansion, materials=kept)
+        case DropAlternative(number, data):
+            papers = (
+                _without_alternative(m, data, scenarios) if m.number == number else m
+                for m in expansion.materials
+            )
+            return replace(expansion, materials=tuple(papers))
         case DropVisit(step):
             return _with_step(expansion, replace(expansion.steps[step], visit=0))
         case ShareData(data):
-            return replace(expansion, flowing=expansion.flowing | frozenset(data))
+            return replace(expansion, flowing=expansion.flowing | {data})
         case TakeWord(paper, needs):
             promised = replace(expansion, promised=expansion.promised | frozenset(needs))
-            return mend(promised, DropMaterial(paper))
+            return mend(promised, DropMaterial(paper), scenarios)
         case RunInParallel(first, second):
             return replace(expansion, items=_in_parallel(expansion.items, first, second))
         case DecideAtOnce(steps):
             for step in steps:
                 expansion = _with_step(expansion, replace(expansion.steps[step], time=None))
             return expansion
+        case Join(what):
+            return join(expansion, what, scenarios)
         case Together(mends):
             for part in mends:
-                expansion = mend(expansion, part)
+                expansion = mend(expansion, part, scenarios)
             return expansion
 
 
 def spares_more(change: Mend) -> bool:
-    """Whether the mend can make papers or visits superfluous: data flows, a need or paper goes."""
+    """Whether the mend can make papers or visits superfluous."""
     if isinstance(change, Together):
         return any(spares_more(part) for part in change.mends)
-    return isinstance(change, ShareData | TakeWord | DropCheck | DropStep | DropMaterial)
+    return not isinstance(change, DropVisit | RunInParallel | DecideAtOnce)
+
+
+def _without_alternative(material: ChainMaterial, data: str, scenarios: Scenarios) -> ChainMaterial:
+    others = scenarios.not_chosen(fact_of(material.alternatives), data)
+    return replace(material, guard=scenarios.both(material.guard, others))
 
 
 def _with_step(expansion: Expansion, step: ChainStep) -> Expansion:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from govchain.compiler.conditions import Case, Condition, Scenarios, bound_case
+from govchain.compiler.conditions import Case, Scenarios, bound_case
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.order import Order
 from govchain.model.duration import TICKS_PER_DAY
@@ -20,6 +20,7 @@ class Figures:
     counted_days: float
     visits: float
     materials: float
+    shown: float
     applications: float
     windows: float
     steps: float
@@ -45,9 +46,9 @@ class Metrics:
 class Measure:
     """Counts the figures of a chain over its cases.
 
-    `guards` are all conditions that occur in the chain: together they decide which scenarios
-    there are to tell apart. `as_bound` counts every guard as true however few there are, so that
-    a mended chain compares with one that could only be bounded.
+    The guards of its steps and materials decide which scenarios there are to tell apart.
+    `as_bound` counts every guard as true however few there are, so that a mended chain
+    compares with one that could only be bounded.
     """
 
     def __init__(
@@ -55,7 +56,6 @@ class Measure:
         order: Order,
         steps: Sequence[ChainStep],
         materials: Sequence[ChainMaterial],
-        guards: Collection[Condition],
         scenarios: Scenarios,
         *,
         as_bound: bool = False,
@@ -63,7 +63,14 @@ class Measure:
         self._order = order
         self._steps = steps
         self._materials = materials
+        guards = [*(step.guard for step in steps), *(paper.guard for paper in materials)]
         self._conditions = list(dict.fromkeys(guards))
+        self.is_share_known = all(
+            scenarios.fact(id).shares is not None
+            for id in scenarios.facts_of(self._conditions)
+            if scenarios.fact(id).is_of_alternatives
+        )
+        """Of alternatives that figures depend on it is known how many people have which."""
         if as_bound:
             self._cases, self.is_bound = [bound_case(self._conditions)], True
         else:
@@ -83,7 +90,8 @@ class Measure:
         for steps, materials, case in self._takes():
             visits = sum(step.visit for step in steps)
             ticks = self._longest_path({step.id: step.ticks for step in steps})
-            counts.append(((ticks, visits, len(materials), len(steps)), case.share))
+            papers = _count_asked_for(materials)
+            counts.append(((ticks, visits, papers, len(steps)), case.share))
         worst = tuple(max(figures[i] for figures, _ in counts) for i in range(4))
         mean = tuple(sum(figures[i] * share for figures, share in counts) for i in range(4))
         return worst, mean
@@ -105,9 +113,10 @@ class Measure:
             self._longest_path({step.id: step.ticks for step in steps}),
             self._longest_path(counted),
             sum(step.visit for step in steps),
-            len(materials),
-            sum(step.kind == "apply" for step in steps),
-            len({step.department for step in steps if step.kind == "accept"} - {None}),
+            _count_asked_for(materials),
+            len(materials) - _count_asked_for(materials),
+            sum(step.kind == "apply" and not step.is_joined for step in steps),
+            len({step.department for step in steps if _is_window(step)} - {None}),
             len(steps),
             sum(step.is_approval for step in steps),
             len({step.department for step in steps if step.department is not None}),
@@ -129,6 +138,16 @@ class Measure:
             None not in (offices[before], offices[after]) and offices[before] != offices[after]
             for before, after in edges
         )
+
+
+def _count_asked_for(materials: Sequence[ChainMaterial]) -> int:
+    """The papers that are handed in; those only shown are counted apart."""
+    return sum(not material.is_shown for material in materials)
+
+
+def _is_window(step: ChainStep) -> bool:
+    """People come to a counter of its own."""
+    return step.kind == "accept" and not step.is_joined
 
 
 def _figures(values: Sequence[float]) -> Figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from govchain.compiler.alternatives import fact_of
 from govchain.compiler.conditions import ALWAYS, Condition, Scenarios
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.sharing import Demand
@@ -14,39 +15,52 @@ from govchain.model.nouns import UPDATES, Criterion, DataNeed
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Need:
-    """Data that a step needs under a condition of its own, or alternatives of which one will do.
+    """Data that a step needs under a condition of its own.
 
-    Two needs are the same only if they are one object: a step may need the same thing twice.
+    An entry with alternatives is one need for each: `data` is the one, `alternatives` are all, and
+    the guard says that the applicant is one who has it. Two needs are the same only if they are
+    one object: a step may need the same thing twice.
 
-    `is_stated`: an entry of `needs` names it; otherwise it comes only from what checks use, and
-    `criteria` says which.
+    `criteria` are the checks of the step that use the data: the need comes from them, whether or
+    not an entry of `needs` says it more exactly.
     """
 
     step: str
+    data: str
     alternatives: tuple[str, ...]
     demand: Demand
     guard: Condition
     place: Place
-    is_single: bool = True
-    is_stated: bool = True
     criteria: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:
-        return "|".join(self.alternatives)
+        return self.data
+
+    @property
+    def is_single(self) -> bool:
+        """No other data would do instead."""
+        return len(self.alternatives) == 1
+
+    @property
+    def key(self) -> tuple[str, str, tuple[str, ...]]:
+        """What mends know it by: step, data and all alternatives."""
+        return self.step, self.data, self.alternatives
 
 
 def needs_of(
     step: ChainStep, criteria: Mapping[str, Criterion], scenarios: Scenarios
 ) -> tuple[Need, ...]:
     """The needs of a step that can arise, those it states first, then those of its checks."""
-    stated = list(_stated_needs(step, scenarios))
-    named = {need.alternatives[0] for need in stated if need.is_single}
+    stated = list(_stated_needs(step, criteria, scenarios))
+    named = {entry.alternatives[0] for entry in step.written.needs if not entry.is_any}
     found = [*stated, *_needs_of_checks(step, criteria, named)]
     return tuple(need for need in found if scenarios.is_possible(step.guard, need.guard))
 
 
-def _stated_needs(step: ChainStep, scenarios: Scenarios) -> Iterator[Need]:
+def _stated_needs(
+    step: ChainStep, criteria: Mapping[str, Criterion], scenarios: Scenarios
+) -> Iterator[Need]:
     """Several entries for the same single data are one need; alternatives stand alone."""
     single: dict[str, list[DataNeed]] = {}
     for entry in step.written.needs:
@@ -54,12 +68,31 @@ def _stated_needs(step: ChainStep, scenarios: Scenarios) -> Iterator[Need]:
             single.setdefault(entry.alternatives[0], []).append(entry)
     for entry in step.written.needs:
         if entry.is_any:
-            demand = Demand(frozenset(entry.fields), entry.max_age)
-            guard = scenarios.condition(entry.when)
-            yield Need(step.id, entry.alternatives, demand, guard, entry.place, is_single=False)
+            yield from _one_for_each(step, entry, scenarios)
         elif entries := single.pop(entry.alternatives[0], None):
+            using = _using(entry.alternatives[0], step.checks, criteria)
+            if not using and _using(entry.alternatives[0], step.written.checks, criteria):
+                continue  # a mend took the checks that it came from
             guard = scenarios.either(scenarios.condition(e.when) for e in entries)
-            yield Need(step.id, entry.alternatives, _joined_demand(entries), guard, entry.place)
+            yield Need(
+                step.id,
+                entry.alternatives[0],
+                entry.alternatives,
+                _joined_demand(entries),
+                guard,
+                entry.place,
+                using,
+            )
+
+
+def _one_for_each(step: ChainStep, entry: DataNeed, scenarios: Scenarios) -> Iterator[Need]:
+    """A need for each alternative, of those applicants who have it."""
+    demand = Demand(frozenset(entry.fields), entry.max_age)
+    guard = scenarios.condition(entry.when)
+    fact = fact_of(entry.alternatives)
+    for data in entry.alternatives:
+        theirs = scenarios.both(guard, scenarios.chosen(fact, data))
+        yield Need(step.id, data, entry.alternatives, demand, theirs, entry.place)
 
 
 def _joined_demand(entries: list[DataNeed]) -> Demand:
@@ -70,6 +103,13 @@ def _joined_demand(entries: list[DataNeed]) -> Demand:
         frozenset().union(*fields) if all(fields) else frozenset(),
         min(ages, key=UPDATES.index, default=None),
     )
+
+
+def _using(
+    data: str, checks: tuple[str, ...], criteria: Mapping[str, Criterion]
+) -> tuple[str, ...]:
+    """Those of the checks whose criterion uses the data."""
+    return tuple(c for c in checks if c in criteria and data in criteria[c].uses)
 
 
 def _needs_of_checks(
@@ -83,10 +123,10 @@ def _needs_of_checks(
     for data, using in users.items():
         yield Need(
             step.id,
+            data,
             (data,),
             Demand(),
             ALWAYS,
             step.place_of_check(using[0]),
-            is_stated=False,
-            criteria=tuple(using),
+            criteria=tuple(dict.fromkeys(using)),
         )

@@ -7,6 +7,7 @@ platforms; what reaches a department reaches those below it.
 from __future__ import annotations
 
 import datetime
+import heapq
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -104,11 +105,43 @@ class SharingNetwork:
         """A shortest path of usable links to the department or one above it, if there is one."""
         return self._reach(data, holders, demand).path_to(self.above(department))
 
-    def possible_path(
-        self, data: str, holders: HolderIds, department: str
+    def nearest_path(
+        self, data: str, holders: HolderIds, department: str, demand: Demand
     ) -> tuple[Flow, ...] | None:
-        """Such a path were usability ignored."""
-        return self._reach(data, holders, None).path_to(self.above(department))
+        """Of the paths there would be were usability ignored, one that fails at the fewest links.
+
+        Of those the shortest, the first as written among equals.
+        """
+        ends = {ALL, *self.above(department)}
+        flows = self._flows.get(data, [])
+        waiting: list[tuple[int, int, tuple[int, ...]]] = [
+            (self._failures(flow, demand), 1, (number,))
+            for number, flow in enumerate(flows)
+            if self.is_within_any(flow.source, holders)
+        ]
+        heapq.heapify(waiting)
+        passed: set[str] = set()
+        while waiting:
+            failures, length, path = heapq.heappop(waiting)
+            last = flows[path[-1]]
+            if last.target in ends:
+                return tuple(flows[number] for number in path)
+            for platform in self._platforms_at(last.target) - passed:
+                passed.add(platform)
+                for number, flow in enumerate(flows):
+                    if flow.source == platform:
+                        worse = failures + self._failures(flow, demand)
+                        heapq.heappush(waiting, (worse, length + 1, (*path, number)))
+        return None
+
+    def _failures(self, flow: Flow, demand: Demand) -> int:
+        return 1 if self.shortcomings(flow.link, demand) else 0
+
+    def _platforms_at(self, target: str) -> set[str]:
+        """The platforms that a flow to the target reaches."""
+        if target == ALL:
+            return set(self._platforms())
+        return {target} if self._is_platform(target) else set()
 
     def reached_holders(
         self, data: str, holders: HolderIds, department: str, demand: Demand
@@ -147,6 +180,12 @@ class SharingNetwork:
         if self.is_within_any(source, holders):
             return True
         return self._is_platform(source) and self._is_reached(source, reach)
+
+    def receivers_of(self, link: Link) -> tuple[str, ...]:
+        """The departments it leads to; `all` is every department but the one it comes from."""
+        if ALL not in link.to:
+            return link.to
+        return tuple(id for id in self.registry.departments if id != link.source)
 
     def shortcomings(self, link: Link, demand: Demand) -> tuple[str, ...]:
         """Why the link is not usable for the demand, none if it is usable (semantics.md 1.8).

@@ -45,7 +45,7 @@ class Sources:
         return frozenset(holders)
 
     def supply_of(self, need: Need) -> Supply:
-        """Held, declared or shared, of alternatives the best; missing where none of them is."""
+        """Held, declared or shared; missing where it is none of these."""
         if need not in self._known:
             self._known[need] = self._judge(need)
         return self._known[need]
@@ -53,60 +53,46 @@ class Sources:
     def tried_links(self, need: Need) -> tuple[TriedLink, ...]:
         """The links that serve the need, each with why it is not usable for it."""
         department = self._department(need)
+        if department is None:
+            return ()
         return tuple(
             TriedLink(link, self._network.shortcomings(link, need.demand))
-            for data, holders in self._holders(need).items()
-            for link in self._network.serving_links(data, holders, department)
+            for link in self._network.serving_links(need.data, self._holders(need), department)
         )
 
     def possible_path(self, need: Need) -> tuple[Flow, ...] | None:
-        """A path that would supply the need were usability ignored."""
+        """Of the paths that would supply the need were usability ignored, one that lacks least."""
         department = self._department(need)
-        paths = (
-            self._network.possible_path(data, holders, department)
-            for data, holders in self._holders(need).items()
-        )
-        return next((path for path in paths if path), None)
+        if department is None:
+            return None
+        return self._network.nearest_path(need.data, self._holders(need), department, need.demand)
 
     def _judge(self, need: Need) -> Supply:
         holders = self._holders(need)
-        everyone = tuple(sorted(frozenset().union(*holders.values())))
-        states = {data: self._state(data, holders[data], need) for data in need.alternatives}
-        state, path = min(states.values(), key=lambda found: found[0].rank)
-        if state is SupplyState.SHARED:
-            return Supply(state, everyone, self._sharing_holders(holders, need), path)
-        if state is SupplyState.MISSING:
-            departments = tuple(holder for holder in everyone if holder != APPLICANT)
-            return Supply(state, everyone, departments)
-        return Supply(state, everyone)
-
-    def _state(
-        self, data: str, holders: frozenset[str], need: Need
-    ) -> tuple[SupplyState, tuple[Flow, ...]]:
+        everyone = tuple(sorted(holders))
         department = self._department(need)
-        if self._network.is_within_any(department, holders):
-            return SupplyState.HELD, ()
-        entry = self._network.registry.data.get(data)
+        if department is not None and self._network.is_within_any(department, holders):
+            return Supply(SupplyState.HELD, everyone)
+        if self._is_declared(need):
+            return Supply(SupplyState.DECLARED, everyone)
+        if department is not None:
+            path = self._network.path(need.data, holders, department, need.demand)
+            if path:
+                sharing = self._network.reached_holders(need.data, holders, department, need.demand)
+                return Supply(SupplyState.SHARED, everyone, sharing, path)
+        departments = tuple(holder for holder in everyone if holder != APPLICANT)
+        return Supply(SupplyState.MISSING, everyone, departments)
+
+    def _is_declared(self, need: Need) -> bool:
+        """Only the applicant knows it, or all that needs it is granted on the applicant's word."""
+        entry = self._network.registry.data.get(need.data)
         if entry is not None and entry.is_declared:
-            return SupplyState.DECLARED, ()
-        path = self._network.path(data, holders, department, need.demand)
-        return (SupplyState.SHARED, path) if path else (SupplyState.MISSING, ())
+            return True
+        promised = self._steps[need.step].written.promised
+        return bool(need.criteria) and set(need.criteria) <= set(promised)
 
-    def _sharing_holders(
-        self, holders: Mapping[str, frozenset[str]], need: Need
-    ) -> tuple[str, ...]:
-        """Those of the holders that a usable path leads from."""
-        department = self._department(need)
-        found = (
-            self._network.reached_holders(data, holders[data], department, need.demand)
-            for data in need.alternatives
-        )
-        return tuple(sorted(set().union(*found)))
+    def _holders(self, need: Need) -> frozenset[str]:
+        return self.holders_of(need.data, need.step, need.guard)
 
-    def _holders(self, need: Need) -> dict[str, frozenset[str]]:
-        return {x: self.holders_of(x, need.step, need.guard) for x in need.alternatives}
-
-    def _department(self, need: Need) -> str:
-        department = self._steps[need.step].department
-        assert department is not None, "a step without a department has no needs"
-        return department
+    def _department(self, need: Need) -> str | None:
+        return self._steps[need.step].department

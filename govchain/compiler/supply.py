@@ -48,7 +48,7 @@ class TriedLink:
 class Supply:
     """The supply of one need.
 
-    `holders` are all holders of all alternatives, sorted (`applicant` where only the applicant
+    `holders` are all holders, sorted (`applicant` where only the applicant
     knows the data); `sources` those of them that have to take part: for shared data the ones a
     usable path leads from, for carried and missing data all departments among them.
     """

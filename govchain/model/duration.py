@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 TICKS_PER_DAY = 8 * 60 * 7
+HALF_AN_HOUR = 30 * 7
 
 _UNITS = {
     "d": TICKS_PER_DAY,

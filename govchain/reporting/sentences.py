@@ -20,15 +20,14 @@ from govchain.rules.discovery import all_rules
 def sentence(finding: Finding, language: str) -> str:
     """What was found, in one sentence without a full stop."""
     spoken = words(language)
-    key = f"message.{finding.variant}" if finding.variant else "message"
-    message = fill(_template(finding, key, finding.message, language), finding.facts, spoken)
+    message = fill(_template(finding, "message", language), finding.facts, spoken)
     return spoken.joined([message, _consequence(finding, spoken)])
 
 
 def remedy(finding: Finding, language: str) -> str:
     """What to do about it, who else must be linked and what must be amended; may be empty."""
     spoken = words(language)
-    advice = fill(_template(finding, "remedy", finding.remedy, language), finding.facts, spoken)
+    advice = fill(_template(finding, "remedy", language), finding.facts, spoken)
     return spoken.joined(
         [
             advice,
@@ -60,13 +59,16 @@ def benefit_in_words(benefit: Benefit, language: str) -> str:
     )
 
 
-def _template(finding: Finding, key: str, english: str, language: str) -> str:
-    """The template in the language: of the rule's page, else by gettext."""
+def _template(finding: Finding, kind: str, language: str) -> str:
+    """The template of the message or remedy: of the rule's page, else by gettext."""
+    english = finding.message if kind == "message" else finding.remedy
     rule = rule_of(finding)
     if rule is None or not rule.message:
         return words(language).say(english)
     if language == "en":
         return english
+    variants = rule.variants if kind == "message" else rule.remedies
+    key = f"{kind}.{finding.variant}" if finding.variant in variants else kind
     return page_of(rule, language).templates.get(key, english)
 
 

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.automation import decision_facts, is_automatic, takes_no_time
+from govchain.analysis.automation import decision_facts, is_automatic, takes_hardly_any_time
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -20,5 +20,5 @@ from govchain.findings import Lever, Severity
 def automatic_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval holds the case up although rules and data at hand already decide it."""
     for step in chain.steps:
-        if is_automatic(step, chain) and not takes_no_time(step):
+        if is_automatic(step, chain) and not takes_hardly_any_time(step):
             yield Hit(step, decision_facts(step, chain), DecideAtOnce((step.id,)))

@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import criterion_named, department_named, matter_named, step_named
+from govchain.analysis.naming import (
+    criterion_named,
+    department_named,
+    ended_facts,
+    matter_named,
+    step_named,
+)
+from govchain.analysis.recorded import BASIS, is_recorded
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -19,19 +26,36 @@ from govchain.findings import Facts, Lever, Severity
     variants={
         "not-lead": "{step} ({department}) judges {criteria}, but neither the step nor what it "
         "judges names a basis, and that of {matter} speaks only for its lead ({lead})",
+        "ended": "{step} ({department}) judges {criteria}; what it rested on is no longer in "
+        "force: {ended}",
+    },
+    remedies={
+        "ended": "remove {step}; if another provision asks for it today, write that as its basis",
     },
 )
 def baseless_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval for which no provision is named that asks for it."""
     for step in chain.steps:
-        if step.is_approval and step.checks and _is_read(step, chain) and not _basis(step, chain):
-            licence = step.matter.type == "licence"
+        if _is_baseless(step, chain) and is_recorded(BASIS, catalogue, step.matter):
+            is_licence = step.matter.type == "licence"
             yield Hit(
                 step,
                 _facts(step, chain),
-                severity=Severity.ERROR if licence else None,
-                variant="not-lead" if step.matter.basis else "",
+                severity=Severity.ERROR if is_licence else None,
+                variant=_variant(step, chain),
             )
+
+
+def _is_baseless(step: ChainStep, chain: Chain) -> bool:
+    return (
+        step.is_approval and bool(step.checks) and _is_read(step, chain) and not _basis(step, chain)
+    )
+
+
+def _variant(step: ChainStep, chain: Chain) -> str:
+    if _ended(step, chain):
+        return "ended"
+    return "not-lead" if step.matter.basis else ""
 
 
 def _basis(step: ChainStep, chain: Chain) -> tuple[str, ...]:
@@ -42,6 +66,13 @@ def _basis(step: ChainStep, chain: Chain) -> tuple[str, ...]:
     of_checks = (text for id in step.checks for text in chain.criterion(id).basis)
     is_leads = step.matter.department in (step.department, None)
     return (*step.written.basis, *of_checks, *(step.matter.basis if is_leads else ()))
+
+
+def _ended(step: ChainStep, chain: Chain) -> Facts:
+    """What it rested on that is no longer in force."""
+    criteria = (chain.criterion(criterion) for criterion in step.checks)
+    is_leads = step.matter.department in (step.department, None)
+    return ended_facts(step.written, *criteria, *((step.matter,) if is_leads else ()))
 
 
 def _is_read(step: ChainStep, chain: Chain) -> bool:
@@ -62,4 +93,5 @@ def _facts(step: ChainStep, chain: Chain) -> Facts:
         "criteria": tuple(criterion_named(registry, criterion) for criterion in step.checks),
         "matter": matter_named(matter),
         "lead": department_named(registry, matter.department),
+        **_ended(step, chain),
     }

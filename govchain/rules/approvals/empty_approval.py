@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.naming import department_named, step_named
+from govchain.analysis.recorded import CHECKS, is_recorded
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -19,13 +20,22 @@ from govchain.findings import Lever, Severity
 def empty_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval that judges nothing, where the matter does not rest on it."""
     for step in chain.steps:
-        is_empty = step.is_approval and not step.checks and not step.written.doubtful
-        if is_empty and not _is_only_decision(step):
+        if (
+            _is_empty(step)
+            and not _is_only_decision(step)
+            and is_recorded(CHECKS, catalogue, step.matter)
+        ):
             facts = {
                 "step": step_named(chain, step.id),
                 "department": department_named(chain.registry, step.department),
             }
             yield Hit(step, facts)
+
+
+def _is_empty(step: ChainStep) -> bool:
+    """An approval that somebody answers for and that judges nothing, as far as it could be read."""
+    answered_for = step.department is not None and not step.written.doubtful
+    return step.is_approval and not step.checks and answered_for
 
 
 def _is_only_decision(step: ChainStep) -> bool:

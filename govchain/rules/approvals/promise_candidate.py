@@ -1,6 +1,11 @@
 from collections.abc import Iterator
 
-from govchain.analysis.automation import decision_facts, takes_no_time, takes_people
+from govchain.analysis.automation import (
+    decision_facts,
+    is_automatic,
+    is_settled_by_data,
+    takes_hardly_any_time,
+)
 from govchain.analysis.naming import criterion_named, matter_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -21,22 +26,27 @@ from govchain.findings import Facts, Lever, Severity
 )
 def promise_candidate(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A step holds the case up although it could rest on a promise."""
-    if chain.is_doubtful:
+    if chain.is_doubtful or not chain.is_described:
         return
     for step in chain.steps:
-        if _could_rest_on_promise(step, chain) and not takes_no_time(step):
+        if _could_rest_on_promise(step, chain) and not takes_hardly_any_time(step):
             yield Hit(step, _facts(step, chain), DecideAtOnce((step.id,)))
 
 
 def _could_rest_on_promise(step: ChainStep, chain: Chain) -> bool:
-    """Each check can wait or, in a licence, is decidable; and no program decides it anyway."""
+    """Each check can wait or, in a licence, is decidable; nothing is promised yet; and neither a
+    program decides it nor does data settle all of it.
+    """
     criteria = [chain.criterion(criterion) for criterion in step.checks]
     is_licence = step.matter.type == "licence"
     return (
         step.is_approval
+        and step.department is not None
         and bool(criteria)
+        and not step.written.promised
         and all(c.verify == "after" or (is_licence and c.decidable) for c in criteria)
-        and takes_people(step, chain)
+        and not all(is_settled_by_data(c.id, step, chain) for c in criteria)
+        and not is_automatic(step, chain)
     )
 
 
@@ -48,5 +58,10 @@ def _facts(step: ChainStep, chain: Chain) -> Facts:
             criterion_named(chain.registry, criterion)
             for criterion in step.checks
             if chain.criterion(criterion).verify == "after"
+        ),
+        "not_settled_by_data": tuple(
+            criterion_named(chain.registry, criterion)
+            for criterion in step.checks
+            if not is_settled_by_data(criterion, step, chain)
         ),
     }

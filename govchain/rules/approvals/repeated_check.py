@@ -18,6 +18,12 @@ from govchain.findings import Lever, Severity
     "({keeper_department}); the check at {keeper} is enough",
     remedy="drop {criterion} from {step} and rely on {keeper} ({keeper_department}); where the "
     "law wants a separate look, mark the step as independent and name its basis",
+    remedies={
+        "owner": "drop {criterion} from {step} and rely on {keeper}: {keeper_department} holds "
+        "what it rests on",
+        "no-data": "drop {criterion} from {step} and rely on {keeper} ({keeper_department}); if "
+        "{keeper} makes a result that proves it, write that as what it produces",
+    },
 )
 def repeated_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A step that has to stay judges what another step judges and keeps."""
@@ -28,4 +34,15 @@ def repeated_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
             "department": department_named(chain.registry, step.department),
             **repetition_facts(proof, chain),
         }
-        yield Hit(Check(step, criterion), facts, DropCheck(id, criterion))
+        variant = _variant(proof.keeper, criterion, chain)
+        yield Hit(Check(step, criterion), facts, DropCheck(id, criterion), variant=variant)
+
+
+def _variant(keeper: str, criterion: str, chain: Chain) -> str:
+    """What is known of why the keeper is the one to rely on."""
+    uses = chain.criterion(criterion).uses
+    if not uses:
+        return "no-data"
+    department = chain.step(keeper).department or ""
+    holders = (chain.data(data).holder or "" for data in uses)
+    return "owner" if all(chain.network.is_within(department, h) for h in holders) else ""

@@ -27,11 +27,23 @@ def rival_matters(catalogue: Catalogue) -> Iterator[Hit]:
         criteria = _checked_in(matter)
         if len(criteria) >= AT_LEAST and matter.applicant and _is_read(matter, catalogue):
             alike.setdefault((matter.applicant, criteria), []).append(matter)
-    for (_, criteria), matters in alike.items():
+    for (applicant, criteria), matters in alike.items():
+        if len(_theirs(applicant, criteria, catalogue)) < AT_LEAST:
+            continue
         for one, other in itertools.combinations(matters, 2):
             if one.department != other.department and not _are_joined(one, other, catalogue):
                 spot = Spot(f"{one.id}|{other.id}", other.place)
                 yield Hit(spot, _facts(other, one, criteria, catalogue), matter=other.id)
+
+
+def _theirs(applicant: str, criteria: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
+    """Those of the criteria that only matters of just this set and applicant check."""
+    others = (
+        _checked_in(matter)
+        for matter in catalogue.matters.values()
+        if (matter.applicant, _checked_in(matter)) != (applicant, criteria)
+    )
+    return criteria.difference(*others)
 
 
 def _checked_in(matter: Matter) -> frozenset[str]:
@@ -41,7 +53,8 @@ def _checked_in(matter: Matter) -> frozenset[str]:
 
 def _is_read(matter: Matter, catalogue: Catalogue) -> bool:
     """It has a lead, and no check or call of it, or of what it calls, was lost."""
-    return matter.department is not None and not catalogue.chains[matter.id].is_doubtful
+    chain = catalogue.chains[matter.id]
+    return matter.department is not None and chain.is_described and not chain.is_doubtful
 
 
 def _are_joined(one: Matter, other: Matter, catalogue: Catalogue) -> bool:

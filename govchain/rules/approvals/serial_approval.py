@@ -9,7 +9,7 @@ from govchain.compiler.expansion import Item, steps_of
 from govchain.compiler.mends import RunInParallel
 from govchain.compiler.order import Order
 from govchain.findings import Fact, Facts, Lever, Named, Severity
-from govchain.model.duration import TICKS_PER_DAY
+from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY
 
 
 @chain_rule(
@@ -23,7 +23,7 @@ from govchain.model.duration import TICKS_PER_DAY
 )
 def serial_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Two approvals one after the other, though neither needs the other and people wait longer."""
-    if chain.is_doubtful:
+    if chain.is_doubtful or not chain.is_described:
         return
     redundant = redundancy_of(chain, catalogue).redundant
     for level in chain.written_levels():
@@ -46,7 +46,7 @@ def _are_free(first: Item, second: Item, chain: Chain) -> bool:
         return False
     if first.inner is None and second.inner is None:
         before, after = chain.step(first.id), chain.step(second.id)
-        if before.department == after.department:
+        if before.department == after.department or None in (before.department, after.department):
             return False
         if after.is_decision and not before.is_decision:
             return False
@@ -80,7 +80,7 @@ def _made(item: Item, chain: Chain) -> set[str]:
 def _needed(item: Item, chain: Chain) -> set[str]:
     """The data of which a need of the item's steps speaks."""
     needs = (need for id in _steps(item, chain) for need in chain.needs(id))
-    return {data for need in needs for data in need.alternatives}
+    return {need.data for need in needs}
 
 
 def _steps(item: Item, chain: Chain) -> list[str]:
@@ -91,7 +91,7 @@ def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
     mend = RunInParallel(first.id, second.id)
     (days, *_), _ = chain.measure.gains
     (days_after, *_), _ = chain.mended(mend).measure_like(chain).gains
-    if days_after < days:
+    if days - days_after >= HALF_AN_HOUR:
         facts: Facts = {
             "first": Named(first.id, first.name),
             "second": Named(second.id, second.name),

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from govchain.analysis.papers import paper_hit
+from govchain.analysis.papers import superfluous_hits
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import Standing, standing_of
+from govchain.analysis.superfluous import Standing
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Lever, Severity
@@ -15,12 +15,12 @@ from govchain.findings import Lever, Severity
     message="{material} is asked for, although {department} already receives {data} by sharing",
     remedy="drop {material} and let {department} query {data}",
     variants={
+        "alternative": "those who have {data} are asked to bring it for {material}, although "
+        "{department} already receives it by sharing",
         "waived": "{material} is asked for, although {department} receives {data} by sharing and "
         "{waived_by} waives it",
     },
 )
 def asked_again(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper whose data the offices already receive by sharing."""
-    for material in chain.materials:
-        if standing_of(material, chain) is Standing.ASKED_AGAIN:
-            yield paper_hit(material, chain)
+    yield from superfluous_hits(Standing.ASKED_AGAIN, chain)

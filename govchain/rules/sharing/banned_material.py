@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
 from govchain.analysis.cuts import cut_hit
-from govchain.analysis.naming import matter_named, need_named
-from govchain.analysis.rule import Hit, chain_rule
+from govchain.analysis.naming import data_named, matter_named, need_named
+from govchain.analysis.rule import Hit, PaperAlternative, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Lever, Severity
+from govchain.compiler.expansion import ChainMaterial
+from govchain.findings import Facts, Lever, Severity
 
 
 @chain_rule(
@@ -13,19 +14,34 @@ from govchain.findings import Lever, Severity
     severity=Severity.ERROR,
     lever=Lever.CUT,
     message="{matter} asks for {material}, which may no longer be asked for: {banned}",
+    variants={
+        "alternative": "{matter} accepts {data} for {material}, which may no longer be asked for: "
+        "{banned}",
+    },
     remedy="drop {material}; where a step needs its data, say first where that comes from instead",
+    remedies={
+        "alternative": "strike {data} from {material}; {others} will do",
+    },
 )
 def banned_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a proof that a rule forbids to ask for."""
     for material in chain.materials:
-        banned = [chain.data(id) for id in material.alternatives if chain.data(id).banned]
-        if banned:
-            matter = catalogue.matters[material.matter]
-            facts = {
-                "material": material.written.name,
-                "data": need_named(chain.registry, [data.id for data in banned]),
-                "matter": matter_named(matter),
-                "banned": tuple(dict.fromkeys(data.banned for data in banned)),
-                "basis": material.written.basis,
-            }
-            yield cut_hit(material, chain, facts)
+        banned = [data for data in material.alternatives if chain.data(data).banned]
+        if banned and len(banned) == len(material.alternatives):
+            yield cut_hit(material, chain, _facts(material, banned, chain, catalogue))
+        else:
+            for data in banned:
+                facts = _facts(material, [data], chain, catalogue)
+                yield Hit(PaperAlternative(material, data), facts, variant="alternative")
+
+
+def _facts(material: ChainMaterial, banned: list[str], chain: Chain, catalogue: Catalogue) -> Facts:
+    others = [data for data in material.alternatives if data not in banned]
+    return {
+        "material": material.written.name,
+        "data": need_named(chain.registry, banned),
+        "others": tuple(data_named(chain.registry, data) for data in others),
+        "matter": matter_named(catalogue.matters[material.matter]),
+        "banned": tuple(dict.fromkeys(chain.data(data).banned for data in banned)),
+        "basis": material.written.basis,
+    }

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govchain.analysis.cuts import cut_hit
-from govchain.analysis.naming import matter_named, need_named
+from govchain.analysis.naming import ended_facts, matter_named, need_named
+from govchain.analysis.recorded import BASIS
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.superfluous import is_banned, is_declared, is_read
 from govchain.compiler.catalogue import Catalogue
@@ -16,6 +18,11 @@ from govchain.model.nouns import Material, Matter
     severity=Severity.WARNING,
     lever=Lever.CUT,
     message="no basis is written for {material}, although {matter} names one for other materials",
+    variants={
+        "complete": "no basis is written for {material}, and {matter} says that its bases are "
+        "written in full",
+        "ended": "{material} was asked for by {ended}, which is no longer in force",
+    },
     remedy="write the provision that asks for {material}; if there is none, drop it, and where a "
     "step needs its data say first where that comes from instead",
 )
@@ -24,14 +31,26 @@ def baseless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     for material in chain.materials:
         matter = catalogue.matters[material.matter]
         others = _with_basis(matter)
-        if others and _is_baseless(material, chain) and not matter.doubtful:
+        is_complete = BASIS in matter.complete
+        speaks = (bool(others) or is_complete) and not matter.doubtful
+        if speaks and _is_baseless(material, chain):
             facts: Facts = {
                 "material": material.written.name,
                 "data": need_named(chain.registry, material.alternatives),
                 "matter": matter_named(matter),
                 "others": tuple({"material": o.name, "basis": o.basis} for o in others),
+                **ended_facts(material.written),
             }
-            yield cut_hit(material, chain, facts)
+            hit = cut_hit(material, chain, facts)
+            if not is_complete:
+                hit = replace(hit, mend=None)  # an empty field is no saving
+            yield replace(hit, variant=_variant(material, is_complete))
+
+
+def _variant(material: ChainMaterial, is_complete: bool) -> str:
+    if material.written.ended:
+        return "ended"
+    return "complete" if is_complete else ""
 
 
 def _with_basis(matter: Matter) -> tuple[Material, ...]:

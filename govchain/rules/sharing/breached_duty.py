@@ -5,7 +5,7 @@ from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
 from govchain.findings import Facts, Lever, Severity
-from govchain.model.nouns import ALL, Link
+from govchain.model.nouns import Link
 
 
 @catalogue_rule(
@@ -38,11 +38,12 @@ def _term_of(link: Link) -> Facts:
 
 def _is_replaced(link: Link, catalogue: Catalogue) -> bool:
     """Other links that work bring the same data from there to all who should receive it."""
+    network = catalogue.network
     reached = {
-        target
+        receiver
         for other in catalogue.registry.links
         if (other.data, other.source) == (link.data, link.source)
-        and not catalogue.network.shortcomings(other, Demand())
-        for target in other.to
+        and not network.shortcomings(other, Demand())
+        for receiver in network.receivers_of(other)
     }
-    return ALL in reached or reached.issuperset(link.to)
+    return reached.issuperset(network.receivers_of(link))

@@ -19,6 +19,6 @@ from govchain.findings import Lever, Severity
 )
 def no_source(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A step needs data that nothing brings and nobody could share."""
-    for need in unsupplied_needs(chain):
+    for need in unsupplied_needs(chain, catalogue):
         if chain.supply_of(need).state is SupplyState.MISSING and not able_holders(need, chain):
             yield Hit(need, sharing_facts(need, chain))

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from govchain.analysis.papers import paper_hit
+from govchain.analysis.papers import superfluous_hits
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import Standing, standing_of
+from govchain.analysis.superfluous import Standing
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Lever, Severity
@@ -16,12 +16,12 @@ from govchain.findings import Lever, Severity
     "can look into",
     remedy="drop {material} and let {department} look {data} up",
     variants={
+        "alternative": "those who have {data} are asked to bring it for {material}, although it "
+        "stands in the records that {department} can look into",
         "waived": "{material} is asked for, although {data} stands in the records that "
         "{department} can look into and {waived_by} waives it",
     },
 )
 def own_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper that its own department issued."""
-    for material in chain.materials:
-        if standing_of(material, chain) is Standing.OWN_PAPER:
-            yield paper_hit(material, chain)
+    yield from superfluous_hits(Standing.OWN_PAPER, chain)

@@ -42,7 +42,7 @@ def _working_links(catalogue: Catalogue) -> dict[tuple[str, str, str], list[Link
     found: dict[tuple[str, str, str], list[Link]] = {}
     for link in catalogue.registry.links:
         if not catalogue.network.shortcomings(link, Demand()):
-            for target in link.to:
+            for target in catalogue.network.receivers_of(link):
                 found.setdefault((link.data, link.source, target), []).append(link)
     return found
 

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.links import link_facts
+from govchain.analysis.recorded import PURPOSE, is_recorded
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity
@@ -17,6 +18,6 @@ from govchain.findings import Lever, Severity
 def personal_without_purpose(catalogue: Catalogue) -> Iterator[Hit]:
     """Data about persons flows, and nobody has said what for."""
     registry = catalogue.registry
-    for link in registry.links:
+    for link in registry.links if is_recorded(PURPOSE, catalogue) else ():
         if registry.data[link.data].personal and not link.purpose:
             yield Hit(link, link_facts(link, catalogue))

@@ -1,9 +1,15 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import criterion_named, departments_named, need_named, step_named
+from govchain.analysis.naming import (
+    criterion_named,
+    data_named,
+    departments_named,
+    need_named,
+    step_named,
+)
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.superfluous import is_banned, is_declared, is_read
-from govchain.analysis.unsupplied import unsupplied_needs
+from govchain.analysis.unsupplied import able_holders, unsupplied_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
@@ -23,30 +29,32 @@ from govchain.findings import Facts, Lever, Severity
 )
 def promised_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A paper for which the applicant's promise would do, because its checks may come later."""
-    if chain.is_doubtful:
+    if chain.is_doubtful or not chain.is_described:
         return
-    unsupplied = set(unsupplied_needs(chain))
+    unsupplied = set(unsupplied_needs(chain, catalogue))
     for material in chain.materials:
         needs = chain.needs_met_by(material)
         can_wait = (
             needs and unsupplied.issuperset(needs) and all(_may_wait(n, chain) for n in needs)
         )
         if can_wait and _is_asked_for(material, chain):
-            promised = tuple((need.step, need.subject) for need in needs)
+            promised = tuple(need.key for need in needs)
             mend = TakeWord(material.number, promised)
             yield Hit(material, _facts(material, needs, chain), mend)
 
 
 def _is_asked_for(material: ChainMaterial, chain: Chain) -> bool:
-    """A paper about more than what the applicant says, and not banned as it is."""
-    if is_declared(material, chain) or is_banned(material, chain):
+    """A paper handed in, about more than what the applicant says, and not banned as it is."""
+    if not material.is_submitted or is_declared(material, chain) or is_banned(material, chain):
         return False
     return is_read(material, chain)
 
 
 def _may_wait(need: Need, chain: Chain) -> bool:
-    """The paper is its only source, and all that rests on it may be checked after the event."""
-    if need.is_stated or chain.supply_of(need).state is not SupplyState.CARRIED:
+    """The paper is its only source, nobody could share it, and all that rests on it can wait."""
+    if not need.criteria or chain.supply_of(need).state is not SupplyState.CARRIED:
+        return False
+    if able_holders(need, chain):
         return False
     return all(chain.criterion(id).verify == "after" for id in need.criteria)
 
@@ -61,7 +69,7 @@ def _facts(material: ChainMaterial, needs: tuple[Need, ...], chain: Chain) -> Fa
         "criteria": tuple(criterion_named(registry, id) for id in criteria),
         "department": departments_named(registry, offices),
         "needs": tuple(
-            {"step": step_named(chain, need.step), "data": need_named(registry, need.alternatives)}
+            {"step": step_named(chain, need.step), "data": data_named(registry, need.data)}
             for need in needs
         ),
     }

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.naming import data_named, department_named
+from govchain.analysis.recorded import LAW_OF_DATA, is_recorded
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity
@@ -17,7 +18,8 @@ from govchain.findings import Lever, Severity
 def restricted_without_basis(catalogue: Catalogue) -> Iterator[Hit]:
     """Data is withheld from other departments, and no law is named for it."""
     registry = catalogue.registry
-    for data in registry.data.values():
+    is_told = is_recorded(LAW_OF_DATA, catalogue)
+    for data in registry.data.values() if is_told else ():
         if data.sharing == "restricted" and not data.basis and not data.doubtful:
             facts = {
                 "data": data_named(registry, data.id),

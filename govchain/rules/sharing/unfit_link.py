@@ -1,12 +1,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govchain.analysis.naming import hop_named
+from govchain.analysis.naming import department_named, hop_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.unsupplied import able_holders, sharing_hit, unsupplied_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Lever, Severity
+from govchain.compiler.needs import Need
+from govchain.compiler.sharing import Flow
+from govchain.findings import Facts, Lever, Severity
+from govchain.model.nouns import ALL
 
 
 @chain_rule(
@@ -14,24 +17,42 @@ from govchain.findings import Lever, Severity
     severity=Severity.WARNING,
     lever=Lever.SHARE,
     message="{consumer} needs {data} at {step}; the link {link} does not serve it: {reason}",
-    remedy="let {holders} and {consumer} mend the link {link} so that it serves {step}: {reason}",
+    remedy="let {actor} mend the link {link} so that it serves {step}: {reason}",
+    remedies={
+        "outside": "{consumer} is no public department, so nothing is opened to it: let {holders} "
+        "answer its authorised query about {data} (verified, or by electronic certificate), so "
+        "that nobody carries it",
+    },
 )
 def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Data that a holder could share does not flow, because a link on its way is not usable."""
-    for need in unsupplied_needs(chain):
+    for need in unsupplied_needs(chain, catalogue):
         path = chain.possible_path(need)
-        if path is None or not able_holders(need, chain):
-            continue
-        broken = [
-            (flow, shortcomings)
-            for flow in path
-            if (shortcomings := chain.network.shortcomings(flow.link, need.demand))
-        ]
-        hit = sharing_hit(need, chain, catalogue)
-        reasons = dict.fromkeys(reason for _, shortcomings in broken for reason in shortcomings)
-        facts = {
-            **hit.facts,
-            "link": tuple(hop_named(chain.registry, flow) for flow, _ in broken),
-            "reason": tuple(reasons),
-        }
-        yield replace(hit, facts=facts)
+        if path is not None and able_holders(need, chain):
+            hit = sharing_hit(need, chain, catalogue)
+            yield replace(hit, facts={**hit.facts, **_failure_facts(path, need, chain)})
+
+
+def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain) -> Facts:
+    """The links of the way that fail, between whom, why, and who has to act: who provides them."""
+    registry = chain.registry
+    failing = [
+        (flow, why) for flow in path if (why := chain.network.shortcomings(flow.link, need.demand))
+    ]
+    receiver = chain.step(need.step).department
+    return {
+        "link": tuple(hop_named(registry, flow) for flow, _ in failing),
+        "reason": tuple(dict.fromkeys(reason for _, why in failing for reason in why)),
+        "actor": tuple(
+            dict.fromkeys(department_named(registry, flow.source) for flow, _ in failing)
+        ),
+        "broken": tuple(
+            {
+                "link": hop_named(registry, flow),
+                "from": department_named(registry, flow.source),
+                "to": department_named(registry, receiver if flow.target == ALL else flow.target),
+                "why": why,
+            }
+            for flow, why in failing
+        ),
+    }

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.naming import matter_named
+from govchain.analysis.recorded import PAPER_DATA, is_recorded
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -17,7 +18,7 @@ from govchain.findings import Facts, Lever, Severity
 )
 def unmapped_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper that is not traced back to any data."""
-    for material in chain.materials:
+    for material in chain.materials if is_recorded(PAPER_DATA, catalogue) else ():
         if not material.alternatives:
             matter = catalogue.matters[material.matter]
             facts: Facts = {

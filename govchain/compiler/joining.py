@@ -1,0 +1,100 @@
+"""What a joint service no longer asks for one by one: applications, acceptance, papers (联办).
+
+semantics.md 1.11, "Joined". The same edit is the definition of `joined` and the mend of the
+findings that propose it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govchain.compiler.conditions import Scenarios
+from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion
+from govchain.compiler.wiring import order_of
+
+APPLICATIONS, ACCEPTANCE, MATERIALS = "applications", "acceptance", "materials"
+
+_KINDS = {APPLICATIONS: "apply", ACCEPTANCE: "accept"}
+
+
+def join(expansion: Expansion, what: str, scenarios: Scenarios) -> Expansion:
+    """The matter with its applications, its acceptance or its papers joined."""
+    if what == MATERIALS:
+        return _with_joined_papers(expansion, scenarios)
+    return _with_joined_steps(expansion, _KINDS[what], scenarios)
+
+
+def paper_sets(expansion: Expansion) -> list[list[ChainMaterial]]:
+    """The papers that would be one were papers joined, the first of each set first.
+
+    Alike are the alternatives and the handling; one called matter's own papers stay apart.
+    """
+    sets: list[list[ChainMaterial]] = []
+    for material in expansion.materials:
+        alike = (known for known in sets if _is_same_paper(known[0], material))
+        if known := next(alike, None):
+            known.append(material)
+        else:
+            sets.append([material])
+    return sets
+
+
+def _is_same_paper(first: ChainMaterial, other: ChainMaterial) -> bool:
+    return (
+        bool(other.alternatives)
+        and bool(other.origin)
+        and first.origin != other.origin
+        and set(first.alternatives) == set(other.alternatives)
+        and first.written.handling == other.written.handling
+    )
+
+
+def _with_joined_papers(expansion: Expansion, scenarios: Scenarios) -> Expansion:
+    papers = (
+        replace(alike[0], guard=scenarios.either(paper.guard for paper in alike), reach="")
+        for alike in paper_sets(expansion)
+    )
+    return replace(expansion, materials=tuple(papers))
+
+
+def _with_joined_steps(expansion: Expansion, kind: str, scenarios: Scenarios) -> Expansion:
+    steps = dict(expansion.steps)
+    for step, first in _joining(expansion, kind, scenarios):
+        joined = replace(step, visit=max(0, step.visit - first.visit), is_joined=True)
+        if _is_nothing_more(joined):
+            del steps[step.id]
+        else:
+            steps[step.id] = joined
+    return replace(expansion, steps=steps)
+
+
+def _joining(
+    expansion: Expansion, kind: str, scenarios: Scenarios
+) -> Iterator[tuple[ChainStep, ChainStep]]:
+    """Each step of the kind that becomes one with an earlier one, and that earlier one."""
+    standing: list[ChainStep] = []
+    for id in order_of(expansion).steps:
+        step = expansion.steps[id]
+        if step.kind != kind or step.is_joined:
+            continue
+        first = next((known for known in standing if _takes_in(known, step, scenarios)), None)
+        if first is None:
+            standing.append(step)
+        else:
+            yield step, first
+
+
+def _takes_in(first: ChainStep, step: ChainStep, scenarios: Scenarios) -> bool:
+    """The step was brought by another call than the first, which takes place whenever it does."""
+    return (
+        bool(step.reach)
+        and step.reach != first.reach
+        and not (step.visit and step.written.visit_basis)
+        and scenarios.implies(step.guard, first.guard)
+    )
+
+
+def _is_nothing_more(step: ChainStep) -> bool:
+    """Nothing is left of it: no visit, needs, checks, produces or changes."""
+    return not (step.visit or step.written.needs or step.checks or step.alters)
