@@ -43,21 +43,26 @@ def read_again(
     notes: Notes, where: str, keyword: Keyword, record: Record, key: Node, value: Node
 ) -> None:
     """Report a key that stands twice. The first counts; of lists and sections, both."""
-    first = notes.place(record.keys[keyword.attribute])
-    notes.report(
-        "duplicate-key",
-        path(where, keyword.name),
-        key,
-        message='"{key}" stands twice in one mapping: also at {place}',
-        remedy="keep one of them",
-        related=(first,),
-        key=_written(key),
-        place=spot(first),
-    )
+    report_twice(notes, path(where, keyword.name), record.keys[keyword.attribute], key)
     record.count_loss(keyword.attribute)
     if keyword.shape in _GATHERED:
         known = record.nodes[keyword.attribute]
         record.nodes[keyword.attribute] = _joined(known, value)
+
+
+def report_twice(notes: Notes, subject: str, first: Node, key: Node) -> None:
+    """Report a key that the mapping has already."""
+    place = notes.place(first)
+    notes.report(
+        "duplicate-key",
+        subject,
+        key,
+        message='"{key}" stands twice in one mapping: also at {place}',
+        remedy="keep one of them",
+        related=(place,),
+        key=_written(key),
+        place=spot(place),
+    )
 
 
 def _joined(first: Node, second: Node) -> Node:
@@ -79,7 +84,7 @@ def resembled(
     """Report a key that the form does not have; answer the keyword to read its value on as."""
     key, value = entry
     if not isinstance(key, Scalar):
-        _report_no_key(notes, where, key)
+        report_no_key(notes, where, key)
         return None
     suggestion = _suggestion(notes, form, pairs, key, record)
     _report_unknown_key(notes, where, form, pairs, key, value, suggestion)
@@ -120,7 +125,8 @@ def _spelled_like(key: Scalar, keyword: Keyword) -> str:
     return keyword.chinese if is_chinese(key.text) else keyword.name
 
 
-def _report_no_key(notes: Notes, where: str, key: Node) -> None:
+def report_no_key(notes: Notes, where: str, key: Node) -> None:
+    """Report what stands for a key and is none."""
     if isinstance(key, Lost):
         notes.loss()
         return

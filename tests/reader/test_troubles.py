@@ -30,8 +30,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "key twice": (HEAD + "name: a\nname: b\n" + STEPS, ["4:1 duplicate-key name"]),
     "key in both languages": (HEAD + "部门: health\n" + STEPS, ["3:1 duplicate-key department"]),
     "matter missing": (STEPS, ["1:1 missing-key matter"]),
-    "steps missing": (HEAD, ["1:1 missing-key steps"]),
-    "steps empty": (HEAD + "steps: []\n", ["3:8 missing-key steps"]),
+    "matter and steps missing": (
+        "materials: [{name: a}]\n",
+        ["1:1 missing-key matter"],
+    ),
     "step without id": (HEAD + "steps: [{kind: fee}]\n", ["3:9 missing-key steps.1.id"]),
     "step without kind": (HEAD + STEPS + "  - {id: c}\n", ["6:5 missing-key steps.c.kind"]),
     "independent without basis": (

@@ -22,7 +22,11 @@ Said: TypeAlias = dict[str, object]
 FULL: Said = {
     "matter": "house-transfer", "name": "转移登记", "code": "010", "type": "confirmation",
     "department": "natres", "level": "city", "applicant": "both",
-    "identified-by": ["citizen-id", "驾驶证号"], "basis": ["《条例》第十四条", "1:30"],
+    "identified-by": ["citizen-id", "驾驶证号"],
+    "basis": ["《条例》第十四条", "1:30",
+              {"provision": "旧法", "until": "2026-06-30", "repealed-by": "新法"}],
+    "joined": ["applications", "materials"], "complete": ["basis", "checks"],
+    "extra": {"预约地址": "https://x", "电话": ["0851-1", {"分机": "08"}]},
     "time-limit": {"statutory": "30d", "promised": "1mo", "extension": "3cd", "basis": "法"},
     "volume": "9000", "sources": ["统计年鉴"], "illustrative": "volume", "satisfaction": "0.95",
     "online": "full", "redress": ["12345"], "supervised-by": "office", "refers-to": "office",
@@ -30,14 +34,16 @@ FULL: Said = {
     "facts": {"married": ["yes", "no"], "size": {"small": "0.9", "large": "0.1"}},
     "materials": [
         {"data": "realty", "form": "original", "copies": "2", "necessity": "later",
+         "handling": "shown", "extra": {"码": "010"},
          "basis": "法", "waived-by": ["法一", "法二"]},
-        {"any": ["marriage", "realty"], "when": {"married": "yes"}},
+        {"any": {"marriage": "0.3", "realty": "0.7"}, "when": {"married": "yes"}},
         {"name": "照片"},
     ],
     "steps": [
         {"id": "apply", "kind": "apply", "visit": "1", "visit-basis": "法"},
         {"id": "review", "kind": "review", "name": "核验", "department": "tax", "post": "科长",
-         "checks": ["owner"], "produces": "receipt", "time": "3d", "time-excluded": "法",
+         "checks": ["owner"], "promised": "owner", "produces": "receipt", "time": "2w",
+         "time-excluded": "法", "extra": {},
          "channel": ["online", "mail"], "with": ["natres"], "returns-to": "apply",
          "independent": "yes", "basis": "法", "order-basis": "法", "officers": "2",
          "system": "平台", "supervised-by": "office", "power": "supervision",
@@ -55,14 +61,16 @@ WATER: Said = {"matter": "water", "steps": [{"id": "open", "kind": "other"}]}
 BOOK: Said = {
     "departments": {
         "natres": {"name": "自然资源局", "level": "city", "kind": "government"},
-        "tax": {"name": "税务局", "parent": "office"}, "office": {},
+        "tax": {"name": "税务局", "parent": "office"}, "office": {"extra": {"电话": "1"}},
+        "army": {"kind": "external"},
         "platform": {"kind": "platform"},
     },
     "data": {
         "realty": {"name": "不动产登记信息", "holder": "natres", "stored-by": ["tax"],
                    "stored-as": "database", "base": "geospatial", "fields": ["坐落", "面积"],
                    "update": "daily", "sharing": "restricted", "basis": "法", "personal": "yes",
-                   "attests": ["owner"], "banned": "文件", "system": "登记系统"},
+                   "attests": ["owner"], "banned": "文件", "system": "登记系统",
+                   "extra": {"目录代码": "3"}},
         "marriage": {"name": "婚姻登记信息", "holder": "applicant"},
         "receipt": {"name": "完税凭证", "holder": "tax"},
     },
@@ -108,6 +116,8 @@ def _chinese(keyword: Keyword, value: object) -> object:
             else keyword.words.get(value, value)
         )
     assert isinstance(value, dict)
+    if keyword.shape is Shape.ALTERNATIVES:
+        return value
     if keyword.shape is Shape.SECTION:
         return {id_: in_chinese(FORMS[keyword.of], entry) for id_, entry in value.items()}
     return in_chinese(FORMS[keyword.of], value) if keyword.of else value
