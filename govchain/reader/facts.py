@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govchain.model.nouns import CaseFact
 from govchain.model.vocabulary import MATTER
 from govchain.reader.fields import check_id, read_text, report_empty
+from govchain.reader.lists import parts_of, report_one_value
 from govchain.reader.nodes import Items, Lost, Node, Pairs, Scalar
 from govchain.reader.notes import Notes, Word, path
 from govchain.reader.shares import read_shares, report_option_twice
@@ -58,7 +61,7 @@ def _fact_of(notes: Notes, where: str, id_: str, key: Node, value: Node) -> Case
         shared, shares = read_shares(notes, where, Word(id_), value)
         return CaseFact(id_, tuple(shared), notes.place(key), shares) if shared else None
     losses = notes.losses
-    nodes = value.nodes if isinstance(value, Items) else [value]
+    nodes = _options_in(notes, path(where, id_), value)
     options: dict[str, None] = {}
     for node in nodes:
         text = read_text(notes, where, Word(id_), node)
@@ -69,3 +72,15 @@ def _fact_of(notes: Notes, where: str, id_: str, key: Node, value: Node) -> Case
     if not options and notes.losses == losses:
         report_empty(notes, where, Word(id_), value)
     return CaseFact(id_, tuple(options), notes.place(key)) if options else None
+
+
+def _options_in(notes: Notes, subject: str, value: Node) -> list[Node]:
+    """The options as they stand; a single one with commas in it was meant to be several."""
+    nodes: list[Node] = value.nodes if isinstance(value, Items) else [value]
+    if len(nodes) != 1 or not isinstance(nodes[0], Scalar) or not nodes[0].is_plain:
+        return nodes
+    only, parts = nodes[0], parts_of(nodes[0].text)
+    if len(parts) < 2:
+        return nodes
+    report_one_value(notes, subject, only, parts)
+    return [replace(only, text=part) for part in parts]

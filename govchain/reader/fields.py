@@ -38,7 +38,9 @@ def report_empty(notes: Notes, where: str, label: Label, node: Node) -> None:
         path(where, label.name),
         node,
         message='"{key}" has no value',
-        remedy="write a value, or leave the key out",
+        remedy='write ":" and a space after the key, not "："'
+        if "：" in label.name
+        else "write a value, or leave the key out",
         key=notes.spelled(label),
     )
 

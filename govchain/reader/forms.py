@@ -10,10 +10,12 @@ from govchain.model.nouns import Provision
 from govchain.model.vocabulary import PROVISION, Form, Keyword, Shape
 from govchain.reader import alternatives, extras, fields, guards, quantities, words
 from govchain.reader.items import item_name
-from govchain.reader.keys import Record, read_again, report_missing, resembled
+from govchain.reader.keys import Record, read_again, report_missing
+from govchain.reader.lists import taken_apart
 from govchain.reader.mappings import pairs_of
 from govchain.reader.nodes import Node, Pairs, Scalar
 from govchain.reader.notes import Notes, path
+from govchain.reader.unknown_keys import resembled
 
 # The table of words knows the type of each value, Python's types do not: hence Any here.
 Read = Callable[[Notes, str, Keyword, Node], Any]
@@ -97,6 +99,9 @@ READ: dict[Shape, Read] = {
 }
 """How a value of each shape is read. Shapes with rooms of their own stay nodes."""
 
+_OF_WORDS = frozenset({Shape.REFS, Shape.ALTERNATIVES, Shape.WORDS, Shape.DATES})
+"""Shapes of lists in whose items no comma can stand."""
+
 
 def read_form(notes: Notes, where: str, form: Form, node: Node) -> Record | None:
     """The values of a mapping of that form; None where it is no mapping at all."""
@@ -116,10 +121,12 @@ def read_form(notes: Notes, where: str, form: Form, node: Node) -> Record | None
             read_again(notes, where, keyword, record, key, value)
             continue
         keys[attribute] = key
+        losses = notes.losses
+        if keyword.shape in _OF_WORDS:
+            value = taken_apart(notes, where, keyword, value)
         record.nodes[attribute] = value
         read = READ.get(keyword.shape)
         if read is not None:
-            losses = notes.losses
             found = read(notes, where, keyword, value)
             if found is not None:
                 values[attribute] = found

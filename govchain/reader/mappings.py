@@ -28,6 +28,8 @@ def pairs_of(notes: Notes, where: str, node: Node) -> Pairs | None:
             where,
             node,
             message="a mapping is wanted here, not a text",
-            remedy='write "key: value" lines, with a space after the colon',
+            remedy='write ":" and a space after the key, not "："'
+            if isinstance(node, Scalar) and "：" in node.text
+            else 'write "key: value" lines, with a space after the colon',
         )
     return None

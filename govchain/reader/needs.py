@@ -11,6 +11,7 @@ from govchain.reader.fields import in_one, items_of, read_reference
 from govchain.reader.forms import read_form
 from govchain.reader.items import item_name
 from govchain.reader.keys import Record, report_missing
+from govchain.reader.lists import taken_apart
 from govchain.reader.nodes import Node, Pairs, Scalar
 from govchain.reader.notes import Notes, path
 
@@ -20,6 +21,7 @@ _NEEDS = replace(STEP.keyword("needs"), of="data")
 
 def read_needs(notes: Notes, where: str, node: Node) -> tuple[DataNeed, ...]:
     """The entries of `needs` of a step; one that lost anything is left out."""
+    node = taken_apart(notes, where, _NEEDS, node)
     nodes = [node] if isinstance(node, Pairs) else items_of(notes, where, _NEEDS, node) or ()
     needs = [_read_need(notes, where, item, n) for n, item in enumerate(nodes, 1)]
     return tuple(need for need in needs if need is not None)
