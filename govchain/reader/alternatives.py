@@ -27,7 +27,11 @@ def read_alternatives(
     """A list of ids, or a mapping of ids to shares. One alone is no alternative: it has none."""
     if isinstance(node, Pairs):
         options, shares = read_shares(notes, where, keyword, node)
-        ids = [refer(notes, where, keyword, key, text) for text, key in options.items()]
+        ids = [
+            refer(notes, where, keyword, key, text)
+            for text, key in options.items()
+            if "：" not in text  # it would be reported again as unknown
+        ]
         return Alternatives(tuple(ids), shares if len(ids) > 1 else None) if ids else None
     losses = notes.losses
     found = read_references(notes, where, keyword, node)

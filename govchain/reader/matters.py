@@ -99,7 +99,26 @@ def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
 
 def _read_time_limit(notes: Notes, record: Record) -> TimeLimit:
     losses = notes.losses
-    inner = read_form(notes, TIME_LIMIT.name, TIME_LIMIT, record.nodes["time_limit"])
+    node = record.nodes["time_limit"]
+    if isinstance(node, Scalar) and node.text:
+        _report_whose_limit(notes, node)
+        inner = None
+    else:
+        inner = read_form(notes, TIME_LIMIT.name, TIME_LIMIT, node)
     notes.harmless += notes.losses - losses
     values = inner.values if inner else {}
     return TimeLimit(**values, place=notes.place(record.keys["time_limit"]))
+
+
+def _report_whose_limit(notes: Notes, node: Scalar) -> None:
+    notes.report(
+        "wrong-shape",
+        TIME_LIMIT.name,
+        node,
+        message='"{key}" says whose limit it is, not a duration alone',
+        remedy='write "{statutory}: {value}" or "{promised}: {value}" inside it',
+        key=notes.spelled(MATTER.keyword(TIME_LIMIT.name)),
+        statutory=notes.spelled(TIME_LIMIT.keyword("statutory")),
+        promised=notes.spelled(TIME_LIMIT.keyword("promised")),
+        value=node.text,
+    )
