@@ -43,6 +43,10 @@ def _read_fact(notes: Notes, key: Node, value: Node, facts: dict[str, CaseFact])
     id_ = read_text(notes, _FACTS.name, _FACT, key)
     if id_ is None:
         return
+    if "：" in id_ and isinstance(value, Scalar) and value.is_empty:
+        report_empty(notes, _FACTS.name, Word(id_), value)
+        notes.lost_words.update(id_.split("："))
+        return
     subject = path(_FACTS.name, id_)
     check_id(notes, subject, key, id_)
     if id_ in facts:
