@@ -84,7 +84,9 @@ _ENGLISH_AND_CHINESE = {
 _UNITS = {
     "d": ("working day", "工作日"),
     "cd": ("calendar day", "自然日"),
+    "w": ("week", "周"),
     "mo": ("month", "个月"),
+    "y": ("year", "年"),
     "h": ("hour", "小时"),
     "min": ("minute", "分钟"),
 }

@@ -18,6 +18,8 @@ class Shape(StrEnum):
     """A new id, defined here."""
     TEXT = "text"
     TEXTS = "texts"
+    PROVISIONS = "provisions"
+    """Texts, or mappings of the form `of`."""
     REF = "reference"
     """The id of something defined elsewhere (`of`), or one of the reserved `words`."""
     REFS = "references"
@@ -36,19 +38,24 @@ class Shape(StrEnum):
     FACTS = "facts"
     NEEDS = "needs"
     """Ids of data, or mappings of the form `of`."""
+    ALTERNATIVES = "alternatives"
+    """Ids of data, or a mapping of such ids to shares."""
     AMOUNT = "amount of yuan"
     FEE = "fee"
     """An amount of yuan, or a mapping of the form `of`."""
     ONE = "one mapping"
     MANY = "list of mappings"
     SECTION = "mapping of ids to mappings"
+    FREE = "mapping of anything"
+    """Kept as written, judged by no rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
     """One keyword: its spellings, what it takes, and what it says.
 
-    `of` is the form of the mapping that is its value, or the section that its ids name. `words`
+    `of` is the form of the mapping that is its value, or what its ids name: a section, or the
+    `steps` of the matter or the `checks` of the step in which it stands. `words`
     maps each fixed value to its Chinese twin. `default` is what an absent key says, empty where
     it says nothing. `least` is the smallest whole number that makes sense.
     """
@@ -146,6 +153,8 @@ LEVELS = {
     "village": "村级",
 }
 APPLICANTS = {"person": "自然人", "entity": "法人", "both": "都有"}
+JOINED = {"applications": "申请", "acceptance": "受理", "materials": "材料", "none": "无"}
+COMPLETE = {"basis": "依据", "checks": "核验条件", "materials": "材料"}
 NUMBERS = {"citizen-id": "身份证号", "credit-code": "信用代码"}
 ONLINE = {"none": "不可网办", "consult": "咨询", "apply": "网上申请", "full": "全程网办"}
 DEPARTMENT_KINDS = {
@@ -156,6 +165,7 @@ DEPARTMENT_KINDS = {
     "bank": "银行",
     "intermediary": "中介机构",
     "enterprise": "企业",
+    "external": "行政机关以外",
 }
 STORAGE = {
     "database": "数据库",
@@ -204,6 +214,7 @@ STATUSES = {
 }
 STAGES = {"pilot": "试点", "rollout": "推广"}
 PAPER_FORMS = {"original": "原件", "copy": "复印件", "electronic": "电子"}
+HANDLINGS = {"submitted": "提交", "shown": "出示", "surrendered": "缴回"}
 NECESSITY = {"required": "必要", "optional": "非必要", "later": "容缺后补"}
 STEP_KINDS = {
     "apply": "申请",
@@ -237,7 +248,21 @@ def _name(default: str = "the id") -> Keyword:
 
 
 def _basis(about: str = "the law it rests on", about_zh: str = "法律、法规或文件依据") -> Keyword:
-    return Keyword("basis", "依据", Shape.TEXTS, about, about_zh)
+    return Keyword("basis", "依据", Shape.PROVISIONS, about, about_zh, of="provision")
+
+
+def _any() -> Keyword:
+    return Keyword(
+        "any", "任一", Shape.ALTERNATIVES, "data of which one is enough, perhaps with shares",
+        "有其一即可的数据，可带占比", of="data",
+    )  # fmt: skip
+
+
+def _extra() -> Keyword:
+    return Keyword(
+        "extra", "其他", Shape.FREE, "whatever the language has no word for: kept, not judged",
+        "本语言没有用语的内容：照原样保留，不作判断",
+    )  # fmt: skip
 
 
 def _when() -> Keyword:
@@ -248,8 +273,8 @@ def _when() -> Keyword:
 
 def _order_basis() -> Keyword:
     return Keyword(
-        "order-basis", "次序依据", Shape.TEXTS, "the law that fixes its place in the order",
-        "法定先后次序的依据",
+        "order-basis", "次序依据", Shape.PROVISIONS, "the law that fixes its place in the order",
+        "法定先后次序的依据", of="provision",
     )  # fmt: skip
 
 
@@ -324,6 +349,10 @@ MATTER = Form(
             "illustrative", "示例", Shape.TEXTS, "figures that stand for an example",
             "仅作示例的数字（报告会注明）",
         ),
+        Keyword(
+            "complete", "完整", Shape.WORDS, "what is written in full: what is absent is absent",
+            "已经写全的内容：没有写的即没有", words=COMPLETE,
+        ),
         _satisfaction("how satisfied applicants are, 0 to 1", "办事群众满意度，0 到 1"),
         Keyword(
             "online", "网办深度", Shape.WORD, "how far it goes online", "网上办理深度", words=ONLINE
@@ -354,9 +383,14 @@ MATTER = Form(
             "现在要求申请人提交的材料", of="material",
         ),
         Keyword(
-            "steps", "环节", Shape.MANY, "the steps, at least one", "办理环节，至少一个",
-            required=True, of="step",
+            "joined", "联办", Shape.WORDS, "what the called matters no longer ask one by one",
+            "所调用的事项不再逐项要求的内容", words=JOINED, default="none",
         ),
+        Keyword(
+            "steps", "环节", Shape.MANY, "the steps; absent where they are not described",
+            "办理环节；未描述的可以不写", of="step",
+        ),
+        _extra(),
     ),
 )
 
@@ -379,8 +413,10 @@ MATERIAL = Form(
         Keyword(
             "data", "数据", Shape.REF, "the data it proves", "材料所证明的数据", of="data"
         ),
+        _any(),
         Keyword(
-            "any", "任一", Shape.REFS, "data of which one is enough", "有其一即可的数据", of="data"
+            "handling", "交验方式", Shape.WORD, "handed in, shown, or handed in to be cancelled",
+            "提交留存、出示后退还，或缴回注销", words=HANDLINGS, default="submitted",
         ),
         Keyword(
             "form", "形式", Shape.WORD, "original, copy or electronic", "原件、复印件或电子件",
@@ -397,6 +433,7 @@ MATERIAL = Form(
             "数据共享后免于提交的依据",
         ),
         _when(),
+        _extra(),
     ),
 )
 
@@ -424,6 +461,10 @@ STEP = Form(
             of="criteria",
         ),
         Keyword(
+            "promised", "告知承诺", Shape.REFS, "those checks that are granted on a promise today",
+            "现已凭申请人承诺办理、事后核查的核验条件", of="checks",
+        ),
+        Keyword(
             "needs", "所需数据", Shape.NEEDS, "data used here beyond what its checks use",
             "核验条件之外所需的数据，或更确切的说明", of="need",
         ),
@@ -439,8 +480,8 @@ STEP = Form(
             default="0",
         ),
         Keyword(
-            "visit-basis", "到场依据", Shape.TEXTS, "the law that requires the visit",
-            "要求到场的依据",
+            "visit-basis", "到场依据", Shape.PROVISIONS, "the law that requires the visit",
+            "要求到场的依据", of="provision",
         ),
         Keyword(
             "channel", "渠道", Shape.WORDS, "how it can be done", "可选的办理渠道",
@@ -468,6 +509,7 @@ STEP = Form(
             "power", "权力", Shape.WORD, "the power exercised", "所行使的权力", words=STEP_POWERS,
             default="by its kind",
         ),
+        _extra(),
     ),
 )
 
@@ -495,14 +537,24 @@ NEED = Form(
     "所需数据",
     (
         Keyword("data", "数据", Shape.REF, "the data needed", "所需的数据", of="data"),
-        Keyword(
-            "any", "任一", Shape.REFS, "data of which one is enough", "有其一即可的数据", of="data"
-        ),
+        _any(),
         Keyword("fields", "信息项", Shape.TEXTS, "the fields used", "所用的信息项"),
         Keyword(
             "max-age", "最长时效", Shape.WORD, "how fresh it must be", "数据须有多新", words=UPDATES
         ),
         _when(),
+    ),
+)
+
+PROVISION = Form(
+    "provision",
+    "依据",
+    (
+        Keyword("provision", "条款", Shape.TEXT, "its text", "条款", required=True),
+        Keyword(
+            "until", "有效至", Shape.DATE, "the last day it was in force", "有效的最后一日"
+        ),
+        Keyword("repealed-by", "废止依据", Shape.TEXT, "what ended it", "予以废止的文件"),
     ),
 )
 
@@ -528,6 +580,7 @@ DEPARTMENT = Form(
             "kind", "性质", Shape.WORD, "what kind of body it is", "单位性质",
             words=DEPARTMENT_KINDS, default="government",
         ),
+        _extra(),
     ),
 )
 
@@ -569,6 +622,7 @@ DATA = Form(
             "banned", "禁止索要", Shape.TEXT, "the rule that bans asking for it", "禁止索要的规定"
         ),
         Keyword("system", "所在系统", Shape.TEXT, "the system that keeps it", "所在的系统"),
+        _extra(),
     ),
 )
 
@@ -733,8 +787,8 @@ REGISTRY = Form(
 FORMS = {
     form.name: form
     for form in (
-        MATTER, TIME_LIMIT, MATERIAL, STEP, CALL, NEED, FEE, REGISTRY, DEPARTMENT, DATA,
-        CRITERION, LINK, COLLABORATION, THEME, GOAL, CALENDAR_YEAR,
+        MATTER, TIME_LIMIT, MATERIAL, STEP, CALL, NEED, PROVISION, FEE, REGISTRY, DEPARTMENT,
+        DATA, CRITERION, LINK, COLLABORATION, THEME, GOAL, CALENDAR_YEAR,
     )
 }
 

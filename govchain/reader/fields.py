@@ -5,16 +5,18 @@ Each function answers None where it lost the value, and has then noted why.
 
 from __future__ import annotations
 
-import re
 from sys import intern
 
+from govchain.model.ids import composed, is_id
 from govchain.model.vocabulary import LONGEST_ID, RESERVED_IDS, Keyword
 from govchain.reader.nodes import Items, Lost, Node, Scalar
 from govchain.reader.notes import Label, Notes, Reference, path
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_ID = re.compile(rf"[A-Za-z0-9{_HAN}-]{{1,{LONGEST_ID}}}\Z")
 _RESERVED = frozenset(RESERVED_IDS) | frozenset(RESERVED_IDS.values())
+
+
+_WITHIN = frozenset({"steps", "checks"})
+"""What stays within a matter or a step, see order.py and steps.py."""
 
 
 def read_text(notes: Notes, where: str, label: Label, node: Node) -> str | None:
@@ -36,7 +38,9 @@ def report_empty(notes: Notes, where: str, label: Label, node: Node) -> None:
         path(where, label.name),
         node,
         message='"{key}" has no value',
-        remedy="write a value, or leave the key out",
+        remedy='write ":" and a space after the key, not "："'
+        if "：" in label.name
+        else "write a value, or leave the key out",
         key=notes.spelled(label),
     )
 
@@ -129,30 +133,35 @@ def check_id(notes: Notes, subject: str, node: Node, text: str) -> None:
             remedy="choose another id",
             id=text,
         )
-    elif not _ID.match(text):
+    elif not is_id(text):
         notes.report(
             "bad-value",
             subject,
             node,
             message='"{id}" is not an id',
-            remedy="an id has letters, digits, hyphens and Chinese characters, no spaces, "
-            "and at most 64 of them",
+            remedy='write the letters and their marks as one: "{composed}"'
+            if is_id(composed(text))
+            else 'an id begins with a letter or digit, goes on with these, "-", "_" or ".", '
+            "and has no spaces and at most {longest} characters",
             id=text,
+            composed=composed(text),
+            longest=LONGEST_ID,
         )
 
 
 def read_reference(notes: Notes, where: str, keyword: Keyword, node: Node) -> str | None:
     """The id of something defined elsewhere, noted down to be resolved."""
     text = read_text(notes, where, keyword, node)
-    return None if text is None else _refer(notes, where, keyword, node, text)
+    return None if text is None else refer(notes, where, keyword, node, text)
 
 
-def _refer(notes: Notes, where: str, keyword: Keyword, node: Node, text: str) -> str:
+def refer(notes: Notes, where: str, keyword: Keyword, node: Node, text: str) -> str:
+    """The id that the text names, noted down to be resolved."""
     if keyword.words:
         reserved = keyword.meaning(text)
         if reserved is not None:
             return reserved
-    if keyword.of != "steps":  # those stay within their matter, see order.py
+    if keyword.of not in _WITHIN:
         mark = node.start
         text = intern(text)
         notes.references.append(
@@ -168,4 +177,4 @@ def read_references(
     scalars = scalars_of(notes, where, keyword, node)
     if scalars is None:
         return None
-    return tuple([_refer(notes, where, keyword, scalar, text) for text, scalar in scalars.items()])
+    return tuple([refer(notes, where, keyword, scalar, text) for text, scalar in scalars.items()])

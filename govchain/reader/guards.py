@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from govchain.model.nouns import CaseFact, Clause, Guard
 from govchain.model.vocabulary import MATTER, Keyword
 from govchain.reader.fields import read_text, report_empty, scalars_of
+from govchain.reader.lists import parts_of, report_one_value
 from govchain.reader.nodes import Items, Lost, Node, Pairs, Scalar
 from govchain.reader.notes import Notes, Word, listed, path, spot
 
@@ -108,6 +109,10 @@ def _report_unknown_fact(
 
 
 def _report_unknown_option(notes: Notes, subject: str, option: Scalar, fact: CaseFact) -> None:
+    parts = parts_of(option.text)
+    if len(parts) > 1 and set(parts) <= set(fact.options):
+        report_one_value(notes, subject, option, parts)
+        return
     suggestion = notes.guess(option.text, fact.options)
     notes.report(
         "unknown-reference",

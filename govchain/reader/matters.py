@@ -10,6 +10,7 @@ from govchain.model.nouns import TimeLimit
 from govchain.model.vocabulary import MATTER, TIME_LIMIT
 from govchain.reader.facts import read_facts
 from govchain.reader.forms import read_form
+from govchain.reader.joining import expect_calls, settle_joined
 from govchain.reader.keys import Record
 from govchain.reader.needs import read_materials
 from govchain.reader.nodes import Pairs, Scalar
@@ -38,29 +39,28 @@ class MatterDraft:
 
 
 def is_matter(root: Pairs) -> bool:
-    """Whether the document defines a matter."""
+    """Whether the document defines a matter, or would if its id were not forgotten."""
     return id_of(root) is not None or any(
-        isinstance(key, Scalar) and key.text in _STEPS for key, _ in root.entries
+        isinstance(key, Scalar) and key.text in _TELLING for key, _ in root.entries
     )
 
 
-_ID, _STEPS = (
-    {keyword.name, keyword.chinese}
-    for keyword in (MATTER.keyword("matter"), MATTER.keyword("steps"))
-)
+_ID, _STEPS, _MATERIALS = map(MATTER.keyword, ("matter", "steps", "materials"))
+_TELLING = {spelling for word in (_STEPS, _MATERIALS) for spelling in (word.name, word.chinese)}
+"""Lists that no registry has."""
 
 
 def id_of(root: Pairs) -> str | None:
     """The id of the matter that the document defines, None where it has none."""
     for key, value in root.entries:
-        if isinstance(key, Scalar) and key.text in _ID:
+        if isinstance(key, Scalar) and key.text in (_ID.name, _ID.chinese):
             return value.text if isinstance(value, Scalar) else ""
     return None
 
 
 _NOT_MISSED = frozenset(
     {keyword.attribute for keyword in MATTER.keywords}
-    - {"id", "department", "basis", "redress", "supervised_by", "collaborators"}
+    - {"id", "department", "basis", "redress", "supervised_by", "collaborators", "joined"}
 )
 """What a matter may lack without a rule that concludes anything from it.
 
@@ -84,8 +84,14 @@ def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
         values["facts"] = notes.facts or {}
     if "materials" in nodes:
         values["materials"] = read_materials(notes, nodes["materials"])
+    losses = notes.losses
     drafts = read_steps(notes, nodes["steps"]) if "steps" in nodes else []
+    are_whole = notes.losses == losses
     values["steps"] = settle_order(notes, drafts)
+    if "joined" in values:
+        values["joined"] = settle_joined(notes, values["joined"], nodes["joined"])
+        if are_whole:
+            expect_calls(notes, values["joined"], nodes["joined"], values["steps"])
     borne = sum(draft.borne for draft in drafts) + record.losses_among(_NOT_MISSED)
     values["doubtful"] = notes.losses > borne + notes.harmless
     return MatterDraft(values, notes.references, notes.named_facts) if "id" in values else None
@@ -93,7 +99,26 @@ def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
 
 def _read_time_limit(notes: Notes, record: Record) -> TimeLimit:
     losses = notes.losses
-    inner = read_form(notes, TIME_LIMIT.name, TIME_LIMIT, record.nodes["time_limit"])
+    node = record.nodes["time_limit"]
+    if isinstance(node, Scalar) and node.text:
+        _report_whose_limit(notes, node)
+        inner = None
+    else:
+        inner = read_form(notes, TIME_LIMIT.name, TIME_LIMIT, node)
     notes.harmless += notes.losses - losses
     values = inner.values if inner else {}
     return TimeLimit(**values, place=notes.place(record.keys["time_limit"]))
+
+
+def _report_whose_limit(notes: Notes, node: Scalar) -> None:
+    notes.report(
+        "wrong-shape",
+        TIME_LIMIT.name,
+        node,
+        message='"{key}" says whose limit it is, not a duration alone',
+        remedy='write "{statutory}: {value}" or "{promised}: {value}" inside it',
+        key=notes.spelled(MATTER.keyword(TIME_LIMIT.name)),
+        statutory=notes.spelled(TIME_LIMIT.keyword("statutory")),
+        promised=notes.spelled(TIME_LIMIT.keyword("promised")),
+        value=node.text,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -72,6 +73,8 @@ class Notes:
     options: dict[str, frozenset[str]] = field(default_factory=dict)
     """The options of each of these facts."""
     named_facts: set[str] = field(default_factory=set)
+    shares: dict[frozenset[str], tuple[dict[str, Fraction], Place]] = field(default_factory=dict)
+    """Of alternatives, how many applicants have which, and where that is stated first."""
     lost_words: set[str] = field(default_factory=set)
     """Words of what was lost whole: an id among them may have been defined there."""
     patience: int = _PATIENCE

@@ -76,10 +76,16 @@ def _has_lost(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 
 
 def _pruned_material(material: Material, known: Known) -> Material | None:
-    alternatives = _only(material.alternatives, known.data)
+    alternatives = _known_of(material.alternatives, known)
     if alternatives == material.alternatives:
         return material
-    return replace(material, alternatives=alternatives) if alternatives else None
+    return replace(material, alternatives=alternatives, shares=None) if alternatives else None
+
+
+def _known_of(alternatives: tuple[str, ...], known: Known) -> tuple[str, ...]:
+    """The known ones of several; one that is left of several is no longer what everybody has."""
+    left = _only(alternatives, known.data)
+    return () if len(left) == 1 < len(alternatives) else left
 
 
 def _pruned_steps(
@@ -107,6 +113,7 @@ def _pruned_step(step: Step, known: Known, lead: str | None) -> Step:
         with_=_only(step.with_, known.departments),
         checks=tuple(check for check, _ in checks),
         check_places=tuple(place for _, place in checks),
+        promised=_only(step.promised, known.criteria),
         needs=_pruned_needs(step.needs, known),
         produces=_only(step.produces, known.data),
         changes=_only(step.changes, known.data),
@@ -119,8 +126,15 @@ def _pruned_step(step: Step, known: Known, lead: str | None) -> Step:
 
 
 def _pruned_needs(needs: tuple[DataNeed, ...], known: Known) -> tuple[DataNeed, ...]:
-    pruned = (replace(need, alternatives=_only(need.alternatives, known.data)) for need in needs)
+    pruned = (_pruned_need(need, known) for need in needs)
     return tuple(need for need in pruned if need.alternatives)
+
+
+def _pruned_need(need: DataNeed, known: Known) -> DataNeed:
+    alternatives = _known_of(need.alternatives, known)
+    if alternatives == need.alternatives:
+        return need
+    return replace(need, alternatives=alternatives, shares=None)
 
 
 def pruned_department(department: Department, known: Known) -> Department:

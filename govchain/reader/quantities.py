@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 
 from govchain.model.duration import Duration, parse_duration
+from govchain.model.near_words import UNITS
 from govchain.model.vocabulary import Keyword
 from govchain.reader.fields import read_text, scalars_of
 from govchain.reader.nodes import Node
@@ -17,6 +18,9 @@ from govchain.reader.notes import Notes, path
 
 _COUNT = re.compile(r"[0-9]{1,12}\Z")
 _DECIMAL = re.compile(r"[0-9]{1,15}(\.[0-9]{1,12})?\Z")
+_AMOUNT = re.compile(r"[0-9]{1,6}")
+_SOME_DAYS = frozenset({"天", "day", "days"})
+"""Units that leave open whether days off count."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -27,15 +31,36 @@ def read_duration(notes: Notes, where: str, keyword: Keyword, node: Node) -> Dur
         return None
     duration = parse_duration(text)
     if duration is None:
-        notes.report(
-            "bad-value",
-            path(where, keyword.name),
-            node,
-            message='"{value}" is not a duration',
-            remedy="write 5d (working days), 5cd (calendar days), 1mo, 4h or 30min",
-            value=text,
-        )
+        _report_no_duration(notes, path(where, keyword.name), node, text)
     return duration
+
+
+def _report_no_duration(notes: Notes, subject: str, node: Node, text: str) -> None:
+    amount, unit = _parts_of(text)
+    unit = unit or ("天" if notes.in_chinese else "days")
+    meant = [f"{amount}{unit}" for unit in UNITS.get(unit, ())] if amount else []
+    notes.report(
+        "bad-value",
+        subject,
+        node,
+        message='"{value}" is not a duration',
+        remedy='which days? write "{first}" for working days, "{second}" for calendar days'
+        if unit in _SOME_DAYS and meant
+        else 'did you mean "{first}" or "{second}"?'
+        if len(meant) > 1
+        else 'did you mean "{first}"?'
+        if meant
+        else "write 5d (working days), 5cd (calendar days), 2w, 1mo, 1y, 4h, 30min or 0",
+        value=text,
+        first=meant[0] if meant else None,
+        second=meant[1] if len(meant) > 1 else None,
+    )
+
+
+def _parts_of(text: str) -> tuple[str, str]:
+    """The number with which the text begins, and the unit that follows it."""
+    amount = _AMOUNT.match(text)
+    return (amount[0], text[amount.end() :].strip().casefold()) if amount else ("", "")
 
 
 def read_date(notes: Notes, where: str, keyword: Keyword, node: Node) -> datetime.date | None:

@@ -33,8 +33,8 @@ from govchain.model.vocabulary import (
 )
 from govchain.reader.fields import check_id, in_one, items_of, read_text
 from govchain.reader.forms import read_form
+from govchain.reader.items import item_name
 from govchain.reader.keys import Record
-from govchain.reader.needs import item_name
 from govchain.reader.nodes import Items, Lost, Node, Pairs, Scalar, words_of
 from govchain.reader.notes import Notes, Reference, Word, listed, path
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from govchain.model.ids import composed
+
 LONGEST = 64
 """Words longer than an id may be are not worth a guess."""
 
@@ -50,7 +52,7 @@ class Dictionary:
 
 
 def _folded(text: str) -> str:
-    return text.strip().casefold().replace("_", "-").replace(" ", "-")
+    return composed(text).strip().casefold().replace("_", "-").replace(" ", "-")
 
 
 def _forgiven(length: int) -> int:

@@ -8,15 +8,17 @@ from govchain.model.nouns import Call, Fee, Step
 from govchain.model.vocabulary import CALL, FEE, MATTER, STEP, STEP_KINDS
 from govchain.reader.fields import items_of
 from govchain.reader.forms import read_form
+from govchain.reader.items import item_name
 from govchain.reader.keys import Record, report_missing
-from govchain.reader.needs import item_name, read_needs
+from govchain.reader.needs import read_needs
 from govchain.reader.nodes import Node, Pairs, Scalar, is_bare, scalars_in
 from govchain.reader.notes import Notes, path
+from govchain.reader.promises import settle_promised
 from govchain.reader.quantities import read_amount
 
 _MATTER, _KIND = CALL.keyword("matter"), STEP.keyword("kind")
 _CALLING = frozenset({_MATTER.name, _MATTER.chinese})
-_NO_PART_OF_APPLYING = ("department", "needs", "checks")
+_NO_PART_OF_APPLYING = ("department", "needs", "checks", "promised")
 
 
 @dataclass(slots=True)
@@ -37,10 +39,9 @@ class StepDraft:
 
 
 def read_steps(notes: Notes, node: Node) -> list[StepDraft]:
-    """The steps of a matter in the order of the list."""
+    """The steps of a matter in the order of the list; none of a matter that is only listed."""
     keyword = MATTER.keyword("steps")
     if is_bare(node):
-        report_missing(notes, "", keyword, node)
         return []
     nodes = [node] if isinstance(node, Pairs) else items_of(notes, "", keyword, node) or ()
     drafts = [_read_step(notes, item, n) for n, item in enumerate(nodes, 1)]
@@ -96,6 +97,8 @@ def _complete_step(notes: Notes, where: str, node: Node, record: Record) -> None
         _report_offices_of_applicant(notes, where, record)
     if "checks" in values:
         values["check_places"] = tuple(map(notes.place, scalars_in(nodes["checks"]).values()))
+    if "promised" in values:
+        values["promised"] = settle_promised(notes, where, record)
     if "visit" in values:
         values["visit_place"] = notes.place(record.keys["visit"])
     if values.get("independent") and "basis" not in record.keys:

@@ -132,7 +132,9 @@ def _report_bracket(at: Stumble) -> None:
         "",
         at.place,
         message="a comma or a closing bracket is wanted here",
-        remedy="close the bracket; quote a text in which a comma or a bracket stands",
+        remedy='write "," and a space between the entries, not "，"'
+        if "，" in at.line[: at.place.column]
+        else "close the bracket; quote a text in which a comma or a bracket stands",
         related=(at.opened,),
     )
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from govchain.model.vocabulary import FORMS
 from govchain.reader.documents import Document, Oddity
-from govchain.reader.needs import item_name
+from govchain.reader.items import item_name
 from govchain.reader.nodes import MERGE, Items, Mark, Node, Pairs, Scalar
 from govchain.reader.notes import Notes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govchain.model.near_words import near_value
 from govchain.model.vocabulary import TRUE_FALSE, YES_NO, Keyword
 from govchain.reader.fields import read_text, read_texts, scalars_of
 from govchain.reader.nodes import Node
@@ -37,7 +38,9 @@ def _report_unknown_word(
     notes: Notes, where: str, keyword: Keyword, node: Node, text: str, words: Mapping[str, str]
 ) -> None:
     known = tuple(words.values() if is_chinese(text) else words)
-    suggestion = notes.guess(text, known)
+    meant = near_value(keyword, text)
+    suggestion = meant and (words[meant] if is_chinese(text) else meant)
+    suggestion = suggestion or notes.guess(text, known)
     notes.report(
         "bad-value",
         path(where, keyword.name),

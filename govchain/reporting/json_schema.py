@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
+from govchain.model.duration import AT_ONCE, CHINESE_UNITS, UNITS
 from govchain.model.vocabulary import (
     CALL,
     FEE,
@@ -25,8 +26,14 @@ from govchain.model.vocabulary import (
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Schema: TypeAlias = "dict[str, Json]"
 
-_HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_DURATION = r"^\s*([0-9]{1,6}\s*(d|cd|mo|h|min|个?工作日|个?自然日|日|天|个月|个?小时|分钟)|0+)\s*$"
+_LETTER = (
+    r"A-Za-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3005-\u3007"
+    r"\u3021-\u3029\u3031-\ud7ff\uf900-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+    r"\uff66-\uffdc"
+)
+"""Where letters, their marks and digits stand in Unicode; the reader looks at each of them."""
+_UNIT = "|".join([*UNITS, *CHINESE_UNITS])
+_DURATION = rf"^\s*([0-9]{{1,6}}\s*({_UNIT})|0+|{'|'.join(AT_ONCE)})\s*$"
 
 
 def language_schema() -> Schema:
@@ -106,9 +113,8 @@ def _one_or_more(item: Schema) -> Schema:
 
 def _mappings(keyword: Keyword) -> Schema:
     entry = _ref("step-or-call" if keyword.of == STEP.name else keyword.of)
-    entries: Schema = {"type": "array", "items": entry, "minItems": int(keyword.required)}
-    one: list[Json] = [{"allOf": [{"type": "object"}, entry]}, entries]
-    return {"anyOf": one if keyword.required else [*one, {"type": "null"}]}
+    entries: Schema = {"type": "array", "items": entry}
+    return {"anyOf": [{"allOf": [{"type": "object"}, entry]}, entries, {"type": "null"}]}
 
 
 def _section(keyword: Keyword) -> Schema:
@@ -123,7 +129,8 @@ def _count(keyword: Keyword) -> Schema:
     return {"type": ["integer", "string"], "minimum": keyword.least, "pattern": "^[0-9]{1,12}$"}
 
 
-def _needs(keyword: Keyword) -> Schema:
+def _mapping_or_text(keyword: Keyword) -> Schema:
+    """A list of texts or mappings."""
     return _one_or_more(
         {"anyOf": [_ref("text"), {"allOf": [{"type": "object"}, _ref(keyword.of)]}]}
     )
@@ -137,6 +144,7 @@ _SHAPES: dict[Shape, Callable[[Keyword], Schema]] = {
     Shape.ID: _named("id"),
     Shape.TEXT: _named("text"),
     Shape.TEXTS: _named("texts"),
+    Shape.PROVISIONS: _mapping_or_text,
     Shape.REF: _named("text"),
     Shape.REFS: _named("texts"),
     Shape.WORD: _words,
@@ -150,12 +158,14 @@ _SHAPES: dict[Shape, Callable[[Keyword], Schema]] = {
     Shape.SHARE: _named("share"),
     Shape.GUARD: _named("guard"),
     Shape.FACTS: _named("facts"),
-    Shape.NEEDS: _needs,
+    Shape.NEEDS: _mapping_or_text,
+    Shape.ALTERNATIVES: lambda keyword: {"anyOf": [_ref("texts"), _ref("shares")]},
     Shape.AMOUNT: _named("amount"),
     Shape.FEE: _fee,
     Shape.ONE: lambda keyword: _ref(keyword.of),
     Shape.MANY: _mappings,
     Shape.SECTION: _section,
+    Shape.FREE: lambda keyword: {"type": ["object", "null"]},
 }
 
 _TEXT: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
@@ -166,7 +176,7 @@ _SCALARS: Schema = {
     "id": {
         "type": ["string", "number", "boolean"],
         "maxLength": LONGEST_ID,
-        "pattern": f"^[A-Za-z0-9{_HAN}-]+$",
+        "pattern": f"^[{_LETTER}][{_LETTER}._-]*$",
         "not": {"enum": [*_spellings(RESERVED_IDS)]},
     },
     "yes-no": {"enum": [True, False, *_spellings(YES_NO), *TRUE_FALSE]},
@@ -188,11 +198,7 @@ _SCALARS: Schema = {
     "facts": {
         "type": ["object", "null"],
         "propertyNames": _ref("id"),
-        "additionalProperties": {
-            "anyOf": [
-                _ref("texts"),
-                {"type": "object", "additionalProperties": _ref("share"), "minProperties": 1},
-            ]
-        },
+        "additionalProperties": {"anyOf": [_ref("texts"), _ref("shares")]},
     },
+    "shares": {"type": "object", "additionalProperties": _ref("share"), "minProperties": 1},
 }

@@ -104,7 +104,9 @@ FIGURES = {
 DURATIONS = {
     "d": (noted("{n} working day"), noted("{n} working days")),
     "cd": (noted("{n} calendar day"), noted("{n} calendar days")),
+    "w": (noted("{n} week"), noted("{n} weeks")),
     "mo": (noted("{n} month"), noted("{n} months")),
+    "y": (noted("{n} year"), noted("{n} years")),
     "h": (noted("{n} hour"), noted("{n} hours")),
     "min": (noted("{n} minute"), noted("{n} minutes")),
 }

@@ -43,12 +43,33 @@ def test_a_need_that_lost_its_guard_goes() -> None:
     assert step.needs == ()
 
 
+MARRIAGE = "---\ndata: {marriage: {holder: health}}\n"
+
+
 def test_an_alternative_that_is_unknown_goes_alone() -> None:
     step = step_of(
-        HEAD + STEPS + "  - {id: c, kind: review, needs: {any: [x, birth-certificate]}}\n"
+        HEAD
+        + STEPS
+        + "  - {id: c, kind: review, needs: {any: "
+        + "{x: 0.2, birth-certificate: 0.3, marriage: 0.5}}}\n"
+        + MARRIAGE
     )
-    assert [need.alternatives for need in step.needs] == [("birth-certificate",)]
-    assert step.needs[0].is_any
+    assert [need.alternatives for need in step.needs] == [("birth-certificate", "marriage")]
+    assert step.needs[0].shares is None
+    assert step.doubtful
+
+
+def test_one_that_is_left_of_several_alternatives_is_not_what_everybody_has() -> None:
+    matter = matter_of(
+        HEAD
+        + "materials: [{any: [x, birth-certificate]}, {any: [birth-certificate]}]\n"
+        + STEPS
+        + "  - {id: c, kind: review, needs: {any: [x, birth-certificate]}}\n"
+    )
+    assert [material.alternatives for material in matter.materials] == [("birth-certificate",)]
+    assert matter.own_steps[-1].needs == ()
+    assert matter.doubtful
+    assert matter.own_steps[-1].doubtful
 
 
 def test_a_step_of_unknown_kind_stays_in_the_order() -> None:

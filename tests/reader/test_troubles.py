@@ -30,8 +30,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "key twice": (HEAD + "name: a\nname: b\n" + STEPS, ["4:1 duplicate-key name"]),
     "key in both languages": (HEAD + "部门: health\n" + STEPS, ["3:1 duplicate-key department"]),
     "matter missing": (STEPS, ["1:1 missing-key matter"]),
-    "steps missing": (HEAD, ["1:1 missing-key steps"]),
-    "steps empty": (HEAD + "steps: []\n", ["3:8 missing-key steps"]),
+    "matter and steps missing": (
+        "materials: [{name: a}]\n",
+        ["1:1 missing-key matter"],
+    ),
     "step without id": (HEAD + "steps: [{kind: fee}]\n", ["3:9 missing-key steps.1.id"]),
     "step without kind": (HEAD + STEPS + "  - {id: c}\n", ["6:5 missing-key steps.c.kind"]),
     "independent without basis": (
@@ -66,11 +68,47 @@ CASES: dict[str, tuple[str, list[str]]] = {
         HEAD + "materials:\n  - {name: 证, basis: 法第1条, 第2条}\n" + STEPS,
         ["4:28 unknown-key materials.证.第2条"],
     ),
+    "value glued to its key": (
+        HEAD + "steps:\n  - {id：a, kind: fee}\n  - {id: b, kind: fee, after: [a]}\n",
+        ["4:6 unknown-key steps.1.id：a"],
+    ),
+    "colon without a space": (
+        HEAD + STEPS + "  - {id:c, kind: fee}\n",
+        [
+            "6:6 unknown-key steps.3.id:c",
+        ],
+    ),
+    "limit of a wrong name": (HEAD + "承诺时限: 5d\n" + STEPS, ["3:1 unknown-key 承诺时限"]),
+    "steps of another name are read on": (
+        HEAD + STEPS.replace("steps", "workflow"),
+        ["3:1 unknown-key workflow"],
+    ),
+    "steps of another name as a text": (
+        HEAD + "workflow: see page 3\n",
+        [
+            "3:1 unknown-key workflow",
+        ],
+    ),
+    "provision without its text": (
+        HEAD + "basis: [{until: 2026-01-01}]\n" + STEPS,
+        ["3:9 missing-key basis.1.provision"],
+    ),
+    "key twice in what is free": (
+        HEAD + "extra: {a: {b: 1, b: 2}}\n" + STEPS,
+        ["3:19 duplicate-key extra.a.b"],
+    ),
     # shapes
     "list for a value": (HEAD + "name: [a, b]\n" + STEPS, ["3:7 wrong-shape name"]),
     "mapping for a value": (HEAD + "name: {a: b}\n" + STEPS, ["3:7 wrong-shape name"]),
     "mapping for a list": (HEAD + "basis: {a: b}\n" + STEPS, ["3:8 wrong-shape basis"]),
-    "text for a mapping": (HEAD + "time-limit: 5d\n" + STEPS, ["3:13 wrong-shape time-limit"]),
+    "limit of nobody": (HEAD + "time-limit: 5d\n" + STEPS, ["3:13 wrong-shape time-limit"]),
+    "text for a mapping": (HEAD + "extra: 5\n" + STEPS, ["3:8 wrong-shape extra"]),
+    "list for a mapping": (HEAD + "extra: [5]\n" + STEPS, ["3:8 wrong-shape extra"]),
+    "list for a free key": (HEAD + "extra: {? [a] : b}\n" + STEPS, ["3:11 wrong-shape extra"]),
+    "text with a colon for a provision": (
+        HEAD + "basis: [第一条: 是]\n" + STEPS,
+        ["3:9 wrong-shape basis"],
+    ),
     "list for a step": (HEAD + STEPS + "  - [foo]\n", ["6:5 wrong-shape steps.3"]),
     "text for a step": (HEAD + STEPS + "  - foo\n", ["6:5 wrong-shape steps.3"]),
     "list for a section": ("departments:\n  - tax\n", ["2:3 wrong-shape departments"]),
@@ -89,6 +127,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "office in an apply step": (
         HEAD + "steps:\n  - {id: a, kind: apply, department: police, checks: [born-alive]}\n",
         ["4:26 wrong-shape steps.a.department", "4:46 wrong-shape steps.a.checks"],
+    ),
+    "promise in an apply step": (
+        HEAD + "steps:\n  - {id: a, kind: apply, promised: []}\n",
+        ["4:26 wrong-shape steps.a.promised"],
     ),
     # values
     "empty value": (HEAD + "name:\n" + STEPS, ["3:6 bad-value name"]),
@@ -136,6 +178,71 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "one department alone": (
         "collaborations:\n  - {between: police}\n",
         ["2:15 bad-value collaborations.1.between"],
+    ),
+    "no alternatives": (
+        HEAD + "materials: [{any: []}, {any: {}}]\n" + STEPS,
+        ["3:19 bad-value materials.1.any", "3:30 bad-value materials.2.any"],
+    ),
+    "alternatives that do not add up": (
+        HEAD + "materials: [{any: {birth-certificate: 0.5}}]\n" + STEPS,
+        ["3:19 bad-value materials.birth-certificate.any"],
+    ),
+    "alternative twice": (
+        HEAD + "materials: [{any: {birth-certificate: 0.5, birth-certificate: 0.5}}]\n" + STEPS,
+        ["3:44 bad-value materials.birth-certificate.any"],
+    ),
+    "alternative without a share": (
+        HEAD + "materials: [{any: {birth-certificate: most}}]\n" + STEPS,
+        ["3:39 bad-value materials.birth-certificate.any.birth-certificate"],
+    ),
+    "handling of another word": (
+        HEAD + "materials: [{name: a, handling: 核验}]\n" + STEPS,
+        ["3:33 bad-value materials.a.handling"],
+    ),
+    "none beside others": (
+        HEAD + "joined: [materials, none]\n" + STEPS + "  - {id: c, matter: d}\n---\nmatter: d\n",
+        ["3:21 bad-value joined"],
+    ),
+    "joined without a call": (HEAD + "joined: materials\n" + STEPS, ["3:9 bad-value joined"]),
+    "complete of another word": (HEAD + "complete: [law]\n" + STEPS, ["3:12 bad-value complete"]),
+    "promised without a check": (
+        HEAD + STEPS + "  - {id: c, kind: review, promised: [born-alive]}\n",
+        ["6:38 bad-value steps.c.promised.born-alive"],
+    ),
+    "promised and checked, and unknown": (
+        HEAD + STEPS + "  - {id: c, kind: review, checks: x, promised: x}\n",
+        ["6:35 unknown-reference steps.c.checks.x"],
+    ),
+    "promised where the checks are lost": (
+        HEAD + STEPS + "  - {id: c, kind: review, checks: {a: b}, promised: born-alive}\n",
+        ["6:35 wrong-shape steps.c.checks"],
+    ),
+    "end of a provision": (
+        HEAD + "basis: {provision: 法, until: 2026}\n" + STEPS,
+        ["3:30 bad-value basis.法.until"],
+    ),
+    "provision with two ends": (
+        HEAD + "basis: [法, {provision: 法, until: 2026-01-01}]\n" + STEPS,
+        ["3:12 bad-value basis.法"],
+    ),
+    "ids as one value": (
+        HEAD + STEPS + "  - {id: c, kind: fee, after: [apply，register]}\n",
+        ["6:32 bad-value steps.c.after"],
+    ),
+    "needs as one value": (
+        HEAD + STEPS + "  - id: c\n    kind: review\n    needs: birth-certificate, x\n",
+        ["8:12 bad-value steps.c.needs", "8:12 unknown-reference steps.c.needs.x"],
+    ),
+    "words as one value": (
+        HEAD + STEPS + "  - {id: c, kind: fee, channel: 网上、窗口}\n",
+        ["6:33 bad-value steps.c.channel"],
+    ),
+    "options as one value": (
+        HEAD
+        + "facts: {x: [a，b]}\n"
+        + STEPS
+        + "  - {id: c, kind: fee, when: {x: a}}\n  - {id: d, kind: fee, when: {x: a，b}}\n",
+        ["3:13 bad-value facts.x", "8:34 bad-value steps.d.when.x"],
     ),
     # references
     "unknown department": (
@@ -228,6 +335,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         + "  - {id: e, kind: fee, when: {x: a}}\n",
         ["7:5 rival-facts steps.c.x"],
     ),
+    "rival shares": (
+        HEAD
+        + "materials:\n  - {name: a, any: {birth-certificate: 0.2, q: 0.8}}\n"
+        + STEPS
+        + "  - {id: c, kind: review, needs: {any: {q: 0.5, birth-certificate: 0.5}}}\n"
+        + "---\ndata: {q: {}}\n",
+        ["8:40 rival-facts steps.c.needs.q.any"],
+    ),
     "unused fact": (HEAD + "facts: {x: [a, b]}\n" + STEPS, ["3:9 unused-fact facts.x"]),
     # yaml
     "anchor, alias, merge, tag": (
@@ -253,6 +368,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "two colons": (HEAD + "name: a: b\n", ["3:8 unreadable-file m.yaml"]),
     "full-width colon": (HEAD + "name：x\n" + STEPS, ["3:1 unreadable-file m.yaml"]),
     "nothing but full-width colons": ("matter：m\n", ["1:1 wrong-shape m.yaml"]),
+    "full-width comma": (HEAD + "facts: {x: a，y: b}\n", ["3:15 unreadable-file m.yaml"]),
     "wrong column": (HEAD + "steps:\n  - id: a\n kind: fee\n", ["5:2 unreadable-file m.yaml"]),
     "reserved character": (HEAD + "name: @x\n", ["3:7 unreadable-file m.yaml"]),
 }
@@ -342,3 +458,63 @@ def test_a_long_cycle_is_named_in_short() -> None:
     [trouble] = read(text).troubles
     assert trouble.rule == "order-cycle"
     assert trouble.facts["cycle"] == "s0 → s1 → s2 → s3 → … → s4999 → s0"
+
+
+def test_rival_shares_tell_both_places_and_both_shares() -> None:
+    [trouble] = read(CASES["rival shares"][0]).troubles
+    assert [(place.line, place.column) for place in trouble.related] == [(4, 20)]
+    assert said(trouble) == (
+        "the same alternatives have other shares at another place: "
+        "birth-certificate 0.5, q 0.5 here, birth-certificate 0.2, q 0.8 at m.yaml:4; "
+        "write the same shares at both places, or leave them out at one of them"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("3天", 'which days? write "3个工作日" for working days, "3日" for calendar days'),
+        ("3 days", 'which days? write "3d" for working days, "3cd" for calendar days'),
+        ("5", 'which days? write "5d" for working days, "5cd" for calendar days'),
+        ("2 weeks", 'did you mean "2w"?'),
+        ("2个礼拜", 'did you mean "2周"?'),
+        ("3m", 'did you mean "3mo" or "3min"?'),
+        ("soon", "write 5d (working days), 5cd (calendar days), 2w, 1mo, 1y, 4h, 30min or 0"),
+    ],
+)
+def test_what_is_no_duration_is_told_as_one(written: str, remedy: str) -> None:
+    [trouble] = read(HEAD + STEPS + f"  - {{id: c, kind: fee, time: {written}}}\n").troubles
+    assert said(trouble) == f'"{written}" is not a duration; {remedy}'
+
+
+def test_a_list_that_is_one_value_is_read_as_the_list() -> None:
+    reading = read(CASES["ids as one value"][0])
+    assert said(reading.troubles[0]) == (
+        '"apply，register" is one value here, not several; '
+        'write each for itself, with "," and a space in between: [apply, register]'
+    )
+    [*_, last] = reading.definitions.matters["birth"].steps
+    assert last.after == ("apply", "register")
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        (HEAD + "name：x\n", 'write ":" and a space after the key, not "："'),
+        (HEAD + "facts: {x：a}\n" + STEPS, 'write ":" and a space after the key, not "："'),
+        (
+            HEAD + "materials: [名称：证]\n" + STEPS,
+            'write ":" and a space after the key, not "："',
+        ),
+        (CASES["value glued to its key"][0], 'write ":" and a space after the key, not "："'),
+        (CASES["colon without a space"][0], 'write a space after ":"'),
+        (CASES["full-width comma"][0], 'write "," and a space between the entries, not "，"'),
+        (
+            CASES["limit of nobody"][0],
+            'write "statutory: 5d" or "promised: 5d" inside it',
+        ),
+    ],
+)
+def test_full_width_signs_are_told(text: str, remedy: str) -> None:
+    [trouble] = read(text).troubles
+    assert said(trouble).endswith(remedy)

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 import pytest
 
-from govchain.model.duration import Duration
-from govchain.model.nouns import Call, Guard, Step
+from govchain.model.duration import Duration, parse_duration
+from govchain.model.nouns import Call, Guard, Provision, Step
 from govchain.model.vocabulary import CALL, FORMS, MATTER, REGISTRY, Form, Keyword, Shape
 from govchain.reader.reading import Reading, read_texts
 
@@ -22,7 +22,11 @@ Said: TypeAlias = dict[str, object]
 FULL: Said = {
     "matter": "house-transfer", "name": "转移登记", "code": "010", "type": "confirmation",
     "department": "natres", "level": "city", "applicant": "both",
-    "identified-by": ["citizen-id", "驾驶证号"], "basis": ["《条例》第十四条", "1:30"],
+    "identified-by": ["citizen-id", "驾驶证号"],
+    "basis": ["《条例》第十四条", "1:30",
+              {"provision": "旧法", "until": "2026-06-30", "repealed-by": "新法"}],
+    "joined": ["applications", "materials"], "complete": ["basis", "checks"],
+    "extra": {"预约地址": "https://x", "电话": ["0851-1", {"分机": "08"}]},
     "time-limit": {"statutory": "30d", "promised": "1mo", "extension": "3cd", "basis": "法"},
     "volume": "9000", "sources": ["统计年鉴"], "illustrative": "volume", "satisfaction": "0.95",
     "online": "full", "redress": ["12345"], "supervised-by": "office", "refers-to": "office",
@@ -30,14 +34,16 @@ FULL: Said = {
     "facts": {"married": ["yes", "no"], "size": {"small": "0.9", "large": "0.1"}},
     "materials": [
         {"data": "realty", "form": "original", "copies": "2", "necessity": "later",
+         "handling": "shown", "extra": {"码": "010"},
          "basis": "法", "waived-by": ["法一", "法二"]},
-        {"any": ["marriage", "realty"], "when": {"married": "yes"}},
+        {"any": {"marriage": "0.3", "realty": "0.7"}, "when": {"married": "yes"}},
         {"name": "照片"},
     ],
     "steps": [
         {"id": "apply", "kind": "apply", "visit": "1", "visit-basis": "法"},
         {"id": "review", "kind": "review", "name": "核验", "department": "tax", "post": "科长",
-         "checks": ["owner"], "produces": "receipt", "time": "3d", "time-excluded": "法",
+         "checks": ["owner"], "promised": "owner", "produces": "receipt", "time": "2w",
+         "time-excluded": "法", "extra": {},
          "channel": ["online", "mail"], "with": ["natres"], "returns-to": "apply",
          "independent": "yes", "basis": "法", "order-basis": "法", "officers": "2",
          "system": "平台", "supervised-by": "office", "power": "supervision",
@@ -55,14 +61,16 @@ WATER: Said = {"matter": "water", "steps": [{"id": "open", "kind": "other"}]}
 BOOK: Said = {
     "departments": {
         "natres": {"name": "自然资源局", "level": "city", "kind": "government"},
-        "tax": {"name": "税务局", "parent": "office"}, "office": {},
+        "tax": {"name": "税务局", "parent": "office"}, "office": {"extra": {"电话": "1"}},
+        "army": {"kind": "external"},
         "platform": {"kind": "platform"},
     },
     "data": {
         "realty": {"name": "不动产登记信息", "holder": "natres", "stored-by": ["tax"],
                    "stored-as": "database", "base": "geospatial", "fields": ["坐落", "面积"],
                    "update": "daily", "sharing": "restricted", "basis": "法", "personal": "yes",
-                   "attests": ["owner"], "banned": "文件", "system": "登记系统"},
+                   "attests": ["owner"], "banned": "文件", "system": "登记系统",
+                   "extra": {"目录代码": "3"}},
         "marriage": {"name": "婚姻登记信息", "holder": "applicant"},
         "receipt": {"name": "完税凭证", "holder": "tax"},
     },
@@ -108,6 +116,8 @@ def _chinese(keyword: Keyword, value: object) -> object:
             else keyword.words.get(value, value)
         )
     assert isinstance(value, dict)
+    if keyword.shape is Shape.ALTERNATIVES:
+        return value
     if keyword.shape is Shape.SECTION:
         return {id_: in_chinese(FORMS[keyword.of], entry) for id_, entry in value.items()}
     return in_chinese(FORMS[keyword.of], value) if keyword.of else value
@@ -169,6 +179,186 @@ def test_numbers_dates_and_durations() -> None:
     fee = full_step("review").fee
     assert fee is not None
     assert fee.amount == Fraction(25, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("2w", "10d"), ("2周", "10d"), ("2个星期", "10d"), ("1星期", "5d"), ("1y", "261d"),
+        ("4年", "48mo"), ("4mo", "87d"), ("7cd", "1w"), ("7日", "1周"), ("24h", "3个工作日"),
+        ("即办", "0"), ("即时办结", "0min"), ("当场办结", "0"), (" 5 d ", "5d"), ("0年", "0"),
+    ],
+)  # fmt: skip
+def test_durations_are_exact(text: str, same: str) -> None:
+    durations = [parse_duration(text), parse_duration(same)]
+    assert durations[0] is not None
+    assert durations[1] is not None
+    assert durations[0].ticks == durations[1].ticks
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5", "五日", "5 5d", "d", "5.5d", "-5d", "1234567d", "5天", "即", "5" + " " * 9999 + "x"],
+)
+def test_what_is_no_duration(text: str) -> None:
+    assert parse_duration(text) is None
+
+
+def test_a_provision_is_a_text_that_may_end() -> None:
+    matter = read_all(*DOCUMENTS, chinese=False).definitions.matters["house-transfer"]
+    assert matter.basis == ("《条例》第十四条", "1:30", "旧法")
+    ended = matter.basis[2]
+    assert isinstance(ended, Provision)
+    assert (ended.until, ended.repealed_by) == (datetime.date(2026, 6, 30), "新法")
+    assert not isinstance(matter.basis[0], Provision)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{provision: 法}", "[{provision: 法}]", "法", "[法, 法]", "[{条款: 法}, {条款: 法}]"],
+)
+def test_one_provision_may_stand_alone(written: str) -> None:
+    reading = read(f"{HEAD}basis: {written}\n{STEPS}")
+    assert reading.troubles == ()
+    assert reading.definitions.matters["birth"].basis == ("法",)
+
+
+def test_an_end_may_be_written_wherever_a_basis_is() -> None:
+    end = "{provision: 法, until: 2026-01-01}"
+    text = (
+        f"matter: birth\ndepartment: police\ntime-limit: {{statutory: 5d, basis: {end}}}\n"
+        f"materials: [{{name: a, basis: {end}}}]\n"
+        "steps:\n"
+        f"  - {{id: a, kind: fee, basis: {end}, visit-basis: {end}, order-basis: {end}, "
+        f"fee: {{amount: 1, basis: {end}}}}}\n"
+        f"---\ndata: {{d: {{basis: {end}}}}}\ncriteria: {{c: {{basis: {end}}}}}\n"
+        f"collaborations: [{{between: [police, health], basis: {end}}}]\n"
+    )
+    reading = read(text)
+    assert reading.troubles == ()
+    matter, registry = reading.definitions.matters["birth"], reading.definitions.registry
+    [step] = matter.own_steps
+    assert step.fee is not None
+    bases = [
+        matter.time_limit.basis, matter.materials[0].basis, step.basis, step.visit_basis,
+        step.order_basis, step.fee.basis, registry.data["d"].basis, registry.criteria["c"].basis,
+        registry.collaborations[0].basis,
+    ]  # fmt: skip
+    for [provision] in bases:
+        assert isinstance(provision, Provision)
+        assert provision.until == datetime.date(2026, 1, 1)
+
+
+def test_what_calls_join_and_what_is_complete() -> None:
+    matters = read_all(*DOCUMENTS, chinese=True).definitions.matters
+    assert matters["house-transfer"].joined == ("applications", "materials")
+    assert matters["house-transfer"].complete == ("basis", "checks")
+    assert matters["water"].joined == matters["water"].complete == ()
+
+
+@pytest.mark.parametrize("word", ["none", "无", "[none]"])
+def test_none_is_joined(word: str) -> None:
+    reading = read(f"{HEAD}joined: {word}\n{STEPS}")
+    assert reading.troubles == ()
+    assert reading.definitions.matters["birth"].joined == ()
+
+
+@pytest.mark.parametrize("steps", ["", "steps: []\n", "steps:\n"])
+def test_a_matter_may_be_listed_without_steps(steps: str) -> None:
+    reading = read(HEAD + "joined: materials\nmaterials: [{name: a}]\n" + steps)
+    assert reading.troubles == ()
+    matter = reading.definitions.matters["birth"]
+    assert (matter.steps, matter.is_described, matter.doubtful) == ((), False, False)
+    assert [material.name for material in matter.materials] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "steps", ["steps: soon\n", "steps: [soon]\n", "steps: *x\n", "proces: []\n"]
+)
+def test_steps_that_could_not_be_read_are_not_absent(steps: str) -> None:
+    matter = read(HEAD + steps).definitions.matters["birth"]
+    assert matter.steps == ()
+    assert matter.doubtful
+
+
+def test_handling() -> None:
+    materials = read_all(*DOCUMENTS, chinese=True).definitions.matters["house-transfer"].materials
+    assert [material.handling for material in materials] == ["shown", "submitted", "submitted"]
+
+
+def test_promised_checks() -> None:
+    assert full_step("review").promised == ("owner",)
+    assert full_step("register").promised == ()
+
+
+def test_alternatives_with_shares() -> None:
+    [_, several, _] = (
+        read_all(*DOCUMENTS, chinese=True).definitions.matters["house-transfer"].materials
+    )
+    assert several.alternatives == ("marriage", "realty")
+    assert several.shares == (Fraction(3, 10), Fraction(7, 10))
+    assert full_step("register").needs[2].shares is None
+
+
+@pytest.mark.parametrize(
+    "any_", ["birth-certificate", "[birth-certificate]", "{birth-certificate: 1}"]
+)
+def test_one_alternative_is_the_same_as_data(any_: str) -> None:
+    text = f"materials: [{{any: {any_}}}, {{data: birth-certificate}}]\n"
+    reading = read(HEAD + text + STEPS)
+    assert reading.troubles == ()
+    one, other = reading.definitions.matters["birth"].materials
+    assert bare(one) == bare(other)
+
+
+def test_an_alternative_counts_once() -> None:
+    reading = read(
+        HEAD + "materials: [{any: [q, birth-certificate, q]}]\n" + STEPS + "---\ndata: {q: {}}\n"
+    )
+    assert reading.troubles == ()
+    [material] = reading.definitions.matters["birth"].materials
+    assert material.alternatives == ("q", "birth-certificate")
+
+
+def test_shares_that_agree_may_stand_twice_and_be_left_out() -> None:
+    shares = "{birth-certificate: 0.25, q: 0.75}", "{q: 0.750, birth-certificate: 0.25}"
+    needs = "".join(
+        f"  - {{id: s{n}, kind: review, needs: {{any: {any_}}}}}\n"
+        for n, any_ in enumerate((*shares, "[q, birth-certificate]"))
+    )
+    reading = read(HEAD + STEPS + needs + "---\ndata: {q: {}}\n")
+    assert reading.troubles == ()
+    steps = reading.definitions.matters["birth"].own_steps[2:]
+    assert [step.needs[0].shares for step in steps] == [
+        (Fraction(1, 4), Fraction(3, 4)),
+        (Fraction(3, 4), Fraction(1, 4)),
+        None,
+    ]
+
+
+def test_what_is_free_is_kept_as_written() -> None:
+    reading = read_all(*DOCUMENTS, chinese=False)
+    matter, registry = reading.definitions.matters["house-transfer"], reading.definitions.registry
+    assert matter.extra == {"预约地址": "https://x", "电话": ("0851-1", {"分机": "08"})}
+    assert matter.materials[0].extra == {"码": "010"}
+    assert registry.departments["office"].extra == {"电话": "1"}
+    assert registry.data["realty"].extra == {"目录代码": "3"}
+    assert registry.departments["tax"].extra == {}
+
+
+def test_what_is_free_has_no_keywords_no_ids_and_no_doubt() -> None:
+    extra = "extra: {all: , a b: {matter: no}, steps: [01, ~, [x]], a b: 2}"
+    matter = read(f"{HEAD}{extra}\n{STEPS}").definitions.matters["birth"]
+    assert matter.extra == {"all": "", "a b": {"matter": "no"}, "steps": ("01", "~", ("x",))}
+    assert not matter.doubtful
+    step = f"  - {{id: c, kind: fee, {extra}}}\n"
+    assert not read(HEAD + STEPS + step).definitions.matters["birth"].own_steps[2].doubtful
+
+
+def test_bodies_outside_the_administration() -> None:
+    army = read_all(*DOCUMENTS, chinese=True).definitions.registry.departments["army"]
+    assert army.kind == "external"
+    assert not army.is_public
 
 
 def test_guards_and_needs() -> None:

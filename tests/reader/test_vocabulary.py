@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import jsonschema
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from govchain.model import nouns
 from govchain.model.settings import Limits, Settings
 from govchain.model.vocabulary import FORMS, LIMITS, SETTINGS, Keyword, Shape
+from govchain.reader.reading import read_texts
 from govchain.reporting.json_schema import language_schema
 
 from .test_values import BOOK, FULL, WATER, in_chinese
@@ -105,9 +107,17 @@ def test_the_schema_accepts_both_languages(name: str) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        {"matter": "m"},
-        {"matter": "m", "steps": []},
         {"matter": "m", "steps": [{"id": "a"}]},
+        {"matter": "_m"},
+        {"matter": "m m"},
+        {"matter": "m|n"},
+        {"matter": "m", "extra": "a"},
+        {"matter": "m", "basis": [{"until": "2026-01-01"}]},
+        {"matter": "m", "basis": {"provision": "a", "until": "2026"}},
+        {"matter": "m", "joined": "all"},
+        {"matter": "m", "materials": [{"any": {"x": 2}}]},
+        {"matter": "m", "materials": [{"any": {}}]},
+        {"matter": "m", "materials": [{"name": "a", "handling": "kept"}]},
         {"matter": "m", "steps": [{"id": "a", "kind": "revew"}]},
         {"matter": "m", "steps": [{"id": "a", "matter": "b", "kind": "fee"}]},
         {"matter": "m", "steps": [{"id": "a b", "kind": "fee"}]},
@@ -123,6 +133,27 @@ def test_the_schema_accepts_both_languages(name: str) -> None:
 )
 def test_the_schema_refuses_what_the_reader_refuses(value: object) -> None:
     assert not SCHEMA.is_valid(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"matter": "m"},
+        {"matter": "m", "steps": []},
+        {"matter": "PENDING_AT_CLERK.2"},
+        {"matter": "デジタル庁"},
+        {"matter": "संस्था"},
+        {"matter": "m", "time-limit": {"promised": "即办", "statutory": "2周", "extension": "1y"}},
+        {"matter": "m", "basis": {"条款": "a", "有效至": "2026-01-01", "废止依据": "b"}},
+        {"matter": "m", "extra": {"a": [1, {"b": None}]}},
+        {"matter": "m", "materials": [{"any": "x"}, {"any": {"x": 0.5, "y": "0.5"}}]},
+    ],
+)
+def test_the_schema_accepts_what_the_reader_accepts(value: object) -> None:
+    SCHEMA.validate(value)
+    assert not {trouble.rule for trouble in read_texts({"m.yaml": json.dumps(value)}).troubles} - {
+        "unknown-reference"
+    }
 
 
 @pytest.mark.parametrize("value", [None, {"data": None}, {"data": {"x": None}}, {"links": None}])
