@@ -57,10 +57,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a fact speaks of: its id for programs, its name for people."""
+    """What a fact speaks of: its id for programs, its name for people.
+
+    `kind` is that of a step, whose word people say where the name is empty.
+    """
 
     id: str
     name: str
+    kind: str = ""
 
 
 Fact: TypeAlias = "bool | int | float | str | Named | tuple[Fact, ...] | Mapping[str, Fact] | None"

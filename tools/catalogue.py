@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from govchain.analysis.naming import item_named
 from govchain.findings import Finding, Named
+from govchain.reporting.filling import text_of
 from govchain.reporting.words import words
 from tools.comparison import DATE, Comparison, Workspace, comparison
 from tools.reforms import HOME, STATUSES, Claim, Control, Reform, Spot
@@ -207,7 +209,8 @@ def _place(matter: str | None, step: str | None, workspace: Workspace) -> str:
     known, items = workspace.catalogue.matters.get(matter), workspace.items_of(matter)
     parts = step.split("/") if step else []
     ids = ["/".join(parts[: end + 1]) for end in range(len(parts))]
-    steps = [items[id].name if id in items else id for id in ids]
+    chain = workspace.catalogue.chains.get(matter)
+    steps = [_called(item_named(chain, items[id])) if chain and id in items else id for id in ids]
     return " › ".join([known.name if known else matter, *steps])
 
 
@@ -217,7 +220,11 @@ def _spoken_of(finding: Finding) -> str:
     if isinstance(paper, str):
         return paper
     named = (f for f in finding.facts.values() if isinstance(f, Named))
-    return next((f.name for f in named if f.id == finding.subject), finding.subject)
+    return next((_called(f) for f in named if f.id == finding.subject), finding.subject)
+
+
+def _called(named: Named) -> str:
+    return text_of("", named, words("zh"))
 
 
 def _row(*cells: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import Item
 from govchain.compiler.sharing import Flow
 from govchain.compiler.supply import TriedLink
 from govchain.findings import Fact, Facts, Named
@@ -64,7 +65,15 @@ def matter_named(matter: Matter) -> Named:
 
 
 def step_named(chain: Chain, id: str) -> Named:
-    return Named(id, chain.step(id).name)
+    step = chain.step(id)
+    return Named(id, step.name, step.kind)
+
+
+def item_named(chain: Chain, item: Item) -> Named:
+    """A step, or a call by the name that it has."""
+    if item.inner is None and chain.has_step(item.id):
+        return step_named(chain, item.id)
+    return Named(item.id, item.name)
 
 
 def hop_named(registry: Registry, flow: Flow) -> Named:

@@ -37,9 +37,10 @@ def compile_chains(
     expect_one_of(NO_FORMAT, format, ("json", "graphml"))
     catalogue, ids = load_matters(session, [matter] if matter else [])
     chains = [catalogue.chains[id] for id in ids]
+    language = session.style(for_people=False).language
     if format == "graphml":
-        session.give(graphml(chains), output)
+        session.give(graphml(chains, language), output)
         return
-    told = [chain.to_dict() for chain in chains]
+    told = [chain.to_dict(language) for chain in chains]
     whole = told[0] if matter and len(told) == 1 else {"chains": told}
     session.give(json_text(whole, depth=2), output)

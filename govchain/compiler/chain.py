@@ -313,18 +313,18 @@ class Chain:
         offices = self.step(before).department, self.step(after).department
         return None not in offices and offices[0] != offices[1]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, language: str = "en") -> dict[str, Any]:
         """The chain in networkx's node-link form, as `compile --format json` prints it."""
         from govchain.compiler.graph import node_link
 
-        return node_link(self)
+        return node_link(self, language)
 
     @cached_property
     def graph(self) -> networkx.DiGraph[str]:
         """The chain as a `networkx.DiGraph` whose nodes carry needs, supply and collaborators."""
         from govchain.compiler.graph import digraph
 
-        return digraph(self)
+        return digraph(self, "en")
 
     def _supply(self, need: Need) -> Supply:
         """From the offices; else, where a mend lets it flow, shared; else carried or missing."""

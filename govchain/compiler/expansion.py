@@ -50,7 +50,12 @@ class ChainStep:
 
     @property
     def name(self) -> str:
+        """As written; empty where it is not."""
         return self.written.name
+
+    def called(self, language: str) -> str:
+        """What people call it: its name, else the word for its kind in the language."""
+        return self.written.called(language)
 
     @property
     def place(self) -> Place:
@@ -119,8 +124,8 @@ class ChainMaterial:
 class Item:
     """A step or a call as it stands in its matter: its id in the chain, and what it follows.
 
-    `order_basis` is the law that fixes this order. `inner` are the items of the called matter; a
-    step has none.
+    `name` is empty for a step without one. `order_basis` is the law that fixes this order. `inner`
+    are the items of the called matter; a step has none.
     """
 
     id: str

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from govchain.compiler.chain import Chain
 
 
-def node_link(chain: Chain) -> dict[str, Any]:
-    """The chain so that `networkx.node_link_graph(chain, edges="edges")` reads it."""
+def node_link(chain: Chain, language: str) -> dict[str, Any]:
+    """The chain so that `networkx.node_link_graph(chain, edges="edges")` reads it.
+
+    A step without a name is called by the word for its kind, in the language.
+    """
     return {
         "matter": chain.matter.id,
         "directed": True,
         "multigraph": False,
         "graph": {},
-        "nodes": [_node(chain, step) for step in chain.order.steps],
+        "nodes": [_node(chain, step, language) for step in chain.order.steps],
         "edges": [
             {"source": before, "target": after, "handover": chain.is_handover(before, after)}
             for before, after in chain.order.edges()
@@ -29,25 +32,25 @@ def node_link(chain: Chain) -> dict[str, Any]:
     }
 
 
-def digraph(chain: Chain) -> networkx.DiGraph[str]:
+def digraph(chain: Chain, language: str) -> networkx.DiGraph[str]:
     """The chain as a directed graph; nodes and edges carry the attributes of `node_link`."""
     import networkx
 
     graph: networkx.DiGraph[str] = networkx.DiGraph(matter=chain.matter.id)
     for step in chain.order.steps:
-        node = _node(chain, step)
+        node = _node(chain, step, language)
         graph.add_node(node.pop("id"), **node)
     for before, after in chain.order.edges():
         graph.add_edge(before, after, handover=chain.is_handover(before, after))
     return graph
 
 
-def _node(chain: Chain, id: str) -> dict[str, Any]:
+def _node(chain: Chain, id: str, language: str) -> dict[str, Any]:
     step = chain.step(id)
     return {
         "id": id,
         "kind": step.kind,
-        "name": step.name,
+        "name": step.called(language),
         "department": step.department,
         "post": step.written.post,
         "time": str(step.time) if step.time else None,

@@ -154,4 +154,4 @@ class Cards:
 
 def _is_kind_word(step: ChainStep) -> bool:
     """It has no name of its own, only the word of its kind."""
-    return step.name in (step.kind, STEP_KINDS.get(step.kind))
+    return step.name in ("", step.kind, STEP_KINDS.get(step.kind))

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from govchain.findings import Place
 from govchain.model.duration import Duration
+from govchain.model.vocabulary import kind_in
 
 APPLICANT = "applicant"
 ALL = "all"
@@ -307,7 +308,10 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step as written in its matter. `after` None means: the step before it in the list."""
+    """A step as written in its matter. `after` None means: the step before it in the list.
+
+    `name` is empty where none is written: people then say the word for its kind.
+    """
 
     id: str
     name: str
@@ -345,6 +349,10 @@ class Step:
     extra: Mapping[str, Extra] = field(default_factory=dict)
     doubtful: bool = False
     """A reference of it could not be resolved: nothing is claimed from what it seems to lack."""
+
+    def called(self, language: str) -> str:
+        """What people call it: its name, else the word for its kind in the language."""
+        return self.name or kind_in(language, self.kind)
 
     @property
     def is_approval(self) -> bool:

@@ -233,6 +233,13 @@ STEP_KINDS = {
     "archive": "归档",
     "other": "其他",
 }
+
+
+def kind_in(language: str, kind: str) -> str:
+    """The word for a kind of step, in English or Chinese."""
+    return STEP_KINDS.get(kind, kind) if language == "zh" else kind
+
+
 STEP_CHANNELS = {
     "online": "网上",
     "window": "窗口",

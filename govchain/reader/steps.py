@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govchain.model.nouns import Call, Fee, Step
-from govchain.model.vocabulary import CALL, FEE, MATTER, STEP, STEP_KINDS
+from govchain.model.vocabulary import CALL, FEE, MATTER, STEP
 from govchain.reader.fields import items_of
 from govchain.reader.forms import read_form
 from govchain.reader.items import item_name
@@ -88,7 +88,7 @@ def _complete_step(notes: Notes, where: str, node: Node, record: Record) -> None
     if "kind" not in record.keys:
         _report_no_kind(notes, where, node)
     kind = values.setdefault("kind", "other")
-    values.setdefault("name", STEP_KINDS[kind])
+    values.setdefault("name", "")
     if "needs" in nodes:
         values["needs"] = read_needs(notes, where, nodes["needs"])
     if "fee" in nodes:

@@ -144,7 +144,7 @@ def _with_id(name: str, fact: Fact, spoken: Words) -> str:
     from govchain.findings import Named
 
     said = text_of(name, fact, spoken)
-    if isinstance(fact, Named) and fact.id and fact.id != fact.name and ":" not in fact.id:
+    if isinstance(fact, Named) and fact.id and fact.id != said and ":" not in fact.id:
         return f"{said} ({fact.id})"
     return said
 

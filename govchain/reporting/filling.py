@@ -53,8 +53,8 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
     match fact:
         case None:
             return ""
-        case Named(id, title):
-            return words.reserved(title or id) or words.say(NOBODY)
+        case Named(id, title, kind):
+            return words.reserved(title or words.kind(kind) or id) or words.say(NOBODY)
         case bool():
             return words.say("yes") if fact else words.say("no")
         case int() | float():

@@ -7,28 +7,33 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from govchain.compiler.chain import Chain
+from govchain.compiler.graph import digraph
 
 if TYPE_CHECKING:
     import networkx
 
 
-def graphml(chains: Sequence[Chain]) -> str:
-    """The chains in one graph; of several, each step's id begins with its matter's."""
+def graphml(chains: Sequence[Chain], language: str) -> str:
+    """The chains in one graph; of several, each step's id begins with its matter's.
+
+    Steps without a name are called by the words for their kinds, in the language.
+    """
     import networkx
 
     if len(chains) == 1:
-        whole = flat(chains[0].graph)
+        whole = flat(digraph(chains[0], language))
     else:
-        whole = networkx.compose_all([_named_apart(chain) for chain in chains])
+        whole = networkx.compose_all([_named_apart(chain, language) for chain in chains])
         whole.graph.clear()
     return "\n".join(networkx.generate_graphml(whole)) + "\n"
 
 
-def _named_apart(chain: Chain) -> networkx.DiGraph[str]:
+def _named_apart(chain: Chain, language: str) -> networkx.DiGraph[str]:
     import networkx
 
-    names = {id: f"{chain.matter.id}:{id}" for id in chain.graph}
-    renamed: networkx.DiGraph[str] = networkx.relabel_nodes(flat(chain.graph), names)
+    graph = flat(digraph(chain, language))
+    names = {id: f"{chain.matter.id}:{id}" for id in graph}
+    renamed: networkx.DiGraph[str] = networkx.relabel_nodes(graph, names)
     return renamed
 
 

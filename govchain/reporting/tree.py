@@ -87,7 +87,7 @@ def _add_steps(root: Tree, chain: Chain, spoken: Words) -> None:
         twig = branch.add(
             Text.assemble(
                 f"{numbers[step.id]}. ",
-                (step.name, "bold"),
+                (step.called(spoken.language), "bold"),
                 f" [{about}]" if about else "",
             )
         )
@@ -98,7 +98,7 @@ def _add_steps(root: Tree, chain: Chain, spoken: Words) -> None:
 def _about_step(step: ChainStep, numbers: dict[str, int], chain: Chain, spoken: Words) -> str:
     """Kind, department, time, visits, condition of a step, and what it follows."""
     kind = spoken.kind(step.kind)
-    parts = [kind if kind != step.name else ""]
+    parts = [kind if kind != step.called(spoken.language) else ""]
     if step.department:
         parts.append(_departments(chain, [step.department], spoken))
     if step.written.time and step.ticks:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from govchain.model.duration import Duration
-from govchain.model.vocabulary import RESERVED_IDS, STEP_KINDS
+from govchain.model.vocabulary import RESERVED_IDS, kind_in
 
 LOCALES = Path(__file__).parent.parent / "locale"
 DOMAIN = "govchain"
@@ -136,7 +136,7 @@ class Words:
 
     def kind(self, kind: str) -> str:
         """The kind of a step."""
-        return STEP_KINDS.get(kind, kind) if self.language == "zh" else kind
+        return kind_in(self.language, kind)
 
     def reserved(self, id: str) -> str:
         """`all` and `applicant`, or any other id as it is."""

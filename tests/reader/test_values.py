@@ -380,7 +380,7 @@ def test_what_an_absent_key_says() -> None:
     assert not water.declares_collaborators
     [step] = water.steps
     assert isinstance(step, Step)
-    assert (step.name, step.visit, step.after, step.department) == ("其他", 0, None, None)
+    assert (step.name, step.visit, step.after, step.department) == ("", 0, None, None)
     registry = reading.definitions.registry
     assert registry.departments["office"].name == "office"
     assert registry.links[0].source == "natres"

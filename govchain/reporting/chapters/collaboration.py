@@ -54,7 +54,7 @@ def _awaited(report: Report, style: Style) -> str:
     heads = spoken.say("waits for these steps"), spoken.say("waits for these data")
     rows = (
         (
-            spoken.listed(_steps_of(chain, report.departments)),
+            spoken.listed(_steps_of(chain, report.departments, spoken)),
             spoken.listed(_data_of(chain, report.departments)),
         )
         for chain in waiting
@@ -77,10 +77,11 @@ def _listed(
     return drawn(made, style) + more_in_words(len(chains), style)
 
 
-def _steps_of(chain: Chain, departments: tuple[str, ...]) -> list[str]:
-    """The names of the steps that lie within the departments."""
+def _steps_of(chain: Chain, departments: tuple[str, ...], spoken: Words) -> list[str]:
+    """What the steps that lie within the departments are called."""
     within = chain.network.is_within_any
-    return [s.name for s in chain.steps if s.department and within(s.department, departments)]
+    own = (s for s in chain.steps if s.department and within(s.department, departments))
+    return [step.called(spoken.language) for step in own]
 
 
 def _data_of(chain: Chain, departments: tuple[str, ...]) -> list[str]:

@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govchain.analysis.naming import data_named, department_named, matter_named
+from govchain.analysis.naming import data_named, department_named, matter_named, step_named
 from govchain.analysis.requirements import Requirement, circles_of, requirements_of
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Facts, Lever, Severity
 
 if TYPE_CHECKING:
     import networkx
@@ -70,6 +70,6 @@ def _requirement_facts(requirement: Requirement, catalogue: Catalogue) -> Facts:
         "made": data_named(catalogue.registry, requirement.made),
         "required": data_named(catalogue.registry, requirement.required),
         "matter": matter_named(chain.matter),
-        "step": Named(step.id, step.name),
+        "step": step_named(chain, step.id),
         "department": department_named(catalogue.registry, step.department),
     }

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import data_named
+from govchain.analysis.naming import data_named, item_named
 from govchain.analysis.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -8,7 +8,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Item, steps_of
 from govchain.compiler.mends import RunInParallel
 from govchain.compiler.order import Order
-from govchain.findings import Fact, Facts, Lever, Named, Severity
+from govchain.findings import Fact, Facts, Lever, Severity
 from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY
 
 
@@ -93,8 +93,8 @@ def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
     (days_after, *_), _ = chain.mended(mend).measure_like(chain).gains
     if days - days_after >= HALF_AN_HOUR:
         facts: Facts = {
-            "first": Named(first.id, first.name),
-            "second": Named(second.id, second.name),
+            "first": item_named(chain, first),
+            "second": item_named(chain, second),
             "made_by_first": _all_named(_made(first, chain), chain),
             "needed_by_second": _all_named(_needed(second, chain), chain),
             "made_by_second": _all_named(_made(second, chain), chain),

@@ -46,7 +46,7 @@ def _told(uses: tuple[Use, ...], catalogue: Catalogue) -> Fact:
             (step.matter.id, step.written.id, need.demand.fields),
             {
                 "matter": matter_named(step.matter),
-                "step": Named(step.written.id, step.name),
+                "step": Named(step.written.id, step.name, step.kind),
                 "department": department_named(catalogue.registry, step.department),
                 "fields": tuple(sorted(need.demand.fields)),
             },
