@@ -33,7 +33,8 @@ class Page:
     """A page taken apart.
 
     `templates` are the translated messages of the front matter: `message`, `remedy`,
-    `message.<variant>`, `remedy.<variant>`; an English page has none, they stand in the rule's source.
+    `message.<variant>`, `remedy.<variant>`; an English page has none, they stand in the
+    rule's source.
     """
 
     title: str

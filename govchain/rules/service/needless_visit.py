@@ -1,0 +1,35 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import department_named, matter_named, step_named
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.analysis.superfluous import is_needless_visit
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.mends import DropVisit
+from govchain.findings import Facts, Lever, Severity
+
+
+@chain_rule(
+    "needless-visit",
+    severity=Severity.WARNING,
+    lever=Lever.CUT,
+    message="people come in person for {step} of {matter}, although they have to bring nothing "
+    "that the offices lack",
+    remedy="let {step} be done online or by post; where the law wants people to come, write it as "
+    "the basis of the visit",
+)
+def needless_visit(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """People come to a counter although all that it needs is there without them."""
+    if chain.is_doubtful or not chain.is_described:
+        return
+    for step in chain.steps:
+        if is_needless_visit(step, chain):
+            facts: Facts = {
+                "step": step_named(chain, step.id),
+                "matter": matter_named(step.matter),
+                "department": department_named(
+                    chain.registry, step.department or step.matter.department
+                ),
+                "visits": step.visit,
+            }
+            yield Hit(step, facts, DropVisit(step.id))

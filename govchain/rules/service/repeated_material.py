@@ -1,0 +1,48 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import matter_named
+from govchain.analysis.rule import Hit, Spot, chain_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.joining import MATERIALS, paper_sets
+from govchain.compiler.mends import Join
+from govchain.findings import Fact, Facts, Lever, Severity
+
+
+@chain_rule(
+    "repeated-material",
+    severity=Severity.WARNING,
+    lever=Lever.MERGE,
+    message="{matter} asks for the same papers more than once: {repeated}",
+    remedy="take in one set of papers for all of {matter}, hand it on to whom it concerns, and "
+    "write it as joined (materials)",
+)
+def repeated_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """The same paper is handed in again and again for one service (一套材料)."""
+    if not chain.is_described:
+        return
+    repeated = [alike for alike in paper_sets(chain.expansion) if _can_meet(alike, chain)]
+    if repeated:
+        facts: Facts = {
+            "matter": matter_named(chain.matter),
+            "repeated": tuple(_asked_by(alike, catalogue) for alike in repeated),
+        }
+        yield Hit(Spot(chain.matter.id, chain.matter.place), facts, Join(MATERIALS))
+
+
+def _can_meet(alike: list[ChainMaterial], chain: Chain) -> bool:
+    """Two of the papers can be asked for in one case."""
+    return any(
+        chain.scenarios.is_possible(one.guard, other.guard)
+        for position, one in enumerate(alike)
+        for other in alike[position + 1 :]
+    )
+
+
+def _asked_by(alike: list[ChainMaterial], catalogue: Catalogue) -> Fact:
+    return {
+        "material": alike[0].written.name,
+        "count": len(alike),
+        "asked_by": tuple(matter_named(catalogue.matters[paper.matter]) for paper in alike),
+    }

@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+
+from govchain.analysis.joints import several_hit
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.joining import ACCEPTANCE
+from govchain.findings import Lever, Severity
+
+LIMIT = 1
+
+
+@chain_rule(
+    "several-windows",
+    severity=Severity.WARNING,
+    lever=Lever.MERGE,
+    message="{count} departments each have a window of their own for {matter}: {one_by_one}",
+    variants={
+        "within": "{count} departments each have a window of their own within {matter}: "
+        "{one_by_one}",
+    },
+    remedy="let one window take in all of {matter} and hand it on, and write it as joined "
+    "(acceptance)",
+    remedies={"within": "let one window take in all of {matter} and hand it on"},
+)
+def several_windows(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """People go to the windows of several departments for one service (一窗)."""
+    count = int(chain.metrics().worst.windows) if chain.is_described else 0
+    if count > LIMIT:
+        steps = [step for step in chain.steps if step.kind == "accept" and not step.is_joined]
+        yield several_hit(ACCEPTANCE, steps, count, chain, catalogue)

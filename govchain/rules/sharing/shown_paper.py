@@ -1,0 +1,71 @@
+from collections.abc import Iterator
+
+from govchain.analysis.naming import data_named, departments_named, matter_named, need_named
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.analysis.superfluous import is_declared, is_read
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.mends import DropMaterial
+from govchain.findings import Facts, Lever, Severity
+
+
+@chain_rule(
+    "shown-paper",
+    severity=Severity.ADVICE,
+    lever=Lever.CONVERT,
+    message="people have to show {material} at the counter of {matter}, although {department} can "
+    "see {data} without it",
+    variants={
+        "certificate": "people have to show {material} at the counter of {matter}, although there "
+        "is an electronic certificate of {certificates}",
+    },
+    remedy="compare the person with {data} as {department} sees it (a check of the face or of the "
+    "number) instead of having {material} shown",
+    remedies={
+        "certificate": "accept the electronic certificate of {certificates} instead of {material}",
+    },
+)
+def shown_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """A paper is looked at and given back, although a certificate or a look-up would do."""
+    for material in chain.materials if chain.is_described else ():
+        certificates = _certificates(material, chain)
+        if _is_only_shown(material, chain) and (certificates or _can_be_seen(material, chain)):
+            yield Hit(
+                material,
+                _facts(material, certificates, chain, catalogue),
+                DropMaterial(material.number),
+                variant="certificate" if certificates else "",
+            )
+
+
+def _is_only_shown(material: ChainMaterial, chain: Chain) -> bool:
+    """Shown, of data that was read, and not what only the applicant knows."""
+    is_shown = material.is_shown and bool(material.alternatives)
+    return is_shown and is_read(material, chain) and not is_declared(material, chain)
+
+
+def _certificates(material: ChainMaterial, chain: Chain) -> tuple[str, ...]:
+    """The alternatives of which there is an electronic certificate."""
+    return tuple(x for x in material.alternatives if chain.data(x).stored_as == "e-certificate")
+
+
+def _can_be_seen(material: ChainMaterial, chain: Chain) -> bool:
+    """All that it is shown for the offices hold or receive."""
+    needs = chain.needs_met_by(material)
+    states = [chain.supply_of(need).state for need in needs]
+    return bool(states) and all(state.is_without_applicant for state in states)
+
+
+def _facts(
+    material: ChainMaterial, certificates: tuple[str, ...], chain: Chain, catalogue: Catalogue
+) -> Facts:
+    registry = chain.registry
+    offices = {chain.step(n.step).department or "" for n in chain.needs_met_by(material)}
+    return {
+        "material": material.written.name,
+        "data": need_named(registry, material.alternatives),
+        "certificates": tuple(data_named(registry, data) for data in certificates),
+        "department": departments_named(registry, offices),
+        "matter": matter_named(catalogue.matters[material.matter]),
+    }
