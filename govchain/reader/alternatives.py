@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from govchain.model.vocabulary import Keyword
 from govchain.reader.fields import read_references, refer, report_empty
 from govchain.reader.nodes import Node, Pairs
-from govchain.reader.notes import Notes, path, spot
+from govchain.reader.notes import Notes, listed, path, spot
 from govchain.reader.shares import Shares, read_shares
 
 
@@ -55,11 +55,11 @@ def settle_shares(notes: Notes, where: str, found: Alternatives, node: Node) -> 
             "{here} here, {there} at {place}",
             remedy="write the same shares at both places, or leave them out at one of them",
             related=(place,),
-            here=_listed(sorted(shares.items())),
-            there=_listed(sorted(first.items())),
+            here=_told(shares),
+            there=_told(first),
             place=spot(place),
         )
 
 
-def _listed(shares: Iterable[tuple[str, Fraction]]) -> str:
-    return ", ".join(f"{id_} {float(share):g}" for id_, share in shares)
+def _told(shares: Mapping[str, Fraction]) -> str:
+    return listed(f"{id_} {float(share):g}" for id_, share in sorted(shares.items()))

@@ -105,7 +105,7 @@ _OF_WORDS = frozenset({Shape.REFS, Shape.ALTERNATIVES, Shape.WORDS, Shape.DATES}
 
 def read_form(notes: Notes, where: str, form: Form, node: Node) -> Record | None:
     """The values of a mapping of that form; None where it is no mapping at all."""
-    pairs = pairs_of(notes, where, node)
+    pairs = pairs_of(notes, where, node, form)
     if pairs is None:
         return None
     record = Record()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from govchain.reader.nodes import Items, Node, Scalar
-from govchain.reader.notes import Label, Notes, path
+from govchain.reader.notes import Label, Notes, listed, path
 
 _COMMA = re.compile("[,，、;；]")
 
@@ -46,5 +46,5 @@ def report_one_value(notes: Notes, subject: str, item: Scalar, parts: list[str])
         message='"{value}" is one value here, not several',
         remedy='write each for itself, with "," and a space in between: [{known}]',
         value=item.text,
-        known=", ".join(parts),
+        known=listed(parts),
     )

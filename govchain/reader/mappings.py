@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from govchain.model.vocabulary import Form
 from govchain.reader.nodes import Items, Lost, Node, Pairs, Scalar
 from govchain.reader.notes import Notes
 
 
-def pairs_of(notes: Notes, where: str, node: Node) -> Pairs | None:
-    """The node as a mapping; nothing at all is the empty mapping."""
+def pairs_of(notes: Notes, where: str, node: Node, form: Form | None = None) -> Pairs | None:
+    """The node as a mapping, perhaps of that form; nothing at all is the empty mapping."""
     if isinstance(node, Pairs):
         return node
     if isinstance(node, Scalar) and node.is_empty:
@@ -29,7 +30,11 @@ def pairs_of(notes: Notes, where: str, node: Node) -> Pairs | None:
             node,
             message="a mapping is wanted here, not a text",
             remedy='write ":" and a space after the key, not "："'
-            if isinstance(node, Scalar) and "：" in node.text
+            if "：" in node.text
+            else "write it as a mapping, such as {{{key}: {value}}}"
+            if form and ":" not in node.text
             else 'write "key: value" lines, with a space after the colon',
+            key=notes.spelled(form.keywords[0]) if form else None,
+            value=node.text,
         )
     return None

@@ -15,6 +15,9 @@ from govchain.reader.lists import taken_apart
 from govchain.reader.nodes import Node, Pairs, Scalar
 from govchain.reader.notes import Notes, path
 
+_SILENT = "surrendered"
+"""How a paper is handled of which no rule says that it need not be asked for."""
+
 _NEEDS = replace(STEP.keyword("needs"), of="data")
 """`needs` as a list of ids of data, which it may be."""
 
@@ -91,6 +94,8 @@ def _read_material(notes: Notes, node: Node, position: int) -> Material | None:
     if not alternatives.ids and (not name or {"data", "any"} & record.keys.keys()):
         return None
     _settle_shares(notes, where, alternatives, record)
+    if "handling" in record.losses:
+        record.values["handling"] = _SILENT
     return Material(
         name,
         notes.place(node),

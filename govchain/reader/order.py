@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from govchain.findings import Place
 from govchain.model.nouns import Call, Step
-from govchain.model.vocabulary import STEP
+from govchain.model.vocabulary import STEP, Keyword
 from govchain.reader.cycles import find_cycles
 from govchain.reader.nodes import Scalar
 from govchain.reader.notes import Notes, path, spot
 from govchain.reader.steps import StepDraft
+
+_NOTHING = frozenset({"无", "没有", "none", "null", "nothing", "~", "-", "/"})
+"""What people write where a step follows none."""
 
 
 def settle_order(notes: Notes, drafts: list[StepDraft]) -> tuple[Step | Call, ...]:
@@ -48,7 +51,7 @@ def _keep_known(notes: Notes, draft: StepDraft, known: dict[str, Place]) -> None
     ):
         for text, scalar in scalars.items():
             if text not in known:
-                _report_unknown_step(notes, path(draft.where, keyword.name), scalar, known)
+                _report_unknown_step(notes, draft.where, keyword, scalar, known)
     if notes.losses != losses:
         draft.step = _with_known(draft.step, known)
         if isinstance(draft.step, Step):
@@ -64,7 +67,7 @@ def _with_known(step: Step | Call, known: Collection[str]) -> Step | Call:
 
 
 def _report_unknown_step(
-    notes: Notes, subject: str, scalar: Scalar, known: dict[str, Place]
+    notes: Notes, where: str, keyword: Keyword, scalar: Scalar, known: dict[str, Place]
 ) -> None:
     id_ = scalar.text
     if id_ in notes.lost_words:
@@ -73,11 +76,13 @@ def _report_unknown_step(
     suggestion = notes.guess(id_, known)
     notes.report(
         "unknown-reference",
-        path(subject, id_),
+        path(where, f"{keyword.name}.{id_}"),
         scalar,
         message='the matter has no step "{id}"',
         remedy='did you mean "{suggestion}" ({place})?'
         if suggestion
+        else "write [] if it may start at once"
+        if keyword.name == "after" and id_ in _NOTHING
         else "name a step of this matter, or leave it out",
         id=id_,
         suggestion=suggestion,

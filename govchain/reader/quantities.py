@@ -13,6 +13,7 @@ from govchain.model.duration import Duration, parse_duration
 from govchain.model.near_words import UNITS
 from govchain.model.vocabulary import Keyword
 from govchain.reader.fields import read_text, scalars_of
+from govchain.reader.near_numbers import near_amount, near_count, near_date, near_share
 from govchain.reader.nodes import Node
 from govchain.reader.notes import Notes, path
 
@@ -88,13 +89,17 @@ def _date_in(
             return datetime.date.fromisoformat(text)
     except ValueError:
         pass  # a day that the calendar does not have
+    suggestion = near_date(text)
     notes.report(
         "bad-value",
         path(where, keyword.name),
         node,
         message='"{value}" is not a date',
-        remedy="write year-month-day, such as 2026-06-01",
+        remedy='did you mean "{suggestion}"?'
+        if suggestion
+        else "write year-month-day, such as 2026-06-01",
         value=text,
+        suggestion=suggestion,
     )
     return None
 
@@ -106,13 +111,18 @@ def read_count(notes: Notes, where: str, keyword: Keyword, node: Node) -> int | 
         return None
     if _COUNT.match(text) and int(text) >= keyword.least:
         return int(text)
+    meant = near_count(text)
+    suggestion = meant if meant and int(meant) >= keyword.least else None
     notes.report(
         "bad-value",
         path(where, keyword.name),
         node,
         message='"{value}" is not a whole number of at least {least}',
-        remedy="write digits only, without separators or units",
+        remedy='did you mean "{suggestion}"?'
+        if suggestion
+        else "write digits only, without separators or units",
         value=text,
+        suggestion=suggestion,
         least=keyword.least,
     )
     return None
@@ -128,13 +138,15 @@ def share_of(notes: Notes, subject: str, node: Node, text: str) -> Fraction | No
     """The number from 0 to 1 that the text says."""
     if _DECIMAL.match(text) and Fraction(text) <= 1:
         return Fraction(text)
+    suggestion = near_share(text)
     notes.report(
         "bad-value",
         subject,
         node,
         message='"{value}" is not a number from 0 to 1',
-        remedy="write a decimal such as 0.85",
+        remedy='did you mean "{suggestion}"?' if suggestion else "write a decimal such as 0.85",
         value=text,
+        suggestion=suggestion,
     )
     return None
 
@@ -144,12 +156,16 @@ def read_amount(notes: Notes, where: str, keyword: Keyword, node: Node) -> Fract
     text = read_text(notes, where, keyword, node)
     if text is None or _DECIMAL.match(text):
         return None if text is None else Fraction(text)
+    suggestion = near_amount(text)
     notes.report(
         "bad-value",
         path(where, keyword.name),
         node,
         message='"{value}" is not an amount',
-        remedy="write yuan in digits, such as 80 or 12.5",
+        remedy='did you mean "{suggestion}"?'
+        if suggestion
+        else "write yuan in digits, such as 80 or 12.5",
         value=text,
+        suggestion=suggestion,
     )
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govchain.model.nouns import Matter, Step
 
 from .saying import HEAD, STEPS, read
@@ -177,3 +179,51 @@ def test_a_fact_that_only_a_called_matter_names_is_used() -> None:
     called = "---\nmatter: d\nfacts: {x: [a, b]}\nsteps: [{id: e, kind: fee, when: {x: a}}]\n"
     text = HEAD + "facts: {x: {a: 0.2, b: 0.8}}\n" + STEPS + "  - {id: c, matter: d}\n" + called
     assert read(text).troubles == ()
+
+
+@pytest.mark.parametrize("entry", ["handling: kept", "handlin: shown", "提交方式: 出示"])
+def test_a_paper_whose_handling_is_lost_is_not_said_to_be_needless(entry: str) -> None:
+    matter = matter_of(HEAD + f"materials: [{{name: a, {entry}}}]\n" + STEPS)
+    assert matter.materials[0].handling == "surrendered"
+    assert matter.doubtful
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "joined: [material]",
+        "joinde: materials",
+        "联合办理: 材料",
+        "basis: {provision: 法, until: x}",
+    ],
+)
+def test_what_is_missed_makes_the_matter_doubtful(line: str) -> None:
+    text = HEAD + line + "\n" + STEPS + "  - {id: c, matter: d}\n---\nmatter: d\n"
+    assert matter_of(text).doubtful
+
+
+@pytest.mark.parametrize("line", ["complete: law", "joined: materials", "extra: [x]", "备注: x"])
+def test_what_nobody_misses_does_not(line: str) -> None:
+    assert not matter_of(HEAD + line + "\n" + STEPS).doubtful
+
+
+def test_rival_shares_make_doubtful_and_lose_no_need() -> None:
+    text = (
+        HEAD
+        + "materials: [{any: {birth-certificate: 0.2, marriage: 0.8}}]\n"
+        + STEPS
+        + "  - {id: c, kind: review, needs: {any: {birth-certificate: 0.5, marriage: 0.5}}}\n"
+        + MARRIAGE
+    )
+    assert step_of(text).doubtful
+    assert step_of(text).needs[0].alternatives == ("birth-certificate", "marriage")
+
+
+def test_a_promise_of_an_unknown_criterion_goes_with_the_check() -> None:
+    step = step_of(
+        HEAD
+        + STEPS
+        + "  - {id: c, kind: review, checks: [x, born-alive], promised: [born-alive, x]}\n"
+    )
+    assert (step.checks, step.promised) == (("born-alive",), ("born-alive",))
+    assert step.doubtful

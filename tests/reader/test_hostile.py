@@ -16,16 +16,25 @@ from .saying import HEAD, REGISTRY, STEPS, bare, said
 TEXT = (
     HEAD
     + "facts: {married: [yes, no]}\n"
+    + "basis: [法, {provision: 旧法, until: 2026-01-01}]\n"
+    + "joined: [materials]\nextra: {电话: [1, {分机: 2}]}\n"
     + "materials:\n  - {name: 证, data: birth-certificate, when: {married: yes}}\n"
+    + "  - {any: {birth-certificate: 0.5, roll: 0.5}, handling: shown}\n"
     + STEPS
+    + "  - {id: c, kind: review, checks: [born-alive], promised: [born-alive],"
+    + " needs: {any: {roll: 0.5, birth-certificate: 0.5}}}\n"
+    + "  - {id: call, matter: two}\n"
     + "  - {id: pay, kind: fee, fee: 80, after: [register]}\n---\n"
-    + REGISTRY
+    + "matter: two\n---\n"
+    + REGISTRY.replace("criteria:", "  roll: {}\ncriteria:")
     + "links:\n  - {data: birth-certificate, to: police}  # govchain: allow unused-link -- x\n"
 )
 
 PIECES = st.sampled_from(
     [
         "matter", "steps", "kind", "checks", "data", "links", "departments", "when", "any", "to",
+        "joined", "none", "promised", "extra", "provision", "until", "0.5", "，", "：", "、",
+        "名称：", "天", "_",
         "事项", "环节", "数据目录", ":", ": ", "- ", "\n", "\n  ", "\n    ", "[", "]", "{", "}",
         ", ",
         "&a ", "*a", "!t ", "<<: ", "'", '"', "|\n", ">", "# ", "---\n", "...\n", "%YAML", "\t",
@@ -47,6 +56,12 @@ def check(reading: Reading) -> None:
         assert link.source in registry.departments
     for matter in reading.definitions.matters.values():
         assert len({step.id for step in matter.steps}) == len(matter.steps)
+        needs = [need for step in matter.own_steps for need in step.needs]
+        for several in (*matter.materials, *needs):
+            assert set(several.alternatives) <= registry.data.keys()
+            assert several.shares is None or len(several.shares) == len(several.alternatives) > 1
+        for step in matter.own_steps:
+            assert set(step.promised) <= set(step.checks) <= registry.criteria.keys()
         assert {id_ for step in matter.steps for id_ in step.after or ()} <= {
             step.id for step in matter.steps
         }
@@ -118,6 +133,14 @@ HOSTILE = {
         f"matter: m{n}\nfacts: {{f{n}: [a]}}\nsteps: [{{id: c, matter: m{n + 1}}}]\n"
         for n in range(2000)
     ),
+    "commas": "matter: m\nsteps: [{id: a, kind: fee, after: [" + "a，" * LARGE + "]}]\n",
+    "alternatives": "matter: m\nmaterials:\n"
+    + f"  - any: {{{', '.join(f'd{n}: 0' for n in range(LARGE // 4))}, d: 1}}\n" * 2
+    + f"  - any: {{{', '.join(f'd{n}: 0' for n in range(LARGE // 4))}, d: 1.0, e: 0}}\n",
+    "what is free": "matter: m\nextra: " + "{a: [" * 48 + "x" + "]}" * 48 + "\n",
+    "what is free again and again": "matter: m\nextra:\n" + "  a: {b: [c]}\n" * LARGE,
+    "provisions": "matter: m\nbasis:\n"
+    + "".join(f"  - {{provision: p{n % 9}, until: 20{n % 90 + 10}-01-01}}\n" for n in range(LARGE)),
     "departments in a circle": "departments:\n"
     + "".join(f"  d{n}: {{parent: d{(n + 1) % LARGE}}}\n" for n in range(LARGE)),
 }

@@ -109,3 +109,61 @@ def test_every_unit_that_may_be_meant_is_one() -> None:
     for unit, meant in near_words.UNITS.items():
         assert unit not in known
         assert set(meant) <= known
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("volume: 1,000", "1000"),
+        ("年办件量: 约9000件", "9000"),
+        ("satisfaction: 95%", "0.95"),
+        ("满意度: 85", "0.85"),
+        ("materials: {name: a, copies: 2份}", "2"),
+        ("steps: {id: a, kind: fee, fee: 80元}", "80"),
+        ("steps: {id: a, kind: fee, fee: 免费}", "0"),
+        ("steps: {id: a, kind: fee, fee: '1,200.5元'}", "1200.5"),
+        ("basis: {provision: 法, until: 2026年6月1日}", "2026-06-01"),
+        ("basis: {provision: 法, until: 2026/6/1}", "2026-06-01"),
+    ],
+)
+def test_a_number_or_date_as_people_write_it(line: str, meant: str) -> None:
+    [trouble] = read(HEAD + line + "\n").troubles
+    assert said(trouble).endswith(f'did you mean "{meant}"?')
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "volume: 3万件",
+        "volume: 50%",
+        "volume: 3.5",
+        "volume: 1,00",
+        "satisfaction: 120%",
+        "materials: {name: a, copies: 0份}",
+        "steps: {id: a, kind: fee, fee: 5美元}",
+        "basis: {provision: 法, until: 2026年2月30日}",
+        "volume: 1" + ",000" * 3000,
+    ],
+)
+def test_a_number_or_date_that_is_not_clear(line: str) -> None:
+    [trouble] = read(HEAD + line + "\n").troubles
+    assert "did you mean" not in said(trouble)
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        (
+            "事项: m\n部门: police\n材料: [营业执照]\n",
+            "write it as a mapping, such as {名称: 营业执照}",
+        ),
+        ("departments: {tax: 税务局}\n", "write it as a mapping, such as {name: 税务局}"),
+        (
+            HEAD + "steps: {id: a, kind: fee, after: none}\n",
+            "write [] if it may start at once",
+        ),
+    ],
+)
+def test_a_text_where_something_else_stands(text: str, remedy: str) -> None:
+    [trouble] = read(text).troubles
+    assert said(trouble).endswith(remedy)
