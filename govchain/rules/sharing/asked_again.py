@@ -14,6 +14,10 @@ from govchain.findings import Lever, Severity
     lever=Lever.CUT,
     message="{material} is asked for, although {department} already receives {data} by sharing",
     remedy="drop {material} and let {department} query {data}",
+    remedies={
+        "alternative": "no longer ask those who have {data} for {material}; let {department} "
+        "query it",
+    },
     variants={
         "alternative": "those who have {data} are asked to bring it for {material}, although "
         "{department} already receives it by sharing",

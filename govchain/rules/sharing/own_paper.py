@@ -15,6 +15,10 @@ from govchain.findings import Lever, Severity
     message="{material} is asked for, although {data} stands in the records that {department} "
     "can look into",
     remedy="drop {material} and let {department} look {data} up",
+    remedies={
+        "alternative": "no longer ask those who have {data} for {material}; let {department} "
+        "look it up",
+    },
     variants={
         "alternative": "those who have {data} are asked to bring it for {material}, although it "
         "stands in the records that {department} can look into",
