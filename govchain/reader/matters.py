@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from govchain.findings import Place
+from govchain.model.near_words import near_keys
 from govchain.model.nouns import TimeLimit
-from govchain.model.vocabulary import MATTER, TIME_LIMIT
+from govchain.model.vocabulary import MATTER, REGISTRY, TIME_LIMIT
 from govchain.reader.facts import read_facts
 from govchain.reader.forms import read_form
 from govchain.reader.joining import expect_calls, settle_joined
@@ -39,15 +40,24 @@ class MatterDraft:
 
 
 def is_matter(root: Pairs) -> bool:
-    """Whether the document defines a matter, or would if its id were not forgotten."""
+    """Whether the document defines a matter, or would if its id were not forgotten or misnamed."""
     return id_of(root) is not None or any(
-        isinstance(key, Scalar) and key.text in _TELLING for key, _ in root.entries
+        isinstance(key, Scalar) and _tells_a_matter(key.text) for key, _ in root.entries
     )
 
 
-_ID, _STEPS, _MATERIALS = map(MATTER.keyword, ("matter", "steps", "materials"))
-_TELLING = {spelling for word in (_STEPS, _MATERIALS) for spelling in (word.name, word.chinese)}
-"""Lists that no registry has."""
+def _tells_a_matter(key: str) -> bool:
+    """Whether the key is of matters alone, as it stands or by its meaning."""
+    keyword = MATTER.spelled.get(key)
+    if keyword is not None:
+        return keyword in _TELLING
+    meant = near_keys(MATTER, key)
+    return bool(meant) and meant[0][0] in _TELLING and not near_keys(REGISTRY, key)
+
+
+_ID = MATTER.keyword("matter")
+_TELLING = (_ID, MATTER.keyword("steps"), MATTER.keyword("materials"))
+"""What no registry has."""
 
 
 def id_of(root: Pairs) -> str | None:

@@ -29,7 +29,7 @@ class Meant:
 
     def is_read_on(self, value: Node) -> bool:
         """Whether the value is read as that of the keyword."""
-        fits = self.is_misspelt or not isinstance(value, Scalar)
+        fits = self.is_misspelt or isinstance(value, Scalar) == (self.keyword.shape is Shape.ID)
         return fits and not self.inner and self.keyword.shape in _READ_ON
 
 

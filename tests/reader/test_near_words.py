@@ -167,3 +167,16 @@ def test_a_number_or_date_that_is_not_clear(line: str) -> None:
 def test_a_text_where_something_else_stands(text: str, remedy: str) -> None:
     [trouble] = read(text).troubles
     assert said(trouble).endswith(remedy)
+
+
+def test_a_matter_of_which_no_key_is_right_is_a_matter() -> None:
+    reading = read("事项编号: birth\n牵头部门: police\n申请材料: [{名称: 证}]\n办理流程: []\n")
+    assert [trouble.subject for trouble in reading.troubles] == [
+        "事项编号", "牵头部门", "申请材料", "办理流程",
+    ]  # fmt: skip
+    assert [material.name for material in reading.definitions.matters["birth"].materials] == ["证"]
+
+
+@pytest.mark.parametrize("key", ["name", "部门", "条件", "links", "foo"])
+def test_a_key_that_a_registry_may_have_makes_no_matter(key: str) -> None:
+    assert not read(f"{key}: x\ndepartments: {{}}\n").definitions.matters
