@@ -51,7 +51,7 @@ def run_rules(
     All rules see the whole catalogue: what is wanted narrows only what is told.
     """
     chosen = [rule for rule in rules if enabled(rule)]
-    proofs, faults = _collect(chosen, catalogue)
+    proofs, faults = collect(chosen, catalogue)
     said, inherited = told_apart(proofs)
     spoken = [proof for proof in said if is_wanted(proof.finding)]
     silenced = [p.finding for p in proofs if is_silenced(p.finding, catalogue.allows)]
@@ -88,7 +88,8 @@ def _reader_findings(
     return told, quiet
 
 
-def _collect(rules: Iterable[Rule], catalogue: Catalogue) -> tuple[list[Proof], list[Finding]]:
+def collect(rules: Iterable[Rule], catalogue: Catalogue) -> tuple[list[Proof], list[Finding]]:
+    """Every proof of the rules, said or not, and the rules that crashed."""
     proofs: list[Proof] = []
     faults: list[Finding] = []
     for rule in rules:

@@ -1,0 +1,90 @@
+"""A workspace as plain documents that can be edited and read again."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from govchain.model.vocabulary import MATERIAL, MATTER, STEP, Form
+from govchain.reader.reading import Reading, read_texts
+
+Document = dict[str, Any]  # a document as YAML gives it: nested mappings and lists of texts
+
+ADDED = "mended-links.yaml"
+
+
+@dataclass(slots=True)
+class Definitions:
+    """The documents of each file; `links` are those that mends have opened."""
+
+    files: dict[str, list[Document]]
+    links: list[Document]
+
+    def matter(self, id: str) -> Document:
+        """The document that defines the matter."""
+        documents = (document for file in self.files.values() for document in file)
+        return next(document for document in documents if document.get("matter") == id)
+
+    def copied(self) -> Definitions:
+        """The same, to be edited apart."""
+        return copy.deepcopy(self)
+
+    def reading(self) -> Reading:
+        """What the reader makes of them."""
+        texts = {
+            name: yaml.safe_dump_all(file, allow_unicode=True) for name, file in self.files.items()
+        }
+        if self.links:
+            texts[ADDED] = yaml.safe_dump({"links": self.links}, allow_unicode=True)
+        return read_texts(texts)
+
+
+def definitions_in(folder: Path) -> Definitions:
+    """The definitions of a folder, in files, scalars as written."""
+    files = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        documents = yaml.load_all(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        files[str(path.relative_to(folder))] = [_in_english(d) for d in documents if d]
+    return Definitions(files, [])
+
+
+def _in_english(document: Document) -> Document:
+    """The document with the keys of a matter, its steps and materials in their English spelling."""
+    matter = _spelled(document, MATTER)
+    if "matter" not in matter:
+        return document
+    for key, form in (("steps", STEP), ("materials", MATERIAL)):
+        if key in matter:
+            matter[key] = [_spelled(entry, form) for entry in as_list(matter[key])]
+    return matter
+
+
+def _spelled(entry: Document, form: Form) -> Document:
+    english = {keyword.chinese: keyword.name for keyword in form.keywords}
+    return {english.get(key, key): value for key, value in entry.items()}
+
+
+def with_order_written(matter: Document) -> Document:
+    """The matter with what each step follows written out, so that steps can go or move."""
+    previous: list[str] = []
+    for step in matter.get("steps", ()):
+        step["after"] = as_list(step["after"]) if "after" in step else previous
+        previous = [step["id"]]
+    return matter
+
+
+def as_list(value: Any) -> list[Any]:
+    """Where a list is expected one value may stand alone."""
+    if isinstance(value, list):
+        return value
+    return [] if value in ("", None) else [value]
+
+
+def step_of(matter: Document, id: str) -> Document:
+    """The step or call of that id."""
+    step: Document = next(step for step in matter["steps"] if step["id"] == id)
+    return step
