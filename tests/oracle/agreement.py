@@ -26,7 +26,8 @@ RULES = frozenset(
         "parallel-links", "redundant-approval", "repeated-check", "attested-check",
         "empty-approval", "baseless-approval", "layered-approval", "serial-approval",
         "automatic-approval", "promise-candidate", "mutual-prerequisites", "own-product",
-        "rival-matters",
+        "rival-matters", "no-lead", "shown-paper", "several-applications", "several-windows",
+        "repeated-material", "needless-visit",
     }
 )  # fmt: skip
 """The rules that both know; a new rule joins them when the second of the two learns it."""
