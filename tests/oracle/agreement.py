@@ -83,7 +83,7 @@ def _is_same(ours: Any, theirs: Any) -> bool:
 def tool_supplies(catalogue: Catalogue) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for id, chain in catalogue.chains.items():
-        for need in sorted(chain.all_needs, key=lambda n: n.place):
+        for need in chain.all_needs:
             supply = chain.supply_of(need)
             key = (id, need.step, need.subject)
             found.setdefault(key, []).append((supply.state.value, supply.holders))

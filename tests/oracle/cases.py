@@ -44,15 +44,17 @@ def alike(chain: Chain, guards: list[Guard], fact: str) -> list[list[str]]:
     concerned = [guard for guard in guards if fact in facts_of(guard)]
     groups: list[list[str]] = []
     for option in chain.scenarios.options[fact]:
-        same = (
-            g for g in groups if not any(tells(chain, h, fact, g[0], option) for h in concerned)
-        )
-        group = next(same, None)
+        group = next((g for g in groups if not tell(chain, concerned, fact, g[0], option)), None)
         if group is None:
             groups.append([option])
         else:
             group.append(option)
     return groups
+
+
+def tell(chain: Chain, guards: list[Guard], fact: str, one: str, other: str) -> bool:
+    """Does one of the guards tell the two options apart?"""
+    return any(tells(chain, guard, fact, one, other) for guard in guards)
 
 
 def tells(chain: Chain, guard: Guard, fact: str, one: str, other: str) -> bool:

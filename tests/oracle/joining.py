@@ -16,7 +16,8 @@ def joined_steps(
     """The steps by id, each that joins another with only the visits that it has beyond that."""
     by_id = {step.id: step for step in ordered}
     for position, step in enumerate(ordered):
-        if KINDS.get(step.kind) in joined and step.reach != path and not step.visit_basis:
+        has_own_visit = bool(step.visit and step.visit_basis)
+        if KINDS.get(step.kind) in joined and step.reach != path and not has_own_visit:
             before = [by_id[other.id] for other in ordered[:position]]
             first = next((b for b in before if can_join(scenarios, step, b)), None)
             if first is not None and not step.has_joined:
@@ -26,7 +27,7 @@ def joined_steps(
 
 
 def can_join(scenarios: Scenarios, step: Step, before: Step) -> bool:
-    """Of the same kind, of another reach, not itself joined, and guard(x) ⇒ guard(b)."""
+    """Of the same kind, not itself joined, to which other calls lead, and guard(x) ⇒ guard(b)."""
     return (
         before.kind == step.kind
         and before.reach != step.reach
@@ -36,11 +37,12 @@ def can_join(scenarios: Scenarios, step: Step, before: Step) -> bool:
 
 
 def left_out_by_joining(steps: Sequence[Step], joined: Mapping[str, Step]) -> set[str]:
-    """What joins now is left out where it names no needs, checks, produces or changes."""
+    """What joins now is left out where no visit, needs, checks, produces or changes are left."""
     return {
         step.id
         for step in steps
-        if joined[step.id] != step and not (step.entries or step.checks or step.alters)
+        if joined[step.id] != step
+        and not (joined[step.id].visit or step.entries or step.checks or step.alters)
     }
 
 
@@ -67,16 +69,16 @@ def groups_of_one(materials: Sequence[Material], path: str) -> list[list[Materia
 def with_the_same(
     groups: list[list[Material]], material: Material, path: str
 ) -> Iterator[list[Material]]:
-    """A material that a call brought is one with the first before it of another reach.
+    """A material that a call brought is one with the first to which other calls lead (or none).
 
     Of the same alternatives (at least one) and the same handling.
     """
     for group in groups:
         if (
-            material.reach != path
+            material.path != path
             and material.alternatives
             and set(material.alternatives) == set(group[0].alternatives)
             and material.handling == group[0].handling
-            and material.reach != group[0].reach
+            and material.path != group[0].path
         ):
             yield group
