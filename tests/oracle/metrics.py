@@ -88,8 +88,15 @@ def handovers(chain: Chain, case: Case) -> int:
     for later in kept:
         before = [step for step in kept if chain.is_ancestor(step, later)]
         direct = [b for b in before if not any(chain.is_ancestor(b, m) for m in before)]
-        count += sum(step.department != later.department for step in direct)
+        count += sum(is_handover(step, later) for step in direct)
     return count
+
+
+def is_handover(earlier: Step, later: Step) -> bool:
+    """Both have departments, and they differ."""
+    return None not in (earlier.department, later.department) and (
+        earlier.department != later.department
+    )
 
 
 BENEFITS: dict[str, Measure] = {

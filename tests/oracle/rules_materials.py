@@ -75,8 +75,7 @@ def unfounded_material(chain: Chain, paper: Paper, subject: str) -> Iterator[Fou
         yield on_paper("unmapped-material", ADVICE, paper, subject, "clarify")
     if is_baseless(chain, material):
         matter = chain.catalogue.matters[material.written_in]
-        goes = is_complete(matter, "basis") and not is_wanted(chain, paper)
-        mend = partial(without_paper, chain, paper) if goes else None
+        mend = mend_of(chain, paper) if is_complete(matter, "basis") else None
         yield on_paper("baseless-material", WARNING, paper, subject, "cut", mend)
 
 
@@ -91,8 +90,7 @@ def banned_material(chain: Chain, paper: Paper, subject: str) -> Iterator[Found]
     is_whole = bool(alternatives) and banned == set(alternatives)
     amend = to_amend(paper.material)
     if paper.alternative is None and is_whole:
-        goes = not is_wanted(chain, paper)
-        mend = partial(without_paper, chain, paper) if goes else None
+        mend = mend_of(chain, paper)
         yield on_paper("banned-material", ERROR, paper, subject, "cut", mend, amend)
     elif paper.alternative in banned and not is_whole:
         yield on_paper("banned-material", ERROR, paper, subject, "cut", None, amend)
@@ -115,6 +113,13 @@ def is_baseless(chain: Chain, material: Material) -> bool:
         and not material.basis
         and (any(other.basis for other in matter.materials) or is_complete(matter, "basis"))
     )
+
+
+def mend_of(chain: Chain, paper: Paper) -> Mend | None:
+    """The material goes, where it is known that nobody needs it."""
+    if not chain.is_described or is_wanted(chain, paper):
+        return None
+    return partial(without_paper, chain, paper)
 
 
 def is_wanted(chain: Chain, paper: Paper) -> bool:

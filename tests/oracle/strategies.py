@@ -47,6 +47,7 @@ def catalogues(draw: Draw) -> Files:
 @st.composite
 def wide_catalogues(draw: Draw) -> Files:
     """A matter with 11–13 facts in its guards: around the bound of 4,096."""
+    facts: dict[str, tuple[str, ...]]
     facts = dict.fromkeys(names("fact", draw(st.integers(11, 13))), ("yes", "no"))
     if chance(draw, 30):
         facts["fact-1"] = ("yes", "no", "maybe")

@@ -1,6 +1,7 @@
 """Rare situations, tied into drawn matters: data that wait for each other, papers that attest,
 matters that judge alike, layers of one office, needs that all name fields."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -51,7 +52,8 @@ def work_of(matter: Entry) -> Steps:
 
 def steps_of(matter: Entry) -> Steps:
     """All that stands in its list; a matter may be listed without."""
-    return matter.get("steps", [])
+    steps: Steps = matter.get("steps", [])
+    return steps
 
 
 def approvals_of(matter: Entry) -> Steps:
@@ -177,7 +179,7 @@ def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[E
 def call_deeply(draw: Draw, matters: list[Entry]) -> None:
     """Each matter calls the next, now and then twice, beside its other steps."""
     ordered = sorted(matters, key=lambda matter: str(matter["matter"]))
-    for caller, called in zip(ordered, ordered[1:], strict=False):
+    for caller, called in pairwise(ordered):
         for number in range(1 if chance(draw, 60) else 2):
             call: Entry = {"id": f"deep-{number}", "matter": called["matter"]}
             steps = caller.setdefault("steps", [])

@@ -144,12 +144,14 @@ def draw_when(draw: Draw, facts: dict[str, tuple[str, ...]], percent: int) -> En
 def draw_brought(draw: Draw, pool: Pool, percent: int) -> Entry:
     """A single data, or in so many of a hundred draws several of which one is enough.
 
-    Now and then it is said how many applicants have which, or `any` names one alone.
+    Now and then it is said how many applicants have which (of equal sets the same), or `any` names
+    one alone.
     """
     if chance(draw, percent):
         alternatives = some(draw, pool.data, 1 if chance(draw, 5) else 2, 3)
         if len(alternatives) > 1 and chance(draw, 40):
-            return {"any": dict(zip(alternatives, SHARES[len(alternatives)], strict=True))}
+            shares = dict(zip(sorted(alternatives), SHARES[len(alternatives)], strict=True))
+            return {"any": {data: shares[data] for data in alternatives}}
         return {"any": alternatives}
     return {"data": one_of(draw, pool.data)}
 
