@@ -26,7 +26,8 @@ RULES = frozenset(
         "parallel-links", "redundant-approval", "repeated-check", "attested-check",
         "empty-approval", "baseless-approval", "layered-approval", "serial-approval",
         "automatic-approval", "promise-candidate", "mutual-prerequisites", "own-product",
-        "rival-matters",
+        "rival-matters", "no-lead", "shown-paper", "several-applications", "several-windows",
+        "repeated-material", "needless-visit",
     }
 )  # fmt: skip
 """The rules that both know; a new rule joins them when the second of the two learns it."""
@@ -82,7 +83,7 @@ def _is_same(ours: Any, theirs: Any) -> bool:
 def tool_supplies(catalogue: Catalogue) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for id, chain in catalogue.chains.items():
-        for need in sorted(chain.all_needs, key=lambda n: n.place):
+        for need in chain.all_needs:
             supply = chain.supply_of(need)
             key = (id, need.step, need.subject)
             found.setdefault(key, []).append((supply.state.value, supply.holders))

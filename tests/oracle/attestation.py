@@ -9,27 +9,29 @@ Chains = Mapping[str, Chain]
 
 
 def attests(chains: Chains, chain: Chain, data: str) -> set[str]:
-    """attests(e): the criteria that were decided when e was made.
+    """attests(e): those declared, and what the one step p of one other matter that makes e goes by.
 
-    Those declared, and what the one step p of one other matter that produces e goes by; in both
-    cases only where no step written in another matter than p's disturbs c.
+    The latter save where a step written in a matter that is neither p's nor in the chain at hand
+    disturbs c.
     """
-    catalogue = chain.catalogue
-    claimed = set(catalogue.data[data].attests)
-    producers = catalogue.written_producers(data)
-    home = None
-    if len(producers) == 1 and producers[0].written_in != chain.matter.id:
-        home = producers[0].written_in
-        claimed |= set(decided_at(chains[home], producers[0].id))
-    return {criterion for criterion in claimed if is_undisturbed(chain, criterion, home)}
+    declared = set(chain.catalogue.data[data].attests)
+    producers = chain.catalogue.written_producers(data)
+    if len(producers) != 1 or producers[0].written_in == chain.matter.id:
+        return declared
+    home = producers[0].written_in
+    if producers[0].is_unassigned or not chains[home].is_described:
+        return declared
+    decided = decided_at(chains[home], producers[0].id)
+    return declared | {c for c in decided if is_undisturbed(chain, c, home)}
 
 
-def is_undisturbed(chain: Chain, criterion: str, home: str | None) -> bool:
-    """No step written in another matter than p's disturbs c (what was true then is true now)."""
+def is_undisturbed(chain: Chain, criterion: str, home: str) -> bool:
+    """No step of a matter that is neither p's nor in this chain disturbs c."""
+    seen = {home} | {site.matter for site in chain.sites}
     return not any(
         chain.catalogue.disturbs(other, criterion)
         for matter in chain.catalogue.matters.values()
-        if matter.id != home
+        if matter.id not in seen
         for other in matter.steps
     )
 
@@ -38,7 +40,8 @@ def decided_at(chain: Chain, producer_id: str) -> Iterator[str]:
     """Every c checked by an approval-like b = p or b always before p, and still true at p."""
     producer = chain.by_id[producer_id]
     for step in chain.steps:
-        if step.is_approval_like and (step == producer or chain.is_always_before(step, producer)):
+        is_first = step == producer or chain.is_always_before(step, producer)
+        if is_first and step.is_approval_like and not step.is_unassigned:
             for criterion in step.checks:
                 if still_true(chain, step, producer, criterion):
                     yield criterion

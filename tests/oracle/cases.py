@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
-from .guards import Scenario, facts_of, holds
+from .guards import Guard, Scenario, facts_of, holds
 
 if TYPE_CHECKING:
     from .chain import Chain
@@ -17,49 +18,99 @@ BOUND = 4096
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What happens in a scenario: the steps that take place, how many materials are asked for."""
+    """What happens in a scenario: the steps that take place, what is asked for, what is shown."""
 
     steps: frozenset[str]
     materials: int
+    shown: int
 
 
-def facts_in_guards(chain: Chain) -> list[str]:
-    """The facts that occur in guards: of steps, of their needs, of materials."""
-    guards = [step.guard for step in chain.steps]
-    guards += [material.guard for material in chain.materials]
-    guards += [need.guard for need in chain.all_needs()]
-    return sorted({fact for guard in guards for fact in facts_of(guard)})
+def guards_of(chain: Chain) -> list[Guard]:
+    """The guards of steps and materials."""
+    guards = [step.guard for step in chain.steps] + [held.guard for held in chain.materials]
+    return list(dict.fromkeys(guards))
+
+
+def options_told_apart(chain: Chain) -> dict[str, list[list[str]]]:
+    """The options of every fact on which such a guard depends, those not told apart in one list."""
+    guards = guards_of(chain)
+    facts = sorted({fact for guard in guards for fact in facts_of(guard)})
+    found = {fact: alike(chain, guards, fact) for fact in facts}
+    return {fact: options for fact, options in found.items() if len(options) > 1}
+
+
+def alike(chain: Chain, guards: list[Guard], fact: str) -> list[list[str]]:
+    """Options of a fact that exchanging changes the truth of no guard, together."""
+    concerned = [guard for guard in guards if fact in facts_of(guard)]
+    groups: list[list[str]] = []
+    for option in chain.scenarios.options[fact]:
+        group = next((g for g in groups if not tell(chain, concerned, fact, g[0], option)), None)
+        if group is None:
+            groups.append([option])
+        else:
+            group.append(option)
+    return groups
+
+
+def tell(chain: Chain, guards: list[Guard], fact: str, one: str, other: str) -> bool:
+    """Does one of the guards tell the two options apart?"""
+    return any(tells(chain, guard, fact, one, other) for guard in guards)
+
+
+def tells(chain: Chain, guard: Guard, fact: str, one: str, other: str) -> bool:
+    """Is there a scenario in which the guard is true of the one option and not of the other?"""
+    return any(
+        holds(guard, {**scenario, fact: one}) != holds(guard, {**scenario, fact: other})
+        for scenario in chain.scenarios.over(facts_of(guard) - {fact})
+    )
 
 
 def is_bound(chain: Chain) -> bool:
-    """More than 4,096 combinations: every guard is then taken as true."""
-    return prod(len(chain.facts[fact]) for fact in facts_in_guards(chain)) > BOUND
+    """More than 4,096 combinations: every guard that can hold at all is then taken as true."""
+    return prod(len(options) for options in chain.told_apart.values()) > BOUND
 
 
 def cases_of(chain: Chain) -> dict[Case, Fraction]:
     """What can happen, with the share of the scenarios in which it does."""
-    if is_bound(chain):
-        everything = frozenset(step.id for step in chain.steps)
-        return {Case(everything, len(chain.materials)): Fraction(1)}
+    if chain.is_bound:
+        return {everything_that_can_hold(chain): Fraction(1)}
     shares: dict[Case, Fraction] = {}
-    for scenario in chain.scenarios.over(facts_in_guards(chain)):
-        case = case_of(chain, scenario)
-        shares[case] = shares.get(case, Fraction(0)) + share_of(chain, scenario)
+    for choice in product(*chain.told_apart.values()):
+        options = dict(zip(chain.told_apart, choice, strict=True))
+        case = case_of(chain, standing_for(chain, options))
+        shares[case] = shares.get(case, Fraction(0)) + share_of(chain, options)
     return shares
+
+
+def everything_that_can_hold(chain: Chain) -> Case:
+    asked = [m.handling for m in chain.materials if chain.scenarios.satisfiable(m.guard)]
+    steps = (step.id for step in chain.steps if chain.scenarios.satisfiable(step.guard))
+    return Case(frozenset(steps), len(asked) - asked.count("shown"), asked.count("shown"))
+
+
+def standing_for(chain: Chain, options: dict[str, list[str]]) -> Scenario:
+    """One of the scenarios that no guard tells apart; of other facts any option."""
+    scenario = {fact: choices[0] for fact, choices in chain.scenarios.options.items()}
+    return scenario | {fact: group[0] for fact, group in options.items()}
 
 
 def case_of(chain: Chain, scenario: Scenario) -> Case:
     """Exactly what takes place in this scenario."""
+    asked = [m.handling for m in chain.materials if holds(m.guard, scenario)]
     return Case(
         frozenset(step.id for step in chain.steps if holds(step.guard, scenario)),
-        sum(holds(material.guard, scenario) for material in chain.materials),
+        len(asked) - asked.count("shown"),
+        asked.count("shown"),
     )
 
 
-def share_of(chain: Chain, scenario: Scenario) -> Fraction:
+def share_of(chain: Chain, options: dict[str, list[str]]) -> Fraction:
     """The product of the shares of its options (no shares: uniform; facts independent)."""
     return prod(
-        (option_share(chain, fact, option) for fact, option in scenario.items()),
+        (
+            sum((option_share(chain, fact, option) for option in group), Fraction(0))
+            for fact, group in options.items()
+        ),
         start=Fraction(1),
     )
 

@@ -1,11 +1,11 @@
 """The nouns: what a catalogue says, once its words are read (language 4)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from .guards import ALWAYS, Guard, Scenarios
+from .guards import ALWAYS, Guard, OneOf, Scenarios
 from .registry import PUBLIC, Criterion, Data, Department, Link
 from .working_days import Year
 
@@ -13,23 +13,42 @@ APPROVAL_LIKE = frozenset(
     {"review", "approve", "countersign", "consult", "inspect", "expert-review"}
 )
 
-Place = tuple[str, int, int]
-"""File name, document, position in it: "order of place"."""
+
+Shares = Mapping[str, Fraction]
+"""Of a fact: how many cases have which option."""
+
+
+def fact_of(alternatives: tuple[str, ...]) -> str:
+    """Which alternative an applicant has is a fact: its id is the ids sorted and joined by |."""
+    return "|".join(sorted(alternatives))
+
+
+def has_option(alternatives: tuple[str, ...], *options: str) -> Guard:
+    """The fact is one of these; what has no alternatives is what it is."""
+    if len(alternatives) < 2:
+        return ALWAYS
+    return OneOf(fact_of(alternatives), frozenset(options))
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the applicant is asked for; optional ones are never read ("count nowhere")."""
+    """What the applicant is asked for; optional ones are never read ("count nowhere").
+
+    `path`: the calls on the way to where it is written; `reach`: the same, until materials are
+    joined.
+    """
 
     key: str
     written_in: str
     name: str | None
     alternatives: tuple[str, ...]
-    is_single: bool
-    place: Place
     guard: Guard = ALWAYS
+    handling: str = "submitted"
     basis: tuple[str, ...] = ()
     is_waived: bool = False
+    shares: Shares | None = None
+    path: str = ""
+    reach: str = ""
 
     @property
     def subject(self) -> str:
@@ -42,15 +61,23 @@ class NeedEntry:
     """One entry of `needs`, as written."""
 
     alternatives: tuple[str, ...]
-    is_single: bool
     fields: frozenset[str] | None = None
     max_age: str | None = None
     guard: Guard = ALWAYS
+    shares: Shares | None = None
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.alternatives) == 1
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step, or (with `calls`) a call; `after` is always filled in, `days` None: no `time`."""
+    """A step, or (with `calls`) a call; `after` is always filled in, `days` None: no `time`.
+
+    `checks` are those that a mend has left, `written_checks` all; `has_joined`: it is no
+    application (no window) of its own, 1.11.
+    """
 
     id: str
     written_in: str
@@ -60,6 +87,8 @@ class Step:
     department: str | None = None
     guard: Guard = ALWAYS
     checks: tuple[str, ...] = ()
+    written_checks: tuple[str, ...] = ()
+    promised: frozenset[str] = frozenset()
     entries: tuple[NeedEntry, ...] = ()
     produces: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
@@ -68,7 +97,9 @@ class Step:
     visit: int = 0
     visit_basis: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
+    has_ended_basis: bool = False
     order_basis: tuple[str, ...] = ()
+    has_joined: bool = False
     is_independent: bool = False
     power: str | None = None
     partners: tuple[str, ...] = ()
@@ -84,6 +115,16 @@ class Step:
         return self.power == "decision"
 
     @property
+    def reach(self) -> str:
+        """The calls on the way to where it is written, as they stand before its id."""
+        return self.id[: self.id.rfind("/") + 1]
+
+    @property
+    def is_unassigned(self) -> bool:
+        """It should have a department and has none."""
+        return self.department is None and self.calls is None and self.kind != "apply"
+
+    @property
     def alters(self) -> frozenset[str]:
         """changes ∪ produces."""
         return self.changes | self.produces
@@ -97,9 +138,18 @@ class Matter:
     type: str = "other"
     applicant: str | None = None
     basis: tuple[str, ...] = ()
+    has_ended_basis: bool = False
     materials: tuple[Material, ...] = ()
     facts: dict[str, dict[str, Fraction | None]] = field(default_factory=dict)
     volume: int | None = None
+    joined: frozenset[str] = frozenset()
+    complete: frozenset[str] = frozenset()
+
+    def with_alternatives(self) -> Iterator[Material | NeedEntry]:
+        """What has alternatives: its materials, then the needs of its steps in list order."""
+        yield from (held for held in self.materials if len(held.alternatives) > 1)
+        for step in self.steps:
+            yield from (entry for entry in step.entries if not entry.is_single)
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,22 @@ class Claims:
 
     def covers(self, step: str, criterion: str) -> bool:
         """Is the check found repeated or attested at its step?"""
-        return (step, criterion) in self.repeated | self.attested
+        return self.rule_of(step, criterion) is not None
+
+    def rule_of(self, step: str, criterion: str) -> str | None:
+        """repeated-check, else attested-check."""
+        if (step, criterion) in self.repeated:
+            return "repeated-check"
+        return "attested-check" if (step, criterion) in self.attested else None
 
 
 def claims_of(chains: Chains, chain: Chain) -> Claims:
-    """Redundant steps one by one in chain order, then the checks of those that are left."""
+    """Redundant steps one by one in chain order, then the checks of those that are left.
+
+    Nothing is claimed in a chain that is not described.
+    """
+    if not chain.is_described:
+        return Claims(frozenset(), frozenset(), frozenset())
     left = steps_left(chains, chain)
     ids = {step.id for step in left}
     checks = [(step, criterion) for step in left for criterion in step.checks]
@@ -41,7 +52,7 @@ def steps_left(chains: Chains, chain: Chain) -> list[Step]:
     """A step found redundant is gone for the rest (as b, as s, as t, as decision step)."""
     left = list(chain.steps)
     for step in chain.ordered:
-        if is_redundant(chains, chain, step, left):
+        if not step.is_unassigned and is_redundant(chains, chain, step, left):
             left.remove(step)
     return left
 
@@ -56,7 +67,7 @@ def is_redundant(chains: Chains, chain: Chain, step: Step, left: list[Step]) -> 
         return False
     if not any(chain.is_ancestor(step, other) for other in chain.steps):
         return False
-    decisions = [s for s in left if s.is_decision and s.written_in == step.written_in]
+    decisions = [s for s in deciding(left) if s.written_in == step.written_in]
     if decisions == [step]:
         return False
     before = [t for t in left if chain.is_ancestor(t, step)]
@@ -79,7 +90,7 @@ def is_repeated_by_earlier(chain: Chain, b: Step, s: Step, c: str, left: list[St
     """c is *repeated at s* (by b) iff b keeps c and no m that disturbs c can come between."""
     return (
         are_two_looks_at_one(chain, b, s, c)
-        and not later_keeps(chain, b, s, c, left)
+        and who_keeps(chain, b, s, c, left) == b
         and chain.catalogue.is_public(b.department)
         and not any(
             chain.catalogue.disturbs(m, c) and chain.can_come_between(m, b, s) for m in chain.steps
@@ -95,7 +106,7 @@ def is_repeated_by_later(chain: Chain, b: Step, s: Step, c: str, left: list[Step
     """
     return (
         are_two_looks_at_one(chain, b, s, c)
-        and later_keeps(chain, b, s, c, left)
+        and who_keeps(chain, b, s, c, left) == s
         and chain.catalogue.is_public(s.department)
         and not s.is_independent
         and chain.scenarios.implies(b.guard, s.guard)
@@ -112,6 +123,7 @@ def are_two_looks_at_one(chain: Chain, b: Step, s: Step, c: str) -> bool:
     return (
         b.is_approval_like
         and s.is_approval_like
+        and not (b.is_unassigned or s.is_unassigned)
         and c in b.checks
         and c in s.checks
         and chain.is_always_before(b, s)
@@ -120,13 +132,32 @@ def are_two_looks_at_one(chain: Chain, b: Step, s: Step, c: str) -> bool:
     )
 
 
-def later_keeps(chain: Chain, b: Step, s: Step, c: str, left: list[Step]) -> bool:
-    """*s keeps c against b* iff s owns c and b does not, or both or neither own it and a
-    decision step of department(s) checks c and none of department(b) does."""
+def who_keeps(chain: Chain, b: Step, s: Step, c: str, left: list[Step]) -> Step | None:
+    """The one that owns it, where exactly one does; else by who answers for the decision.
+
+    Where c uses data and neither owns it, only where both stand in one matter (and one call of it)
+    and one of them answers.
+    """
     if owns(chain, s, c) != owns(chain, b, c):
-        return owns(chain, s, c)
-    deciding = {step.department for step in left if step.is_decision and c in step.checks}
-    return s.department in deciding and b.department not in deciding
+        return s if owns(chain, s, c) else b
+    later, earlier = answers_for(s, c, left), answers_for(b, c, left)
+    is_blind = bool(chain.catalogue.uses(c)) and not owns(chain, s, c)
+    if is_blind and (b.reach != s.reach or not (later or earlier)):
+        return None
+    return s if later and not earlier else b
+
+
+def answers_for(t: Step, c: str, left: list[Step]) -> bool:
+    """A decision step of its department, written in its matter, checks c."""
+    return any(
+        d.department == t.department and d.written_in == t.written_in and c in d.checks
+        for d in deciding(left)
+    )
+
+
+def deciding(left: list[Step]) -> list[Step]:
+    """The decision steps of somebody."""
+    return [step for step in left if step.is_decision and not step.is_unassigned]
 
 
 def owns(chain: Chain, t: Step, c: str) -> bool:
@@ -141,7 +172,9 @@ def owns(chain: Chain, t: Step, c: str) -> bool:
 def is_attested(chains: Chains, chain: Chain, s: Step, c: str, places: list[Step]) -> bool:
     """Is c ∈ checks(s) *attested* by some data that is needed at one of these places?"""
     catalogue = chain.catalogue
-    if not s.is_approval_like or s.is_independent or is_disturbed(chain, s, c):
+    if not s.is_approval_like or s.is_unassigned or s.is_independent:
+        return False
+    if is_disturbed(chain, s, c):
         return False
     return any(
         c in attests(chains, chain, e)
@@ -166,9 +199,9 @@ def is_disturbed(chain: Chain, s: Step, c: str) -> bool:
 
 def is_seen(chain: Chain, s: Step, t: Step, e: str) -> bool:
     """A single need of e at t has supply other than `missing` and guard(s) ⇒ guard(t) ∧ g."""
-    return any(
+    return not t.is_unassigned and any(
         need.is_single
-        and need.speaks_of(e)
+        and need.data == e
         and chain.supplies[need] != MISSING
         and chain.scenarios.implies(s.guard, chain.arises(need))
         for need in chain.needs[t.id]

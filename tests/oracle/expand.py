@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from .catalogue import Catalogue, Material, Matter, Step
-from .guards import Guard, Scenarios, both, either
-from .order import ancestors, chain_order, in_parallel, in_place_of, with_order_of, without
+from .catalogue import Catalogue, Material, Matter, NeedEntry, Step, fact_of
+from .guards import Guard, both
+from .joining import joined_materials, joined_steps, left_out_by_joining
+from .order import chain_order, in_parallel, in_place_of, with_order_of, without
 
-ONE_APPLICATION_ONE_WINDOW = ("apply", "accept")
-
-Shares = dict[str, dict[str, Fraction | None]]
+Facts = dict[str, dict[str, Fraction | None]]
+"""The options of every fact, each with its share, None where none is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,55 +28,62 @@ class Expansion:
 
     steps: tuple[Step, ...]
     materials: tuple[Material, ...]
-    facts: Shares
-    left_out: frozenset[str]
+    facts: Facts
     sites: tuple[Site, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Parallel:
-    """A mend of the written order: these two run side by side, what was left out stays out."""
+    """A mend of the written order: these two run side by side."""
 
     earlier: str
     later: str
-    left_out: frozenset[str]
 
 
-def expand(catalogue: Catalogue, matter: Matter, mend: Parallel | None = None) -> Expansion:
-    """The matter with every call replaced, in the order of what remains."""
-    made = with_calls_taken(catalogue, matter, "", mend)
-    present = frozenset(step.id for step in made.steps)
-    order = order_of_what_remains(catalogue, matter, present, "", mend)
-    return replace(made, steps=with_order_of(made.steps, order))
-
-
-def with_calls_taken(
-    catalogue: Catalogue, matter: Matter, path: str, mend: Parallel | None
-) -> Expansion:
-    """What the matter and its calls bring; "calls are taken in chain order"."""
-    written = as_written(matter, path, mend)
-    materials = tuple(replace(held, key=path + held.key) for held in matter.materials)
-    site = Site(matter.id, path, written)
-    draft = Expansion(written, materials, matter.facts, frozenset(), (site,))
+def expand(catalogue: Catalogue, matter: Matter, path: str = "") -> Expansion:
+    """The matter with every call replaced ("calls are taken in chain order"), then joined."""
+    written = as_written(matter, path, None)
+    own = tuple(
+        replace(held, key=path + held.key, path=path, reach=path) for held in matter.materials
+    )
+    draft = Expansion(written, own, facts_written(matter), (Site(matter.id, path, written),))
     for step in chain_order(written):
         if step.calls:
             call = next(standing for standing in draft.steps if standing.id == step.id)
-            called = catalogue.matters[step.calls]
-            inner = with_calls_taken(catalogue, called, step.id + "/", mend)
-            draft = take(catalogue.scenarios, draft, call, inner, mend)
-    return draft
+            inner = expand(catalogue, catalogue.matters[step.calls], step.id + "/")
+            draft = take(catalogue, draft, call, inner)
+    return with_joined(catalogue, matter, path, ordered(catalogue, matter, path, draft))
+
+
+def with_joined(catalogue: Catalogue, matter: Matter, path: str, draft: Expansion) -> Expansion:
+    """What the matter's `joined` says that its calls no longer ask for one by one."""
+    steps = joined_steps(catalogue.scenarios, chain_order(draft.steps), path, matter.joined)
+    gone = left_out_by_joining(draft.steps, steps)
+    standing = tuple(steps[step.id] for step in draft.steps if step.id not in gone)
+    materials = draft.materials
+    if "materials" in matter.joined:
+        materials = joined_materials(materials, path)
+    return ordered(catalogue, matter, path, replace(draft, steps=standing, materials=materials))
+
+
+def ordered(catalogue: Catalogue, matter: Matter, path: str, draft: Expansion) -> Expansion:
+    """The same, in the order of what remains."""
+    present = frozenset(step.id for step in draft.steps)
+    order = order_of_what_remains(catalogue, matter, present, path)
+    return replace(draft, steps=with_order_of(draft.steps, order))
 
 
 def order_of_what_remains(
     catalogue: Catalogue,
     matter: Matter,
     present: frozenset[str],
-    path: str,
-    mend: Parallel | None,
+    path: str = "",
+    mend: Parallel | None = None,
 ) -> list[Step]:
     """Order passes through what was left out or not brought, call by call.
 
-    "m's first and last steps are those of what remains", of every m on the way.
+    "m's first and last steps, those of every matter on the way, are those of what remains in the
+    chain at hand".
     """
     written = as_written(matter, path, mend)
     steps = list(written)
@@ -105,43 +112,23 @@ def prefixed(steps: Sequence[Step], path: str) -> tuple[Step, ...]:
     )
 
 
-def take(
-    scenarios: Scenarios, draft: Expansion, call: Step, inner: Expansion, mend: Parallel | None
-) -> Expansion:
-    """One call replaced by the expanded matter."""
-    left_out = mend.left_out if mend else opened_before(scenarios, draft.steps, call, inner.steps)
+def take(catalogue: Catalogue, draft: Expansion, call: Step, inner: Expansion) -> Expansion:
+    """One call replaced by the expanded matter.
+
+    The call's `when` is and-ed to every step and material; what can then never hold is not
+    brought. Facts of the same id are one, and the caller's shares count.
+    """
+    can_hold = catalogue.scenarios.satisfiable
     brought = [replace(step, guard=both(call.guard, step.guard)) for step in inner.steps]
     for step in list(brought):
-        if step.id in left_out or not scenarios.satisfiable(step.guard):
+        if not can_hold(step.guard):
             brought = without(brought, step.id)
+    materials = guarded(inner.materials, call.guard)
     return Expansion(
         steps=tuple(in_place_of(draft.steps, call, brought)),
-        materials=joined(scenarios, draft.materials, guarded(inner.materials, call.guard)),
-        facts={**inner.facts, **draft.facts},
-        left_out=draft.left_out | inner.left_out | left_out,
+        materials=draft.materials + tuple(held for held in materials if can_hold(held.guard)),
+        facts=first_known(draft.facts, inner.facts),
         sites=draft.sites + inner.sites,
-    )
-
-
-def opened_before(
-    scenarios: Scenarios, steps: Sequence[Step], call: Step, inner: Sequence[Step]
-) -> frozenset[str]:
-    """The `apply` (`accept`) steps left out, one being always before the call.
-
-    They stay if they name needs, checks, produces or changes.
-    """
-    before = ancestors(steps)[call.id]
-    opened = {
-        step.kind
-        for step in steps
-        if step.id in before and scenarios.implies(call.guard, step.guard)
-    }
-    return frozenset(
-        step.id
-        for step in inner
-        if step.kind in ONE_APPLICATION_ONE_WINDOW
-        and step.kind in opened
-        and not (step.entries or step.checks or step.alters)
     )
 
 
@@ -150,26 +137,31 @@ def guarded(materials: Sequence[Material], guard: Guard) -> list[Material]:
     return [replace(material, guard=both(guard, material.guard)) for material in materials]
 
 
-def joined(
-    scenarios: Scenarios, there: tuple[Material, ...], brought: Sequence[Material]
-) -> tuple[Material, ...]:
-    """A brought material for the same single data as one that was there is one with it.
+def facts_written(matter: Matter) -> Facts:
+    """The facts of a matter, and those of its alternatives with the first shares written.
 
-    Guards or-ed, the other fields of the first; what can never hold is not brought.
+    In its materials, then in its steps in list order.
     """
-    standing = list(there)
-    for material in brought:
-        if not scenarios.satisfiable(material.guard):
-            continue
-        same = next((n for n, held in enumerate(there) if is_same_data(held, material)), None)
-        if same is None:
-            standing.append(material)
-        else:
-            guard = either(standing[same].guard, material.guard)
-            standing[same] = replace(standing[same], guard=guard)
-    return tuple(standing)
+    facts: Facts = dict(matter.facts)
+    for held in matter.with_alternatives():
+        facts = first_known(facts, {fact_of(held.alternatives): shares_of(held)})
+    return facts
 
 
-def is_same_data(first: Material, second: Material) -> bool:
-    """Both are for one single data, and it is the same."""
-    return first.is_single and second.is_single and first.alternatives == second.alternatives
+def shares_of(held: Material | NeedEntry) -> dict[str, Fraction | None]:
+    """The share of each alternative, None where none is written."""
+    return {data: held.shares[data] if held.shares else None for data in held.alternatives}
+
+
+def first_known(first: Facts, second: Facts) -> Facts:
+    """The caller's shares count; of alternatives the first that are written."""
+    facts = second | first
+    for fact in first.keys() & second.keys():
+        if is_of_alternatives(fact) and None in first[fact].values():
+            facts[fact] = second[fact]
+    return facts
+
+
+def is_of_alternatives(fact: str) -> bool:
+    """Is it which alternative an applicant has? No id has a | in it."""
+    return "|" in fact

@@ -1,10 +1,9 @@
 """What a rule yields, and the names by which findings are told apart (semantics 2)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from .benefit import Mend
 from .catalogue import Material
@@ -13,10 +12,17 @@ from .chain import Chain, Need
 ERROR, WARNING, ADVICE = "error", "warning", "advice"
 SEVERITIES = (ERROR, WARNING, ADVICE)
 
+Element = tuple[str, ...]
+"""What a finding stands at, as written, whichever chain it is seen in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding on a chain, before its benefit; `mend` None: the rule has no single mend."""
+    """One finding on a chain, before its benefit; `mend` None: the rule has no single mend.
+
+    `path`: the calls on the way to its element; `element`: what is written there, of a step or
+    need with the id of the step.
+    """
 
     rule: str
     severity: str
@@ -25,42 +31,65 @@ class Found:
     lever: str
     mend: Mend | None = None
     amend: tuple[str, ...] = ()
+    path: str = ""
+    element: Element = ()
 
     def is_no_lower_than(self, other: "Found") -> bool:
         return SEVERITIES.index(self.severity) <= SEVERITIES.index(other.severity)
 
 
-class HasSubject(Protocol):
-    @property
-    def subject(self) -> str: ...
+def at_step(
+    rule: str,
+    severity: str,
+    step: str,
+    subject: str,
+    lever: str,
+    mend: Mend | None = None,
+    amend: tuple[str, ...] = (),
+    element: Element = (),
+) -> Found:
+    """A finding at a step, or at what is written in it."""
+    path = step[: step.rfind("/") + 1]
+    element = (step.removeprefix(path), *element)
+    return Found(rule, severity, step, subject, lever, mend, amend, path, element)
 
 
-Element = TypeVar("Element", bound=HasSubject)
+Thing = TypeVar("Thing")
 
 
-def numbered(elements: Iterable[Element]) -> Iterator[tuple[Element, str]]:
-    """Later elements in order of place that share a subject get `#2`, `#3` …"""
+def numbered(things: Iterable[tuple[Thing, str]]) -> Iterator[tuple[Thing, str]]:
+    """Later things that share a subject get `#2`, `#3` …"""
     seen: Counter[str] = Counter()
-    for element in elements:
-        seen[element.subject] += 1
-        number = seen[element.subject]
-        yield element, element.subject + (f"#{number}" if number > 1 else "")
+    for thing, subject in things:
+        seen[subject] += 1
+        yield thing, subject + (f"#{seen[subject]}" if seen[subject] > 1 else "")
 
 
-def numbered_materials(chain: Chain) -> Iterator[tuple[Material, str]]:
-    """The materials of the chain, in order of place, each with its subject."""
-    return numbered(sorted(chain.materials, key=lambda material: material.place))
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A material, or one alternative of it."""
+
+    material: Material
+    alternative: str | None = None
+
+    @property
+    def element(self) -> Element:
+        """Where it is written: the matter, its place in the list, the alternative."""
+        written = self.material.key.removeprefix(self.material.path)
+        return (self.material.written_in, written, self.alternative or "")
+
+
+def numbered_papers(chain: Chain) -> Iterator[tuple[Paper, str]]:
+    """The materials in their order in the chain, each followed by its alternatives."""
+    papers: list[tuple[Paper, str]] = []
+    for material in chain.materials:
+        papers.append((Paper(material), material.subject))
+        if len(material.alternatives) > 1:
+            papers += [(Paper(material, x), x) for x in material.alternatives]
+    return numbered(papers)
 
 
 def numbered_needs(chain: Chain) -> Iterator[tuple[Need, str]]:
-    """The needs of each step, in order of place, each with its subject."""
+    """The needs of each step, in order, each with its subject."""
     for step in chain.ordered:
-        yield from numbered(chain.needs[step.id])
-
-
-def bare(chain: Chain, name: str | None) -> str | None:
-    """A step or subject with prefixes of calls and `#n` taken off."""
-    if name is None:
-        return None
-    prefix = max((site.path for site in chain.sites if name.startswith(site.path)), key=len)
-    return re.sub(r"#[0-9]+$", "", name.removeprefix(prefix))
+        yield from numbered((need, need.subject) for need in chain.needs[step.id])

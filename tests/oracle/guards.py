@@ -29,7 +29,14 @@ class Or:
     parts: tuple["Guard", ...]
 
 
-Guard = OneOf | And | Or
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: "Guard"
+
+
+Guard = OneOf | And | Or | Not
 
 ALWAYS = And(())
 
@@ -54,6 +61,8 @@ def holds(guard: Guard, scenario: Scenario) -> bool:
             return all(holds(part, scenario) for part in parts)
         case Or(parts):
             return any(holds(part, scenario) for part in parts)
+        case Not(part):
+            return not holds(part, scenario)
 
 
 def facts_of(guard: Guard) -> frozenset[str]:
@@ -63,6 +72,8 @@ def facts_of(guard: Guard) -> frozenset[str]:
             return frozenset({fact})
         case And(parts) | Or(parts):
             return frozenset().union(*(facts_of(part) for part in parts))
+        case Not(part):
+            return facts_of(part)
 
 
 class Scenarios:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from .cases import Case, is_bound
+from .cases import Case
 from .catalogue import Step
 from .chain import Chain
 
@@ -47,17 +47,26 @@ def visits(chain: Chain, case: Case) -> int:
 
 
 def materials(chain: Chain, case: Case) -> int:
+    """Asked for and not only shown."""
     return case.materials
 
 
+def shown(chain: Chain, case: Case) -> int:
+    return case.shown
+
+
 def applications(chain: Chain, case: Case) -> int:
-    return sum(step.kind == "apply" for step in taking_place(chain, case))
+    """The `apply` steps that join none."""
+    return len(list(opening(chain, case, "apply")))
 
 
 def windows(chain: Chain, case: Case) -> int:
-    """The departments of `accept` steps."""
-    accepting = {s.department for s in taking_place(chain, case) if s.kind == "accept"}
-    return len(accepting - {None})
+    """The departments of `accept` steps that join none."""
+    return len({step.department for step in opening(chain, case, "accept")} - {None})
+
+
+def opening(chain: Chain, case: Case, kind: str) -> Iterator[Step]:
+    return (s for s in taking_place(chain, case) if s.kind == kind and not s.has_joined)
 
 
 def count_steps(chain: Chain, case: Case) -> int:
@@ -79,8 +88,15 @@ def handovers(chain: Chain, case: Case) -> int:
     for later in kept:
         before = [step for step in kept if chain.is_ancestor(step, later)]
         direct = [b for b in before if not any(chain.is_ancestor(b, m) for m in before)]
-        count += sum(step.department != later.department for step in direct)
+        count += sum(is_handover(step, later) for step in direct)
     return count
+
+
+def is_handover(earlier: Step, later: Step) -> bool:
+    """Both have departments, and they differ."""
+    return None not in (earlier.department, later.department) and (
+        earlier.department != later.department
+    )
 
 
 BENEFITS: dict[str, Measure] = {
@@ -94,6 +110,7 @@ MEASURES: dict[str, Measure] = {
     "counted_days": counted_days,
     "visits": visits,
     "materials": materials,
+    "shown": shown,
     "applications": applications,
     "windows": windows,
     "steps": count_steps,
@@ -108,5 +125,5 @@ def metrics_of(chain: Chain) -> dict[str, object]:
     return {
         "worst": {name: worst(chain, measure) for name, measure in MEASURES.items()},
         "mean": {name: mean(chain, measure) for name, measure in MEASURES.items()},
-        "bound": is_bound(chain),
+        "bound": chain.is_bound,
     }

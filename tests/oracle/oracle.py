@@ -10,10 +10,11 @@ from .benefit import Benefit, benefit_of
 from .catalogue import Catalogue
 from .chain import Chain, chain_of
 from .claims import claims_of
-from .finding import Found, bare
+from .finding import Found
 from .metrics import metrics_of
 from .reading import Files, read
 from .rules_approvals import approvals
+from .rules_joining import service
 from .rules_judging import judging
 from .rules_layers import layered_approvals
 from .rules_materials import papers
@@ -76,7 +77,7 @@ def findings_of(catalogue: Catalogue, chains: Chains) -> Iterator[tuple[Key, Jud
     found = chain_findings(catalogue, chains)
     for matter, said in found.items():
         for one in said:
-            if not is_inherited(chains, chains[matter], found, one):
+            if not is_inherited(chains[matter], found, one):
                 yield (one.rule, matter, one.step, one.subject), judged(chains[matter], one)
     for one in registry_findings(catalogue, chains):
         yield (one.rule, None, None, one.subject), Judged(one.severity, one.lever, None, None, ())
@@ -93,33 +94,28 @@ def chain_findings(catalogue: Catalogue, chains: Chains) -> dict[str, list[Found
             *approvals(chain, claims),
             *judging(chain),
             *layered_approvals(chain),
+            *service(chain),
         ]
     for matter, finding in (*prerequisites(catalogue, chains), *rival_matters(catalogue, chains)):
         found[matter].append(finding)
     return found
 
 
-def is_inherited(chains: Chains, chain: Chain, found: dict[str, list[Found]], one: Found) -> bool:
-    """Does a matter on the way to its step (without a step: any called matter) show the same?
+def is_inherited(chain: Chain, found: dict[str, list[Found]], one: Found) -> bool:
+    """Does a matter on the way to its element show the same?
 
-    The same rule at no lower severity and the same step and subject, prefixes of calls and `#n`
-    taken off.
+    The same rule at no lower severity and the same written element; of a step or need at the same
+    step: the id without the calls up to that matter.
     """
     return any(
         other.rule == one.rule
         and other.is_no_lower_than(one)
-        and bare(chains[matter], other.step) == bare(chain, one.step)
-        and bare(chains[matter], other.subject) == bare(chain, one.subject)
-        for matter in matters_on_the_way(chain, one.step)
-        for other in found[matter]
+        and other.element == one.element
+        and (one.step is None or site.path + other.path == one.path)
+        for site in chain.sites
+        if site.path and one.path.startswith(site.path)
+        for other in found[site.matter]
     )
-
-
-def matters_on_the_way(chain: Chain, step: str | None) -> Iterator[str]:
-    """The called matters through which the step came; without a step any called matter."""
-    for site in chain.sites:
-        if site.path and (step is None or step.startswith(site.path)):
-            yield site.matter
 
 
 def judged(chain: Chain, one: Found) -> Judged:
@@ -134,8 +130,7 @@ def supplies_of(
     for step in chain.steps:
         by_subject: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for need in chain.needs[step.id]:
-            holders = {h for data in need.alternatives for h in chain.holders(need, data)}
-            held = (chain.supplies[need], tuple(sorted(holders)))
+            held = (chain.supplies[need], tuple(chain.holders(need)))
             by_subject.setdefault(need.subject, []).append(held)
         for subject, needs in by_subject.items():
             yield (chain.matter.id, step.id, subject), needs

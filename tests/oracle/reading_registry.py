@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from .reading_words import Document, is_yes, listed, read_date, read_fields, texts
+from .reading_words import (
+    Document,
+    has_ended,
+    is_yes,
+    listed,
+    read_basis,
+    read_date,
+    read_fields,
+    texts,
+)
 from .registry import Criterion, Data, Department, Link
 from .working_days import Calendar, Year
 
@@ -23,14 +32,16 @@ def read_departments(registries: Sequence[Document]) -> dict[str, Department]:
     }
 
 
-def read_data(registries: Sequence[Document]) -> dict[str, Data]:
+def read_data(registries: Sequence[Document], at: date) -> dict[str, Data]:
     return {
         id_: Data(
             id=id_,
             name=entry.get("name", id_),
             holder=entry.get("holder"),
+            stored_as=entry.get("stored-as"),
             sharing=entry.get("sharing"),
-            basis=texts(entry.get("basis")),
+            basis=read_basis(entry.get("basis"), at),
+            has_ended_basis=has_ended(entry.get("basis"), at),
             attests=texts(entry.get("attests")),
             update=entry.get("update"),
             fields=texts(entry.get("fields")),
@@ -41,12 +52,13 @@ def read_data(registries: Sequence[Document]) -> dict[str, Data]:
     }
 
 
-def read_criteria(registries: Sequence[Document]) -> dict[str, Criterion]:
+def read_criteria(registries: Sequence[Document], at: date) -> dict[str, Criterion]:
     return {
         id_: Criterion(
             id=id_,
             uses=texts(entry.get("uses")),
-            basis=texts(entry.get("basis")),
+            basis=read_basis(entry.get("basis"), at),
+            has_ended_basis=has_ended(entry.get("basis"), at),
             is_decidable=is_yes(entry.get("decidable", "no")),
             verify=entry.get("verify", "before"),
         )

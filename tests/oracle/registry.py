@@ -20,8 +20,10 @@ class Data:
     id: str
     name: str
     holder: str | None = None
+    stored_as: str | None = None
     sharing: str | None = None
     basis: tuple[str, ...] = ()
+    has_ended_basis: bool = False
     attests: tuple[str, ...] = ()
     update: str | None = None
     fields: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class Criterion:
     id: str
     uses: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
+    has_ended_basis: bool = False
     is_decidable: bool = False
     verify: str = "before"
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 
 from .catalogue import Step
 from .chain import Chain, run_in_parallel, with_step, without_step
 from .claims import Claims
 from .expand import Site
-from .finding import WARNING, Found
+from .finding import WARNING, Found, at_step
 from .metrics import days, worst
+from .recorded import is_recorded
+
+HALF_AN_HOUR = Fraction(1, 16)
 
 
 def approvals(chain: Chain, claims: Claims) -> Iterator[Found]:
@@ -19,23 +23,24 @@ def approvals(chain: Chain, claims: Claims) -> Iterator[Found]:
         yield from superfluous_checks(chain, claims, step)
         yield from empty_approval(chain, step)
     for site in chain.sites:
-        yield from serial_approvals(chain, claims, site)
+        if chain.is_described:
+            yield from serial_approvals(chain, claims, site)
 
 
 def redundant_approval(chain: Chain, claims: Claims, step: Step) -> Iterator[Found]:
     if step.id in claims.redundant:
         mend = partial(without_step, chain, step)
-        yield Found("redundant-approval", WARNING, step.id, step.id, "cut", mend, step.basis)
+        yield at_step("redundant-approval", WARNING, step.id, step.id, "cut", mend, step.basis)
 
 
 def superfluous_checks(chain: Chain, claims: Claims, step: Step) -> Iterator[Found]:
     """Of steps not redundant, per check: repeated-check, else attested-check."""
     for criterion in step.checks:
         mend = partial(without_check, chain, step, criterion)
-        if (step.id, criterion) in claims.repeated:
-            yield Found("repeated-check", WARNING, step.id, criterion, "cut", mend)
-        elif (step.id, criterion) in claims.attested:
-            yield Found("attested-check", WARNING, step.id, criterion, "cut", mend)
+        rule = claims.rule_of(step.id, criterion)
+        if rule:
+            element = (criterion,)
+            yield at_step(rule, WARNING, step.id, criterion, "cut", mend, element=element)
 
 
 def without_check(chain: Chain, step: Step, criterion: str) -> Chain:
@@ -45,11 +50,21 @@ def without_check(chain: Chain, step: Step, criterion: str) -> Chain:
 
 
 def empty_approval(chain: Chain, step: Step) -> Iterator[Found]:
-    """An approval-like step with no checks, save the only decision step written in its matter."""
+    """An approval-like step with no checks, save the only decision step written in its matter.
+
+    Where checks are recorded.
+    """
     written = chain.catalogue.matters[step.written_in].steps
-    is_only_decision = step.is_decision and sum(other.is_decision for other in written) == 1
-    if step.is_approval_like and not step.checks and not is_only_decision:
-        yield Found("empty-approval", WARNING, step.id, step.id, "clarify")
+    decisions = [other for other in written if other.is_decision and not other.is_unassigned]
+    is_only_decision = step.is_decision and len(decisions) == 1
+    if (
+        step.is_approval_like
+        and not step.is_unassigned
+        and not step.written_checks
+        and not is_only_decision
+        and is_recorded(chain.catalogue, "checks", step.written_in)
+    ):
+        yield at_step("empty-approval", WARNING, step.id, step.id, "clarify")
 
 
 def serial_approvals(chain: Chain, claims: Claims, site: Site) -> Iterator[Found]:
@@ -59,8 +74,12 @@ def serial_approvals(chain: Chain, claims: Claims, site: Site) -> Iterator[Found
         for earlier in (by_id[id_] for id_ in sorted(later.after)):
             if could_be_parallel(chain, claims, earlier, later):
                 mend = partial(run_in_parallel, chain, earlier.id, later.id)
-                if worst(mend(), days) < worst(chain, days):
-                    yield Found("serial-approval", WARNING, later.id, earlier.id, "parallel", mend)
+                if worst(chain, days) - worst(mend(), days) >= HALF_AN_HOUR:
+                    element = (earlier.id.removeprefix(site.path),)
+                    yield at_step(
+                        "serial-approval", WARNING, later.id, earlier.id, "parallel", mend,
+                        element=element,
+                    )  # fmt: skip
 
 
 def could_be_parallel(chain: Chain, claims: Claims, u: Step, v: Step) -> bool:
@@ -69,6 +88,7 @@ def could_be_parallel(chain: Chain, claims: Claims, u: Step, v: Step) -> bool:
     return (
         is_call_or_approval(u)
         and is_call_or_approval(v)
+        and not (u.is_unassigned or v.is_unassigned)
         and not v.order_basis
         and (bool(u.calls or v.calls) or are_two_offices(u, v))
         and not any(step.id in claims.redundant for step in first + second)
@@ -95,9 +115,4 @@ def are_two_offices(u: Step, v: Step) -> bool:
 def needs_what_other_alters(chain: Chain, altering: list[Step], needing: list[Step]) -> bool:
     """A need of the second speaks of data that a step of the first produces or changes."""
     altered = {data for step in altering for data in step.alters}
-    return any(
-        need.speaks_of(data)
-        for step in needing
-        for need in chain.needs[step.id]
-        for data in altered
-    )
+    return any(need.data in altered for step in needing for need in chain.needs[step.id])

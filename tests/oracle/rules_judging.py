@@ -7,16 +7,21 @@ from functools import partial
 
 from .catalogue import Catalogue, Step
 from .chain import Chain, with_step
-from .finding import ADVICE, ERROR, WARNING, Found
-from .supply import DECLARED, HELD, SHARED
+from .finding import ADVICE, ERROR, WARNING, Found, at_step
+from .recorded import is_recorded
+from .rules_sharing import could_be_shared
+from .supply import DECLARED, HELD, LACKING, SHARED
+
+HALF_AN_HOUR = Fraction(1, 16)
 
 
 def judging(chain: Chain) -> Iterator[Found]:
     """All findings of these rules on one chain: on approval-like steps that have checks."""
     for step in chain.ordered:
-        if step.is_approval_like and step.checks:
+        if step.is_approval_like and step.checks and not step.is_unassigned:
             yield from baseless_approval(chain.catalogue, step)
-            yield from could_be_instant(chain, step)
+            if chain.is_described:
+                yield from could_be_instant(chain, step)
 
 
 def is_in_licence(catalogue: Catalogue, step: Step) -> bool:
@@ -25,10 +30,10 @@ def is_in_licence(catalogue: Catalogue, step: Step) -> bool:
 
 
 def baseless_approval(catalogue: Catalogue, step: Step) -> Iterator[Found]:
-    """An error in a `licence`, else a warning."""
-    if not has_basis(catalogue, step):
+    """An error in a `licence`, else a warning; where basis is recorded."""
+    if is_recorded(catalogue, "basis", step.written_in) and not has_basis(catalogue, step):
         severity = ERROR if is_in_licence(catalogue, step) else WARNING
-        yield Found("baseless-approval", severity, step.id, step.id, "clarify")
+        yield at_step("baseless-approval", severity, step.id, step.id, "clarify")
 
 
 def has_basis(catalogue: Catalogue, step: Step) -> bool:
@@ -42,14 +47,14 @@ def has_basis(catalogue: Catalogue, step: Step) -> bool:
 
 
 def could_be_instant(chain: Chain, step: Step) -> Iterator[Found]:
-    """automatic-approval, else promise-candidate; silent where its time is written as 0."""
-    if step.days == 0:
+    """automatic-approval, else promise-candidate; silent under half an hour of time."""
+    if step.days is not None and step.days < HALF_AN_HOUR:
         return
     mend = partial(with_step, chain, replace(step, days=Fraction(0)))
     if is_automatic(chain, step):
-        yield Found("automatic-approval", ADVICE, step.id, step.id, "convert", mend)
-    elif could_be_promised(chain.catalogue, step):
-        yield Found("promise-candidate", ADVICE, step.id, step.id, "commit", mend)
+        yield at_step("automatic-approval", ADVICE, step.id, step.id, "convert", mend)
+    elif could_be_promised(chain, step):
+        yield at_step("promise-candidate", ADVICE, step.id, step.id, "commit", mend)
 
 
 def is_automatic(chain: Chain, step: Step) -> bool:
@@ -62,10 +67,28 @@ def is_automatic(chain: Chain, step: Step) -> bool:
     )
 
 
-def could_be_promised(catalogue: Catalogue, step: Step) -> bool:
-    """Each check `verify: after` or, in a step written in a `licence`, decidable."""
+def could_be_promised(chain: Chain, step: Step) -> bool:
+    """Each check `verify: after` or, in a step written in a `licence`, decidable.
+
+    None of them promised already, and not all settled by data.
+    """
+    catalogue = chain.catalogue
     criteria = [catalogue.criteria[criterion] for criterion in step.checks]
-    return all(
-        criterion.verify == "after" or (criterion.is_decidable and is_in_licence(catalogue, step))
-        for criterion in criteria
+    return (
+        not step.promised
+        and all(
+            held.verify == "after" or (held.is_decidable and is_in_licence(catalogue, step))
+            for held in criteria
+        )
+        and not all(is_settled_by_data(chain, step, criterion) for criterion in step.checks)
+    )
+
+
+def is_settled_by_data(chain: Chain, step: Step, criterion: str) -> bool:
+    """It uses some, and each need of the step for it is `held`, `shared`, or could be shared."""
+    needs = [need for need in chain.needs[step.id] if criterion in need.checks]
+    return bool(chain.catalogue.uses(criterion)) and all(
+        chain.supplies[need] in (HELD, SHARED)
+        or (chain.supplies[need] in LACKING and could_be_shared(chain, need))
+        for need in needs
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .catalogue import Step
 from .chain import Chain
-from .finding import WARNING, Found
+from .finding import WARNING, Found, at_step
 
 LAYERS = frozenset({"review", "approve", "countersign"})
 MAX_LAYERS = 2
@@ -15,12 +15,14 @@ Path = tuple[Step, ...]
 
 def layered_approvals(chain: Chain) -> Iterator[Found]:
     """One per group, at the last step of its longest path, the first in chain order of equals."""
+    if not chain.is_described:
+        return
     for group in groups_of(chain):
         paths = [path for step in group for path in paths_to(chain, group, (step,))]
         most = max(len(path) for path in paths)
         if most > MAX_LAYERS:
             last = next(s for s in group if any(p[-1] == s and len(p) == most for p in paths))
-            yield Found("layered-approval", WARNING, last.id, str(last.department), "merge")
+            yield at_step("layered-approval", WARNING, last.id, str(last.department), "merge")
 
 
 def groups_of(chain: Chain) -> Iterator[list[Step]]:

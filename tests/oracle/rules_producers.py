@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .attestation import Chains
 from .catalogue import Catalogue, Step
 from .chain import Chain, Need
-from .finding import ERROR, Found
+from .finding import ERROR, Found, at_step
 from .supply import LACKING
 
 Requires = Mapping[str, set[str]]
@@ -31,17 +31,21 @@ def prerequisites(catalogue: Catalogue, chains: Chains) -> Iterator[tuple[str, F
         else:
             rule, holds = "own-product", waits_for_itself(origin, x)
         if holds:
-            yield origin.chain.matter.id, Found(rule, ERROR, origin.step.id, x, "resequence")
+            yield origin.chain.matter.id, at_step(rule, ERROR, origin.step.id, x, "resequence")
 
 
 def origins_of(catalogue: Catalogue, chains: Chains) -> dict[str, Origin]:
-    """Data that exactly one step p of the catalogue, in matter M, produces."""
+    """Data that exactly one step p of the catalogue, in matter M, produces.
+
+    p has a department (or is the applicant's), and M's chain is described.
+    """
     origins = {}
     for data in catalogue.data:
         producers = catalogue.written_producers(data)
         if len(producers) == 1:
             chain = chains[producers[0].written_in]
-            origins[data] = Origin(chain, chain.by_id[producers[0].id])
+            if chain.is_described and not producers[0].is_unassigned:
+                origins[data] = Origin(chain, chain.by_id[producers[0].id])
     return origins
 
 
@@ -61,9 +65,10 @@ def requiring_needs(origin: Origin, y: str) -> Iterator[Need]:
             for need in chain.needs[t.id]:
                 if (
                     need.is_single
-                    and need.speaks_of(y)
+                    and need.data == y
+                    and not t.is_unassigned
                     and chain.scenarios.implies(producer.guard, chain.arises(need))
-                    and not chain.producers_before(need, y)
+                    and not chain.producers_before(need)
                 ):
                     yield need
 

@@ -5,7 +5,9 @@ from itertools import combinations
 
 from .attestation import Chains
 from .catalogue import Catalogue
+from .chain import Chain
 from .finding import ADVICE, ERROR, WARNING, Found, numbered
+from .recorded import records_law_of_data, records_purpose
 from .registry import APPLICANT, Data, Link
 from .serving import needs_served
 from .supply import is_open
@@ -19,11 +21,12 @@ SUPPLY = 20
 
 def registry_findings(catalogue: Catalogue, chains: Chains) -> Iterator[Found]:
     """All findings on the entries of the registries."""
-    numbered_links = list(numbered(catalogue.links))
+    numbered_links = list(numbered((link, link.subject) for link in catalogue.links))
     for link, subject in numbered_links:
         yield from broken_promise(catalogue, link, subject)
         yield from link_as_written(catalogue, link, subject)
-        yield from link_in_use(catalogue, chains, link, subject)
+        if all(chain.is_described for chain in chains.values()):
+            yield from link_in_use(catalogue, chains, link, subject)
     for (one, first), (other, second) in combinations(numbered_links, 2):
         if are_parallel(catalogue, one, other):
             yield Found("parallel-links", WARNING, None, pair(first, second), "clarify")
@@ -49,9 +52,14 @@ def is_replaced(catalogue: Catalogue, link: Link) -> bool:
         target
         for other in catalogue.links
         if other.data == link.data and other.source == link.source and is_open(catalogue, other)
-        for target in other.targets
+        for target in targets_of(catalogue, other)
     }
-    return "all" in targets or set(link.targets) <= targets
+    return set(targets_of(catalogue, link)) - {link.source} <= targets
+
+
+def targets_of(catalogue: Catalogue, link: Link) -> tuple[str, ...]:
+    """Its `to`; `all` is every department."""
+    return tuple(catalogue.departments) if link.targets == ("all",) else link.targets
 
 
 def is_late(catalogue: Catalogue, link: Link) -> bool:
@@ -78,7 +86,7 @@ def link_as_written(catalogue: Catalogue, link: Link, subject: str) -> Iterator[
     data = catalogue.data[link.data]
     if is_second_source(catalogue, data, link):
         yield Found("second-source", WARNING, None, subject, "clarify")
-    if data.is_personal and not link.purpose:
+    if data.is_personal and not link.purpose and records_purpose(catalogue):
         yield Found("personal-without-purpose", WARNING, None, subject, "clarify")
 
 
@@ -97,7 +105,10 @@ def is_second_source(catalogue: Catalogue, data: Data, link: Link) -> bool:
 
 def link_in_use(catalogue: Catalogue, chains: Chains, link: Link, subject: str) -> Iterator[Found]:
     """unused-link: it serves no need of any chain; excess-fields: it serves some, all of which
-    name fields, and carries fields named by none of them."""
+    name fields, and carries fields named by none of them. Both are silent where a step without
+    department needs its data."""
+    if any(is_needed_by_nobody_named(chain, link.data) for chain in chains.values()):
+        return
     needs = list(needs_served(catalogue, chains, link))
     if not needs:
         yield Found("unused-link", ADVICE, None, subject, "clarify")
@@ -108,21 +119,25 @@ def link_in_use(catalogue: Catalogue, chains: Chains, link: Link, subject: str) 
         yield Found("excess-fields", WARNING, None, subject, "clarify")
 
 
+def is_needed_by_nobody_named(chain: Chain, data: str) -> bool:
+    return any(need.data == data and chain.is_unassigned(need) for need in chain.all_needs())
+
+
 def are_parallel(catalogue: Catalogue, one: Link, other: Link) -> bool:
-    """Two of the same data, both usable without demands, same `from`, a common `to` as written."""
+    """Two of the same data, both usable without demands, same `from`, a common `to`."""
     return (
         one.data == other.data
         and is_open(catalogue, one)
         and is_open(catalogue, other)
         and one.source == other.source
-        and bool(set(one.targets) & set(other.targets))
+        and bool(set(targets_of(catalogue, one)) & set(targets_of(catalogue, other)))
     )
 
 
 def data_as_written(catalogue: Catalogue) -> Iterator[Found]:
     """restricted-without-basis; rival-holders: two of the same name and different holders."""
     for data in catalogue.data.values():
-        if data.sharing == "restricted" and not data.basis:
+        if data.sharing == "restricted" and not data.basis and records_law_of_data(catalogue):
             yield Found("restricted-without-basis", ERROR, None, data.id, "clarify")
     for one, other in combinations(catalogue.data.values(), 2):
         if one.name == other.name and one.holder != other.holder and one.holder and other.holder:

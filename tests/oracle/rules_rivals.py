@@ -14,22 +14,35 @@ AT_LEAST = 2
 def rival_matters(catalogue: Catalogue, chains: Chains) -> Iterator[tuple[str, Found]]:
     """Each finding with the greater id of the two matters."""
     for one, other in combinations(sorted(catalogue.matters), 2):
-        if are_rivals(catalogue.matters[one], catalogue.matters[other]) and not (
-            is_called(chains, one, other) or is_called(chains, other, one)
+        if (
+            are_rivals(catalogue, catalogue.matters[one], catalogue.matters[other])
+            and not (is_called(chains, one, other) or is_called(chains, other, one))
+            and chains[one].is_described
+            and chains[other].is_described
         ):
             yield other, Found("rival-matters", WARNING, None, f"{one}|{other}", "merge")
 
 
-def are_rivals(one: Matter, other: Matter) -> bool:
+def are_rivals(catalogue: Catalogue, one: Matter, other: Matter) -> bool:
     """Different leads, both written, the same `applicant`, the same criteria checked by steps."""
     return (
         None not in (one.lead, other.lead)
         and one.lead != other.lead
         and one.applicant is not None
         and one.applicant == other.applicant
-        and len(checked_in(one)) >= AT_LEAST
         and checked_in(one) == checked_in(other)
+        and len(checked_only_by_rivals(catalogue, one)) >= AT_LEAST
     )
+
+
+def checked_only_by_rivals(catalogue: Catalogue, one: Matter) -> set[str]:
+    """Its criteria that no matter of another set or another kind of applicant checks."""
+    others = (
+        matter
+        for matter in catalogue.matters.values()
+        if checked_in(matter) != checked_in(one) or matter.applicant != one.applicant
+    )
+    return checked_in(one).difference(*(checked_in(matter) for matter in others))
 
 
 def checked_in(matter: Matter) -> set[str]:

@@ -6,70 +6,80 @@ from functools import partial
 
 from .chain import Chain, Need
 from .claims import Claims
-from .finding import ADVICE, ERROR, WARNING, Found, numbered_needs
+from .finding import ADVICE, ERROR, WARNING, Found, at_step, numbered_needs
+from .recorded import is_recorded
 from .supply import CARRIED, LACKING, MISSING, leads
 
 
 def sharing(chain: Chain, claims: Claims) -> Iterator[Found]:
-    """All findings on the needs of one chain."""
+    """All findings on the needs of one chain, save at steps that nobody is named for."""
     for need, subject in numbered_needs(chain):
-        if chain.supplies[need] in LACKING:
+        if is_spoken_of(chain, need):
             yield from lacking_data(chain, claims, need, subject)
 
 
-def lacking_data(chain: Chain, claims: Claims, need: Need, subject: str) -> Iterator[Found]:
-    """missing-link, unfit-link: a holder of an alternative could share; no-source: none could."""
+def is_spoken_of(chain: Chain, need: Need) -> bool:
+    """Carried; or missing, where materials are recorded, in a chain that is described."""
     word = chain.supplies[need]
-    if any(could_be_shared(chain, need, data) for data in need.alternatives):
+    if word not in LACKING or chain.is_unassigned(need):
+        return False
+    written_in = chain.by_id[need.step].written_in
+    return word == CARRIED or (
+        chain.is_described and is_recorded(chain.catalogue, "materials", written_in)
+    )
+
+
+def lacking_data(chain: Chain, claims: Claims, need: Need, subject: str) -> Iterator[Found]:
+    """missing-link, unfit-link: a holder could share it; no-source: none could."""
+    word = chain.supplies[need]
+    element = (need.data, str(need.number))
+    if could_be_shared(chain, need):
         rule = "unfit-link" if has_unfit_path(chain, need) else "missing-link"
-        severity = WARNING if word == CARRIED else ERROR
-        if is_superfluous(chain, claims, need):
-            severity = ADVICE
-        mend = partial(let_flow, chain, need.alternatives)
-        yield Found(rule, severity, need.step, subject, "share", mend)
+        mend = partial(let_flow, chain, need.data)
+        severity = severity_of(chain, claims, need)
+        yield at_step(rule, severity, need.step, subject, "share", mend, element=element)
     elif word == MISSING:
-        yield Found("no-source", ERROR, need.step, subject, "clarify")
+        yield at_step("no-source", ERROR, need.step, subject, "clarify", element=element)
 
 
-def could_be_shared(chain: Chain, need: Need, data: str) -> bool:
+def severity_of(chain: Chain, claims: Claims, need: Need) -> str:
+    """Carried: a warning, missing: an error; advice where the need is superfluous.
+
+    Or where it is carried and no paper that meets it is `submitted`.
+    """
+    if is_superfluous(claims, need):
+        return ADVICE
+    if chain.supplies[need] == MISSING:
+        return ERROR
+    handlings = {m.handling for m in chain.materials if chain.meets(m, need)}
+    return WARNING if "submitted" in handlings else ADVICE
+
+
+def could_be_shared(chain: Chain, need: Need) -> bool:
     """A holder *could share* x iff it is public, and x is not `restricted` with a `basis`."""
-    entry = chain.catalogue.data[data]
+    entry = chain.catalogue.data[need.data]
     if entry.sharing == "restricted" and entry.basis:
         return False
-    return any(chain.catalogue.is_public(holder) for holder in chain.holders(need, data))
+    return any(chain.catalogue.is_public(holder) for holder in chain.holders(need))
 
 
 def has_unfit_path(chain: Chain, need: Need) -> bool:
     """Would a path exist were usability ignored?"""
-    return any(
-        leads(chain, need, data, holder, usability=False)
-        for data in need.alternatives
-        for holder in chain.holders(need, data)
-    )
+    return any(leads(chain, need, holder, usability=False) for holder in chain.holders(need))
 
 
-def is_superfluous(chain: Chain, claims: Claims, need: Need) -> bool:
-    """Its step is found redundant, or it comes only from checks found repeated or attested."""
+def is_superfluous(claims: Claims, need: Need) -> bool:
+    """Its step is found redundant, or all checks it comes from are found repeated or attested."""
     if need.step in claims.redundant:
         return True
-    users = users_of(chain, need)
-    return not need.is_named and all(claims.covers(need.step, user) for user in users)
+    return bool(need.checks) and all(claims.covers(need.step, check) for check in need.checks)
 
 
-def users_of(chain: Chain, need: Need) -> list[str]:
-    """The checks of its step that use its data."""
-    return [
-        criterion
-        for criterion in chain.by_id[need.step].checks
-        if set(need.alternatives) & set(chain.catalogue.uses(criterion))
-    ]
-
-
-def let_flow(chain: Chain, alternatives: tuple[str, ...]) -> Chain:
-    """Every carried or missing need that speaks of the finding's data becomes `shared`."""
+def let_flow(chain: Chain, data: str) -> Chain:
+    """Every carried or missing need of the data, at a step with a department, becomes `shared`."""
     flowing = {
         need
         for need, word in chain.supplies.items()
-        if word in LACKING and any(need.speaks_of(data) for data in alternatives)
+        if word in LACKING and need.data == data and not chain.is_unassigned(need)
     }
-    return replace(chain, flowing=frozenset(flowing))
+    return replace(chain, flowing=chain.flowing | flowing)

@@ -14,7 +14,7 @@ def needs_served(catalogue: Catalogue, chains: Chains, link: Link) -> Iterator[N
     """The needs of all chains that the link serves."""
     for chain in chains.values():
         for need in chain.all_needs():
-            if need.speaks_of(link.data) and serves(catalogue, chain, link, need):
+            if need.data == link.data and serves(catalogue, chain, link, need):
                 yield need
 
 
@@ -27,7 +27,7 @@ def serves(catalogue: Catalogue, chain: Chain, link: Link, need: Need) -> bool:
     starts = {
         department
         for department in catalogue.departments
-        for holder in chain.holders(need, link.data)
+        for holder in chain.holders(need)
         if catalogue.is_within(department, holder)
     }
     goals = set(catalogue.above(chain.by_id[need.step].department))

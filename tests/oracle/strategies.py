@@ -17,6 +17,7 @@ from .strategies_registry import (
     draw_pool,
     draw_registry,
     names,
+    one_of,
     some,
 )
 
@@ -28,7 +29,12 @@ Files = list[tuple[str, list[dict[str, Any]]]]
 
 @st.composite
 def catalogues(draw: Draw) -> Files:
-    """1–4 matters that call one another without a cycle, and their registry, in 1–3 files."""
+    """1–4 matters that call one another without a cycle, and their registry, in 1–3 files.
+
+    Now and then one matter that is wide.
+    """
+    if chance(draw, 1):
+        return draw(wide_catalogues())
     least = 0 if chance(draw, 20) else 1
     facts = {fact: ALL_FACTS[fact] for fact in some(draw, tuple(ALL_FACTS), least, 3)}
     pool = draw_pool(draw, facts)
@@ -40,14 +46,20 @@ def catalogues(draw: Draw) -> Files:
 
 @st.composite
 def wide_catalogues(draw: Draw) -> Files:
-    """One matter with 11–13 facts of two options in its guards: around the bound of 4,096."""
+    """A matter with 11–13 facts in its guards: around the bound of 4,096."""
+    facts: dict[str, tuple[str, ...]]
     facts = dict.fromkeys(names("fact", draw(st.integers(11, 13))), ("yes", "no"))
+    if chance(draw, 30):
+        facts["fact-1"] = ("yes", "no", "maybe")
     pool = draw_pool(draw, {})
     matter = draw_matter(draw, pool, "wide", ())
     matter["facts"] = {name: list(options) for name, options in facts.items()}
-    for number, fact in enumerate(facts):
-        guarded = matter["steps"][number % len(matter["steps"])]
-        guarded.setdefault("when", {})[fact] = "yes"
+    steps = matter.setdefault("steps", [{"id": "sole", "kind": "approve"}])
+    guarded = steps + (matter.get("materials", []) if chance(draw, 60) else [])
+    for fact in facts:
+        one_of(draw, guarded).setdefault("when", {})[fact] = one_of(
+            draw, ("yes", ["yes", "no"], "no")
+        )
     return draw_files(draw, [*draw_registry(draw, pool), matter])
 
 

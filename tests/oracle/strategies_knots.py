@@ -1,11 +1,12 @@
 """Rare situations, tied into drawn matters: data that wait for each other, papers that attest,
 matters that judge alike, layers of one office, needs that all name fields."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
 
-from .strategies_matter import APPROVAL_LIKE
+from .strategies_matter import APPROVAL_LIKE, JOINED, draw_brought
 from .strategies_registry import Draw, Entry, Pool, chance, one_of, some
 
 LAYERS = ("review", "approve", "countersign")
@@ -25,6 +26,14 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         stack_layers(draw, matters)
     if chance(draw, 20):
         name_fields(draw, pool, registry, matters)
+    if chance(draw, 15):
+        take_on_trust(draw, pool, registry, matters)
+    if chance(draw, 20):
+        call_deeply(draw, matters)
+    if chance(draw, 25):
+        ask_alike(draw, pool, matters)
+    if chance(draw, 3):
+        forget(draw, matters)
 
 
 def listed(value: Any) -> list[Any]:
@@ -38,7 +47,13 @@ def add(step: Entry, key: str, value: str) -> None:
 
 def work_of(matter: Entry) -> Steps:
     """The steps of the offices: no calls, none of the applicant."""
-    return [step for step in matter["steps"] if step.get("kind", "apply") != "apply"]
+    return [step for step in steps_of(matter) if step.get("kind", "apply") != "apply"]
+
+
+def steps_of(matter: Entry) -> Steps:
+    """All that stands in its list; a matter may be listed without."""
+    steps: Steps = matter.get("steps", [])
+    return steps
 
 
 def approvals_of(matter: Entry) -> Steps:
@@ -47,7 +62,7 @@ def approvals_of(matter: Entry) -> Steps:
 
 def only_produced_at(step: Entry, data: str, matters: list[Entry]) -> None:
     """No step but this one produces the data."""
-    for other in (other for matter in matters for other in matter["steps"]):
+    for other in (other for matter in matters for other in steps_of(matter)):
         left = [made for made in listed(other.get("produces")) if made != data]
         other.pop("produces", None)
         if left:
@@ -100,15 +115,16 @@ def judge_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
     leads = some(draw, pool.departments, 2, 2) if chance(draw, 80) else pool.departments[:1] * 2
     for matter, lead in zip(some(draw, judging, 2, 2), leads, strict=True):
         matter |= {"department": lead, "applicant": "person"}
-        for step in matter["steps"]:
+        for step in steps_of(matter):
             step.pop("checks", None)
+            step.pop("promised", None)
         for criterion in criteria:
             add(one_of(draw, approvals_of(matter)), "checks", criterion)
 
 
 def stack_layers(draw: Draw, matters: list[Entry]) -> None:
     """Two to four steps in a row of one department, each of which reviews or approves."""
-    working = [matter for matter in matters if len(work_of(matter)) > 1]
+    working = [m for m in matters if len(work_of(m)) > 1 and "department" in m]
     if not working:
         return
     matter = one_of(draw, working)
@@ -143,3 +159,57 @@ def speaks_of(need: Any, data: str) -> bool:
     if isinstance(need, dict):
         return data in (need.get("data"), *need.get("any", ()))
     return bool(need == data)
+
+
+def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
+    """A paper that nobody may share, for a check that may come afterwards."""
+    judging = [matter for matter in matters if approvals_of(matter)]
+    if not judging:
+        return
+    data, criterion = one_of(draw, pool.data), one_of(draw, pool.criteria)
+    entry = next(document for document in registry if "data" in document)["data"][data]
+    entry |= {"sharing": "restricted", "basis": "law one"}
+    uses = next(document for document in registry if "criteria" in document)["criteria"]
+    uses[criterion] |= {"uses": data, "verify": "after"}
+    matter = one_of(draw, judging)
+    add(one_of(draw, approvals_of(matter)), "checks", criterion)
+    matter.setdefault("materials", []).append({"data": data})
+
+
+def call_deeply(draw: Draw, matters: list[Entry]) -> None:
+    """Each matter calls the next, now and then twice, beside its other steps."""
+    ordered = sorted(matters, key=lambda matter: str(matter["matter"]))
+    for caller, called in pairwise(ordered):
+        for number in range(1 if chance(draw, 60) else 2):
+            call: Entry = {"id": f"deep-{number}", "matter": called["matter"]}
+            steps = caller.setdefault("steps", [])
+            if chance(draw, 40):
+                call["after"] = []
+            first = steps and "after" not in steps[0]
+            at = draw(st.integers(1 if first else 0, len(steps)))
+            steps.insert(at, call)
+        if chance(draw, 30):
+            caller["joined"] = some(draw, JOINED, 1, 3)
+
+
+def ask_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
+    """Several matters, most often called ones, ask for the same paper and open with the same."""
+    asked = draw_brought(draw, pool, 30)
+    for matter in some(draw, matters, 1, 4):
+        handling = {"handling": "shown"} if chance(draw, 20) else {}
+        matter.setdefault("materials", []).append({**asked, **handling})
+        work = work_of(matter)
+        if work and "data" in asked and chance(draw, 60):
+            add(one_of(draw, work), "needs", asked["data"])
+
+
+def forget(draw: Draw, matters: list[Entry]) -> None:
+    """A catalogue in which some kind of thing is recorded nowhere."""
+    kind = one_of(draw, ("materials", "checks", "basis", "department"))
+    for matter in matters:
+        matter.pop(kind, None)
+        for step in steps_of(matter):
+            if kind != "materials" and not step.get("independent"):
+                step.pop(kind, None)
+            if kind == "checks":
+                step.pop("promised", None)

@@ -6,6 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from .strategies_registry import (
+    BASES,
+    SHARES,
     UPDATES,
     Draw,
     Entry,
@@ -16,8 +18,22 @@ from .strategies_registry import (
     some,
 )
 
-SHARES = {2: ("0.25", "0.75"), 3: ("0.2", "0.3", "0.5")}
-TIMES = ("0", "30min", "4h", "1d", "2d", "3d", "5d", "10d", "3cd", "7cd", "1mo")
+TIMES = (
+    "0",
+    "15min",
+    "30min",
+    "4h",
+    "1d",
+    "2d",
+    "3d",
+    "5d",
+    "10d",
+    "3cd",
+    "7cd",
+    "1w",
+    "1mo",
+    "1y",
+)
 TYPES = (
     "licence",
     "licence",
@@ -37,15 +53,18 @@ KINDS = (
     *("apply", "accept", "accept", "publicise", "fee", "issue", "deliver", "notify", "archive"),
     "other",
 )
+COMPLETE = ("basis", "checks", "materials")
+JOINED = ("applications", "acceptance", "materials")
 APPROVAL_LIKE = ("review", "approve", "countersign", "consult", "inspect", "expert-review")
 STEP_EXTRAS: tuple[Entry, ...] = (
     *([{}] * 14),
     {"visit": 1},
     {"visit": 1},
     {"visit": 2},
+    {"visit": 2},
     {"visit": 1, "visit-basis": "law one"},
-    {"basis": "law one"},
-    {"basis": ["law two", "law three"]},
+    {"visit": 1, "visit-basis": {"provision": "law four", "until": "2026-05-31"}},
+    *({"basis": basis} for basis in BASES[5:]),
     {"independent": "yes", "basis": "law one"},
     {"order-basis": "law two"},
     {"time-excluded": "law three"},
@@ -56,9 +75,12 @@ MATERIAL_EXTRAS: tuple[Entry, ...] = (
     *([{}] * 8),
     {"necessity": "optional"},
     {"necessity": "later"},
+    *({"basis": basis} for basis in BASES[5:]),
     {"basis": "law one"},
-    {"basis": "law one"},
-    {"basis": ["law one", "law two"]},
+    *([{"handling": "shown"}] * 3),
+    {"handling": "shown", "basis": "law one"},
+    {"handling": "surrendered"},
+    {"handling": "submitted"},
     {"basis": "law one", "waived-by": "law three"},
     {"waived-by": "law three"},
     {"copies": 2},
@@ -69,7 +91,9 @@ def draw_matter(draw: Draw, pool: Pool, id_: str, callable_: Sequence[str]) -> E
     """A matter that may call these others (so that no call leads back to itself)."""
     least = 0 if chance(draw, 25) else 1
     facts = {fact: pool.facts[fact] for fact in some(draw, tuple(pool.facts), least, 3)}
-    entry: Entry = {"matter": id_, "department": one_of(draw, pool.departments)}
+    entry: Entry = {"matter": id_}
+    if chance(draw, 94):
+        entry["department"] = one_of(draw, pool.departments)
     if chance(draw, 60):
         entry["type"] = one_of(draw, TYPES)
     if chance(draw, 50):
@@ -77,13 +101,20 @@ def draw_matter(draw: Draw, pool: Pool, id_: str, callable_: Sequence[str]) -> E
     if chance(draw, 40):
         entry["applicant"] = one_of(draw, ("person", "entity", "both"))
     if chance(draw, 25):
-        entry["basis"] = "law one"
+        entry["basis"] = one_of(draw, BASES)
+    if chance(draw, 25):
+        entry["complete"] = one_or_list(draw, some(draw, COMPLETE, 1, 2))
     if facts:
         entry["facts"] = {fact: draw_options(draw, facts[fact]) for fact in facts}
     materials = [draw_material(draw, pool, facts) for _ in range(draw(st.integers(0, 4)))]
     if materials:
         entry["materials"] = materials
-    return entry | {"steps": draw_steps(draw, pool, facts, callable_)}
+    if chance(draw, 3):
+        return entry
+    entry["steps"] = draw_steps(draw, pool, facts, callable_)
+    if any("matter" in step for step in entry["steps"]) and chance(draw, 45):
+        entry["joined"] = one_or_list(draw, some(draw, JOINED, 1, 3))
+    return entry
 
 
 def draw_options(draw: Draw, options: tuple[str, ...]) -> object:
@@ -111,9 +142,17 @@ def draw_when(draw: Draw, facts: dict[str, tuple[str, ...]], percent: int) -> En
 
 
 def draw_brought(draw: Draw, pool: Pool, percent: int) -> Entry:
-    """A single data, or in so many of a hundred draws several of which one is enough."""
+    """A single data, or in so many of a hundred draws several of which one is enough.
+
+    Now and then it is said how many applicants have which (of equal sets the same), or `any` names
+    one alone.
+    """
     if chance(draw, percent):
-        return {"any": some(draw, pool.data, 2, 3)}
+        alternatives = some(draw, pool.data, 1 if chance(draw, 5) else 2, 3)
+        if len(alternatives) > 1 and chance(draw, 40):
+            shares = dict(zip(sorted(alternatives), SHARES[len(alternatives)], strict=True))
+            return {"any": {data: shares[data] for data in alternatives}}
+        return {"any": alternatives}
     return {"data": one_of(draw, pool.data)}
 
 
@@ -143,7 +182,7 @@ def draw_steps(
         else:
             step = draw_step(draw, pool, facts, earlier)
         steps.append(step)
-    return reordered(draw, steps) if len(steps) > 1 and chance(draw, 10) else steps
+    return reordered(draw, steps) if len(steps) > 1 and chance(draw, 20) else steps
 
 
 def draw_after(draw: Draw, earlier: list[str]) -> Entry:
@@ -178,8 +217,8 @@ def draw_step(
         step["changes"] = one_or_list(draw, some(draw, pool.data, 1, 2))
     if chance(draw, 70):
         step["time"] = one_of(draw, TIMES)
-    if kind == "apply" and chance(draw, 50):
-        step["visit"] = 1
+    if kind in ("apply", "accept") and chance(draw, 50):
+        step["visit"] = one_of(draw, (1, 1, 2))
     step |= draw_after(draw, earlier) | draw_when(draw, facts, 27)
     return step | one_of(draw, STEP_EXTRAS)
 
@@ -192,6 +231,8 @@ def draw_work(draw: Draw, pool: Pool, facts: dict[str, tuple[str, ...]], kind: s
     checks = some(draw, pool.criteria, 1, 3) if chance(draw, checking(kind)) else []
     if checks:
         work["checks"] = one_or_list(draw, checks)
+    if checks and chance(draw, 15):
+        work["promised"] = one_or_list(draw, some(draw, checks, 1, 2))
     if chance(draw, 35):
         needs = [draw_need(draw, pool, facts) for _ in range(draw(st.integers(1, 3)))]
         needs += twins(draw, needs)

@@ -23,6 +23,7 @@ ALL_FACTS: dict[str, tuple[str, ...]] = {
     "agent": ("yes", "no"),
     "size": ("small", "middle", "large"),
 }
+SHARES = {2: ("0.25", "0.75"), 3: ("0.2", "0.3", "0.5")}
 DATES = ("2026-05-31", "2026-06-01", "2026-06-02")
 """The day before, of and after the date that catalogues are judged at."""
 
@@ -47,6 +48,15 @@ LINK_EXTRAS: tuple[Entry, ...] = (
     {"update": "daily"},
     {"status": "planned", "channel": "manual"},
 )
+BASES: tuple[Any, ...] = (
+    *(["law one"] * 6),
+    ["law two", "law three"],
+    *({"provision": "law four", "until": day} for day in DATES),
+    {"provision": "law four", "until": "2025-12-31", "repealed-by": "law five"},
+    ["law two", {"provision": "law four", "until": "2026-05-31"}],
+)
+"""Provisions; some have ended, or end on the date."""
+
 DATA_EXTRAS: tuple[Entry, ...] = (
     *([{}] * 5),
     {"sharing": "unconditional"},
@@ -54,20 +64,20 @@ DATA_EXTRAS: tuple[Entry, ...] = (
     {"sharing": "conditional"},
     {"sharing": "conditional"},
     {"sharing": "restricted"},
-    {"sharing": "restricted", "basis": "law one"},
-    {"basis": ["law two"]},
+    {"sharing": "restricted"},
     {"banned": "list one"},
+    {"stored-as": "e-certificate"},
+    {"stored-as": "database", "sharing": "restricted"},
     {"personal": "yes"},
     {"personal": "yes", "banned": "list one"},
 )
 CRITERION_EXTRAS: tuple[Entry, ...] = (
     *([{}] * 2),
-    {"basis": "law one"},
-    {"basis": "law one", "decidable": "yes"},
+    {"decidable": "yes"},
     {"decidable": "yes"},
     {"decidable": "yes", "verify": "after"},
     {"verify": "after"},
-    {"verify": "before", "basis": ["law two", "law three"]},
+    {"verify": "before"},
 )
 CALENDARS: tuple[dict[int, Entry], ...] = (
     {2026: {"off": "2026-05-29"}},
@@ -167,6 +177,8 @@ def draw_data(draw: Draw, pool: Pool, id_: str) -> Entry:
     if chance(draw, 20):
         entry["name"] = one_of(draw, ("record", "data-1"))
     entry |= one_of(draw, DATA_EXTRAS)
+    if chance(draw, 8 if entry.get("sharing") != "restricted" else 40):
+        entry["basis"] = one_of(draw, BASES)
     if pool.fields[id_]:
         entry["fields"] = list(pool.fields[id_])
     if chance(draw, 40):
@@ -183,6 +195,8 @@ def draw_criteria(draw: Draw, pool: Pool) -> Entry:
         uses = some(draw, pool.data, 0 if chance(draw, 15) else 1, 2)
         made[id_] = {"name": id_, "uses": one_or_list(draw, uses)} if uses else {"name": id_}
         made[id_] |= one_of(draw, CRITERION_EXTRAS)
+        if chance(draw, 40):
+            made[id_]["basis"] = one_of(draw, BASES)
     return made
 
 
@@ -204,8 +218,10 @@ def draw_link(draw: Draw, pool: Pool, data: Entry) -> Entry:
     if source == "applicant" or chance(draw, 25):
         source = entry["from"] = one_of(draw, pool.departments)
     others = [department for department in pool.departments if department != source]
-    if chance(draw, 20):
+    if chance(draw, 25):
         entry["to"] = "all"
+    elif chance(draw, 6):
+        entry["to"] = list(pool.departments)
     else:
         entry["to"] = one_or_list(draw, some(draw, others, 1, 2))
     inner = [department for department in others if department not in entry["to"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Step
 from .guards import Or
 from .registry import APPLICANT, UPDATES, Link
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .chain import Chain, Need
 
 HELD, DECLARED, SHARED, CARRIED, MISSING = "held", "declared", "shared", "carried", "missing"
-BEST_FIRST = (HELD, DECLARED, SHARED, CARRIED, MISSING)
 LACKING = (CARRIED, MISSING)
 
 
@@ -22,24 +21,25 @@ def age(update: str) -> int:
 
 
 def supply_of(chain: Chain, need: Need) -> str:
-    """The first that applies; of a need with alternatives the best of theirs."""
+    """How its data reaches the step: the first that applies.
+
+    A need of a step that should have a department and has none is never held or shared.
+    """
+    step, holders = chain.by_id[need.step], chain.holders(need)
     if need in chain.flowing:
         return SHARED
-    words = [alternative_supply(chain, need, data) for data in need.alternatives]
-    return min(words, key=BEST_FIRST.index)
-
-
-def alternative_supply(chain: Chain, need: Need, data: str) -> str:
-    """How one alternative reaches the step."""
-    department = chain.by_id[need.step].department
-    holders = chain.holders(need, data)
-    if any(chain.catalogue.is_within(department, holder) for holder in holders):
+    if any(chain.catalogue.is_within(step.department, holder) for holder in holders):
         return HELD
-    if chain.catalogue.data[data].holder == APPLICANT:
+    if chain.catalogue.data[need.data].holder == APPLICANT or is_promised(step, need):
         return DECLARED
-    if any(leads(chain, need, data, holder, usability=True) for holder in holders):
+    if any(leads(chain, need, holder, usability=True) for holder in holders):
         return SHARED
     return CARRIED if is_carried(chain, need) else MISSING
+
+
+def is_promised(step: Step, need: Need) -> bool:
+    """It comes from checks, and all of these are `promised` at the step."""
+    return bool(need.checks) and step.promised.issuperset(need.checks)
 
 
 def is_carried(chain: Chain, need: Need) -> bool:
@@ -48,7 +48,7 @@ def is_carried(chain: Chain, need: Need) -> bool:
     return bool(guards) and chain.scenarios.implies(chain.arises(need), Or(guards))
 
 
-def leads(chain: Chain, need: Need, data: str, holder: str, *, usability: bool) -> bool:
+def leads(chain: Chain, need: Need, holder: str, *, usability: bool) -> bool:
     """A path of links leads from a department within the holder to D or a department above D.
 
     Every department inside the path has kind `platform`. Without `usability` every link counts.
@@ -57,7 +57,7 @@ def leads(chain: Chain, need: Need, data: str, holder: str, *, usability: bool) 
     links = [
         link
         for link in catalogue.links
-        if link.data == data and (not usability or is_usable(catalogue, link, need))
+        if link.data == need.data and (not usability or is_usable(catalogue, link, need))
     ]
     starts = [d for d in catalogue.departments if catalogue.is_within(d, holder)]
     goals = catalogue.above(chain.by_id[need.step].department)
@@ -105,15 +105,13 @@ def is_fresh(update: str | None, max_age: str) -> bool:
 def comes_from(chain: Chain, need: Need) -> set[str]:
     """The holders (departments only) from which a need comes.
 
-    For `shared` those that a usable path leads from, for `carried` and `missing` all holders of
-    all alternatives.
+    For `shared` those that a usable path leads from, for `carried` and `missing` all holders.
     """
     word = chain.supplies[need]
     holders = {
         holder
-        for data in need.alternatives
-        for holder in chain.holders(need, data)
-        if word in LACKING or (word == SHARED and leads(chain, need, data, holder, usability=True))
+        for holder in chain.holders(need)
+        if word in LACKING or (word == SHARED and leads(chain, need, holder, usability=True))
     }
     return holders - {APPLICANT}
 

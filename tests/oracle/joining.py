@@ -1,0 +1,84 @@
+"""What the calls of a matter no longer ask for one by one (semantics 1.11, Joined)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from .catalogue import Material, Step
+from .guards import Scenarios, either
+
+KINDS = {"apply": "applications", "accept": "acceptance"}
+"""Kinds of steps, and the word of `joined` by which they join."""
+
+
+def joined_steps(
+    scenarios: Scenarios, ordered: Sequence[Step], path: str, joined: frozenset[str]
+) -> Mapping[str, Step]:
+    """The steps by id, each that joins another with only the visits that it has beyond that."""
+    by_id = {step.id: step for step in ordered}
+    for position, step in enumerate(ordered):
+        has_own_visit = bool(step.visit and step.visit_basis)
+        if KINDS.get(step.kind) in joined and step.reach != path and not has_own_visit:
+            before = [by_id[other.id] for other in ordered[:position]]
+            first = next((b for b in before if can_join(scenarios, step, b)), None)
+            if first is not None and not step.has_joined:
+                visit = max(0, step.visit - first.visit)
+                by_id[step.id] = replace(step, has_joined=True, visit=visit)
+    return by_id
+
+
+def can_join(scenarios: Scenarios, step: Step, before: Step) -> bool:
+    """Of the same kind, not itself joined, to which other calls lead, and guard(x) ⇒ guard(b)."""
+    return (
+        before.kind == step.kind
+        and before.reach != step.reach
+        and not before.has_joined
+        and scenarios.implies(step.guard, before.guard)
+    )
+
+
+def left_out_by_joining(steps: Sequence[Step], joined: Mapping[str, Step]) -> set[str]:
+    """What joins now is left out where no visit, needs, checks, produces or changes are left."""
+    return {
+        step.id
+        for step in steps
+        if joined[step.id] != step
+        and not (joined[step.id].visit or step.entries or step.checks or step.alters)
+    }
+
+
+def joined_materials(materials: Sequence[Material], path: str) -> tuple[Material, ...]:
+    """Each group as one: guards or-ed, all else of the first; every one reaches the whole chain."""
+    return tuple(
+        replace(group[0], guard=either(*(held.guard for held in group)), reach=path)
+        for group in groups_of_one(materials, path)
+    )
+
+
+def groups_of_one(materials: Sequence[Material], path: str) -> list[list[Material]]:
+    """The materials, with each what would be one with it were materials joined."""
+    groups: list[list[Material]] = []
+    for material in materials:
+        same = next(with_the_same(groups, material, path), None)
+        if same is None:
+            groups.append([material])
+        else:
+            same.append(material)
+    return groups
+
+
+def with_the_same(
+    groups: list[list[Material]], material: Material, path: str
+) -> Iterator[list[Material]]:
+    """A material that a call brought is one with the first to which other calls lead (or none).
+
+    Of the same alternatives (at least one) and the same handling.
+    """
+    for group in groups:
+        if (
+            material.path != path
+            and material.alternatives
+            and set(material.alternatives) == set(group[0].alternatives)
+            and material.handling == group[0].handling
+            and material.path != group[0].path
+        ):
+            yield group

@@ -1,0 +1,68 @@
+"""What the matters of a joint service ask for one by one, and visits for nothing (semantics 2).
+
+several-applications, several-windows, repeated-material; needless-visit; no-lead.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import combinations
+
+from .benefit import Mend
+from .catalogue import Step
+from .chain import Chain, chain_of, with_step
+from .finding import ERROR, WARNING, Found, at_step
+from .joining import groups_of_one
+from .metrics import Measure, applications, windows, worst
+from .recorded import records_lead
+from .superfluous import is_needless_visit
+
+ONE_OF_EACH: tuple[tuple[str, Measure, str], ...] = (
+    ("several-applications", applications, "applications"),
+    ("several-windows", windows, "acceptance"),
+)
+"""Rule, what there is to be one of, and the word of `joined`."""
+
+
+def service(chain: Chain) -> Iterator[Found]:
+    """All findings of these rules on one chain."""
+    if not chain.matter.lead and records_lead(chain.catalogue):
+        yield Found("no-lead", ERROR, None, chain.matter.id, "clarify")
+    if chain.is_described:
+        yield from several(chain)
+        yield from repeated_material(chain)
+        for step in chain.ordered:
+            yield from needless_visit(chain, step)
+
+
+def several(chain: Chain) -> Iterator[Found]:
+    """Worst case > 1; the mend joins them, where that changes anything."""
+    for rule, measure, word in ONE_OF_EACH:
+        if worst(chain, measure) > 1:
+            changes = with_joined(chain, word).steps != chain.steps
+            mend: Mend | None = partial(with_joined, chain, word) if changes else None
+            yield Found(rule, WARNING, None, chain.matter.id, "merge", mend)
+
+
+def with_joined(chain: Chain, word: str) -> Chain:
+    """The chain of the matter, these joined too."""
+    joined = chain.matter.joined | {word}
+    return chain_of(chain.catalogue, replace(chain.matter, joined=joined))
+
+
+def repeated_material(chain: Chain) -> Iterator[Found]:
+    """Two materials or more would be one were materials joined, and two can be asked together."""
+    if "materials" in chain.matter.joined:
+        return
+    pairs = [
+        pair for group in groups_of_one(chain.materials, "") for pair in combinations(group, 2)
+    ]
+    if any(chain.scenarios.satisfiable(one.guard, other.guard) for one, other in pairs):
+        mend = partial(with_joined, chain, "materials")
+        yield Found("repeated-material", WARNING, None, chain.matter.id, "merge", mend)
+
+
+def needless_visit(chain: Chain, step: Step) -> Iterator[Found]:
+    if is_needless_visit(chain, step):
+        mend = partial(with_step, chain, replace(step, visit=0))
+        yield at_step("needless-visit", WARNING, step.id, step.id, "cut", mend)
