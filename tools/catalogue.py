@@ -31,8 +31,11 @@ their published reforms, with the same ids. A row says which findings on `matter
 reform removed (rule, matter, step, what it speaks of, beginning of the fingerprint) and what became
 of them; or why nothing can be said. `govchain explain FINGERPRINT` proves each one.
 
-The law is that of 2026: an approval whose basis was repealed stands without one in `matters/`, and
-a basis that a later text replaced is cited by its version. "In part": something of the reform no
+The law is that of 2026. An approval that was abolished carries in `matters/` the provision that
+once allowed it, with its last day and what ended it; the finding rests on that date (rows 1 to 3,
+and two matters of other rows). Where the old provision could not be read (rows 4, 6 and 20) none
+stands, and all the finding proves is that nothing printable supports it today ([law](law.md)). A
+basis that a later text replaced is cited by its version. "In part": something of the reform no
 finding shows, and the note says what. "Gone": the step or the material still stands and is no
 longer found at fault; "removed": the matter, the step or the material itself does not exist any
 more; "remains": it is found as before.
@@ -48,8 +51,9 @@ more; "remains": it is found as before.
 写明 `matters/` 中哪些问题显示了该项改革所取消的内容（规则、事项、环节、所指对象、指纹开头），改革后
 怎么样了；或者为什么无法表达。`govchain explain 指纹` 给出每一条的证明。
 
-法律依据以2026年为准：依据已经废止的审批，在 `matters/` 中不写依据；已被后来文本取代的依据，注明所引
-的版本。“部分”指改革中有的内容没有问题能够显示，说明中写明是什么。“消失”指环节、材料还在而不再有问题；
+法律依据以2026年为准。已经取消的审批，在 `matters/` 中写明当年的依据、有效至何日、由何废止，问题据此
+日期成立（第1至3项，以及另外两个事项）；当年的依据没有读到的（第4、6、20项）不写，问题只能证明今天没有
+可以印出的依据（见[依据从何而来](law.md)）。已被后来文本取代的依据，注明所引的版本。“部分”指改革中有的内容没有问题能够显示，说明中写明是什么。“消失”指环节、材料还在而不再有问题；
 “已取消”指事项、环节或者材料本身已经没有了；“仍在”指问题照旧。
 
 {total} 项改革中，{shown} 项由问题显示，其中 {partly} 项只是部分。

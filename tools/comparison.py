@@ -81,8 +81,8 @@ class Workspace:
             return spot.data in self.catalogue.registry.data
         if spot.step:
             return spot.step in self.items_of(spot.matter)
-        if chain is None:
-            return False
+        if chain is None or not spot.material:
+            return chain is not None
         written = {material.subject for material in chain.matter.materials}
         return spot.material in written | {material.subject for material in chain.materials}
 

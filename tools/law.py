@@ -18,12 +18,22 @@ import yaml
 
 from govchain import pipeline
 from govchain.findings import Place
+from govchain.model.nouns import Provision, Provisions
 from govchain.reporting.pages import page_of
 from govchain.rules.discovery import all_rules
 from tools import comparison, reforms
 
 SOURCE = reforms.HOME / "docs" / "law.yaml"
-BASES = {"basis", "banned", "duty", "order_basis", "time_excluded", "visit_basis", "waived_by"}
+BASES = {
+    "banned",
+    "basis",
+    "duty",
+    "ended",
+    "order_basis",
+    "time_excluded",
+    "visit_basis",
+    "waived_by",
+}
 """The fields of the nouns that print a legal basis."""
 
 DIGITS = "零一二三四五六七八九"
@@ -165,9 +175,17 @@ def _bases(value: object, place: Place) -> Iterator[tuple[str, Place]]:
         for name in (field.name for field in fields(value)):
             held = getattr(value, name) or ()
             if name in BASES:
-                yield from ((text, place) for text in ([held] if isinstance(held, str) else held))
+                yield from ((text, place) for text in _texts(held))
             else:
                 yield from _bases(held, place)
+
+
+def _texts(held: str | Provisions) -> Iterator[str]:
+    """The provisions of a basis, each with what repealed it."""
+    for text in [held] if isinstance(held, str) else held:
+        yield text
+        if isinstance(text, Provision) and text.repealed_by:
+            yield text.repealed_by
 
 
 def _english_places(passage: str) -> Iterator[str]:

@@ -26,7 +26,8 @@ step, or the material that it speaks of) stands no more; it is found as before, 
 
 @dataclass(frozen=True)
 class Spot:
-    """An element of a workspace: a step or call, or a material (its subject), of a matter; or data.
+    """An element of a workspace: a step or call, or a material (its subject), of a matter, or the
+    matter itself; or data.
 
     `held_by` says of a step or call what holds it behind the one it follows: `order-basis` (an
     article) or `data` (it needs what the other makes).
@@ -75,11 +76,13 @@ class Claim:
 
     @property
     def spot(self) -> Spot:
-        """Where it stands: what is said of a matter but of no step is said of a material."""
+        """Where it stands: a step; else the matter itself, or what else is a material of it."""
         subject = without_number(self.subject)
         if self.matter is None:
             return Spot(data=subject.split(":")[0])
-        return Spot(self.matter, self.step) if self.step else Spot(self.matter, material=subject)
+        if self.step or subject == self.matter:
+            return Spot(self.matter, self.step or "")
+        return Spot(self.matter, material=subject)
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,13 @@ def test_a_wrong_status_is_told(claim: Claim, written: str, found: str) -> None:
     assert told == [f"reform 1: {found} after reform, not {written}: {claim}"]
 
 
+def test_what_is_said_of_a_matter_is_gone_as_long_as_the_matter_stands() -> None:
+    claim = Claim("several-applications", "permit", None, "permit", "removed")
+    assert claim.spot == Spot("permit")
+    assert HELD.after.status_of(claim) == "gone"
+    assert workspace(registry=REGISTRY).status_of(claim) == "removed"
+
+
 def test_an_unknown_status_is_told() -> None:
     told = problems(reforms=claiming(replace(OWN_PAPER, after="vanished")))
     assert told == [
