@@ -23,9 +23,15 @@ DIGITS = 6
 
 def mended_whole(chain: Chain, change: Mend) -> Chain:
     """The chain after the mend, without the papers and visits that became superfluous by it."""
+    mended, _ = mended_whole_by(chain, change)
+    return mended
+
+
+def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
+    """The chain so mended, and the mend with what became superfluous by it."""
     mended = chain.mended(change)
     if not spares_more(change):
-        return mended
+        return mended, change
     papers = superfluous_papers(mended) - chain.once(superfluous_papers)
     drops = _drops(papers, mended)
     gone = [*_gone(chain, mended), *_gone_for_some(Together((change, *drops)), chain)]
@@ -33,8 +39,9 @@ def mended_whole(chain: Chain, change: Mend) -> Chain:
     visits = needless_visits(mended) - chain.once(needless_visits)
     spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
     if not drops and not spared:
-        return mended
-    return chain.mended(Together((change, *drops, *map(DropVisit, spared))))
+        return mended, change
+    whole = Together((change, *drops, *map(DropVisit, spared)))
+    return chain.mended(whole), whole
 
 
 def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:

@@ -60,8 +60,9 @@ class ShareData:
 
 @dataclass(frozen=True, slots=True)
 class TakeWord:
-    """The applicant's word stands for a paper: the paper goes, and what it met counts as shared.
+    """The applicant's word, or a certificate, stands for a paper, which goes.
 
+    What it met counts as shared.
     `needs` are the keys of those needs; other needs of the data stay as they are.
     """
 

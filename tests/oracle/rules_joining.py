@@ -38,7 +38,7 @@ def service(chain: Chain) -> Iterator[Found]:
 def several(chain: Chain) -> Iterator[Found]:
     """Worst case > 1; the mend joins them, where that changes anything."""
     for rule, measure, word in ONE_OF_EACH:
-        if worst(chain, measure) > 1:
+        if worst(chain, measure) > 1 and word not in chain.matter.joined:
             changes = with_joined(chain, word).steps != chain.steps
             mend: Mend | None = partial(with_joined, chain, word) if changes else None
             yield Found(rule, WARNING, None, chain.matter.id, "merge", mend)

@@ -184,6 +184,7 @@ def shown_paper(chain: Chain, paper: Paper, subject: str) -> Iterator[Found]:
             or known_already(chain, chain.needs_met_by(material))
         )
     ):
-        mend = partial(without_paper, chain, paper)
+        carried = [n for n in chain.needs_met_by(material) if chain.supplies[n] == CARRIED]
+        mend = partial(promise, chain, paper, carried)
         amend = to_amend(material)
         yield on_paper("shown-paper", ADVICE, paper, subject, "convert", mend, amend)

@@ -19,6 +19,7 @@ from govchain.compiler.mends import (
     RunInParallel,
     ShareData,
     TakeWord,
+    Together,
 )
 from govchain.compiler.needs import Need
 from govchain.model.nouns import APPLICANT
@@ -56,6 +57,9 @@ def write(mend: Mend, chain: Chain, definitions: Definitions) -> None:
         case TakeWord(number, needs):
             _take_word(needs, chain, matter)
             _drop_material(number, chain, matter)
+        case Together(mends):
+            for part in mends:
+                write(part, chain, definitions)
         case _:
             raise NotWritable
 
@@ -114,5 +118,7 @@ def _take_word(
     for key in needs:
         entry = step_of(matter, _own(key[0]))
         need = next(need for need in chain.needs(key[0]) if need.key == key)
+        if not need.criteria:
+            raise NotWritable
         promised = [*as_list(entry.get("promised")), *need.criteria]
         entry["promised"] = list(dict.fromkeys(promised))

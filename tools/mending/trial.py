@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govchain.analysis.benefits import benefit_between, mended_whole
+from govchain.analysis.benefits import benefit_between, mended_whole, mended_whole_by
 from govchain.analysis.inheritance import told_apart
 from govchain.analysis.proofs import Proof
 from govchain.analysis.running import collect
-from govchain.analysis.superfluous import needless_visits, superfluous_papers
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropMaterial, DropVisit, ShareData
+from govchain.compiler.mends import ShareData
 from govchain.findings import Benefit, Severity
 from govchain.pipeline import compile_reading
 from govchain.rules.discovery import all_rules
@@ -66,27 +65,46 @@ def _first_of_each_rule(proofs: Iterable[Proof], at_most: int | None) -> Iterato
 
 
 def _rounds(proofs: list[Proof]) -> Iterator[list[Proof]]:
-    waiting = proofs
+    waiting = [_Reach(proof, *_reach_of(proof)) for proof in proofs]
     while waiting:
-        batch: list[Proof] = []
-        taken: set[str] = set()
-        later = []
-        for proof in waiting:
-            touched = _touched(proof)
-            if taken.isdisjoint(touched):
-                batch.append(proof)
-                taken |= touched
-            else:
-                later.append(proof)
-        yield batch
+        batch: list[_Reach] = []
+        later: list[_Reach] = []
+        for reach in waiting:
+            clashes = any(reach.clashes_with(other) for other in batch)
+            (later if clashes else batch).append(reach)
+        yield [reach.proof for reach in batch]
         waiting = later
 
 
-def _touched(proof: Proof) -> set[str]:
-    """The matters in the chain, whose figures the mend changes, and the data that it shares."""
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What a mend changes, and what its figures depend on: matters, data with a department."""
+
+    proof: Proof
+    changed: frozenset[str | tuple[str, str]]
+    rests_on: frozenset[str | tuple[str, str]]
+
+    def clashes_with(self, other: _Reach) -> bool:
+        """One changes what the other's figures depend on."""
+        return not (
+            self.changed.isdisjoint(other.rests_on) and other.changed.isdisjoint(self.rests_on)
+        )
+
+
+def _reach_of(
+    proof: Proof,
+) -> tuple[frozenset[str | tuple[str, str]], frozenset[str | tuple[str, str]]]:
     chain = _chain(proof)
-    data = {f"data {proof.mend.data}"} if isinstance(proof.mend, ShareData) else set()
-    return data | set(chain.matters)
+    lacking = [
+        (need.data, chain.step(need.step).department or "")
+        for need in chain.all_needs
+        if chain.supply_of(need).state.burdens_applicant
+    ]
+    rests_on = {(data, above) for data, office in lacking for above in chain.network.above(office)}
+    if isinstance(proof.mend, ShareData):
+        linked = {(data, office) for data, office in lacking if data == proof.mend.data}
+        return frozenset(linked), frozenset({*chain.matters, *rests_on})
+    return frozenset({chain.matter.id}), frozenset({*chain.matters, *rests_on})
 
 
 def _try(
@@ -102,53 +120,21 @@ def _try(
         attempt = mended.copied()
         try:
             assert proof.mend is not None
-            write(proof.mend, _chain(proof), attempt)
+            write(mended_whole_by(_chain(proof), proof.mend)[1], _chain(proof), attempt)
         except NotWritable:
             continue
         mended = attempt
         written.append(proof)
     if not written:
         return
-    after = compile_reading(mended.reading(), date)
-    said = _said(after)
-    _drop_what_became_superfluous(written, after, mended)
     final = compile_reading(mended.reading(), date)
+    said = _said(final)
     new_errors = _errors(said) - _errors(proofs)
     for proof in written:
         faults = [*_still_there(proof, proofs, said), *_other_figures(proof, final)]
         own = [key for key in new_errors if key[1] in _chain(proof).matters]
         faults += [f"brings a new error: {key}" for key in own]
         yield Trial(proof, tuple(faults))
-
-
-def _drop_what_became_superfluous(
-    written: list[Proof], after: Catalogue, mended: Definitions
-) -> None:
-    """Papers first; then visits, by the chain without those papers."""
-    for proof in written:
-        old, new = _chain(proof), after.chains[_chain(proof).matter.id]
-        known = _papers(old)
-        for number, data in sorted(superfluous_papers(new)):
-            material = next(m for m in new.materials if m.number == number)
-            single = len(material.alternatives) == 1 and not material.origin
-            if single and (material.origin, material.written.name, data) not in known:
-                write(DropMaterial(number), new, mended)
-    middle = compile_reading(mended.reading(), after.date)
-    for proof in written:
-        if not _benefit(proof).visits:
-            continue
-        new = middle.chains[_chain(proof).matter.id]
-        for step in sorted(needless_visits(new) - needless_visits(_chain(proof))):
-            if "/" not in step:
-                write(DropVisit(step), new, mended)
-
-
-def _papers(chain: Chain) -> set[tuple[str, str, str]]:
-    numbers = {material.number: material for material in chain.materials}
-    return {
-        (numbers[number].origin, numbers[number].written.name, data)
-        for number, data in superfluous_papers(chain)
-    }
 
 
 def _still_there(proof: Proof, proofs: list[Proof], said: list[Proof]) -> list[str]:

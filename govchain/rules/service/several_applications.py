@@ -22,7 +22,9 @@ LIMIT = 1
 )
 def several_applications(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People apply more than once for one service (一表)."""
-    count = int(chain.metrics().worst.applications) if chain.is_described else 0
+    if not chain.is_described or APPLICATIONS in chain.matter.joined:
+        return
+    count = int(chain.metrics().worst.applications)
     if count > LIMIT:
         steps = [step for step in chain.steps if step.kind == "apply" and not step.is_joined]
         yield several_hit(APPLICATIONS, steps, count, chain, catalogue)

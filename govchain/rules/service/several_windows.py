@@ -25,7 +25,9 @@ LIMIT = 1
 )
 def several_windows(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People go to the windows of several departments for one service (一窗)."""
-    count = int(chain.metrics().worst.windows) if chain.is_described else 0
+    if not chain.is_described or ACCEPTANCE in chain.matter.joined:
+        return
+    count = int(chain.metrics().worst.windows)
     if count > LIMIT:
         steps = [step for step in chain.steps if step.kind == "accept" and not step.is_joined]
         yield several_hit(ACCEPTANCE, steps, count, chain, catalogue)

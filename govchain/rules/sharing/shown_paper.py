@@ -5,8 +5,9 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.superfluous import is_declared, is_read
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import DropMaterial
+from govchain.compiler.expansion import ChainMaterial, NeedKey
+from govchain.compiler.mends import TakeWord
+from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Lever, Severity
 
 
@@ -34,7 +35,7 @@ def shown_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
             yield Hit(
                 material,
                 _facts(material, certificates, chain, catalogue),
-                DropMaterial(material.number),
+                TakeWord(material.number, _carried(material, chain)),
                 variant="certificate" if certificates else "",
             )
 
@@ -55,6 +56,12 @@ def _can_be_seen(material: ChainMaterial, chain: Chain) -> bool:
     needs = chain.needs_met_by(material)
     states = [chain.supply_of(need).state for need in needs]
     return bool(states) and all(state.is_without_applicant for state in states)
+
+
+def _carried(material: ChainMaterial, chain: Chain) -> tuple[NeedKey, ...]:
+    """What nothing but the paper brings today, and the certificate will."""
+    needs = chain.needs_met_by(material)
+    return tuple(n.key for n in needs if chain.supply_of(n).state is SupplyState.CARRIED)
 
 
 def _facts(
