@@ -62,8 +62,8 @@ class ShareData:
 class TakeWord:
     """The applicant's word, or a certificate, stands for a paper, which goes.
 
-    What it met counts as shared.
-    `needs` are the keys of those needs; other needs of the data stay as they are.
+    What it met counts as shared: `needs` are the keys of those needs; other needs of the data
+    stay as they are.
     """
 
     paper: int
