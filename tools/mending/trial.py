@@ -154,13 +154,13 @@ def _errors(proofs: Iterable[Proof]) -> set[Key]:
 
 
 def _other_figures(proof: Proof, final: Catalogue) -> list[str]:
-    claimed = _benefit(proof)
+    claimed = benefit_of(proof)
     chain = _chain(proof)
     found = benefit_between(chain, final.chains[chain.matter.id])
     return [] if found == claimed else [f"claims {claimed}, and it is {found}"]
 
 
-def _benefit(proof: Proof) -> Benefit:
+def benefit_of(proof: Proof) -> Benefit:
     chain = _chain(proof)
     assert proof.mend is not None
     return benefit_between(chain, mended_whole(chain, proof.mend))
