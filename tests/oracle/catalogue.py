@@ -32,7 +32,7 @@ def has_option(alternatives: tuple[str, ...], *options: str) -> Guard:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the applicant is asked for; optional ones are never read ("count nowhere").
+    """What the applicant is asked for.
 
     `path`: the calls on the way to where it is written; `reach`: the same, until materials are
     joined.
@@ -132,6 +132,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
+    """A matter as written; of optional materials it only counts that they are recorded."""
+
     id: str
     lead: str | None
     steps: tuple[Step, ...]
@@ -140,6 +142,7 @@ class Matter:
     basis: tuple[str, ...] = ()
     has_ended_basis: bool = False
     materials: tuple[Material, ...] = ()
+    optional: tuple[Material, ...] = ()
     facts: dict[str, dict[str, Fraction | None]] = field(default_factory=dict)
     volume: int | None = None
     joined: frozenset[str] = frozenset()

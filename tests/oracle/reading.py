@@ -71,6 +71,10 @@ def options_of(matters: Sequence[Matter]) -> Iterator[tuple[str, tuple[str, ...]
 def read_matter(document: Document, at: date) -> Matter:
     """A matter with its steps' departments and `after` filled in."""
     id_, volume = document["matter"], document.get("volume")
+    materials = [
+        (read_material(entry, id_, number, at), entry.get("necessity") == "optional")
+        for number, entry in enumerate(listed(document.get("materials")))
+    ]
     return Matter(
         id=id_,
         lead=document.get("department"),
@@ -79,11 +83,8 @@ def read_matter(document: Document, at: date) -> Matter:
         applicant=document.get("applicant"),
         basis=read_basis(document.get("basis"), at),
         has_ended_basis=has_ended(document.get("basis"), at),
-        materials=tuple(
-            read_material(entry, id_, number, at)
-            for number, entry in enumerate(listed(document.get("materials")))
-            if entry.get("necessity") != "optional"
-        ),
+        materials=tuple(held for held, optional in materials if not optional),
+        optional=tuple(held for held, optional in materials if optional),
         facts={fact: read_options(held) for fact, held in document.get("facts", {}).items()},
         volume=None if volume is None else int(volume),
         joined=frozenset(texts(document.get("joined"))) - {"none"},

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from .catalogue import Catalogue, Matter, Step
+from .chain import Chain, Need
+from .supply import CARRIED, MISSING
 
 
 def all_steps(catalogue: Catalogue) -> list[Step]:
@@ -25,13 +27,17 @@ def records_basis(catalogue: Catalogue) -> bool:
 
 
 def records_materials(catalogue: Catalogue) -> bool:
-    """A matter has a material."""
-    return any(matter.materials for matter in catalogue.matters.values())
+    """A matter has a material (an optional one counts here)."""
+    return any(matter.materials or matter.optional for matter in catalogue.matters.values())
 
 
 def records_data_of_materials(catalogue: Catalogue) -> bool:
-    """A material with data."""
-    return any(held.alternatives for m in catalogue.matters.values() for held in m.materials)
+    """A material with data (an optional one counts here)."""
+    return any(
+        held.alternatives
+        for matter in catalogue.matters.values()
+        for held in matter.materials + matter.optional
+    )
 
 
 def records_purpose(catalogue: Catalogue) -> bool:
@@ -64,3 +70,11 @@ def is_recorded(catalogue: Catalogue, kind: str, matter: str) -> bool:
 
 def is_complete(matter: Matter, kind: str) -> bool:
     return kind in matter.complete
+
+
+def is_known_to_lack(chain: Chain, need: Need) -> bool:
+    """Is it carried; or missing, where materials are recorded?"""
+    written_in = chain.by_id[need.step].written_in
+    return chain.supplies[need] == CARRIED or (
+        chain.supplies[need] == MISSING and is_recorded(chain.catalogue, "materials", written_in)
+    )

@@ -7,7 +7,7 @@ from .attestation import Chains
 from .catalogue import Catalogue, Step
 from .chain import Chain, Need
 from .finding import ERROR, Found, at_step
-from .supply import LACKING
+from .recorded import is_known_to_lack
 
 Requires = Mapping[str, set[str]]
 
@@ -74,8 +74,11 @@ def requiring_needs(origin: Origin, y: str) -> Iterator[Need]:
 
 
 def waits_for_itself(origin: Origin, x: str) -> bool:
-    """x requires itself, by a need that is carried or missing (else it looks into a register)."""
-    return any(origin.chain.supplies[need] in LACKING for need in requiring_needs(origin, x))
+    """x requires itself, by a need that is carried or missing (else it looks into a register).
+
+    Missing needs are spoken of only where materials are recorded.
+    """
+    return any(is_known_to_lack(origin.chain, need) for need in requiring_needs(origin, x))
 
 
 def component_of(requires: Requires, x: str) -> set[str]:

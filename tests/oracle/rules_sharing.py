@@ -7,7 +7,7 @@ from functools import partial
 from .chain import Chain, Need
 from .claims import Claims
 from .finding import ADVICE, ERROR, WARNING, Found, at_step, numbered_needs
-from .recorded import is_recorded
+from .recorded import is_known_to_lack
 from .supply import CARRIED, LACKING, MISSING, leads
 
 
@@ -19,13 +19,11 @@ def sharing(chain: Chain, claims: Claims) -> Iterator[Found]:
 
 
 def is_spoken_of(chain: Chain, need: Need) -> bool:
-    """Carried; or missing, where materials are recorded, in a chain that is described."""
-    word = chain.supplies[need]
-    if word not in LACKING or chain.is_unassigned(need):
-        return False
-    written_in = chain.by_id[need.step].written_in
-    return word == CARRIED or (
-        chain.is_described and is_recorded(chain.catalogue, "materials", written_in)
+    """Known to lack, at a step of somebody; missing ones only in a chain that is described."""
+    return (
+        is_known_to_lack(chain, need)
+        and not chain.is_unassigned(need)
+        and (chain.supplies[need] == CARRIED or chain.is_described)
     )
 
 
@@ -45,13 +43,13 @@ def lacking_data(chain: Chain, claims: Claims, need: Need, subject: str) -> Iter
 def severity_of(chain: Chain, claims: Claims, need: Need) -> str:
     """Carried: a warning, missing: an error; advice where the need is superfluous.
 
-    Or where it is carried and no paper that meets it is `submitted`.
+    Or where it is carried and no material M with it among needs(M) is `submitted`.
     """
     if is_superfluous(claims, need):
         return ADVICE
     if chain.supplies[need] == MISSING:
         return ERROR
-    handlings = {m.handling for m in chain.materials if chain.meets(m, need)}
+    handlings = {m.handling for m in chain.materials if need in chain.needs_met_by(m)}
     return WARNING if "submitted" in handlings else ADVICE
 
 

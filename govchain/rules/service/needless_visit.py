@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.naming import department_named, matter_named, step_named
+from govchain.analysis.recorded import MATERIALS, is_recorded
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.superfluous import is_needless_visit
 from govchain.compiler.catalogue import Catalogue
@@ -22,8 +23,9 @@ def needless_visit(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People come to a counter although all that it needs is there without them."""
     if chain.is_doubtful or not chain.is_described:
         return
+    knows_papers = is_recorded(MATERIALS, catalogue, chain.matter)
     for step in chain.steps:
-        if is_needless_visit(step, chain):
+        if is_needless_visit(step, chain) and (knows_papers or step.kind != "apply"):
             facts: Facts = {
                 "step": step_named(chain, step.id),
                 "matter": matter_named(step.matter),
