@@ -23,29 +23,15 @@ from babel.messages.pofile import read_po, write_po
 HOME = Path(__file__).resolve().parent.parent
 SOURCE = HOME / "govchain"
 FOLDER = SOURCE / "locale" / "zh_CN" / "LC_MESSAGES"
-SPEAKING = {"say", "noted", "note", "_", "WrongUse", "WorkspaceError"}
+SPEAKING = {"say", "noted", "note", "WrongUse", "WorkspaceError"}
 COUNTING = {"count"}
-KEYWORDS = {"message", "remedy"}
+KEYWORDS = {"message", "remedy", "help"}
 TYPER = (
-    "Options",
-    "Arguments",
-    "Commands",
-    "Error",
-    "Aborted.",
-    "Missing command.",
-    "No such command {name!r}.",
-    "[required]",
-    "required",
-    "[default: {}]",
-    "default: {default}",
-    "(deprecated) ",
-    "(dynamic)",
-    "[env var: {}]",
-    "env var: {var}",
-    "Try [blue]'{command_path} {help_option}'[/] for help.",
     "Show this message and exit.",
+    "Install completion for the current shell.",
+    "Show completion for the current shell, to copy it or customize the installation.",
 )
-"""What typer itself says, in the gettext domain that it shares with us."""
+"""What typer itself says of its own options."""
 
 Text = str | tuple[str, str]
 """A text, or one for one thing and one for many."""

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
-from govchain.cli.language import _
 from govchain.cli.session import begin
 
 LIMIT = 20
@@ -18,36 +17,36 @@ def analyze(
     context: typer.Context,
     paths: options.Paths = None,
     matter: Annotated[
-        list[str] | None, typer.Option("--matter", metavar="ID", help=_("Only these matters."))
+        list[str] | None, typer.Option("--matter", metavar="MATTER", help="Only these matters.")
     ] = None,
     department: Annotated[
         list[str] | None,
         typer.Option(
-            "--department", metavar="ID", help=_("Only what these departments need or hold.")
+            "--department", metavar="DEPARTMENT", help="Only what these departments need or hold."
         ),
     ] = None,
     theme: Annotated[
         list[str] | None,
-        typer.Option("--theme", metavar="ID", help=_("Only the matters of these themes.")),
+        typer.Option("--theme", metavar="THEME", help="Only the matters of these themes."),
     ] = None,
     lever: Annotated[
         list[str] | None,
-        typer.Option("--lever", metavar="LEVER", help=_("Only what this lever of reform mends.")),
+        typer.Option("--lever", metavar="LEVER", help="Only what this lever of reform mends."),
     ] = None,
     without_amendment: Annotated[
         bool,
         typer.Option(
-            "--without-amendment", help=_("Only what can be mended without amending any law.")
+            "--without-amendment", help="Only what can be mended without amending any law."
         ),
     ] = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     sort: options.Sort = "benefit",
     limit: Annotated[
-        int, typer.Option("--limit", min=0, help=_("How many findings to list; 0: all."))
+        int, typer.Option("--limit", metavar="N", min=0, help="How many findings to list; 0: all.")
     ] = LIMIT,
     format: Annotated[
-        str, typer.Option("--format", metavar="text|json", help=_("The format."))
+        str, typer.Option("--format", metavar="text|json", help="The format.")
     ] = "text",
     output: options.Output = None,
     lang: options.Lang = None,
@@ -58,14 +57,13 @@ def analyze(
 ) -> None:
     """Show the picture of the catalogue and its findings, ranked by benefit."""
     session = begin(context, lang, no_color, workspace, date, quiet)
-    from govchain.cli.narrowing import check_rules, narrowing, split
+    from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
     from govchain.cli.verdict import expect_matters, tell_faults
     from govchain.reporting import formats
 
     expect_format("analyze", format)
-    chosen, hidden = split(select), split(ignore)
-    check_rules((*chosen, *hidden))
+    chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
     catalogue = session.load(paths or ())
     wanted = narrowing(
         catalogue,

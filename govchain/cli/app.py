@@ -7,16 +7,15 @@ import sys
 import traceback
 from typing import Annotated
 
+import typer
+from typer.core import TyperGroup
+
 import govchain
-from govchain.cli.language import _, spoken_here
-
-import typer  # isort: skip
-from typer.core import TyperGroup  # isort: skip
-
 from govchain.cli.analyze import analyze
 from govchain.cli.check import check
 from govchain.cli.compile import compile_chains
 from govchain.cli.explain import explain
+from govchain.cli.help_page import ARGUMENTS, Errand, help_page, words_for
 from govchain.cli.init import init
 from govchain.cli.output import print_note, print_result
 from govchain.cli.render import render
@@ -24,8 +23,9 @@ from govchain.cli.rules import rules
 from govchain.cli.schema import schema
 from govchain.cli.session import Session
 from govchain.cli.show import show
+from govchain.cli.usage import wrong_use_of
 from govchain.cli.wrong_use import WrongUse
-from govchain.reporting.words import Words
+from govchain.reporting.words import Words, noted
 
 INTERRUPTED = 130
 
@@ -33,15 +33,29 @@ INTERRUPTED = 130
 class Desk(TyperGroup):
     """Tells what went wrong, by whose doing, and ends with the status that says so."""
 
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own kind
+        return help_page(self, ctx)
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        ctx.meta[ARGUMENTS] = list(args)
+        if not args and not ctx.resilient_parsing:
+            print_note(self.get_help(ctx))
+            raise typer.Exit(2)
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            raise _in_its_language(error, ctx) from None
+
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's own kind
         try:
             return super().invoke(ctx)
         except WrongUse as wrong:
-            print_note(wrong.told(_words_of(ctx)))
-            raise typer.Exit(2) from None
+            raise _told(wrong, ctx) from None
+        except typer.TyperException as error:
+            raise _in_its_language(error, ctx) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
-        except (typer.Exit, typer.TyperException):
+        except typer.Exit:
             raise
         except Exception as fault:
             if os.environ.get("GOVCHAIN_DEBUG"):
@@ -50,26 +64,32 @@ class Desk(TyperGroup):
             raise typer.Exit(3) from None
 
 
-app = typer.Typer(
-    cls=Desk, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
-)
+app = typer.Typer(name="govchain", cls=Desk, pretty_exceptions_enable=False, rich_markup_mode=None)
 _COMMANDS = (
     (
         analyze,
         "analyze",
-        _("Show the picture of the catalogue and its findings, ranked by benefit."),
+        noted("Show the picture of the catalogue and its findings, ranked by benefit."),
     ),
-    (check, "check", _("Check the definitions: the same findings as a gate for CI and editors.")),
-    (render, "render", _("Draw the chains of matters as diagrams.")),
-    (show, "show", _("Show the compiled chain of a matter: steps, data, departments, findings.")),
-    (explain, "explain", _("Explain a rule, or why a finding holds, fact by fact.")),
-    (rules, "rules", _("List the rules with family, severity and lever, and whether enabled.")),
-    (compile_chains, "compile", _("Print compiled chains as node-link JSON or GraphML.")),
-    (schema, "schema", _("Print the JSON Schema of the definition language.")),
-    (init, "init", _("Make a small workspace that analyses at once; overwrites nothing.")),
+    (
+        check,
+        "check",
+        noted("Check the definitions: the same findings as a gate for CI and editors."),
+    ),
+    (render, "render", noted("Draw the chains of matters as diagrams.")),
+    (
+        show,
+        "show",
+        noted("Show the compiled chain of a matter: steps, data, departments, findings."),
+    ),
+    (explain, "explain", noted("Explain a rule, or why a finding holds, fact by fact.")),
+    (rules, "rules", noted("List the rules with family, severity and lever, and whether enabled.")),
+    (compile_chains, "compile", noted("Print compiled chains as node-link JSON or GraphML.")),
+    (schema, "schema", noted("Print the JSON Schema of the definition language.")),
+    (init, "init", noted("Make a small workspace that analyses at once; overwrites nothing.")),
 )
 for _command, _name, _about in _COMMANDS:
-    app.command(_name, help=_about)(_command)
+    app.command(_name, cls=Errand, help=_about)(_command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -79,12 +99,14 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback(
-    help=_("Compile public-service matters into business chains, and prove what is amiss.")
+    help=noted("Compile public-service matters into business chains, and prove what is amiss.")
 )
 def desk(
     version: Annotated[
         bool,
-        typer.Option("--version", help=_("The version."), callback=_print_version, is_eager=True),
+        typer.Option(
+            "--version", help=noted("The version."), callback=_print_version, is_eager=True
+        ),
     ] = False,
 ) -> None:
     """All commands begin here."""
@@ -104,7 +126,20 @@ def main() -> None:
 def _words_of(ctx: typer.Context) -> Words:
     """The words of the session, where one has begun."""
     session = ctx.obj
-    return session.words if isinstance(session, Session) else spoken_here()
+    return session.words if isinstance(session, Session) else words_for(ctx)
+
+
+def _in_its_language(error: typer.TyperException, ctx: typer.Context) -> Exception:
+    """What typer found wrong: in English it says so itself."""
+    if words_for(ctx).language == "en":
+        return error
+    return _told(wrong_use_of(error, ctx), ctx)
+
+
+def _told(wrong: WrongUse, ctx: typer.Context) -> typer.Exit:
+    """Says it; how the command then ends."""
+    print_note(wrong.told(_words_of(ctx)))
+    return typer.Exit(2)
 
 
 def _fault(fault: Exception, ctx: typer.Context) -> str:

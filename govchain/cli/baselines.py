@@ -9,8 +9,7 @@ from pathlib import Path
 
 from govchain.cli.narrowing import Narrowing
 from govchain.cli.session import Session
-from govchain.cli.wrong_use import WrongUse, expect_one_of
-from govchain.findings import Severity
+from govchain.cli.wrong_use import WrongUse
 from govchain.reader.workspace import find_workspace
 from govchain.reporting.baseline import (
     Comparison,
@@ -22,8 +21,6 @@ from govchain.reporting.baseline import (
 )
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
-
-_THRESHOLDS = (*(severity.value for severity in Severity), "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +64,6 @@ def save_baseline(session: Session, known: Known, file: Path) -> None:
     )
 
 
-def expect_threshold(name: str) -> None:
-    """WrongUse where `--fail-on` names no severity."""
-    expect_one_of(noted('no severity "{name}"'), name, _THRESHOLDS)
-
-
 def _was_looked_for(wanted: Narrowing, rules: frozenset[str]) -> Callable[[Entry], bool]:
     return lambda entry: entry.rule in rules and wanted.wants_file(entry.file)
 
@@ -94,5 +86,12 @@ def _entries_of(file: Path) -> list[Entry]:
     except (OSError, ValueError, RecursionError) as error:
         hint = noted("restore it from version control, or write it anew with --write-baseline")
         raise WrongUse(
-            'the baseline "{file}" cannot be read: {why}', hint, file=str(file), why=str(error)
+            'the baseline "{file}" cannot be read: {why}', hint, file=str(file), why=_reason(error)
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    """One of `REASONS`, where there is a word for it."""
+    if isinstance(error, OSError):
+        return error.strerror or ""
+    return "no JSON" if isinstance(error, UnicodeDecodeError | RecursionError) else str(error)

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
-from govchain.cli.language import _
 from govchain.cli.session import begin
 
 
@@ -16,26 +15,26 @@ def check(
     context: typer.Context,
     paths: options.Paths = None,
     format: Annotated[
-        str, typer.Option("--format", metavar="text|json|sarif|github", help=_("The format."))
+        str, typer.Option("--format", metavar="text|json|sarif|github", help="The format.")
     ] = "text",
     fail: Annotated[
         str,
         typer.Option(
             "--fail-on",
             metavar="error|warning|advice|never",
-            help=_("The lowest severity that fails the check."),
+            help="The lowest severity that fails the check.",
         ),
     ] = "error",
     select: options.Select = None,
     ignore: options.Ignore = None,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", metavar="FILE", help=_("Findings in it are known: they pass.")),
+        typer.Option("--baseline", metavar="FILE", help="Findings in it are known: they pass."),
     ] = None,
     write_baseline: Annotated[
         Path | None,
         typer.Option(
-            "--write-baseline", metavar="FILE", help=_("Write what is found now as the baseline.")
+            "--write-baseline", metavar="FILE", help="Write what is found now as the baseline."
         ),
     ] = None,
     sort: options.Sort = "benefit",
@@ -48,17 +47,16 @@ def check(
 ) -> None:
     """Check the definitions: the same findings as a gate for CI and editors."""
     session = begin(context, lang, no_color, workspace, date, quiet)
-    from govchain.cli.baselines import compared, expect_threshold, save_baseline
-    from govchain.cli.narrowing import check_rules, narrowing, split
+    from govchain.cli.baselines import compared, save_baseline
+    from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
-    from govchain.cli.verdict import expect_matters, fail_on, tell_faults
+    from govchain.cli.verdict import expect_matters, fail_on, tell_faults, threshold_named
     from govchain.pipeline import enabled_rules
     from govchain.reporting import formats
 
     expect_format("check", format)
-    expect_threshold(fail)
-    chosen, hidden = split(select), split(ignore)
-    check_rules((*chosen, *hidden))
+    threshold = threshold_named(fail)
+    chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
     catalogue = session.load(paths or ())
     wanted = narrowing(catalogue, paths or ())
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
@@ -74,4 +72,4 @@ def check(
     session.give(formats.write(known.report, "check", format, style), output)
     tell_faults(session, report)
     expect_matters(session, catalogue)
-    fail_on(known.report, fail)
+    fail_on(known.report, threshold)

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
-from govchain.cli.language import _
 from govchain.cli.session import begin
 from govchain.cli.wrong_use import NO_FORMAT, expect_one_of
 
@@ -16,10 +15,10 @@ def compile_chains(
     context: typer.Context,
     matter: Annotated[
         str | None,
-        typer.Argument(metavar="MATTER", help=_("The id of a matter, or its file; default: all.")),
+        typer.Argument(metavar="MATTER", help="The id of a matter, or its file; default: all."),
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", metavar="json|graphml", help=_("The format."))
+        str, typer.Option("--format", metavar="json|graphml", help="The format.")
     ] = "json",
     output: options.Output = None,
     lang: options.Lang = None,

@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
-from govchain.cli.language import _
 from govchain.cli.session import Session, begin
-from govchain.cli.wrong_use import WrongUse, closest
+from govchain.cli.wrong_use import WrongUse
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{4,16}\Z")
 
@@ -21,7 +20,7 @@ def explain(
         str,
         typer.Argument(
             metavar="RULE|FINGERPRINT",
-            help=_("A rule, or a finding by the first characters of its fingerprint."),
+            help="A rule, or a finding by the first characters of its fingerprint.",
         ),
     ],
     lang: options.Lang = None,
@@ -32,22 +31,17 @@ def explain(
 ) -> None:
     """Explain a rule, or why a finding holds, fact by fact."""
     session = begin(context, lang, no_color, workspace, date, quiet)
+    from govchain.cli.names import ids_named
+    from govchain.cli.shelves import rules
     from govchain.reporting.explanation import rule_explained
     from govchain.rules.discovery import all_rules
 
-    rules = {rule.id: rule for rule in all_rules()}
-    if subject in rules:
-        session.give(rule_explained(rules[subject], session.style(for_people=True)), None)
-    elif _FINGERPRINT.match(subject):
+    if _FINGERPRINT.match(subject):
         session.give(_finding_explained(session, subject), None)
-    else:
-        suggestion = closest(subject, rules)
-        raise WrongUse(
-            'no rule "{name}"',
-            'did you mean "{suggestion}"?' if suggestion else "`govchain rules` lists all rules",
-            name=subject,
-            suggestion=suggestion,
-        )
+        return
+    [named] = ids_named(subject, rules())
+    rule = next(rule for rule in all_rules() if rule.id == named)
+    session.give(rule_explained(rule, session.style(for_people=True)), None)
 
 
 def _finding_explained(session: Session, prefix: str) -> str:

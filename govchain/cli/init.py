@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
-from govchain.cli.language import _
 from govchain.cli.session import begin
 from govchain.cli.wrong_use import WrongUse
 
@@ -16,7 +15,7 @@ from govchain.cli.wrong_use import WrongUse
 def init(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help=_("The folder; default: the current one."))
+        Path, typer.Argument(metavar="DIR", help="The folder; default: the current one.")
     ] = Path("."),
     lang: options.Lang = None,
     no_color: options.NoColor = False,

@@ -1,22 +1,35 @@
-"""Which language a person is spoken to in, before any settings are read.
+"""Which language a person is spoken to in: `--lang`, `GOVCHAIN_LANG`, the settings, the locale.
 
-Imported before typer, whose own words ("Options", "Usage") are looked up as it is imported.
+It is asked before the command line is understood, for whoever mistyped it is told so too.
 """
 
 from __future__ import annotations
 
-import gettext
 import os
+from collections.abc import Sequence
 
-from govchain.reporting.words import DOMAIN, LOCALES, Words, words
+from govchain.reader.settings_file import language_set_in, settings_file_above, settings_file_in
+from govchain.reporting.words import Words, words
 
 LANGUAGES = ("zh", "en")
+_LANG = ("--lang",)
+_WORKSPACE = ("--workspace", "-w")
 
 
 def environment_language() -> str | None:
     """`GOVCHAIN_LANG`, where it names a language we speak."""
     chosen = os.environ.get("GOVCHAIN_LANG", "")
     return next((language for language in LANGUAGES if chosen.startswith(language)), None)
+
+
+def settings_language(workspace: str | None, paths: Sequence[str] = ()) -> str | None:
+    """What the settings of the workspace say: of the one named, else that of the first path."""
+    if workspace is not None:
+        file = settings_file_in(workspace)
+    else:
+        file = settings_file_above(next(iter(paths), os.curdir))
+    said = language_set_in(file) if file else None
+    return next((language for language in LANGUAGES if language == said), None)
 
 
 def locale_language() -> str:
@@ -26,19 +39,23 @@ def locale_language() -> str:
     return "zh" if set_.startswith("zh") else "en"
 
 
-def spoken_here() -> Words:
-    """The words of help texts, which are made before options and settings are known."""
-    return words(environment_language() or locale_language())
+def spoken_to(arguments: Sequence[str]) -> Words:
+    """The words for whoever wrote these arguments, understood or not."""
+    asked = _value_of(_LANG, arguments)
+    return words(
+        (asked if asked in LANGUAGES else None)
+        or environment_language()
+        or settings_language(_value_of(_WORKSPACE, arguments))
+        or locale_language()
+    )
 
 
-def teach_typer() -> None:
-    """Lets typer say its own words in that language."""
-    here = spoken_here()
-    if here.language == "zh":
-        os.environ["LANGUAGE"] = "zh_CN"
-        gettext.bindtextdomain(DOMAIN, str(LOCALES))
-        gettext.textdomain(DOMAIN)
-
-
-teach_typer()
-_ = spoken_here().say
+def _value_of(option: Sequence[str], arguments: Sequence[str]) -> str | None:
+    """What the option is given, as `--lang zh` or `--lang=zh`."""
+    for name in option:
+        for position, argument in enumerate(arguments):
+            if argument == name:
+                return next(iter(arguments[position + 1 :]), None)
+            if argument.startswith(f"{name}="):
+                return argument.removeprefix(f"{name}=")
+    return None

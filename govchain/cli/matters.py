@@ -1,13 +1,14 @@
-"""The matters that a command names: by id, or by the file that defines them."""
+"""The matters that a command names: by id or name, or by the file that defines them."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 
-from govchain.cli.narrowing import ids_named
+from govchain.cli.names import ids_named
 from govchain.cli.session import Session
-from govchain.cli.wrong_use import WrongUse, closest
+from govchain.cli.shelves import matters_of
+from govchain.cli.wrong_use import WrongUse
 from govchain.compiler.catalogue import Catalogue
 
 
@@ -29,20 +30,10 @@ def load_matters(session: Session, names: Sequence[str]) -> tuple[Catalogue, lis
 
 
 def _matters_named(name: str, catalogue: Catalogue) -> list[str]:
-    if ids := ids_named(name, catalogue.matters):
-        return ids
-    if os.path.isfile(name):
+    shelf = matters_of(catalogue)
+    if os.path.isfile(name) and not shelf.called(name):
         return _matters_in(name, catalogue)
-    suggestion = closest(name, catalogue.matters)
-    raise WrongUse(
-        'no matter "{name}"',
-        'did you mean "{suggestion}" ({place})?'
-        if suggestion
-        else "name a matter or its file; `govchain analyze --format json` lists all matters",
-        name=name,
-        suggestion=suggestion,
-        place=catalogue.matters[suggestion].place.file if suggestion else "",
-    )
+    return ids_named(name, shelf)
 
 
 def _matters_in(file: str, catalogue: Catalogue) -> list[str]:

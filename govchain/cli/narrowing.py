@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from govchain.cli.wrong_use import expect_one_of
+from govchain.cli import shelves
+from govchain.cli.names import all_named
+from govchain.cli.shelves import departments_of, matters_of, themes_of
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Fact, Finding, Lever, Named
-from govchain.reporting.words import LEVERS, noted, words
+from govchain.findings import Fact, Finding, Named
 
 _PARTIES = (
     "consumer",
@@ -103,68 +103,26 @@ def narrowing(
     without_amendment: bool = False,
 ) -> Narrowing:
     """The choices of a call. WrongUse where one names nothing that there is."""
-    registry = catalogue.registry
-    chosen = {
-        "matters": _with_called(
-            _known(noted('no matter "{name}"'), matters, catalogue.matters), catalogue
-        ),
-        "departments": _known(noted('no department "{name}"'), departments, registry.departments),
-        "themes": _known(noted('no theme "{name}"'), themes, registry.themes),
-    }
-    by_word = {word: lever for lever in Lever for word in _words_for(lever)}
-    for lever in levers:
-        expect_one_of(noted('no lever "{name}"'), lever, by_word)
     return Narrowing(
         catalogue,
         tuple(paths),
-        **chosen,
-        levers=tuple(by_word[lever] for lever in levers),
-        without_amendment=without_amendment,
+        _with_called(all_named(matters, matters_of(catalogue)), catalogue),
+        all_named(departments, departments_of(catalogue)),
+        all_named(themes, themes_of(catalogue)),
+        all_named(levers, shelves.levers()),
+        without_amendment,
     )
-
-
-def _words_for(lever: Lever) -> Iterator[str]:
-    """What the lever is called on the command line: its own word, and the Chinese one."""
-    yield lever.value
-    yield words("zh").word(LEVERS, lever)
-
-
-class HasName(Protocol):
-    """What people know by a name beside its id."""
-
-    @property
-    def name(self) -> str: ...
-
-
-def ids_named(name: str, table: Mapping[str, HasName]) -> list[str]:
-    """The id, or the ids of what people call so."""
-    return [name] if name in table else [id for id, known in table.items() if known.name == name]
-
-
-def _known(message: str, names: Sequence[str], table: Mapping[str, HasName]) -> tuple[str, ...]:
-    """The ids of what is named, by id or by name. WrongUse where it is not known."""
-    found: list[str] = []
-    for name in names:
-        ids = ids_named(name, table)
-        if not ids:
-            expect_one_of(message, name, table)
-        found += ids
-    return tuple(dict.fromkeys(found))
 
 
 def split(names: Iterable[str] | None) -> tuple[str, ...]:
     """Options that may be repeated, and hold several names with commas between."""
-    return tuple(name for text in names or () for name in text.split(",") if name)
+    parts = (name for text in names or () for name in text.replace("，", ",").split(","))
+    return tuple(filter(None, map(str.strip, parts)))
 
 
-def check_rules(names: Iterable[str]) -> None:
-    """WrongUse where a name is neither a rule nor a family."""
-    from govchain.rules.discovery import all_rules, families
-
-    known = {rule.id: rule for rule in all_rules()} | dict.fromkeys(families())
-    hint = noted("`govchain rules` lists all rules and families")
-    for name in names:
-        expect_one_of(noted('no rule or family "{name}"'), name, known, hint)
+def rules_named(names: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the rules and families. WrongUse where a name is neither."""
+    return all_named(names, shelves.families(), shelves.rules())
 
 
 def _needs_amendment(finding: Finding) -> bool:

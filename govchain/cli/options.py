@@ -5,22 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-from govchain.cli.language import _
-
-import typer  # isort: skip  after the language is known: typer looks its own words up on import
+import typer
 
 Lang: TypeAlias = Annotated[
     str | None,
-    typer.Option("--lang", metavar="zh|en", help=_("Language.")),
+    typer.Option("--lang", metavar="zh|en", help="Language."),
 ]
-NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help=_("No colours."))]
+NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help="No colours.")]
 Workspace: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--workspace",
         "-w",
         metavar="DIR",
-        help=_("The folder of the workspace; default: that of PATH or of the current folder."),
+        help="The folder of the workspace; default: that of PATH or of the current folder.",
     ),
 ]
 Date: TypeAlias = Annotated[
@@ -28,31 +26,31 @@ Date: TypeAlias = Annotated[
     typer.Option(
         "--date",
         metavar="YYYY-MM-DD",
-        help=_("The date links are looked at; default: today."),
+        help="The date links are looked at; default: today.",
     ),
 ]
-Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", help=_("No notes, no progress."))]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", help="No notes, no progress.")]
 Paths: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH", help=_("Files or folders to report on; default: all.")),
+    typer.Argument(metavar="PATH", help="Files or folders to report on; default: all."),
 ]
 Output: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file instead of stdout.")),
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of stdout."),
 ]
 Select: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULE|FAMILY", help=_("Only these rules or families.")),
+    typer.Option("--select", metavar="RULE|FAMILY", help="Only these rules or families."),
 ]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE|FAMILY", help=_("Not these rules or families.")),
+    typer.Option("--ignore", metavar="RULE|FAMILY", help="Not these rules or families."),
 ]
 Sort: TypeAlias = Annotated[
     str,
     typer.Option(
         "--sort",
         metavar="benefit|visits|materials|days|steps|severity|place|rule",
-        help=_("The order of findings: by what mending them saves, or otherwise."),
+        help="The order of findings: by what mending them saves, or otherwise.",
     ),
 ]

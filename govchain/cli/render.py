@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
-from govchain.cli.language import _
 from govchain.cli.session import begin
 
 
@@ -16,24 +15,24 @@ def render(
     context: typer.Context,
     matter: Annotated[
         list[str] | None,
-        typer.Argument(metavar="MATTER", help=_("Ids or files of matters; default: all.")),
+        typer.Argument(metavar="MATTER", help="Ids or files of matters; default: all."),
     ] = None,
     view: Annotated[
-        str, typer.Option("--view", metavar="lanes|chain", help=_("What the picture shows."))
+        str, typer.Option("--view", metavar="lanes|chain", help="What the picture shows.")
     ] = "lanes",
     format: Annotated[
-        str, typer.Option("--format", metavar="svg|dot|mermaid", help=_("The format."))
+        str, typer.Option("--format", metavar="svg|dot|mermaid", help="The format.")
     ] = "svg",
     engine: Annotated[
         str,
         typer.Option(
-            "--engine", metavar="own|dot", help=_("Who lays the picture out: govchain, or `dot`.")
+            "--engine", metavar="own|dot", help="Who lays the picture out: govchain, or `dot`."
         ),
     ] = "own",
     scenario: Annotated[
         list[str] | None,
         typer.Option(
-            "--scenario", metavar="FACT=OPTION", help=_("Only the cases in which this holds.")
+            "--scenario", metavar="FACT=OPTION", help="Only the cases in which this holds."
         ),
     ] = None,
     output: Annotated[
@@ -42,7 +41,7 @@ def render(
             "--output",
             "-o",
             metavar="PATH",
-            help=_("A file for one matter, a folder for several; default: stdout, `diagrams`."),
+            help="A file for one matter, a folder for several; default: stdout, `diagrams`.",
         ),
     ] = None,
     lang: options.Lang = None,

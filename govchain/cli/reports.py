@@ -8,9 +8,11 @@ from functools import partial
 
 from govchain import pipeline
 from govchain.analysis.ranking import saving_of
+from govchain.cli.names import ids_named
 from govchain.cli.narrowing import Narrowing
 from govchain.cli.progress import shown_progress
 from govchain.cli.session import Session
+from govchain.cli.shelves import orders
 from govchain.cli.wrong_use import NO_FORMAT, expect_one_of
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Finding
@@ -46,10 +48,10 @@ def made_report(
 
 def sorted_report(report: Report, order: str) -> Report:
     """The report with its findings in another order; equals stay in order of benefit."""
-    if order == "benefit":
+    [named] = ids_named(order, orders())
+    if named == "benefit":
         return report
-    expect_one_of(noted('no order "{name}"'), order, ("benefit", *_ORDERS))
-    findings = tuple(sorted(report.findings, key=_ORDERS[order]))
+    findings = tuple(sorted(report.findings, key=_ORDERS[named]))
     return replace(report, analysis=replace(report.analysis, findings=findings))
 
 

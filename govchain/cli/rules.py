@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
-from govchain.cli.language import _
 from govchain.cli.session import Session, begin
 from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 
@@ -15,7 +14,7 @@ from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 def rules(
     context: typer.Context,
     format: Annotated[
-        str, typer.Option("--format", metavar="text|json", help=_("The format."))
+        str, typer.Option("--format", metavar="text|json", help="The format.")
     ] = "text",
     lang: options.Lang = None,
     no_color: options.NoColor = False,
@@ -43,5 +42,4 @@ def _enabled(session: Session) -> frozenset[str]:
         settings = find_workspace((), session.workspace).settings
     except WorkspaceError as error:
         raise WrongUse(error.message, error.remedy, **error.facts) from error
-    session.settings_language = settings.language
     return pipeline.enabled_rules(settings)

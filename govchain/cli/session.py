@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from govchain.cli.language import LANGUAGES, environment_language, locale_language
+from govchain.cli.language import (
+    LANGUAGES,
+    environment_language,
+    locale_language,
+    settings_language,
+)
 from govchain.cli.output import is_terminal, print_note, print_result, save_result
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.style import Style
@@ -28,7 +33,8 @@ _NARROWEST = 60
 class Session:
     """One call of a command, as its common options have it.
 
-    `language` is what `--lang` says; `settings_language` what the workspace says, once read.
+    `language` is what `--lang` says. `paths` are the files and folders named, by the first of
+    which the workspace is known where `workspace` does not name it.
     """
 
     language: str | None
@@ -36,15 +42,19 @@ class Session:
     workspace: str | None
     date: datetime.date | None
     quiet: bool
-    settings_language: str | None = None
+    paths: tuple[str, ...] = ()
     read_files: frozenset[str] = frozenset()
     """The real paths of the files that were read: no result may take their place."""
 
     @property
     def words(self) -> Words:
         """The words for people: `--lang`, `GOVCHAIN_LANG`, the settings, the locale."""
-        chosen = self.language or environment_language() or self.settings_language
-        return words(chosen or locale_language())
+        return words(
+            self.language
+            or environment_language()
+            or settings_language(self.workspace, self.paths)
+            or locale_language()
+        )
 
     def style(
         self, *, for_people: bool, file: Path | None = None, limit: int | None = None
@@ -68,7 +78,6 @@ class Session:
                 catalogue = pipeline.load(*paths, workspace=self.workspace, date=self.date)
         except WorkspaceError as error:
             raise WrongUse(error.message, error.remedy, **error.facts) from error
-        self.settings_language = catalogue.settings.language
         self.read_files = frozenset(os.path.realpath(file) for file in catalogue.sources)
         if not catalogue.matters and not catalogue.findings:
             raise WrongUse(
@@ -113,7 +122,15 @@ def begin(
     context.find_root().obj = session
     session.language = _language(lang)
     session.date = _date(date)
+    session.paths = _paths_in(context)
     return session
+
+
+def _paths_in(context: typer.Context) -> tuple[str, ...]:
+    """What the command line names and is a file or folder."""
+    named = (context.params.get(name) or () for name in ("paths", "matter"))
+    texts = (text for given in named for text in ([given] if isinstance(given, str) else given))
+    return tuple(text for text in texts if os.path.exists(text))
 
 
 def _language(lang: str | None) -> str | None:

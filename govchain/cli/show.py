@@ -7,14 +7,13 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
-from govchain.cli.language import _
 from govchain.cli.session import begin
 
 
 def show(
     context: typer.Context,
     matter: Annotated[
-        str, typer.Argument(metavar="MATTER", help=_("The id of a matter, or its file."))
+        str, typer.Argument(metavar="MATTER", help="The id of a matter, or its file.")
     ],
     output: options.Output = None,
     lang: options.Lang = None,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import typer
 
 from govchain.analysis.running import FAULT
+from govchain.cli.names import ids_named
 from govchain.cli.session import Session
+from govchain.cli.shelves import thresholds
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Severity
 from govchain.reporting.report import Report
@@ -28,6 +30,12 @@ def expect_matters(session: Session, catalogue: Catalogue) -> None:
     if not catalogue.matters:
         session.note("no matter could be read; mend what is reported and run again")
         raise typer.Exit(WRONG)
+
+
+def threshold_named(name: str) -> str:
+    """The severity at which the check fails, or `never`."""
+    [threshold] = ids_named(name, thresholds())
+    return threshold
 
 
 def fail_on(report: Report, threshold: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from govchain.findings import Fact
 from govchain.reporting.filling import fill
@@ -16,10 +17,18 @@ LISTED = 20
 """How many known names a hint lists at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """What is spelled otherwise in Chinese than in English."""
+
+    english: Fact
+    chinese: Fact
+
+
 class WrongUse(Exception):
     """Exit status 2: a message and a hint, templates in English with the facts that fill them."""
 
-    def __init__(self, message: str, hint: str = "", **facts: Fact) -> None:
+    def __init__(self, message: str, hint: str = "", **facts: Fact | Spelled) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -33,7 +42,14 @@ class WrongUse(Exception):
         return "\n".join(lines)
 
     def _filled(self, template: str, spoken: Words) -> str:
-        return fill(spoken.say(template), self.facts, spoken)
+        facts = {name: _spelled(fact, spoken) for name, fact in self.facts.items()}
+        return fill(spoken.say(template), facts, spoken)
+
+
+def _spelled(fact: Fact | Spelled, spoken: Words) -> Fact:
+    if isinstance(fact, Spelled):
+        return fact.chinese if spoken.language == "zh" else fact.english
+    return fact
 
 
 def expect_one_of(

@@ -12,6 +12,7 @@ from govchain.findings import Severity, Trouble
 from govchain.model.settings import Limits, Settings
 from govchain.model.vocabulary import LIMITS, SETTINGS, Setting
 from govchain.reader.notes import Notes, path
+from govchain.reader.settings_file import PROJECT_FILE, settings_file_in
 from govchain.reader.settings_page import (
     Page,
     report_toml,
@@ -21,10 +22,6 @@ from govchain.reader.settings_page import (
 )
 from govchain.reader.sources import closed_file, relative
 
-SETTINGS_FILE = "govchain.toml"
-PROJECT_FILE = "pyproject.toml"
-
-_TABLE = "[tool.govchain"
 _SEVERITIES = tuple(str(severity) for severity in Severity)
 
 
@@ -35,21 +32,6 @@ class SettingsReading:
     settings: Settings = field(default_factory=Settings)
     troubles: tuple[Trouble, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
-
-
-def settings_file_in(folder: str) -> str | None:
-    """The file in the folder that holds settings of a workspace, None if there is none."""
-    own = os.path.join(folder, SETTINGS_FILE)
-    if os.path.isfile(own):
-        return own
-    project = os.path.join(folder, PROJECT_FILE)
-    if not os.path.isfile(project):  # a pipe would keep us waiting for ever
-        return None
-    try:
-        with open(project, encoding="utf-8", errors="replace") as opened:
-            return project if _TABLE in opened.read() else None
-    except OSError:
-        return None
 
 
 def read_settings(folder: str) -> SettingsReading:

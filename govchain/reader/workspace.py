@@ -10,7 +10,8 @@ from pathlib import Path
 
 from govchain.findings import Facts, Trouble
 from govchain.model.settings import Settings
-from govchain.reader.settings import read_settings, settings_file_in
+from govchain.reader.settings import read_settings
+from govchain.reader.settings_file import settings_file_above
 from govchain.reader.sources import ENDINGS, relative
 
 _DEFAULT_FOLDER = "matters"
@@ -103,14 +104,10 @@ def _common_root(paths: Sequence[str]) -> str:
 
 def _root_of(path: str) -> str:
     """The nearest folder with settings, from the path upwards; without one, the path's own."""
-    start = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
-    here = start
-    while settings_file_in(here) is None:
-        above = os.path.dirname(here)
-        if above == here:
-            return start
-        here = above
-    return here
+    file = settings_file_above(path)
+    if file is not None:
+        return os.path.dirname(file)
+    return os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
 
 
 def _paths_read(root: str, settings: Settings, paths: Sequence[str]) -> tuple[str, ...]:

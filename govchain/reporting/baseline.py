@@ -89,19 +89,22 @@ def baseline_text(entries: Iterable[Entry]) -> str:
 
 
 def read_baseline(text: str) -> list[Entry]:
-    """The entries of a baseline file. ValueError where it is none."""
-    told = json.loads(text)
+    """The entries of a baseline file. ValueError where it is none, with one of `REASONS`."""
+    try:
+        told = json.loads(text)
+    except ValueError:
+        raise ValueError("no JSON") from None
     if not isinstance(told, dict) or told.get("schema") != SCHEMA:
-        raise ValueError(f'"schema" is not "{SCHEMA}"')
+        raise ValueError("no schema")
     findings = told.get("findings")
     if not isinstance(findings, list):
-        raise ValueError('"findings" is not a list')
+        raise ValueError("no findings")
     return [_entry(entry) for entry in findings]
 
 
 def _entry(told: Any) -> Entry:
     if not isinstance(told, dict) or not isinstance(told.get("fingerprint"), str):
-        raise ValueError('a finding has no "fingerprint"')
+        raise ValueError("no fingerprint")
 
     def text(name: str) -> str:
         return str(told.get(name) or "")

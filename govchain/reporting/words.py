@@ -84,12 +84,41 @@ SHARING = {
 }
 """The classes of sharing of data."""
 
+ORDERS = {
+    "benefit": noted("by what mending saves"),
+    "visits": noted("by visits saved"),
+    "materials": noted("by papers saved"),
+    "days": noted("by days saved"),
+    "steps": noted("by steps saved"),
+    "severity": noted("by severity"),
+    "place": noted("by place"),
+    "rule": noted("by rule"),
+}
+"""The orders in which findings are listed."""
+
+REASONS = {
+    "File exists": noted("File exists"),
+    "File name too long": noted("File name too long"),
+    "Is a directory": noted("Is a directory"),
+    "No space left on device": noted("No space left on device"),
+    "No such file or directory": noted("No such file or directory"),
+    "Not a directory": noted("Not a directory"),
+    "Permission denied": noted("Permission denied"),
+    "Read-only file system": noted("Read-only file system"),
+    "no JSON": noted("it is no JSON"),
+    "no schema": noted('its "schema" is another'),
+    "no findings": noted('its "findings" are no list'),
+    "no fingerprint": noted('a finding of it has no "fingerprint"'),
+}
+"""Why a file cannot be read or written: the system's words for it, and ours."""
+
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "applicant": APPLICANTS,
     "supply": SUPPLIES,
+    "problem": REASONS,
     "reason": SHORTCOMINGS,
     "sharing": SHARING,
-    "why": SHORTCOMINGS,
+    "why": {**SHORTCOMINGS, **REASONS},
 }
 """Facts whose values are words of the program, and what people call them."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.desk import HOME
 
-HEAVY = ("networkx", "graphviz", "rich", "yaml", "govchain.compiler", "govchain.reader")
+HEAVY = ("networkx", "graphviz", "rich", "yaml", "govchain.compiler", "govchain.reader.reading")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])
