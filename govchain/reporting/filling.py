@@ -62,6 +62,7 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
         case str():
             return words.word(FACT_WORDS.get(name, {}), fact)
         case Mapping():
-            return " ".join(text for key in fact for text in texts_of(key, fact[key], words))
+            said = [text for key in fact for text in texts_of(key, fact[key], words) if text]
+            return words.told_apart(said)
         case _:
             return words.listed(texts_of(name, fact, words))

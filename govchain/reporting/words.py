@@ -190,6 +190,14 @@ class Words:
         *others, final = texts or ("",)
         return f"{', '.join(others)} {last} {final}" if others else final
 
+    def told_apart(self, texts: Sequence[str]) -> str:
+        """A thing and, in brackets, what tells it apart from its like: apply (births, police)."""
+        thing, *marks = texts or ("",)
+        if not marks:
+            return thing
+        is_chinese = self.language == "zh"
+        return f"{thing}（{'、'.join(marks)}）" if is_chinese else f"{thing} ({', '.join(marks)})"
+
     def joined(self, clauses: Sequence[str]) -> str:
         """Clauses of one sentence."""
         return ("；" if self.language == "zh" else "; ").join(filter(None, clauses))

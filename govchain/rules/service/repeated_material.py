@@ -43,6 +43,5 @@ def _can_meet(alike: list[ChainMaterial], chain: Chain) -> bool:
 def _asked_by(alike: list[ChainMaterial], catalogue: Catalogue) -> Fact:
     return {
         "material": alike[0].written.name,
-        "count": len(alike),
         "asked_by": tuple(matter_named(catalogue.matters[paper.matter]) for paper in alike),
     }

@@ -14,8 +14,8 @@ LIMIT = 1
     "several-applications",
     severity=Severity.WARNING,
     lever=Lever.MERGE,
-    message="people apply {count} times for {matter}: {one_by_one}",
-    variants={"within": "people apply {count} times within {matter}: {one_by_one}"},
+    message="people apply up to {count} times for {matter}: {one_by_one}",
+    variants={"within": "people apply up to {count} times within {matter}: {one_by_one}"},
     remedy="let one application with one form serve all of {matter}, and write it as joined "
     "(applications)",
     remedies={"within": "let one application with one form serve all of {matter}"},

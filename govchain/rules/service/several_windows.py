@@ -14,9 +14,9 @@ LIMIT = 1
     "several-windows",
     severity=Severity.WARNING,
     lever=Lever.MERGE,
-    message="{count} departments each have a window of their own for {matter}: {one_by_one}",
+    message="up to {count} departments each have a window of their own for {matter}: {one_by_one}",
     variants={
-        "within": "{count} departments each have a window of their own within {matter}: "
+        "within": "up to {count} departments each have a window of their own within {matter}: "
         "{one_by_one}",
     },
     remedy="let one window take in all of {matter} and hand it on, and write it as joined "

@@ -20,7 +20,7 @@ from govchain.findings import Facts, Lever, Severity
     },
     remedy="drop {material}; where a step needs its data, say first where that comes from instead",
     remedies={
-        "alternative": "strike {data} from {material}; {others} will do",
+        "alternative": "strike {data} from {material}; {alternatives} will do",
     },
 )
 def banned_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
@@ -40,7 +40,7 @@ def _facts(material: ChainMaterial, banned: list[str], chain: Chain, catalogue: 
     return {
         "material": material.written.name,
         "data": need_named(chain.registry, banned),
-        "others": tuple(data_named(chain.registry, data) for data in others),
+        "alternatives": tuple(data_named(chain.registry, data) for data in others),
         "matter": matter_named(catalogue.matters[material.matter]),
         "banned": tuple(dict.fromkeys(chain.data(data).banned for data in banned)),
         "basis": material.written.basis,
