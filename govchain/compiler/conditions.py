@@ -60,6 +60,7 @@ class Scenarios:
         self._options = {fact.id: frozenset(fact.options) for fact in facts.values()}
         self._implied: dict[tuple[Condition, Condition], bool] = {}
         self._possible: dict[frozenset[Condition], bool] = {}
+        self._grouped: dict[tuple[Condition, ...], tuple[list[Case], bool]] = {}
 
     def condition(self, guard: Guard | None) -> Condition:
         """The condition that a guard as written states."""
@@ -118,6 +119,12 @@ class Scenarios:
         Beyond `MAX_COMBINATIONS` of the options that the conditions tell apart there is one case,
         in which all of them hold. A condition that can never hold is false in every case.
         """
+        key = tuple(conditions)
+        if key not in self._grouped:
+            self._grouped[key] = self._group(key)
+        return self._grouped[key]
+
+    def _group(self, conditions: Sequence[Condition]) -> tuple[list[Case], bool]:
         told_apart = self._told_apart(conditions)
         if math.prod(len(options) for options in told_apart.values()) > MAX_COMBINATIONS:
             return [bound_case(conditions)], True

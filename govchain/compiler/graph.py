@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.needs import Need
 from govchain.compiler.sharing import Flow
+from govchain.model.nouns import Extra
 
 if TYPE_CHECKING:
     import networkx
@@ -23,7 +25,7 @@ def node_link(chain: Chain, language: str) -> dict[str, Any]:
         "matter": chain.matter.id,
         "directed": True,
         "multigraph": False,
-        "graph": {},
+        "graph": _kept(chain.matter.extra),
         "nodes": [_node(chain, step, language) for step in chain.order.steps],
         "edges": [
             {"source": before, "target": after, "handover": chain.is_handover(before, after)}
@@ -61,20 +63,36 @@ def _node(chain: Chain, id: str, language: str) -> dict[str, Any]:
         "produces": list(step.written.produces),
         "changes": list(step.written.changes),
         "collaborators": list(chain.collaborators_of(id)),
+        **_kept(step.written.extra),
     }
 
 
 def _need(chain: Chain, need: Need) -> dict[str, Any]:
     supply = chain.supply_of(need)
     tried = chain.tried_links(need) if supply.state.burdens_applicant else ()
+    instead = {} if need.is_single else {"alternatives": list(need.alternatives)}
     return {
-        "data": need.subject,
+        "data": need.data,
+        **instead,
         "fields": sorted(need.demand.fields),
         "supply": supply.state.value,
         "holders": list(supply.holders),
         "path": [_hop(flow) for flow in supply.path],
         "tried": [{"link": t.link.subject, "why": list(t.shortcomings)} for t in tried],
     }
+
+
+def _kept(extra: Mapping[str, Extra]) -> dict[str, Any]:
+    """What the definitions keep though the language has no word for it, where there is some."""
+    return {"extra": _plain(extra)} if extra else {}
+
+
+def _plain(extra: Extra) -> Any:  # as deep as it was written
+    if isinstance(extra, str):
+        return extra
+    if isinstance(extra, tuple):
+        return [_plain(part) for part in extra]
+    return {key: _plain(value) for key, value in extra.items()}
 
 
 def _hop(flow: Flow) -> dict[str, str]:

@@ -61,10 +61,13 @@ class Measure:
         as_bound: bool = False,
     ) -> None:
         self._order = order
-        self._steps = steps
-        self._materials = materials
-        guards = [*(step.guard for step in steps), *(paper.guard for paper in materials)]
-        self._conditions = list(dict.fromkeys(guards))
+        of_steps = dict.fromkeys(step.guard for step in steps)
+        self._conditions = list(dict.fromkeys([*of_steps, *(m.guard for m in materials)]))
+        self._of_steps = len(of_steps)
+        """So many of the conditions, the first, are those of steps."""
+        number = {condition: position for position, condition in enumerate(self._conditions)}
+        self._step_numbers = [(step, number[step.guard]) for step in steps]
+        self._paper_numbers = [(material, number[material.guard]) for material in materials]
         self.is_share_known = all(
             scenarios.fact(id).shares is not None
             for id in scenarios.facts_of(self._conditions)
@@ -78,32 +81,45 @@ class Measure:
 
     def metrics(self) -> Metrics:
         """All figures."""
-        counts = [(self._count(steps, materials), case) for steps, materials, case in self._takes()]
+        counts = [
+            (self._count(self._steps_in(case), self._materials_in(case)), case.share)
+            for case in self._cases
+        ]
         worst = [max(figures[i] for figures, _ in counts) for i in range(len(FIGURE_NAMES))]
-        mean = [sum(f[i] * case.share for f, case in counts) for i in range(len(FIGURE_NAMES))]
+        mean = [sum(f[i] * share for f, share in counts) for i in range(len(FIGURE_NAMES))]
         return Metrics(_figures(worst), _figures(mean), self.is_bound)
 
     @cached_property
     def gains(self) -> tuple[tuple[int, ...], tuple[float, ...]]:
-        """Worst and mean of the four figures of a benefit, days in ticks: what mends change."""
+        """Worst and mean of the four figures of a benefit, days in ticks: what mends change.
+
+        Cases that differ in papers alone have their steps, and so their time, in common.
+        """
+        by_steps: dict[tuple[bool, ...], tuple[int, int, int]] = {}
         counts = []
-        for steps, materials, case in self._takes():
-            visits = sum(step.visit for step in steps)
-            ticks = self._longest_path({step.id: step.ticks for step in steps})
-            papers = _count_asked_for(materials)
-            counts.append(((ticks, visits, papers, len(steps)), case.share))
+        for case in self._cases:
+            truths = case.truths[: self._of_steps]
+            if truths not in by_steps:
+                by_steps[truths] = self._count_steps(self._steps_in(case))
+            ticks, visits, steps = by_steps[truths]
+            papers = _count_asked_for(self._materials_in(case))
+            counts.append(((ticks, visits, papers, steps), case.share))
         worst = tuple(max(figures[i] for figures, _ in counts) for i in range(4))
         mean = tuple(sum(figures[i] * share for figures, share in counts) for i in range(4))
         return worst, mean
 
-    def _takes(self) -> list[tuple[list[ChainStep], list[ChainMaterial], Case]]:
-        """For each case the steps that take place and the materials asked for."""
-        takes = []
-        for case in self._cases:
-            holds = dict(zip(self._conditions, case.truths, strict=True))
-            steps = [step for step in self._steps if holds[step.guard]]
-            takes.append((steps, [m for m in self._materials if holds[m.guard]], case))
-        return takes
+    def _steps_in(self, case: Case) -> list[ChainStep]:
+        """The steps that take place."""
+        return [step for step, number in self._step_numbers if case.truths[number]]
+
+    def _materials_in(self, case: Case) -> list[ChainMaterial]:
+        """The materials that are asked for."""
+        return [material for material, number in self._paper_numbers if case.truths[number]]
+
+    def _count_steps(self, steps: Sequence[ChainStep]) -> tuple[int, int, int]:
+        """The longest path, the visits and the number of the steps."""
+        ticks = self._longest_path({step.id: step.ticks for step in steps})
+        return ticks, sum(step.visit for step in steps), len(steps)
 
     def _count(
         self, steps: Sequence[ChainStep], materials: Sequence[ChainMaterial]
