@@ -15,6 +15,8 @@ OFFICES: Entry = {
     "bank": {"kind": "bank"},
     "hub": {"kind": "platform"},
 }
+ALL: Entry = {"complete": ["basis", "checks", "materials"]}
+"""Of a matter that is written in full."""
 
 
 def verdict_on(*matters: Entry, at: date = DATE, **registry: Any) -> Verdict:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from .by_hand import Entry, approve, keys, matter, review, verdict_on
+from .by_hand import ALL, Entry, approve, keys, matter, review, verdict_on
 
 BIRTH = matter(
     [{"id": "apply", "kind": "apply", "visit": 1}, approve("register", checks="born", time="1d")],
@@ -30,7 +30,7 @@ def test_the_smallest_definition() -> None:
     assert verdict.supplies == {("m", "register", "certificate"): [("carried", ("health",))]}
     assert verdict.collaborators == {"m": ("health",)}
     assert verdict.metrics["m"]["worst"] == {
-        "days": 1, "counted_days": 1, "visits": 1, "materials": 1, "applications": 1,
+        "days": 1, "counted_days": 1, "visits": 1, "materials": 1, "shown": 0, "applications": 1,
         "windows": 0, "steps": 2, "approvals": 1, "departments": 1, "handovers": 0,
     }  # fmt: skip
     assert set(verdict.findings) == {("missing-link", "m", "register", "certificate")}
@@ -49,7 +49,9 @@ def test_only_a_platform_passes_on() -> None:
     """1.8: "every department inside the path has kind `platform`"."""
     for inner, word in (("hub", "shared"), ("bank", "missing")):
         links = [{"data": "certificate", "via": inner, "to": "police"}]
-        verdict = verdict_on(matter([approve("register", checks="born")]), **BORN, links=links)
+        verdict = verdict_on(
+            matter([approve("register", checks="born")], **ALL), **BORN, links=links
+        )
         assert verdict.supplies["m", "register", "certificate"][0][0] == word
         rules = {"missing-link", "unfit-link"} & {key[0] for key in verdict.findings}
         assert rules == (set() if word == "shared" else {"missing-link"})
@@ -66,7 +68,9 @@ def test_an_unusable_link_is_unfit() -> None:
     )
     for extras, rule in cases:
         links = [{"data": "certificate", "to": "police", **extras}]
-        verdict = verdict_on(matter([approve("register", checks="born")]), **BORN, links=links)
+        verdict = verdict_on(
+            matter([approve("register", checks="born")], **ALL), **BORN, links=links
+        )
         found = keys(verdict, "missing-link", "unfit-link", "no-source")
         assert found == ({(rule, "m", "register", "certificate")} if rule else set())
         assert all(verdict.findings[key].severity == "error" for key in found)
@@ -90,7 +94,9 @@ def test_demands_of_a_need() -> None:
         assert verdict.supplies["m", "s", "x"] == [(word, ("health",))]
     stale = {"x": {"holder": "health", "update": "monthly"}}
     verdict = verdict_on(
-        matter([approve("s", needs=needs)]), data=stale, links=[{"data": "x", "to": "police"}]
+        matter([approve("s", needs=needs)], **ALL),
+        data=stale,
+        links=[{"data": "x", "to": "police"}],
     )
     assert ("unfit-link", "m", "s", "x") in verdict.findings
 
@@ -101,7 +107,7 @@ def test_no_source() -> None:
         {"holder": "bank"},
         {"holder": "health", "sharing": "restricted", "basis": "law"},
     ):
-        verdict = verdict_on(matter([approve("s", needs="x")]), data={"x": entry})
+        verdict = verdict_on(matter([approve("s", needs="x")], **ALL), data={"x": entry})
         assert keys(verdict, "no-source", "missing-link") == {("no-source", "m", "s", "x")}
 
 
@@ -116,7 +122,10 @@ def test_what_was_made_before_is_held() -> None:
 
 
 def test_carried_whenever_it_arises() -> None:
-    """1.8 carried: "guard(s) ∧ g ⇒ the or of their guards", of all materials that meet the need."""
+    """1.8 carried: "guard(s) ∧ g ⇒ the or of their guards", of all materials that meet the need.
+
+    1.5: "A material meets a need iff they share an alternative": y too meets the need of x or y.
+    """
     data = {"x": {"holder": "health"}, "y": {"holder": "health"}}
     facts = {"fast": ["yes", "no"]}
     for other, word in (("no", "carried"), ("yes", "missing")):
@@ -127,8 +136,9 @@ def test_carried_whenever_it_arises() -> None:
         ]
         steps = [approve("s", needs={"any": ["x", "y"]})]
         verdict = verdict_on(matter(steps, facts=facts, materials=materials), data=data)
-        assert verdict.supplies["m", "s", "x|y"] == [(word, ("health",))]
-        assert ("missing-link", "m", "s", "x|y") in verdict.findings
+        for data_id in ("x", "y"):
+            assert verdict.supplies["m", "s", data_id] == [(word, ("health",))]
+            assert ("missing-link", "m", "s", data_id) in verdict.findings
 
 
 def test_materials() -> None:
@@ -272,19 +282,23 @@ def test_attested_check() -> None:
 def test_needs_of_a_superfluous_check_are_advice() -> None:
     """Says: "advice where the need is superfluous (the finding that removes it comes first)"."""
     steps = [review("b", checks="c", department="health"), approve("s", checks=["c", "d"])]
-    verdict = verdict_on(matter(steps), **CRITERIA)
+    verdict = verdict_on(matter(steps, **ALL), **CRITERIA)
     assert verdict.findings["missing-link", "m", "s", "x"].severity == "advice"
-    named = [steps[0], {**steps[1], "needs": ["x"]}]
-    verdict = verdict_on(matter(named), **CRITERIA)
+    named = [steps[0], {**steps[1], "needs": ["x"]}]  # it still comes from the check
+    verdict = verdict_on(matter(named, **ALL), **CRITERIA)
+    assert verdict.findings["missing-link", "m", "s", "x"].severity == "advice"
+    other = [steps[0], {**steps[1], "checks": ["d", "e"], "needs": ["x"]}]
+    verdict = verdict_on(matter(other, **ALL), **CRITERIA)
     assert verdict.findings["missing-link", "m", "s", "x"].severity == "error"
 
 
 def test_empty_approval() -> None:
     """Says: "no checks, save where it is the only decision step written in its matter"."""
-    verdict = verdict_on(matter([review("a"), approve("b")]))
+    verdict = verdict_on(matter([review("a"), approve("b")], **ALL))
     assert keys(verdict, "empty-approval") == {("empty-approval", "m", "a", "a")}
-    verdict = verdict_on(matter([approve("a"), approve("b")]))
+    verdict = verdict_on(matter([approve("a"), approve("b")], **ALL))
     assert len(keys(verdict, "empty-approval")) == 2
+    assert not keys(verdict_on(matter([review("a"), approve("b")])), "empty-approval")
 
 
 def test_serial_approval() -> None:
@@ -313,7 +327,7 @@ def test_mutual_prerequisites() -> None:
     data = {name: {"holder": "health"} for name in ("x", "y", "z")}
     first = matter([review("look", needs="y"), approve("p", produces="x")], "m")
     second = matter([approve("q", needs="x", produces="y")], "n")
-    third = matter([approve("r", needs="z", produces="z")], "o")
+    third = matter([approve("r", needs="z", produces="z")], "o", **ALL)
     verdict = verdict_on(first, second, third, data=data)
     assert keys(verdict, "mutual-prerequisites") == {("mutual-prerequisites", "m", "p", "x")}
     assert keys(verdict, "own-product") == {("own-product", "o", "r", "z")}
@@ -324,7 +338,8 @@ def test_mutual_prerequisites() -> None:
 
 
 def test_calls() -> None:
-    """1.11: one application, one window; prefixed ids; what follows follows all last steps."""
+    """1.11: prefixed ids; what follows follows all last steps; "what each called matter asks is
+    asked, save what the caller's `joined` says is joined"."""
     called = matter(
         [
             {"id": "apply", "kind": "apply", "visit": 1},
@@ -344,7 +359,13 @@ def test_calls() -> None:
         ],
         facts={"fast": {"yes": "0.9", "no": "0.1"}},
         materials=[{"data": "x", "when": {"fast": "yes"}, "basis": "law"}],
+        joined=["applications", "materials"],
     )
+    apart: Any = verdict_on({**caller, "joined": "none"}, called, **CRITERIA).metrics["m"]
+    assert apart["worst"]["visits"] == apart["worst"]["applications"] == 2
+    assert apart["mean"]["visits"] == Fraction(11, 10)
+    assert apart["worst"]["steps"] == 5
+    assert apart["worst"]["materials"] == 2  # x of the caller is asked for where fast
     verdict = verdict_on(caller, called, **CRITERIA)
     metrics: Any = verdict.metrics["m"]
     assert metrics["worst"]["visits"] == 1
@@ -357,7 +378,7 @@ def test_calls() -> None:
     assert metrics["mean"]["materials"] == Fraction(11, 10)
     assert metrics["worst"]["handovers"] == 2
     assert verdict.collaborators["m"] == ("health",)
-    # "not said again where a matter on the way to its step shows the same rule"
+    # "not said again where a matter on the way to it shows the same rule"
     assert keys(verdict, "empty-approval") == {
         ("empty-approval", "called", step, step) for step in "ab"
     }
@@ -396,12 +417,13 @@ def test_handovers_in_the_transitive_reduction() -> None:
 
 
 def test_durations() -> None:
-    """1.12: "1 day = 8 h, a calendar day = 5/7 of a working day, a month = 21.75 working days"."""
-    times = ["1d", "7cd", "1mo", "4h", "30min", "0"]
+    """1.12: "1 day = 8 h, a calendar day = 5/7 of a working day, a week = 5, a month = 21.75, a
+    year = 261 working days"."""
+    times = ["1d", "7cd", "1mo", "4h", "30min", "0", "2w", "1y"]
     steps = [review(f"s{number}", time=time) for number, time in enumerate(times)]
     steps[0]["time-excluded"] = "law"
     worst: Any = verdict_on(matter(steps)).metrics["m"]["worst"]
-    assert worst["days"] == 1 + 5 + Fraction(87, 4) + Fraction(1, 2) + Fraction(1, 16)
+    assert worst["days"] == 1 + 5 + Fraction(87, 4) + Fraction(1, 2) + Fraction(1, 16) + 10 + 261
     assert worst["counted_days"] == worst["days"] - 1
 
 

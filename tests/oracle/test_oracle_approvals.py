@@ -5,13 +5,19 @@ from typing import Any
 from .by_hand import Entry, approve, keys, matter, review, verdict_on
 
 REGISTRY: Entry = {
-    "data": {"x": {"holder": "health"}, "y": {"holder": "police"}, "z": {"holder": "applicant"}},
+    "data": {
+        "x": {"holder": "health"},
+        "y": {"holder": "police"},
+        "z": {"holder": "applicant"},
+        "w": {"holder": "bank"},
+    },
     "criteria": {
         "far": {"uses": "x", "decidable": "yes"},
         "own": {"uses": ["y", "z"], "decidable": "yes"},
         "founded": {"basis": "law"},
         "later": {"verify": "after"},
         "bare": {"decidable": "yes"},
+        "closed": {"uses": "w", "decidable": "yes"},
     },
 }
 
@@ -120,7 +126,8 @@ def test_promise_candidate() -> None:
     for checks, more, in_licence, elsewhere in (
         (["later"], {}, True, True),
         (["far", "later"], {}, True, False),
-        (["far"], {}, True, False),  # decidable, but x is missing
+        (["far"], {}, False, False),  # settled by data: health could share x
+        (["closed"], {}, True, False),  # decidable, but nobody may share w
         (["bare"], {}, True, False),  # decidable, but it needs nothing
         (["own"], {}, False, False),  # automatic
         (["later", "founded"], {}, False, False),

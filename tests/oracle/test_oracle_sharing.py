@@ -57,15 +57,27 @@ def test_a_basis_counts_where_the_material_is_written() -> None:
 
 def test_banned_material() -> None:
     """3: "the material goes; – (null) where a need that is not missing would then be `missing`"."""
-    material = {"any": ["x", "old"], "basis": "law"}
-    for needs, benefit, amend in (([], (0, 0, 1, 0), ("law",)), (["x"], None, ())):
+    material = {"data": "old", "basis": "law"}
+    for needs, benefit in (([], (0, 0, 1, 0)), (["old"], None)):
         one = matter([approve("s", needs=needs)], materials=[material])
-        found: Any = verdict_on(one, data=DATA).findings["banned-material", "m", None, "x|old"]
+        found: Any = verdict_on(one, data=DATA).findings["banned-material", "m", None, "old"]
         assert (found.severity, found.lever) == ("error", "cut")
-        assert (found.benefit, found.amend) == (benefit, amend)
-    twice = matter([approve("s", needs="x")], materials=[material, {"data": "x"}])
-    found = verdict_on(twice, data=DATA).findings["banned-material", "m", None, "x|old"]
-    assert found.benefit == (0, 0, 1, 0)
+        assert (found.benefit, found.amend) == (benefit, ("law",))
+    twice = matter([approve("s", needs="old")], materials=[material, {"data": "old"}])
+    found = verdict_on(twice, data=DATA).findings["banned-material", "m", None, "old#2"]
+    assert (found.benefit, found.amend) == ((0, 0, 1, 0), ())
+
+
+def test_one_alternative_is_banned() -> None:
+    """Says: "or one alternative that is"; 3: null "for one alternative (people bring another)"."""
+    material = {"any": ["x", "old"], "basis": "law"}
+    verdict = verdict_on(matter([approve("s")], materials=[material]), data=DATA)
+    assert keys(verdict, "banned-material") == {("banned-material", "m", None, "old")}
+    found: Any = verdict.findings["banned-material", "m", None, "old"]
+    assert (found.severity, found.benefit, found.amend) == ("error", None, ("law",))
+    both = {**DATA, "x": {"holder": "health", "banned": "list"}}
+    verdict = verdict_on(matter([approve("s")], materials=[material]), data=both)
+    assert keys(verdict, "banned-material") == {("banned-material", "m", None, "x|old")}
 
 
 def test_a_banned_material_is_found_once() -> None:
@@ -82,21 +94,24 @@ def test_a_banned_material_is_found_once() -> None:
 
 
 def test_promised_paper() -> None:
-    """Says: "all of them `carried` and coming only from the `uses` of checks whose criteria are
-    `verify: after`"; "the material goes, and its data flows"."""
+    """Says: "all of them `carried`, coming from checks that are all `verify: after`, and with no
+    holder that could share them"; "the material goes, and needs(M) become `shared`"."""
     criteria = {"late": {"uses": "x", "verify": "after"}, "early": {"uses": "x"}}
     told = {"data": "told", "basis": "law"}
     for step, material, is_found in (
         ({"checks": "late"}, {}, True),
         ({"checks": ["late", "early"]}, {}, False),
-        ({"checks": "late", "needs": "x"}, {}, False),
+        ({"checks": "late", "needs": "x"}, {}, True),  # says more exactly when it is used
+        ({"needs": "x"}, {}, False),  # comes from no check
         ({"checks": "late", "department": "health"}, {}, False),  # held
         ({"checks": "late"}, {"any": ["x", "old"]}, False),
         ({"checks": "late"}, {"any": ["x", "told"]}, False),
     ):
         paper: Entry = {"basis": "law", **(material or {"data": "x"})}
         one = matter([approve("s", **step)], materials=[told, paper])
-        verdict = verdict_on(one, data=DATA, criteria=criteria)
+        closed = {**DATA, "x": {"holder": "health", "sharing": "restricted", "basis": "law"}}
+        assert not keys(verdict_on(one, data=DATA, criteria=criteria), "promised-paper")
+        verdict = verdict_on(one, data=closed, criteria=criteria)
         found = keys(verdict, "promised-paper")
         assert found == ({("promised-paper", "m", None, "x")} if is_found else set())
         held: Any = [verdict.findings[key] for key in found]
@@ -255,8 +270,8 @@ def test_excess_fields() -> None:
 
 
 def test_parallel_links() -> None:
-    """Says: "both usable without demands, with the same `from` and a common `to`, as written
-    (their numbered subjects, joined)"."""
+    """Says: "both usable without demands, with the same `from` and a common `to` (`all` has every
+    department; their numbered subjects, joined)"."""
     links: list[Entry] = [
         {"data": "x", "to": "police"},
         {"data": "x", "from": "health", "to": "police", "fields": "f"},
@@ -269,4 +284,7 @@ def test_parallel_links() -> None:
         "x:health->police|x:health->police#2",
         "x:health->hub->bank,police|x:health->police",
         "x:health->hub->bank,police|x:health->police#2",
+        "x:health->all|x:health->police",
+        "x:health->all|x:health->police#2",
+        "x:health->all|x:health->hub->bank,police",
     }
