@@ -33,12 +33,12 @@ of them; or why nothing can be said. `govchain explain FINGERPRINT` proves each 
 
 The law is that of 2026. An approval that was abolished carries in `matters/` the provision that
 once allowed it, with its last day and what ended it; the finding rests on that date (rows 1 to 3,
-liquidation-filing, hygiene-licence and seal-change). Where the old provision could not be read (rows 4, 6 and 20) none
-stands, and all the finding proves is that nothing printable supports it today ([law](law.md)). A
-basis that a later text replaced is cited by its version. "In part": something of the reform no
-finding shows, and the note says what. "Gone": the step or the material still stands and is no
-longer found at fault; "removed": the matter, the step or the material itself does not exist any
-more; "remains": it is found as before.
+liquidation-filing, hygiene-licence and seal-change). Where the old provision could not be read
+(rows 4, 6 and 20) none stands, and all the finding proves is that nothing printable supports it
+today ([law](law.md)). A basis that a later text replaced is cited by its version. "In part":
+something of the reform no finding shows, and the note says what. "Gone": the step or the material
+still stands and is no longer found at fault; "removed": the matter, the step or the material
+itself does not exist any more; "remains": it is found as before.
 
 {shown} of {total} are shown by findings, {partly} of them in part.
 """,
