@@ -44,7 +44,7 @@ links:
 """
 REGISTER_PAPER = "  - {name: 底册复印件, data: register, basis: 《测试法》第一条}\n"
 IDENTITY_PAPER = "  - {name: 身份证, data: identity, basis: 《测试法》第一条}\n"
-REFORMED = PERMIT.replace(f"materials:\n{REGISTER_PAPER}{IDENTITY_PAPER}", "")
+REFORMED = PERMIT.replace(f"materials:\n{REGISTER_PAPER}{IDENTITY_PAPER}", "complete: materials\n")
 ALLOWED = PERMIT.replace(
     REGISTER_PAPER, f"  # govchain: allow own-paper -- 先修法\n{REGISTER_PAPER}"
 )
@@ -154,7 +154,7 @@ def test_an_unexplained_finding_after_reform_is_told() -> None:
     told = problems(after=workspace(registry=REGISTRY, permit=REFORMED))
     assert told == [
         f"reform 1: remains after reform, not gone: {MISSING_LINK}",
-        "after reform, unexplained: missing-link identity at permit.yaml:7",
+        "after reform, unexplained: missing-link identity at permit.yaml:8",
     ]
 
 

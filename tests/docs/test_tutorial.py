@@ -15,6 +15,7 @@ PAGES = {
     "README.md": ("**Why.**", "senior-card.svg", "materials:"),
     "README.zh.md": ("**为什么。**", "老年人优待证.svg", "材料:"),
 }
+TWO_PLACES = {"README.md": "## Two places\n", "README.zh.md": "## 两个地方\n"}
 """Each page: how it says why, the picture it ends with, the keyword that tells its language."""
 STEPS = 9
 _STEP = re.compile(r"^## ([1-9]\..*\n(?:(?!## ).*\n)*)", re.MULTILINE)
@@ -36,14 +37,29 @@ def test_it_shows_what_a_reader_sees(page: str, tmp_path: Path) -> None:
 
 
 def follow(page: str, folder: Path) -> Path:
-    """Does what the page says; the folder that it leaves the reader in."""
+    """Does what the nine steps say; the folder that they leave the reader in."""
     for step in steps_of(page):
-        for above, kind, text in blocks_of(step):
-            if kind == "console":
-                folder = type_in(text, folder)
-            else:
-                write(kind, text, folder / file_named(above))
+        folder = do(step, folder)
     return folder
+
+
+def do(section: str, folder: Path) -> Path:
+    """Does what a section says; a block whose paragraph names no file changes the one before."""
+    file = ""
+    for above, kind, text in blocks_of(section):
+        if kind == "console":
+            folder = type_in(text, folder)
+        else:
+            file = file_named(above) if _FILE.search(above) or not file else file
+            write(kind, text, folder / file)
+    return folder
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_two_places_are_two_departments(page: str, tmp_path: Path) -> None:
+    text = (TUTORIAL / page).read_text(encoding="utf-8")
+    section = text.split(TWO_PLACES[page])[1].split("\n## ")[0]
+    do(section, follow(page, tmp_path))
 
 
 def type_in(console: str, folder: Path) -> Path:
