@@ -9,6 +9,7 @@ from tests.rules.test_pages import findings_in
 
 MATTER = """
 matter: m
+complete: basis
 type: licence
 department: police
 steps:
@@ -36,6 +37,39 @@ def test_an_error_in_a_licence_only() -> None:
     assert {f.severity for f in baseless_in(MATTER)} == {Severity.ERROR}
     other = baseless_in(changed("type: licence", "type: payment"))
     assert {f.severity for f in other} == {Severity.WARNING}
+
+
+def test_where_no_basis_is_recorded_nothing_is_baseless() -> None:
+    """A list of matters in which nobody wrote any basis is no proof that there is none."""
+    silent = changed("complete: basis\n", "")
+    assert baseless_in(silent) == []
+    elsewhere = "---\nmatter: n\ndepartment: police\nbasis: 《某条例》第一条\n"
+    steps = "steps: [{id: a, kind: apply}]\n"
+    assert {f.step for f in baseless_in(f"{silent}{elsewhere}{steps}")} == {"check", "decide"}
+
+
+def test_what_is_complete_of_another_kind_says_nothing_of_bases() -> None:
+    assert baseless_in(changed("complete: basis", "complete: [checks, materials]")) == []
+
+
+def test_a_basis_that_has_ended_is_none_and_is_told() -> None:
+    """Also where it is the only one written: somebody recorded it."""
+    ended = "basis: {provision: 《某条例》第一条, until: 2026-05-31, repealed-by: 国令844}"
+    text = MATTER.replace("complete: basis\n", "").replace(
+        "kind: approve,", f"kind: approve, {ended},"
+    )
+    found = {finding.step: finding for finding in baseless_in(text)}
+    assert {step: finding.variant for step, finding in found.items()} == {
+        "check": "",
+        "decide": "ended",
+    }
+    assert found["decide"].facts["ended"] == ("《某条例》第一条 (→ 2026-05-31; 国令844)",)
+
+
+def test_a_basis_is_in_force_on_its_last_day() -> None:
+    last = "basis: {provision: 《某条例》第一条, until: 2026-06-01}"
+    found = baseless_in(changed("kind: approve,", f"kind: approve, {last},"))
+    assert {finding.step for finding in found} == {"check"}
 
 
 def test_the_basis_of_the_matter_speaks_for_its_lead() -> None:

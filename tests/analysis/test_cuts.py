@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from govchain.analysis.running import run_rules
-from govchain.findings import Finding
+from govchain.findings import Finding, Named
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules
@@ -65,9 +65,24 @@ def test_the_law_that_asks_for_a_banned_paper_is_amended_first() -> None:
     assert finding.amend == ("《某办法》第三条",)
 
 
-def test_one_banned_alternative_is_enough() -> None:
+def test_one_banned_alternative_is_struck_and_the_others_stay() -> None:
     (finding,) = found("banned-material", "  - {name: 证明, any: [contract, proof]}\n")
-    assert finding.subject == "contract|proof"
+    assert (finding.subject, finding.variant, finding.benefit) == ("proof", "alternative", None)
+    assert finding.facts["alternatives"] == (Named("contract", "劳动合同"),)
+
+
+def test_where_every_alternative_is_banned_the_paper_is() -> None:
+    both = REGISTRY.replace("{name: 劳动合同,", "{name: 劳动合同, banned: 某通知,")
+    (finding,) = found("banned-material", "  - {name: 证明, any: [contract, proof]}\n", "", both)
+    assert (finding.subject, finding.variant) == ("contract|proof", "")
+    assert finding.facts["banned"] == ("某通知", "民发〔2020〕20号")
+
+
+def test_the_law_is_named_even_where_the_paper_does_not_just_go() -> None:
+    paper = "  - {name: 就业证明, data: proof, basis: 《某办法》第三条}\n"
+    (finding,) = found("banned-material", paper, DECIDES_BY_PROOF)
+    assert finding.benefit is None
+    assert finding.amend == ("《某办法》第三条",)
 
 
 def test_what_could_not_be_read_may_need_the_paper() -> None:
@@ -83,8 +98,12 @@ def test_an_optional_material_counts_nowhere() -> None:
 
 
 def test_papers_of_one_name_are_told_apart() -> None:
-    findings = found("unmapped-material", "  - {name: 照片}\n" * 2)
+    findings = found("unmapped-material", "  - {name: 照片}\n" * 2 + PROOF)
     assert [f.subject for f in findings] == ["照片", "照片#2"]
+
+
+def test_where_no_data_of_materials_is_recorded_none_is_unmapped() -> None:
+    assert not found("unmapped-material", "  - {name: 照片}\n")
 
 
 class TestBaseless:

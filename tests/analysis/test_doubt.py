@@ -92,6 +92,11 @@ LAW
 materials: [{name: 证, data: birth}, {name: 表, data: form, basis: 某法}]
 steps: [{id: r, kind: approve, checks: [born, filled]}]
 ---
+matter: m2
+basis: 某法
+department: health
+steps: [{id: a, kind: apply}]
+---
 departments: {police: {}, health: {}}
 data: {birth: {holder: health}, form: {holder: health}}
 criteria: {born: {uses: birth}, filled: {uses: form}}

@@ -185,10 +185,20 @@ class TestSecondSource:
 
 class TestPairs:
     def test_links_that_read_the_same_are_told_apart(self) -> None:
-        links = "  - {data: household, to: [edu, hrss]}\n" * 2 + "  - {data: household, to: all}\n"
+        links = "  - {data: household, to: [edu, hrss]}\n" * 2
         (finding,) = found("parallel-links", links)
         assert finding.subject == "household:police->edu,hrss|household:police->edu,hrss#2"
         assert finding.place.line == REGISTRY.count("\n") + 3
+
+    def test_a_link_to_all_runs_beside_one_to_some(self) -> None:
+        links = "  - {data: household, to: [edu, hrss]}\n  - {data: household, to: all}\n"
+        (finding,) = found("parallel-links", links)
+        assert finding.subject == "household:police->all|household:police->edu,hrss"
+        assert [to.id for to in finding.facts["to"]] == ["edu", "hrss"]  # type: ignore[union-attr]
+
+    def test_of_a_department_and_one_above_it_what_is_written_counts(self) -> None:
+        links = "  - {data: household, to: edu}\n  - {data: household, to: school}\n"
+        assert not found("parallel-links", links)
 
     def test_what_does_not_work_runs_beside_nothing(self) -> None:
         links = "  - {data: household, to: edu}\n  - {data: household, to: edu, channel: manual}\n"
@@ -207,6 +217,8 @@ class TestPairs:
 
 def test_a_lost_basis_may_be_the_law() -> None:
     restricted = REGISTRY.replace("sharing: conditional", "sharing: restricted")
+    assert not found("restricted-without-basis", "", registry=restricted), "no law is recorded"
+    restricted = restricted.replace("holder: hrss", "holder: hrss, basis: 《某法》第二条")
     assert found("restricted-without-basis", "", registry=restricted)
     lost = restricted.replace("sharing: restricted", "sharing: restricted, bsis: 《某法》第一条")
     assert not found("restricted-without-basis", "", registry=lost)
@@ -217,3 +229,41 @@ def test_a_duty_is_breached_from_the_day_after_the_last() -> None:
     assert not found("breached-duty", link)
     (finding,) = found("breached-duty", link, date=datetime.date(2026, 6, 2))
     assert finding.facts["reason"] == ("ended",)
+
+
+class TestDutyToAll:
+    DUTY = "  - {data: household, to: all, status: suspended, duty: 《某法》}\n"
+
+    def test_links_that_name_everyone_fulfil_it(self) -> None:
+        everyone = "  - {data: household, to: [city, edu, school]}\n"
+        assert found("breached-duty", self.DUTY + everyone)
+        rest = "  - {data: household, to: [hrss, hub]}\n"
+        assert not found("breached-duty", self.DUTY + everyone + rest)
+
+    def test_a_link_to_all_fulfils_one_to_some(self) -> None:
+        some = "  - {data: household, to: edu, status: suspended, duty: 《某法》}\n"
+        assert found("breached-duty", some)
+        assert not found("breached-duty", some + "  - {data: household, to: all}\n")
+
+
+def test_a_purpose_is_missed_only_where_purposes_are_written() -> None:
+    personal = REGISTRY.replace("holder: police,", "holder: police, personal: yes,")
+    link = "  - {data: household, to: edu}\n"
+    assert not found("personal-without-purpose", link, registry=personal)
+    other = "  - {data: income, to: edu, purpose: 入学}\n"
+    (finding,) = found("personal-without-purpose", link + other, registry=personal)
+    assert finding.subject == "household:police->edu"
+
+
+def test_a_step_of_nobody_may_be_whom_a_link_is_for() -> None:
+    link = "  - {data: income, to: edu}\n"
+    nobody = "matter: x\nsteps: [{id: a, kind: fee, needs: [income]}]\n"
+    assert found("unused-link", link)
+    assert not found("unused-link", link, **{"x.yaml": nobody})
+
+
+@pytest.mark.parametrize("rule", ["unused-link", "excess-fields"])
+def test_a_matter_without_steps_may_be_what_a_link_is_for(rule: str) -> None:
+    links = "  - {data: household, to: edu}\n  - {data: income, to: edu}\n"
+    assert found(rule, links)
+    assert not found(rule, links, **{"x.yaml": "matter: x\ndepartment: edu\n"})

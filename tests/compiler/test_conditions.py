@@ -90,10 +90,37 @@ def test_many_facts_are_not_enumerated() -> None:
 
 
 def test_impossible_stays_impossible_beyond_the_bound() -> None:
+    """Twelve facts are 4,096 combinations, which are tried; thirteen are more."""
+    facts = {f"f{n}": CaseFact(f"f{n}", ("a", "b"), PLACE) for n in range(13)}
+    scenarios = Scenarios(facts)
+    twelve = [scenarios.condition(Guard(({fact: ("a",)},))) for fact in list(facts)[:12]]
+    cases, bound = scenarios.cases([*twelve, Condition(())])
+    assert not bound
+    assert len(cases) == 4096
+    thirteenth = scenarios.condition(Guard(({"f12": ("a",)},)))
+    cases, bound = scenarios.cases([*twelve, thirteenth, Condition(())])
+    assert bound
+    assert cases[0].truths == (True,) * 13 + (False,)
+
+
+def test_options_that_no_guard_tells_apart_are_one() -> None:
+    """Seven facts of four options, of which every guard names one: two kinds of each, 128."""
     options = ("a", "b", "c", "d")
     facts = {f"f{n}": CaseFact(f"f{n}", options, PLACE) for n in range(7)}
     scenarios = Scenarios(facts)
-    wide = scenarios.condition(Guard(tuple({fact: ("a",)} for fact in facts)))
-    cases, bound = scenarios.cases([wide, Condition(())])
-    assert bound
-    assert cases[0].truths == (True, False)
+    each = [scenarios.condition(Guard(({fact: ("a",)},))) for fact in facts]
+    cases, bound = scenarios.cases(each)
+    assert not bound
+    assert len(cases) == 2**7
+    none = next(case for case in cases if not any(case.truths))
+    assert none.share == pytest.approx(0.75**7)
+
+
+def test_a_fact_on_which_nothing_depends_counts_nothing() -> None:
+    """A guard that names all options, spelled out, depends on none of them."""
+    facts = {f"f{n}": CaseFact(f"f{n}", ("a", "b"), PLACE) for n in range(14)}
+    scenarios = Scenarios(facts)
+    always = [scenarios.condition(Guard(({f: ("a",)}, {f: ("b",)}))) for f in list(facts)[1:]]
+    cases, bound = scenarios.cases([scenarios.condition(Guard(({"f0": ("a",)},))), *always])
+    assert not bound
+    assert sum(case.share for case in cases if case.truths[0]) == pytest.approx(0.5)

@@ -14,9 +14,9 @@ from govchain.findings import Facts, Lever, Severity
     "needless-visit",
     severity=Severity.WARNING,
     lever=Lever.CUT,
-    message="people come in person for {step} of {matter}, although they have to bring nothing "
-    "that the offices lack",
-    remedy="let {step} be done online or by post; where the law wants people to come, write it as "
+    message="{matter} has people come in person ({step}), although nothing that the offices lack "
+    "has to be brought there",
+    remedy="offer {step} online or by post; where the law wants people to come, write it as "
     "the basis of the visit",
 )
 def needless_visit(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
