@@ -105,7 +105,11 @@ class Benefit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One proven statement about a catalogue, with the facts that prove it (its witness)."""
+    """One proven statement about a catalogue, with the facts that prove it (its witness).
+
+    `with_` are the fingerprints of the findings whose remedy this one's includes, `instead_of` of
+    those whose remedy it excludes, both in rank order (semantics.md section 3).
+    """
 
     rule: str
     family: str
@@ -123,3 +127,5 @@ class Finding:
     amend: tuple[str, ...] = ()
     related: tuple[Place, ...] = ()
     fingerprint: str = ""
+    with_: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = ()

@@ -20,15 +20,16 @@ def saving_of(name: str, finding: Finding) -> tuple[float, float]:
     return (benefit.per_year or {}).get(name, 0.0), getattr(benefit, name)
 
 
-def saved_a_year(finding: Finding) -> tuple[float, ...]:
+def saved_a_year(benefit: Benefit | None) -> tuple[float, ...]:
     """What mending saves a year: visits, then materials, days, steps; nothing where unknown."""
-    return tuple(saving_of(name, finding)[0] for name in RANKED_BY)
+    per_year = (benefit and benefit.per_year) or {}
+    return tuple(per_year.get(name, 0.0) for name in RANKED_BY)
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:
     return (
         finding.severity is not Severity.ERROR,
-        tuple(-saved for saved in saved_a_year(finding)),
+        tuple(-saved for saved in saved_a_year(finding.benefit)),
         finding.severity.rank,
         finding.rule,
         finding.matter or "",

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from govchain.analysis.benefits import benefit_between, mended_whole
+from govchain.analysis.effects import consequence_of
 from govchain.analysis.inheritance import told_apart
 from govchain.analysis.proofs import Proof, declare, fingerprint, prove
 from govchain.analysis.ranking import ranked
+from govchain.analysis.relations import related
 from govchain.analysis.rule import Hit, Rule
 from govchain.analysis.silencing import is_silenced, unused_allows
 from govchain.analysis.totals import total_benefit
@@ -62,7 +63,7 @@ def run_rules(
     benefit = _total(valued, catalogue, faults)
     findings = [*(p.finding for p in valued), *(f for f in told if is_wanted(f)), *faults]
     return Analysis(
-        findings=tuple(ranked(findings)),
+        findings=related(ranked(findings), valued),
         benefit=benefit,
         silenced=(*(proof.finding for proof in spoken if proof in hushed), *quiet),
         inherited=tuple(ranked(proof.finding for proof in inherited)),
@@ -139,7 +140,7 @@ def _with_benefit(proof: Proof, faults: list[Finding]) -> Proof:
     if proof.mend is None or proof.chain is None:
         return proof
     try:
-        benefit = benefit_between(proof.chain, mended_whole(proof.chain, proof.mend))
+        benefit = proof.chain.once(consequence_of, proof.mend).benefit
     except Exception as error:  # noqa: BLE001  the finding stands without its benefit
         faults.append(_fault(proof.rule.id, proof.chain, error))
         return proof

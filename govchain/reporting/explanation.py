@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from govchain.analysis.entries import entry_of
 from govchain.analysis.rule import Rule
 from govchain.findings import Fact, Finding
 from govchain.reporting.excerpt import excerpt, line_at
@@ -12,6 +13,7 @@ from govchain.reporting.fact_labels import FACT_LABELS
 from govchain.reporting.filling import joined, text_of
 from govchain.reporting.pages import page_of
 from govchain.reporting.places import place_in_words
+from govchain.reporting.reasons import alternatives_in_words, marked, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, rule_of, sentence, title_of
 from govchain.reporting.style import Style
@@ -72,6 +74,7 @@ def finding_explained(finding: Finding, report: Report, style: Style) -> str:
         *_Facts(finding, spoken, style).lines(),
         "",
         *_consequences(finding, spoken, style),
+        *_relations(finding, report, style),
         *wrapped(
             spoken.say(
                 "The rule, its law and when it stays silent: {command}",
@@ -147,6 +150,28 @@ def _with_id(name: str, fact: Fact, spoken: Words) -> str:
     if isinstance(fact, Named) and fact.id and fact.id != said and ":" not in fact.id:
         return f"{said} ({fact.id})"
     return said
+
+
+def _relations(finding: Finding, report: Report, style: Style) -> Iterator[str]:
+    """What its remedy mends as well, whose remedy mends it too, and what it excludes."""
+    spoken = words(style.language)
+    told = [*reasons_in_words(entry_of(finding, report.findings), report, spoken)]
+    heads = [other for other in report.findings if finding.fingerprint in other.with_]
+    choice = alternatives_in_words(finding, report, spoken)
+    if told:
+        yield style.paint("strong", spoken.say("What the same remedy mends"))
+        for reason in told:
+            yield from wrapped(f"  - {reason}", style.width, "    ")
+        yield ""
+    if heads:
+        yield style.paint("strong", spoken.say("Whose remedy mends it too"))
+        for head in heads:
+            yield from wrapped(f"  - {marked(head, spoken)}", style.width, "    ")
+        yield ""
+    if choice:
+        yield style.paint("strong", spoken.say("What it excludes"))
+        yield from wrapped(f"  {choice}", style.width, "  ")
+        yield ""
 
 
 def _consequences(finding: Finding, spoken: Words, style: Style) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from govchain.analysis.entries import Entry, entries_of
 from govchain.analysis.running import Analysis
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -52,6 +53,16 @@ class Report:
         """The steps written in the matters that are told of, calls not counted."""
         return sum(len(matter.own_steps) for matter in self.told_matters)
 
+    @property
+    def entries(self) -> list[Entry]:
+        """The findings as they are told: what one remedy mends is one entry."""
+        return entries_of(self.findings)
+
+    @property
+    def fresh(self) -> list[Finding]:
+        """The findings that no baseline knows."""
+        return [finding for finding in self.findings if not self.is_known(finding)]
+
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
         return sum(finding.severity is severity for finding in self.findings)
@@ -77,6 +88,7 @@ class Report:
             "matters": len(self.told_matters),
             "steps": self.written_steps,
             "findings": {severity.value: self.count(severity) for severity in Severity},
+            "entries": len(self.entries),
             "benefit": {
                 "days": rounded(benefit.days),
                 "visits": benefit.visits,
@@ -103,6 +115,8 @@ class Report:
             "benefit": benefit_as_json(finding.benefit),
             "lever": finding.lever.value,
             "amend": list(finding.amend),
+            "with": list(finding.with_),
+            "instead-of": list(finding.instead_of),
             "fingerprint": finding.fingerprint,
         }
         if self.baseline is not None:

@@ -29,14 +29,20 @@ def totals_in_words(report: Report, style: Style) -> str:
 
 
 def findings_in_words(report: Report, style: Style) -> str:
-    """3 errors, 20 warnings, 9 advice."""
+    """3 errors, 20 warnings, 9 advice, in 28 entries."""
     spoken = words(style.language)
     told = [
         style.paint(severity, spoken.count(*COUNTED[severity], report.count(severity)))
         for severity in Severity
         if report.count(severity)
     ]
-    return spoken.say(", ").join(told) if told else spoken.say("no findings")
+    if not told:
+        return spoken.say("no findings")
+    found, entries = spoken.say(", ").join(told), len(report.entries)
+    if entries == len(report.findings):
+        return found
+    in_entries = spoken.count("in {n} entry", "in {n} entries", entries)
+    return spoken.say("{found}, {in_entries}", found=found, in_entries=in_entries)
 
 
 def baseline_in_words(report: Report, style: Style) -> str:

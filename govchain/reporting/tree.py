@@ -15,6 +15,7 @@ from govchain.findings import Finding
 from govchain.model.nouns import APPLICANT
 from govchain.reporting.chapters.collaboration import differences_in_words
 from govchain.reporting.filling import joined, texts_of
+from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence, title_of
 from govchain.reporting.style import Style
@@ -22,6 +23,7 @@ from govchain.reporting.terminal import Cell, drawn
 from govchain.reporting.words import SEVERITIES, SUPPLIES, Words, figure, words
 
 if TYPE_CHECKING:
+    from rich.console import Group
     from rich.text import Text
     from rich.tree import Tree
 
@@ -45,8 +47,7 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     for line in _about_chain(chain, spoken):
         root.add(Cell(line))
     _add_steps(root, chain, spoken)
-    told = (*report.findings, *report.analysis.inherited)
-    _add_findings(root, [f for f in told if f.matter == matter.id], spoken)
+    _add_findings(root, report, spoken)
     return drawn(root, style)
 
 
@@ -133,22 +134,31 @@ def _about_need(need: Need, chain: Chain, spoken: Words) -> Text:
     return told
 
 
-def _add_findings(root: Tree, found: list[Finding], spoken: Words) -> None:
+def _add_findings(root: Tree, report: Report, spoken: Words) -> None:
+    """The findings as entries, under each what else its remedy mends."""
+    if not report.findings:
+        root.add(Cell(spoken.say("no findings")))
+        return
+    branch = root.add(Cell(spoken.say("findings: {n}", n=figure(len(report.findings)))))
+    for entry in report.entries:
+        twig = branch.add(_told(entry.head, spoken))
+        for reason in reasons_in_words(entry, report, spoken):
+            twig.add(Cell(spoken.say("also: {text}", text=reason)))
+        if choice := alternatives_in_words(entry.head, report, spoken):
+            twig.add(Cell(choice))
+
+
+def _told(finding: Finding, spoken: Words) -> Group:
     from rich.console import Group
     from rich.text import Text
 
-    if not found:
-        root.add(Cell(spoken.say("no findings")))
-        return
-    branch = root.add(Cell(spoken.say("findings: {n}", n=figure(len(found)))))
-    for finding in found:
-        severity = spoken.word(SEVERITIES, finding.severity)
-        head = Text.assemble(
-            (severity, _SEVERITY_STYLES[finding.severity]),
-            f"  {title_of(finding, spoken.language)}  ",
-            (f"{finding.rule} {finding.fingerprint[:8]}", "dim"),
-        )
-        branch.add(Group(head, Cell(sentence(finding, spoken.language))))
+    severity = spoken.word(SEVERITIES, finding.severity)
+    head = Text.assemble(
+        (severity, _SEVERITY_STYLES[finding.severity]),
+        f"  {title_of(finding, spoken.language)}  ",
+        (f"{finding.rule} {finding.fingerprint[:8]}", "dim"),
+    )
+    return Group(head, Cell(sentence(finding, spoken.language)))
 
 
 def _condition(guard: Condition, spoken: Words) -> str:

@@ -1,9 +1,10 @@
-"""Where to begin: of each lever of reform the finding that is worth most."""
+"""Where to begin: of each lever of reform the entry that is worth most."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govchain.analysis.entries import Entry, entries_of
 from govchain.analysis.ranking import ranked, saved_a_year
 from govchain.findings import Finding, Lever, Severity
 from govchain.reporting.filling import texts_of
@@ -25,7 +26,7 @@ def beginnings(report: Report, style: Style) -> str:
         return ""
     made = table(
         spoken.say("lever"),
-        spoken.say("findings"),
+        spoken.say("entries"),
         spoken.say("to begin with"),
         spoken.say("what this one saves"),
         numbers=(1,),
@@ -36,18 +37,20 @@ def beginnings(report: Report, style: Style) -> str:
         made.add_row(
             spoken.word(LEVERS, lever),
             figure(len(found)),
-            Cell(_named(first, report, spoken)),
+            Cell(_named(first.head, report, spoken)),
             Cell(gain),
         )
     return drawn(made, style)
 
 
-def _by_lever(report: Report) -> dict[Lever, list[Finding]]:
+def _by_lever(report: Report) -> dict[Lever, list[Entry]]:
     """Errors and warnings by their lever, those of a definition aside; what saves most first."""
-    groups: dict[Lever, list[Finding]] = {lever: [] for lever in Lever}
-    for finding in sorted(ranked(report.findings), key=saved_a_year, reverse=True):
-        if finding.severity is not Severity.ADVICE and finding.family != "definition":
-            groups[finding.lever].append(finding)
+    groups: dict[Lever, list[Entry]] = {lever: [] for lever in Lever}
+    entries = entries_of(ranked(report.findings))
+    for entry in sorted(entries, key=lambda entry: saved_a_year(entry.benefit), reverse=True):
+        is_advice = all(finding.severity is Severity.ADVICE for finding in entry.findings)
+        if not is_advice and entry.head.family != "definition":
+            groups[entry.head.lever].append(entry)
     return {lever: found for lever, found in groups.items() if found}
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govchain.analysis.entries import Entry
 from govchain.findings import Benefit, Finding
 from govchain.reporting.places import place_in_words
+from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
 from govchain.reporting.style import Style
@@ -19,7 +21,7 @@ _ALIKE = ("data", "department", "consumer", "banned", "waived_by", "link", "reas
 
 
 def findings(report: Report, style: Style) -> str:
-    """The first findings, and how many more there are."""
+    """The first entries, and how many more there are."""
     groups = list(_alike(report))
     told = [
         "\n".join(_told(n, group, report, style)) + "\n"
@@ -30,16 +32,17 @@ def findings(report: Report, style: Style) -> str:
     return "\n".join([*told, more_in_words(len(groups), style)])
 
 
-def _alike(report: Report) -> Iterator[list[Finding]]:
-    """The findings in their order; with each those of other matters that its remedy mends too."""
-    groups: dict[object, list[Finding]] = {}
-    for finding in report.findings:
-        groups.setdefault(_likeness(finding), []).append(finding)
+def _alike(report: Report) -> Iterator[list[Entry]]:
+    """The entries in their order; with each those of other matters that its remedy mends too."""
+    groups: dict[object, list[Entry]] = {}
+    for entry in report.entries:
+        likeness = _likeness(entry.head), frozenset(map(_likeness, entry.reasons))
+        groups.setdefault(likeness, []).append(entry)
     for group in groups.values():
-        by_matter = {finding.matter: finding for finding in reversed(group)}
-        alike = [finding for finding in group if by_matter[finding.matter] is finding]
+        by_matter = {entry.head.matter: entry for entry in reversed(group)}
+        alike = [entry for entry in group if by_matter[entry.head.matter] is entry]
         yield alike
-        yield from ([finding] for finding in group if finding not in alike)
+        yield from ([entry] for entry in group if by_matter[entry.head.matter] is not entry)
 
 
 def _likeness(finding: Finding) -> object:
@@ -51,36 +54,42 @@ def _likeness(finding: Finding) -> object:
     return finding.rule, finding.variant, finding.severity, finding.amend, demanded, *facts
 
 
-def _told(number: int, group: list[Finding], report: Report, style: Style) -> Iterator[str]:
-    """What and in which matter; the sentence, the remedy and the benefit; where it stands."""
-    finding, *others = group
+def _told(number: int, group: list[Entry], report: Report, style: Style) -> Iterator[str]:
+    """What and in which matter; sentence, remedy and benefit; what else it mends; its place."""
+    entry, *others = group
+    finding = entry.head
     spoken = words(style.language)
     yield from _headed(number, finding, report, style)
     yield from _paragraph(sentence(finding, style.language), style)
     if advice := remedy(finding, style.language):
         yield from _paragraph(spoken.say("To do: {advice}", advice=advice), style)
-    if finding.benefit and (gain := benefit_in_words(finding.benefit, style.language)):
+    if entry.benefit and (gain := benefit_in_words(entry.benefit, style.language)):
         yield from _paragraph(spoken.say("Saves: {gain}", gain=gain), style)
+    for reason in reasons_in_words(entry, report, spoken):
+        yield from _paragraph(spoken.say("Mends as well: {reason}", reason=reason), style)
+    if choice := alternatives_in_words(finding, report, spoken):
+        yield from _paragraph(choice, style)
     marks = [place_in_words(finding.place), finding.rule, finding.fingerprint[:8]]
     yield _INDENT + style.paint("faint", "  ".join(filter(None, marks)))
     if others:
         yield from _paragraph(_elsewhere(others, report, spoken), style)
 
 
-def _elsewhere(others: list[Finding], report: Report, spoken: Words) -> str:
+def _elsewhere(others: list[Entry], report: Report, spoken: Words) -> str:
     """Where the same is found, and what mending it there saves a year besides."""
     matters = report.catalogue.matters
-    places = [f"{matters[f.matter or ''].name} {f.fingerprint[:8]}" for f in others]
+    heads = [entry.head for entry in others]
+    places = [f"{matters[f.matter or ''].name} {f.fingerprint[:8]}" for f in heads]
     told = spoken.say("The same in {places}", places=spoken.listed(places))
     gain = benefit_in_words(Benefit(per_year=_yearly(others)), spoken.language)
     return spoken.joined([told, spoken.say("saves besides {gain}", gain=gain) if gain else ""])
 
 
-def _yearly(others: list[Finding]) -> dict[str, float]:
+def _yearly(others: list[Entry]) -> dict[str, float]:
     """What mending them saves a year; they stand in different matters."""
     total: dict[str, float] = {}
-    for finding in others:
-        per_year = (finding.benefit and finding.benefit.per_year) or {}
+    for entry in others:
+        per_year = (entry.benefit and entry.benefit.per_year) or {}
         for name, saved in per_year.items():
             total[name] = total.get(name, 0.0) + saved
     return total

@@ -11,8 +11,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 
 def write(report: Report, style: Style) -> str:
-    fresh = [finding for finding in report.findings if not report.is_known(finding)]
-    return "".join(_annotation(finding, style) for finding in fresh)
+    return "".join(_annotation(finding, style) for finding in report.fresh)
 
 
 def _annotation(finding: Finding, style: Style) -> str:

@@ -92,6 +92,8 @@ def _result(finding: Finding, language: str) -> dict[str, Any]:
             "subject": finding.subject,
             "benefit": benefit_as_json(finding.benefit),
             "amend": list(finding.amend),
+            "with": list(finding.with_),
+            "instead-of": list(finding.instead_of),
             "witness": as_json(finding.facts),
         },
     }

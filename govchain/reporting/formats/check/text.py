@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.findings import Finding, Place
+from govchain.analysis.entries import Entry, entries_of
+from govchain.findings import Place
 from govchain.reporting.excerpt import excerpt, line_at
 from govchain.reporting.places import place_in_words
+from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence
 from govchain.reporting.style import Style
@@ -15,18 +17,18 @@ from govchain.reporting.words import SEVERITIES, Words, words
 
 
 def write(report: Report, style: Style) -> str:
-    fresh = [finding for finding in report.findings if not report.is_known(finding)]
-    parts = [_told(finding, report, style) for finding in fresh]
+    parts = [_told(entry, report, style) for entry in entries_of(report.fresh)]
     return "\n".join([*parts, totals_in_words(report, style) + "\n"])
 
 
-def _told(finding: Finding, report: Report, style: Style) -> str:
+def _told(entry: Entry, report: Report, style: Style) -> str:
     spoken = words(style.language)
+    finding = entry.head
     severity = spoken.word(SEVERITIES, finding.severity)
     head = style.paint(finding.severity, f"{severity}[{finding.rule}]")
     lines = [f"{head}: {style.paint('strong', sentence(finding, style.language))}"]
     lines += _where(finding.place, report, style)
-    lines += [f"   {style.paint('mark', '=')} {note}" for note in _notes(finding, spoken)]
+    lines += [f"   {style.paint('mark', '=')} {note}" for note in _notes(entry, report, spoken)]
     return "\n".join(lines) + "\n"
 
 
@@ -51,12 +53,17 @@ def _where(place: Place, report: Report, style: Style) -> list[str]:
     ]
 
 
-def _notes(finding: Finding, spoken: Words) -> Iterator[str]:
-    """What to do, what that would bring, where else to look."""
+def _notes(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
+    """What to do, what that would bring and what else it mends, where else to look."""
+    finding = entry.head
     if advice := remedy(finding, spoken.language):
         yield spoken.say("help: {text}", text=advice)
-    if finding.benefit and (gain := benefit_in_words(finding.benefit, spoken.language)):
+    if entry.benefit and (gain := benefit_in_words(entry.benefit, spoken.language)):
         yield spoken.say("benefit: {text}", text=gain)
+    for reason in reasons_in_words(entry, report, spoken):
+        yield spoken.say("also: {text}", text=reason)
+    if others := alternatives_in_words(finding, report, spoken):
+        yield others
     for place in finding.related:
         yield spoken.say("see also: {text}", text=place_in_words(place))
     if finding.family not in ("definition", "internal"):

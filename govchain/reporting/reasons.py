@@ -1,0 +1,86 @@
+"""What an entry tells beside its finding: what else its remedy mends, and what it excludes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govchain.analysis.entries import Entry, recommended
+from govchain.analysis.numbering import without_number
+from govchain.findings import Finding
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import sentence, title_of
+from govchain.reporting.words import SEVERITIES, Words
+
+
+def reasons_in_words(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
+    """The other findings that the entry's remedy mends, a line each; what is alike in one."""
+    for group in _alike(entry):
+        first, *others = group
+        if first is entry.head:
+            if others:
+                yield spoken.say("the same {places}", places=_listed(others, first, report, spoken))
+            continue
+        told = [_reason(first, entry.head, spoken)]
+        if others:
+            places = _listed(others, first, report, spoken)
+            told.append(spoken.say("the same {places}", places=places))
+        yield spoken.joined(told)
+
+
+def alternatives_in_words(finding: Finding, report: Report, spoken: Words) -> str:
+    """Which remedies this one excludes, and which of them all is recommended; may be empty."""
+    rivals = [other for other in report.findings if other.fingerprint in finding.instead_of]
+    if not rivals:
+        return ""
+    choice = recommended(finding, rivals)
+    return spoken.say(
+        "instead of {rivals}: one excludes the other; recommended: {choice}",
+        rivals=spoken.listed([marked(rival, spoken) for rival in rivals], "or"),
+        choice=spoken.say("this one") if choice is finding else marked(choice, spoken),
+    )
+
+
+def _alike(entry: Entry) -> list[list[Finding]]:
+    """The entry's findings, those of one rule and subject together, the head's group first."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in entry.findings:
+        groups.setdefault((finding.rule, without_number(finding.subject)), []).append(finding)
+    return list(groups.values())
+
+
+def _reason(finding: Finding, head: Finding, spoken: Words) -> str:
+    """What the finding adds; its severity where it is another than the head's."""
+    told = spoken.say(
+        "{title}: {sentence} ({mark})",
+        title=title_of(finding, spoken.language),
+        sentence=sentence(finding, spoken.language),
+        mark=f"{finding.rule} {finding.fingerprint[:8]}",
+    )
+    if finding.severity is head.severity:
+        return told
+    severity = spoken.word(SEVERITIES, finding.severity)
+    return spoken.say("{severity}, {text}", severity=severity, text=told)
+
+
+def _listed(others: list[Finding], first: Finding, report: Report, spoken: Words) -> str:
+    return spoken.listed([_place(other, first, report, spoken) for other in others])
+
+
+def _place(finding: Finding, first: Finding, report: Report, spoken: Words) -> str:
+    """In which matter and at which step it is found, as far as another than the first's."""
+    mark = finding.fingerprint[:8]
+    chain = report.catalogue.chains.get(finding.matter or "")
+    matter = chain.matter.name if chain and finding.matter != first.matter else ""
+    is_at_step = chain is not None and finding.step is not None and chain.has_step(finding.step)
+    step = chain.step(finding.step).name if chain and finding.step and is_at_step else ""
+    if matter and step:
+        return spoken.say("in {matter} at {step} ({mark})", matter=matter, step=step, mark=mark)
+    if matter:
+        return spoken.say("in {matter} ({mark})", matter=matter, mark=mark)
+    if step:
+        return spoken.say("at {step} ({mark})", step=step, mark=mark)
+    return f"({mark})"
+
+
+def marked(finding: Finding, spoken: Words) -> str:
+    return f"{title_of(finding, spoken.language)} {finding.fingerprint[:8]}"
