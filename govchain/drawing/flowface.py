@@ -10,7 +10,7 @@ from govchain.drawing.badges import badge_face
 from govchain.drawing.chart import Chart
 from govchain.drawing.flow import Node, Shape
 from govchain.drawing.layout import Layout
-from govchain.drawing.lettering import whole_of, wrap
+from govchain.drawing.lettering import clip, whole_of, wrap
 from govchain.drawing.overhead import (
     CONDITION_HEIGHT,
     CONDITION_LINE,
@@ -66,6 +66,8 @@ def _node(chart: Chart, layout: Layout, position: int, node: Node) -> Iterator[I
         yield _card(chart, layout, position, node)
     elif node.shape is Shape.GATE:
         yield _gate(chart.conditions.question(node.fact), box)
+    elif node.shape is Shape.BYPASS:
+        yield _bypass(chart.conditions.options(node.fact, node.options), box)
     elif node.shape is Shape.END:
         yield Rect(box, palette.INK, radius=box.height / 2)
         yield Text(
@@ -86,8 +88,8 @@ def _card(chart: Chart, layout: Layout, position: int, node: Node) -> Group:
     chip = layout.conditions.get(position)
     over = tuple(_chip(card.condition, chip, box.width)) if chip else ()
     data = [("step", card.step)]
-    if card.marks:
-        data.append(("findings", " ".join(mark.label for mark in card.marks)))
+    if card.all_marks:
+        data.append(("findings", " ".join(mark.label for mark in card.all_marks)))
     badges = (badge_face(chart.matter, badge, at) for badge, at in layout.badges[position])
     items = (face, *over, *badges)
     return Group(items, title=card.title, css="step", data=tuple(data))
@@ -102,6 +104,15 @@ def _chip(text: str, box: Box, card_width: float) -> Iterator[Item]:
         yield Text(
             box.middle, y, line, CONDITION_SIZE, room, palette.LINE, True, "middle", whole=whole
         )
+
+
+def _bypass(options: str, box: Box) -> Group:
+    """The options in which none of a gate's steps takes place."""
+    room = box.width - 2 * CONDITION_PADDING
+    shown = clip(options, room, CONDITION_SIZE, True)
+    said = Text(box.middle, box.y + 15, shown, CONDITION_SIZE, room, palette.LINE, True, "middle")
+    ground = Rect(box, palette.CONDITION, palette.LINE, 1.2, radius=box.height / 2)
+    return Group((ground, said), title=options, css="bypass")
 
 
 def _gate(question: str, box: Box) -> Group:

@@ -1,7 +1,7 @@
 """Rows: which row each node stands in, and which cells of the grid are taken.
 
-Cards, gates and the end take one cell; a bar takes all cells from its first column to its last.
-A node stands below everything that leads to it.
+Cards, gates, bypasses and the end take one cell; a bar takes all cells from its first column to its
+last. A node stands below everything that leads to it.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _spans(flow: Flow, columns: Columns) -> list[tuple[int, int]]:
         if node.shape is Shape.CARD:
             spans[position] = (columns.of[node.step],) * 2
     for position, node in enumerate(flow.nodes):
-        if node.shape in (Shape.GATE, Shape.END):
+        if node.shape in (Shape.GATE, Shape.BYPASS, Shape.END):
             column = _column_beside(flow, position, before, after, spans)
             spans[position] = (column, column)
     for position, node in enumerate(flow.nodes):

@@ -27,6 +27,7 @@ from govchain.drawing.scene import Box
 BAR_HEIGHT = 6.0
 BAR_OVERHANG = 16.0
 GATE_WIDTH, GATE_HEIGHT = 150.0, 42.0
+BYPASS_WIDTH, BYPASS_HEIGHT = 120.0, 22.0
 END_WIDTH, END_HEIGHT = 56.0, 28.0
 BOTTOM = 20.0
 Xs = Sequence[tuple[float, float, float]]
@@ -136,7 +137,7 @@ def _ordinates(
 def _height(shape: Shape, face: Face | None) -> float:
     if face is not None:
         return face.height
-    return {Shape.BAR: BAR_HEIGHT, Shape.GATE: GATE_HEIGHT}.get(shape, END_HEIGHT)
+    return _SIZES[shape][1]
 
 
 def _boxes(
@@ -157,14 +158,19 @@ def _boxes(
             x = max(min(reaches[position]) - BAR_OVERHANG, left + 1)
             width = min(max(reaches[position]) + BAR_OVERHANG, right - 1) - x
         else:
-            width = face.width if face else _width(node.shape)
+            width = face.width if face else _SIZES[node.shape][0]
             x = abscissas.middles[cell.column] - width / 2
         boxes.append(Box(x, ordinates.tops[cell.row], width, _height(node.shape, face)))
     return tuple(boxes)
 
 
-def _width(shape: Shape) -> float:
-    return GATE_WIDTH if shape is Shape.GATE else END_WIDTH
+_SIZES = {
+    Shape.BAR: (0.0, BAR_HEIGHT),
+    Shape.GATE: (GATE_WIDTH, GATE_HEIGHT),
+    Shape.BYPASS: (BYPASS_WIDTH, BYPASS_HEIGHT),
+    Shape.END: (END_WIDTH, END_HEIGHT),
+}
+"""Width and height of what is no card; a bar is as wide as its arrows ask for."""
 
 
 def _reaches(routes: Sequence[Route], xs: Xs) -> dict[int, list[float]]:

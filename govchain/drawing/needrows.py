@@ -12,6 +12,7 @@ from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import Supply, SupplyState, TriedLink
 from govchain.drawing.lettering import clean
+from govchain.drawing.marks import Mark, MarkBoard
 from govchain.drawing.phrases import ConditionText
 from govchain.drawing.words import Words
 from govchain.model.vocabulary import PAPER_FORMS
@@ -47,6 +48,7 @@ class NeedRow:
     word: str
     below: tuple[str, ...]
     title: str
+    marks: tuple[Mark, ...] = ()
 
     @property
     def source(self) -> str:
@@ -63,11 +65,21 @@ def source_text(look: Look, holders: str, word: str) -> str:
     return word
 
 
+def paper_name(material: ChainMaterial, words: Words) -> str:
+    """The paper with its form and the number of copies."""
+    written = material.written
+    form = words.of(PAPER_FORMS, written.form) if written.form else ""
+    return words.paper(clean(written.name), form, written.copies)
+
+
 class NeedRows:
     """Makes the rows of a chain's cards."""
 
-    def __init__(self, chain: Chain, words: Words, conditions: ConditionText) -> None:
+    def __init__(
+        self, chain: Chain, board: MarkBoard, words: Words, conditions: ConditionText
+    ) -> None:
         self._chain = chain
+        self._board = board
         self._words = words
         self._conditions = conditions
         self._bringing: dict[str, list[ChainMaterial]] = {}
@@ -91,6 +103,7 @@ class NeedRows:
             word=self._word(need, look),
             below=below,
             title="",
+            marks=self._board.on_need(need),
         )
         return self._with_title(row, need)
 
@@ -125,9 +138,7 @@ class NeedRows:
         return self._chain.scenarios.is_possible(material.guard, step.guard, need.guard)
 
     def _paper(self, material: ChainMaterial) -> str:
-        written = material.written
-        form = self._words.of(PAPER_FORMS, written.form) if written.form else ""
-        return self._words.paper(clean(written.name), form, written.copies)
+        return paper_name(material, self._words)
 
     def _when(self, need: Need) -> str:
         text = self._conditions.of(need.guard)

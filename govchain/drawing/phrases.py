@@ -12,11 +12,10 @@ from govchain.model.vocabulary import YES_NO
 
 
 class ConditionText:
-    """Says conditions; facts that the picture's scenario has fixed are not said again."""
+    """Says conditions over these facts."""
 
-    def __init__(self, facts: Mapping[str, CaseFact], fixed: Collection[str], words: Words) -> None:
+    def __init__(self, facts: Mapping[str, CaseFact], words: Words) -> None:
         self._facts = facts
-        self._fixed = fixed
         self._words = words
 
     def of(self, condition: Condition) -> str:
@@ -27,9 +26,7 @@ class ConditionText:
         return self._words("or").join(dict.fromkeys(clauses))
 
     def _clause(self, cube: Cube) -> str:
-        return self._words("and").join(
-            self.choice(fact, *allowed) for fact, allowed in cube if fact not in self._fixed
-        )
+        return self._words("and").join(self.choice(fact, *allowed) for fact, allowed in cube)
 
     def choice(self, fact: str, *allowed: str) -> str:
         """A fact with the options allowed for it."""

@@ -16,6 +16,7 @@ from govchain.drawing.grid import Cell, Grid
 from govchain.drawing.pins import Across, Pin, PinBoard, TrackBoard
 
 GATE_REACH = 49.0
+BYPASS_REACH = 42.0
 END_REACH = 7.0
 BAR_PENALTY = 6
 """Running past a bar costs as much as three columns' way around it."""
@@ -151,7 +152,12 @@ class _Router:
     def _reach(self, node: int) -> float:
         """How far from the middle of a node an arrow may touch it."""
         shape = self._flow.nodes[node].shape
-        return {Shape.GATE: GATE_REACH, Shape.END: END_REACH}.get(shape, self._card_reach)
+        reaches = {
+            Shape.GATE: GATE_REACH,
+            Shape.BYPASS: BYPASS_REACH,
+            Shape.END: END_REACH,
+        }
+        return reaches.get(shape, self._card_reach)
 
     def _is_bar(self, node: int) -> bool:
         return self._flow.nodes[node].shape is Shape.BAR

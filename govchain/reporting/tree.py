@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from govchain.analysis.naming import departments_named, need_named
+from govchain.analysis.standing import Standing, standing_on
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
-from govchain.findings import Finding
 from govchain.model.nouns import APPLICANT
 from govchain.reporting.chapters.collaboration import differences_in_words
 from govchain.reporting.filling import joined, texts_of
@@ -45,8 +45,7 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     for line in _about_chain(chain, spoken):
         root.add(Cell(line))
     _add_steps(root, chain, spoken)
-    told = (*report.findings, *report.analysis.inherited)
-    _add_findings(root, [f for f in told if f.matter == matter.id], spoken)
+    _add_findings(root, standing_on(chain, report.findings), spoken)
     return drawn(root, style)
 
 
@@ -133,17 +132,20 @@ def _about_need(need: Need, chain: Chain, spoken: Words) -> Text:
     return told
 
 
-def _add_findings(root: Tree, found: list[Finding], spoken: Words) -> None:
+def _add_findings(root: Tree, standing: Iterable[Standing], spoken: Words) -> None:
+    """Each finding once, by its number, which is the same in the chain's picture."""
     from rich.console import Group
     from rich.text import Text
 
+    found = {spot.number: spot.finding for spot in standing}
     if not found:
         root.add(Cell(spoken.say("no findings")))
         return
     branch = root.add(Cell(spoken.say("findings: {n}", n=figure(len(found)))))
-    for finding in found:
+    for number, finding in found.items():
         severity = spoken.word(SEVERITIES, finding.severity)
         head = Text.assemble(
+            f"F{number}  ",
             (severity, _SEVERITY_STYLES[finding.severity]),
             f"  {title_of(finding, spoken.language)}  ",
             (f"{finding.rule} {finding.fingerprint[:8]}", "dim"),

@@ -31,13 +31,13 @@ Drawn = tuple[Chain, list[Mark]]
 
 def layouts(made: Drawn) -> Iterator[tuple[Chart, Layout]]:
     for view in VIEWS:
-        chart = chart_of(*made, Words("zh"), {})
+        chart = chart_of(*made, Words("zh"))
         yield chart, layout_of(chart, view.arrange(chart), 640)
 
 
 def scenes(made: Drawn) -> Iterator[Scene]:
     for view in VIEWS:
-        chart = chart_of(*made, Words("en"), {})
+        chart = chart_of(*made, Words("en"))
         yield picture_of(chart, view.arrange(chart))
 
 
@@ -124,7 +124,7 @@ def _lie_on_each_other(first: Sequence[Sequence[float]], second: Sequence[Sequen
 def test_exactly_the_chains_edges_are_connected(made: Drawn) -> None:
     """Through gates and bars, every direct edge of the chain is drawn, and no other."""
     chain, _ = made
-    chart = chart_of(*made, Words("en"), {})
+    chart = chart_of(*made, Words("en"))
     followers = chart.flow.followers()
     drawn_edges = set()
     for position, node in enumerate(chart.flow.nodes):
@@ -237,7 +237,7 @@ def test_no_arrow_comes_upon_the_round_end_of_a_condition(made: Drawn) -> None:
 
 
 def test_lanes_of_a_long_picture_say_again_whose_they_are() -> None:
-    chart = chart_of(straight(60), [], Words("zh"), {})
+    chart = chart_of(straight(60), [], Words("zh"))
     layout = layout_of(chart, lanes_view.arrange(chart), 640)
     heights = (0, *layout.heads_again, layout.height)
     assert all(lower - upper < 2000 for upper, lower in itertools.pairwise(heights))
@@ -248,7 +248,7 @@ def test_lanes_of_a_long_picture_say_again_whose_they_are() -> None:
             for (x1, y1), (x2, _) in itertools.pairwise(arrow.points):
                 assert x1 == x2 or not strip.y <= y1 <= strip.bottom
     assert not layout_of(chart, chain_view.arrange(chart), 640).heads_again
-    short = chart_of(straight(6), [], Words("zh"), {})
+    short = chart_of(straight(6), [], Words("zh"))
     assert not layout_of(short, lanes_view.arrange(short), 640).heads_again
 
 
@@ -285,7 +285,7 @@ def test_names_and_holders_are_whole_where_a_card_is_narrow() -> None:
     papers = (Material(paper, HERE, ("x",)), Material(paper, HERE, ("x",)))
     matter = Matter("made-up", "一事", HERE, tuple(steps), department="d0", materials=papers)
     chart = chart_of(
-        chain_of(matter, offices, [Data("x", name, HERE, holder="d6")]), [], Words("zh"), {}
+        chain_of(matter, offices, [Data("x", name, HERE, holder="d6")]), [], Words("zh")
     )
     columns = lanes_view.arrange(chart)
     assert columns.card_width == lanes_view.LEAST_CARD
@@ -300,7 +300,7 @@ def test_names_and_holders_are_whole_where_a_card_is_narrow() -> None:
 def test_cards_are_wider_where_there_are_few_columns() -> None:
     widths = []
     for departments in (1, 2, 3, 4):
-        chart = chart_of(straight(8, departments), [], Words("zh"), {})
+        chart = chart_of(straight(8, departments), [], Words("zh"))
         columns = lanes_view.arrange(chart)
         widths.append(columns.card_width)
         assert layout_of(chart, columns, LEAST_WIDTH).width >= LEAST_WIDTH
@@ -310,7 +310,7 @@ def test_cards_are_wider_where_there_are_few_columns() -> None:
 
 @pytest.mark.parametrize("departments", [1, 5])
 def test_five_lanes_fit_a_page(departments: int) -> None:
-    chart = chart_of(straight(20, departments), [], Words("zh"), {})
+    chart = chart_of(straight(20, departments), [], Words("zh"))
     scene = picture_of(chart, lanes_view.arrange(chart))
     assert 640 <= scene.width <= 1060
 
@@ -318,7 +318,7 @@ def test_five_lanes_fit_a_page(departments: int) -> None:
 def test_every_view_file_can_arrange() -> None:
     assert view_files.__doc__
     for view in VIEWS:
-        chart = chart_of(straight(12), [], Words("en"), {})
+        chart = chart_of(straight(12), [], Words("en"))
         columns = view.arrange(chart)
         assert set(columns.of) == set(chart.cards)
         assert set(columns.of.values()) <= set(range(len(columns.columns)))

@@ -18,7 +18,7 @@ def arrange(chart: Chart) -> Columns:
 
     A step stands below the first step that it follows, if it is the first to follow that.
     """
-    order = chart.chain.order
+    order = chart.order
     of: dict[str, int] = {}
     lowest: list[str] = []
     for step in order.steps:
