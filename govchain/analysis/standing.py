@@ -31,10 +31,9 @@ class Standing:
     """A finding on a chain: its number there, and what it speaks of.
 
     `step` is the step (or the call) in this chain; None: it speaks of the matter as a whole, or of
-    its papers.
-    `subject` is its subject there; `need` and `paper` are there where it speaks of one, of
-    `alternative` alone where that is not empty. Numbers follow the chain: first the whole matter, then step by step the step, its needs, the papers
-    asked for there.
+    its papers. `subject` is its subject there; `need` and `paper` are there where it speaks of
+    one, of one `alternative` of a paper alone where that is not empty. Numbers follow the chain:
+    first the whole matter, then step by step the step, its needs, the papers asked for there.
     """
 
     number: int

@@ -51,7 +51,7 @@ class Chart:
 
 def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "") -> Chart:
     """The chart of a chain with findings on it; `version` is that of the program."""
-    conditions = ConditionText(chain.expansion.facts, words)
+    conditions = ConditionText(chain, words)
     order, board = succession_of(chain), MarkBoard(marks, chain)
     flow = flow_of(chain, order)
     cards = Cards(chain, flow, board, words, conditions)

@@ -62,6 +62,15 @@ class Flow:
             found[target].append(source)
         return found
 
+    def divisions(self) -> list[list[str]]:
+        """For each gate the steps behind it."""
+        followers = self.followers()
+        return [
+            [self.nodes[other].step for other in followers[n] if self.nodes[other].step]
+            for n, node in enumerate(self.nodes)
+            if node.shape is Shape.GATE
+        ]
+
     def without_bars(self) -> list[tuple[int, int]]:
         """The arrows between steps, gates and bypasses alone, bars and the end left out."""
         before = self.predecessors()

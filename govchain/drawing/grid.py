@@ -60,7 +60,7 @@ class Grid:
 def grid_of(flow: Flow, columns: Columns) -> Grid:
     """Every node as high as it can stand."""
     before, spans = flow.predecessors(), _spans(flow, columns)
-    taken = tuple(Span() for _ in columns.columns)
+    taken = tuple(Span() for _ in range(columns.places))
     cells: list[Cell] = []
     for node, (first, last) in enumerate(spans):
         least = max((cells[b].row + 1 for b in before[node]), default=0)

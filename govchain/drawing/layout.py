@@ -6,6 +6,7 @@ the picture are put around it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -72,7 +73,7 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
     return Layout(
         width=abscissas.width,
         height=max(ordinates.bottoms, default=0) + BOTTOM,
-        lanes=abscissas.lanes(),
+        lanes=_lanes(abscissas.lanes(), columns.begins()),
         boxes=boxes,
         faces=faces,
         conditions=conditions,
@@ -81,6 +82,14 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
         bands=grounds_of(chart.parallels, grid, abscissas, ordinates, boxes),
         heads_again=tuple(ordinates.heads_again),
     )
+
+
+def _lanes(
+    places: Sequence[tuple[float, float]], begins: Sequence[int]
+) -> tuple[tuple[float, float], ...]:
+    """The edges of columns that are several places wide."""
+    ends = itertools.pairwise(begins)
+    return tuple((places[first][0], places[after - 1][1]) for first, after in ends)
 
 
 def _faces(chart: Chart, columns: Columns) -> dict[int, Face]:

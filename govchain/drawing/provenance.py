@@ -26,7 +26,7 @@ def provenance_of(chain: Chain, words: Words, version: str) -> Iterator[tuple[st
     if sources := chain.matter.sources:
         told = [clip(clean(s), SOURCE_ROOM, SOURCE_SIZE) for s in sources[:MOST_SOURCES]]
         rest = len(sources) - MOST_SOURCES
-        more = words("and-more").format(n=len(sources)) if rest > 0 else ""
+        more = words("and-more").format(rest=rest, all=len(sources)) if rest > 0 else ""
         yield words("sources"), words.enumeration(told) + more
     if examples := _examples(chain, words):
         yield words("examples"), words.enumeration(examples)

@@ -46,7 +46,7 @@ def routes_of(flow: Flow, grid: Grid, columns: Columns) -> Routes:
     router = _Router(flow, grid, columns)
     ordered = sorted(flow.arrows, key=router.priority)
     found = {arrow: router.route(*arrow) for arrow in ordered}
-    gutters = tuple(router.tracks.count(g) for g in range(len(columns.columns) + 1))
+    gutters = tuple(router.tracks.count(g) for g in range(columns.places + 1))
     return Routes(tuple(found[arrow] for arrow in flow.arrows), gutters)
 
 

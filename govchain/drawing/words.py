@@ -38,6 +38,8 @@ _ENGLISH_AND_CHINESE = {
     "when": ("when", "当"),
     "and": (" and ", " 且 "),
     "or": (" or ", " 或 "),
+    "has": ("has", "持有"),
+    "which": ("Which of them", "持有哪一项"),
     "question": ("?", "？"),
     # the five supplies, and carried data that a holder could share
     "held": ("own", "自有"),
@@ -72,7 +74,7 @@ _ENGLISH_AND_CHINESE = {
     "date": ("As of", "基准日期"),
     "version": ("govchain", "govchain"),
     "sources": ("Source", "来源"),
-    "and-more": (" and {n} more", "等 {n} 项"),
+    "and-more": (" and {rest} more", "等 {all} 项"),
     "examples": ("Example figures", "示例数据"),
     "shares": ("shares of cases", "情形占比"),
     "papers-asked": ("Papers asked for", "要求提交的材料"),

@@ -27,7 +27,7 @@ def write(chart: Chart, columns: Columns) -> str:
 def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
     yield "flowchart TB"
     for number, column in enumerate(columns.columns):
-        cards = [card for card in chart.cards.values() if columns.of[card.step] == number]
+        cards = [card for card in chart.cards.values() if columns.column_of(card.step) == number]
         if columns.are_lanes:
             yield f'  subgraph lane{number}["{_text(column.title)}"]'
         for card in cards:
