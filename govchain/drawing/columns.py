@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LEAST_WIDTH = 640.0
 """No picture is narrower, in pixels: its head, its legend and its findings need the room."""
@@ -36,6 +36,8 @@ class Columns:
     of: Mapping[str, int]
     card_width: float
     are_lanes: bool
+    bypasses: Mapping[int, int] = field(default_factory=dict)
+    """The place of each bypass, by its position in the flow."""
 
     @property
     def places(self) -> int:

@@ -62,11 +62,11 @@ class Flow:
             found[target].append(source)
         return found
 
-    def divisions(self) -> list[list[str]]:
-        """For each gate the steps behind it."""
+    def divisions(self) -> list[list[int]]:
+        """For each gate the nodes behind it, steps before a bypass."""
         followers = self.followers()
         return [
-            [self.nodes[other].step for other in followers[n] if self.nodes[other].step]
+            sorted(followers[n], key=lambda other: self.nodes[other].shape is Shape.BYPASS)
             for n, node in enumerate(self.nodes)
             if node.shape is Shape.GATE
         ]

@@ -87,8 +87,10 @@ def _spans(flow: Flow, columns: Columns) -> list[tuple[int, int]]:
     for position, node in enumerate(flow.nodes):
         if node.shape is Shape.CARD:
             spans[position] = (columns.of[node.step],) * 2
+        elif node.shape is Shape.BYPASS:
+            spans[position] = (columns.bypasses[position],) * 2
     for position, node in enumerate(flow.nodes):
-        if node.shape in (Shape.GATE, Shape.BYPASS, Shape.END):
+        if node.shape in (Shape.GATE, Shape.END):
             column = _column_beside(flow, position, before, after, spans)
             spans[position] = (column, column)
     for position, node in enumerate(flow.nodes):

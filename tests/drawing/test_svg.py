@@ -124,9 +124,9 @@ def test_facts_the_chain_does_not_know_are_of_no_effect() -> None:
 
 
 def test_no_view_or_format_by_another_name() -> None:
-    for wish in ({"view": "lane"}, {"format": "gif"}):
+    for view, format in (("lane", "svg"), ("lanes", "gif")):
         with pytest.raises(KeyError):
-            draw(*newborn(), **wish)
+            draw(*newborn(), view=view, format=format)
 
 
 def test_supplies_stay_apart_in_grey() -> None:

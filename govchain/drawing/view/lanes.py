@@ -26,35 +26,48 @@ def arrange(chart: Chart) -> Columns:
     ordered = sorted(keys, key=lambda key: key != APPLICANTS)
     beside = _places_in_lanes(chart)
     widths = dict.fromkeys(ordered, 1)
-    for step in chart.chain.steps:
-        widths[_key(step)] = max(widths[_key(step)], beside[step.id] + 1)
+    for key, place in beside.values():
+        widths[key] = max(widths[key], place + 1)
     begins = dict(zip(ordered, itertools.accumulate(widths.values(), initial=0), strict=False))
+    places = {node: begins[key] + place for node, (key, place) in beside.items()}
+    nodes = chart.flow.nodes
     return Columns(
         columns=tuple(replace(_lane(chart, key), wide=widths[key]) for key in ordered),
-        of={step.id: begins[_key(step)] + beside[step.id] for step in chart.chain.steps},
+        of={nodes[n].step: place for n, place in places.items() if nodes[n].step},
         card_width=card_width(sum(widths.values()), LEAST_CARD, MOST_CARD),
         are_lanes=True,
+        bypasses={n: place for n, place in places.items() if not nodes[n].step},
     )
 
 
-def _places_in_lanes(chart: Chart) -> dict[str, int]:
-    """Where in its lane each step stands: alternatives beside each other, all else first.
+def _places_in_lanes(chart: Chart) -> dict[int, tuple[str | None, int]]:
+    """For each card and bypass its lane, and where in it: alternatives beside each other.
 
-    What happens only after one of them, in the same lane and in some cases, stands below it.
+    What happens only after one of them, in the same lane and in some cases, stands below it; all
+    else first.
     """
-    lane = {step.id: _key(step) for step in chart.chain.steps}
-    found: dict[str, int] = {}
+    found: dict[int, tuple[str | None, int]] = {}
     for division in chart.flow.divisions():
-        taken = Counter[str | None]()
-        for step in division:
-            found[step] = min(taken[lane[step]], MOST_BESIDE - 1)
-            taken[lane[step]] += 1
-    for step in chart.chain.steps:
-        if step.id not in found:
-            before = chart.order.predecessors(step.id)
-            follows = len(before) == 1 and lane[before[0]] == lane[step.id]
-            found[step.id] = found[before[0]] if follows and step.guard != ALWAYS else 0
+        taken: Counter[str | None] = Counter()
+        lane = _lane_of(chart, division[0])
+        for node in division:
+            if chart.flow.nodes[node].step:
+                lane = _lane_of(chart, node)
+            found[node] = lane, min(taken[lane], MOST_BESIDE - 1)
+            taken[lane] += 1
+    before = chart.flow.predecessors()
+    for node, known in enumerate(chart.flow.nodes):
+        if known.step and node not in found:
+            lane = _lane_of(chart, node)
+            above = found.get(before[node][0]) if len(before[node]) == 1 else None
+            is_guarded = chart.chain.step(known.step).guard != ALWAYS
+            follows = above is not None and above[0] == lane and is_guarded
+            found[node] = lane, above[1] if above and follows else 0
     return found
+
+
+def _lane_of(chart: Chart, node: int) -> str | None:
+    return _key(chart.chain.step(chart.flow.nodes[node].step))
 
 
 def _key(step: ChainStep) -> str | None:
