@@ -39,6 +39,10 @@ class Span:
         """None of first … last is taken; an empty stretch is free."""
         return not self._bits >> first & ((1 << max(last - first + 1, 0)) - 1)
 
+    def is_free_but_for(self, own: Span, first: int, last: int) -> bool:
+        """None of first … last is taken by others."""
+        return not (self._bits & ~own._bits) >> first & ((1 << max(last - first + 1, 0)) - 1)
+
     def take(self, first: int, last: int) -> None:
         self._bits |= ((1 << (last - first + 1)) - 1) << first
 

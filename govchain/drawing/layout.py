@@ -20,13 +20,14 @@ from govchain.drawing.columns import Columns
 from govchain.drawing.down import Ordinates
 from govchain.drawing.flow import Flow, Shape
 from govchain.drawing.gaps import Gap, gaps_of
-from govchain.drawing.grid import Grid, grid_of
+from govchain.drawing.grid import Cell, Grid, grid_of
 from govchain.drawing.overhead import Overhead, overhead_of
 from govchain.drawing.routing import Route, routes_of
 from govchain.drawing.scene import Box
 
 BAR_HEIGHT = 6.0
 BAR_OVERHANG = 16.0
+BAR_INSIDE = 2.0
 GATE_WIDTH, GATE_HEIGHT = 150.0, 42.0
 BYPASS_WIDTH, BYPASS_HEIGHT = 120.0, 22.0
 END_WIDTH, END_HEIGHT = 56.0, 28.0
@@ -163,14 +164,24 @@ def _boxes(
     for position, (node, cell) in enumerate(zip(flow.nodes, grid.cells, strict=True)):
         face = faces.get(position)
         if node.shape is Shape.BAR:
-            left, right = abscissas.between_cards(cell.first, cell.last)
-            x = max(min(reaches[position]) - BAR_OVERHANG, left + 1)
-            width = min(max(reaches[position]) + BAR_OVERHANG, right - 1) - x
+            x, right = _bar_ends(abscissas, cell, reaches[position])
+            width = right - x
         else:
             width = face.width if face else _SIZES[node.shape][0]
             x = abscissas.middles[cell.column] - width / 2
         boxes.append(Box(x, ordinates.tops[cell.row], width, _height(node.shape, face)))
     return tuple(boxes)
+
+
+def _bar_ends(abscissas: Abscissas, cell: Cell, reaches: Sequence[float]) -> tuple[float, float]:
+    """A bar stands out beside its arrows; it leaves its lanes only where they do."""
+    least, most = min(reaches), max(reaches)
+    left, right = abscissas.between_cards(cell.first, cell.last)
+    lanes = abscissas.lanes()
+    first, last = lanes[cell.first][0], lanes[cell.last][1]
+    left = max(left, first) if least > first + BAR_INSIDE else left
+    right = min(right, last) if most < last - BAR_INSIDE else right
+    return max(least - BAR_OVERHANG, left + 1), min(most + BAR_OVERHANG, right - 1)
 
 
 _SIZES = {

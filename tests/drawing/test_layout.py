@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
-from govchain.drawing import Mark
+from govchain.drawing import Mark, draw
 from govchain.drawing import view as view_files
 from govchain.drawing.chart import Chart, chart_of
 from govchain.drawing.columns import LEAST_WIDTH
 from govchain.drawing.down import HEAD_AGAIN
 from govchain.drawing.flow import Shape
+from govchain.drawing.flowface import flow_face
 from govchain.drawing.layout import Layout, layout_of
 from govchain.drawing.lettering import width_of
 from govchain.drawing.picture import picture_of
@@ -103,8 +104,12 @@ def test_arrows_run_downwards_at_right_angles_from_node_to_node(made: Drawn) -> 
 @settings(max_examples=100, deadline=None)
 @given(drawn())
 def test_no_two_arrows_lie_on_each_other(made: Drawn) -> None:
-    for _, layout in layouts(made):
+    """But for arrows out of one bar, and arrows into one: these may run together."""
+    for chart, layout in layouts(made):
+        bars = {n for n, node in enumerate(chart.flow.nodes) if node.shape is Shape.BAR}
         for a, b in itertools.combinations(layout.arrows, 2):
+            if a.source == b.source in bars or a.target == b.target in bars:
+                continue
             for first in itertools.pairwise(a.points):
                 for second in itertools.pairwise(b.points):
                     assert not _lie_on_each_other(first, second)
@@ -300,3 +305,38 @@ def test_every_view_file_can_arrange() -> None:
         columns = view.arrange(chart)
         assert set(columns.of) == set(chart.cards)
         assert set(columns.of.values()) <= set(range(columns.places))
+
+
+def test_many_that_run_at_once_in_one_lane_stay_in_it_and_are_told_apart() -> None:
+    steps = [step_of("a", "apply"), step_of("b", "accept")]
+    steps += [step_of(f"n{n}", "notify", after=("b",)) for n in range(7)]
+    matter = Matter("made-up", "一事", HERE, tuple(steps), department="d0")
+    chart = chart_of(chain_of(matter, [Department("d0", "局", HERE)]), [], Words("en"))
+    layout = layout_of(chart, lanes_view.arrange(chart), LEAST_WIDTH)
+    left, right = layout.lanes[1]
+    bars = [n for n, node in enumerate(chart.flow.nodes) if node.shape is Shape.BAR]
+    for box in (*layout.bands, *(layout.boxes[bar] for bar in bars)):
+        assert left <= box.x
+        assert box.right <= right
+    trunks = [{a.points[0][0] for a in layout.arrows if a.source == bars[0]}]
+    trunks.append({a.points[-1][0] for a in layout.arrows if a.target == bars[1]})
+    assert [len(places) for places in trunks] == [2, 2]
+    assert "In parallel" in draw(chart.chain, [])
+
+
+@settings(max_examples=100, deadline=None)
+@given(drawn())
+def test_no_arrow_runs_through_a_word(made: Drawn) -> None:
+    for chart, layout in layouts(made):
+        words = [text_box(*found) for found in texts_of(flow_face(chart, layout))]
+        solids = [box for _, box in solid(chart, layout)]
+        free = [word for word in words if not any(overlap(word, box) for box in solids)]
+        chips = [
+            *layout.conditions.values(),
+            *(box for b in layout.badges.values() for _, box in b),
+        ]
+        free = [word for word in free if not any(overlap(word, box) for box in chips)]
+        for arrow in layout.arrows:
+            for (x1, y1), (x2, y2) in itertools.pairwise(arrow.points):
+                way = Box(min(x1, x2), min(y1, y2), abs(x2 - x1) + 0.1, abs(y2 - y1) + 0.1)
+                assert not any(overlap(way, word) for word in free)
