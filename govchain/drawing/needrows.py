@@ -82,10 +82,6 @@ class NeedRows:
         self._board = board
         self._words = words
         self._conditions = conditions
-        self._bringing: dict[str, list[ChainMaterial]] = {}
-        for material in chain.materials:
-            for data in material.alternatives:
-                self._bringing.setdefault(data, []).append(material)
 
     def of(self, step: str) -> tuple[NeedRow, ...]:
         """One row a need, in the order of the needs."""
@@ -98,7 +94,7 @@ class NeedRows:
         row = NeedRow(
             look=look,
             data=need.subject,
-            name=self._words("or").join(self._data_name(data) for data in need.alternatives),
+            name=self._data_name(need.data),
             holders=self._departments(self._speaking(look, supply)),
             word=self._word(need, look),
             below=below,
@@ -125,20 +121,13 @@ class NeedRows:
         """What paper the applicant brings; empty where he brings none."""
         if look not in (Look.CARRIED, Look.UNSHARED):
             return ""
-        found: dict[int, ChainMaterial] = {}
-        for data in need.alternatives:
-            for material in self._bringing.get(data, ()):
-                if self._can_meet(material, need):
-                    found[material.number] = material
-        papers = dict.fromkeys(self._paper(found[number]) for number in sorted(found))
+        guard = self._chain.step(need.step).guard
+        papers = dict.fromkeys(
+            paper_name(paper, self._words)
+            for paper in self._chain.materials_meeting(need)
+            if self._chain.scenarios.is_possible(paper.guard, guard, need.guard)
+        )
         return self._words("brings") + self._words.enumeration(list(papers))
-
-    def _can_meet(self, material: ChainMaterial, need: Need) -> bool:
-        step = self._chain.step(need.step)
-        return self._chain.scenarios.is_possible(material.guard, step.guard, need.guard)
-
-    def _paper(self, material: ChainMaterial) -> str:
-        return paper_name(material, self._words)
 
     def _when(self, need: Need) -> str:
         text = self._conditions.of(need.guard)
