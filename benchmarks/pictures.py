@@ -31,18 +31,16 @@ def drawings() -> list[dict[str, Any]]:  # what json.dump takes
 def _drawings_of(steps: int) -> list[dict[str, Any]]:
     from govchain import drawing
     from govchain.pipeline import analyze, load
-    from govchain.reporting.sentences import sentence
+    from govchain.reporting.marking import marked_chain
 
     with tempfile.TemporaryDirectory() as folder:
         write_files(Path(folder), around(joined_matter(steps)))
         catalogue = load(folder, date=DATE)
-    chain = catalogue.chains["long"]
-    found = [f for f in analyze(catalogue).findings if f.matter == "long"]
-    marks = [drawing.Mark(n, f, sentence(f, "zh")) for n, f in enumerate(found, 1)]
+    chain, marks = marked_chain(analyze(catalogue), "long", "zh", {})
 
     def milliseconds(view: str) -> float:
         begin = perf_counter()
-        drawing.draw(chain, marks, view=view, format="svg", language="zh", scenario={})
+        drawing.draw(chain, marks, view=view, format="svg", language="zh")
         return (perf_counter() - begin) * 1000
 
     return [

@@ -103,6 +103,28 @@ class Benefit:
     per_year: Mapping[str, float] | None = None
 
 
+class About(StrEnum):
+    """What kind of thing a finding speaks of."""
+
+    WHOLE = "whole"
+    """A step; where it names none, the matter or the catalogue."""
+    CHECK = "check"
+    NEED = "need"
+    ORDER = "order"
+    """That its step waits for the one its subject names."""
+    PAPER = "paper"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a finding of a called matter stands in a caller's chain: its step and subject there."""
+
+    matter: str
+    step: str | None
+    subject: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One proven statement about a catalogue, with the facts that prove it (its witness).
@@ -129,3 +151,10 @@ class Finding:
     fingerprint: str = ""
     with_: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
+    about: About = About.WHOLE
+    stands: tuple[Stand, ...] = ()
+    """Where it holds too: in chains that call its matter, which do not say it again."""
+
+    def is_on(self, matter: str) -> bool:
+        """It stands on the chain of this matter, as its own or of a matter called there."""
+        return self.matter == matter or any(stand.matter == matter for stand in self.stands)

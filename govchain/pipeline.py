@@ -39,7 +39,12 @@ def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
     """The catalogue of what was read, the reader's troubles declared as findings."""
     rules = {rule.id: rule for rule in all_rules()}
     findings = tuple(
-        declare(trouble, rules[trouble.rule], reading.settings.severity)
+        declare(
+            trouble,
+            rules[trouble.rule],
+            reading.settings.severity,
+            reading.definitions.matters,
+        )
         for trouble in reading.troubles
     )
     return Catalogue(

@@ -1,16 +1,20 @@
 """Findings of a caller that a called matter already shows are not said again.
 
 semantics.md 1.11: a matter on the way to the finding's element shows the same rule at no lower
-severity at the same written element; steps are compared by their ids in that matter.
+severity at the same written element; steps are compared by their ids in that matter. What is said
+once keeps where it stands too, so that whoever looks at a caller's chain finds it there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from govchain.analysis.proofs import Essence, Proof
-from govchain.findings import Severity
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Finding, Stand
 
 
 class _Shown(NamedTuple):
@@ -20,24 +24,64 @@ class _Shown(NamedTuple):
     essence: Essence
 
 
-def told_apart(proofs: Iterable[Proof]) -> tuple[list[Proof], list[Proof]]:
-    """The proofs that are said, and those that a called matter already shows."""
+def told_once(proofs: Iterable[Proof]) -> list[Proof]:
+    """The proofs that are said, each with where it stands in the chains of callers."""
     proofs = list(proofs)
-    shown: dict[_Shown, Severity] = {}
+    shown: dict[_Shown, Proof] = {}
     for proof in proofs:
         if proof.finding.matter is not None:
             key = _Shown(proof.finding.matter, proof.essence)
             known = shown.get(key)
-            if known is None or proof.finding.severity.is_at_least(known):
-                shown[key] = proof.finding.severity
-    inherited = [proof for proof in proofs if _is_inherited(proof, shown)]
-    unsaid = {id(proof) for proof in inherited}
-    return [proof for proof in proofs if id(proof) not in unsaid], inherited
+            if known is None or not known.finding.severity.is_at_least(proof.finding.severity):
+                shown[key] = proof
+    stands: dict[Proof, list[Stand]] = {proof: [] for proof in proofs}
+    for proof in proofs:
+        teller = _teller(proof, shown)
+        if teller is not proof:
+            finding = proof.finding
+            stands.pop(proof)
+            stands[teller].append(Stand(finding.matter or "", finding.step, finding.subject))
+    return [_standing(proof, stands[proof]) for proof in proofs if proof in stands]
 
 
-def _is_inherited(proof: Proof, shown: Mapping[_Shown, Severity]) -> bool:
-    severities = (shown.get(key) for key in _on_the_way(proof))
-    return any(known and known.is_at_least(proof.finding.severity) for known in severities)
+def standing_in_callers(finding: Finding, catalogue: Catalogue) -> Finding:
+    """What was found on no chain (by the reader, by looking at all matters) with its stands.
+
+    It stands in each chain that calls its matter and has its step.
+    """
+    stands = [
+        Stand(caller.matter.id, step, finding.subject)
+        for caller, call in catalogue.once(_calls_of_matters).get(finding.matter or "", ())
+        if (step := finding.step and f"{call}/{finding.step}") is None or caller.has_step(step)
+    ]
+    return replace(finding, stands=tuple(dict.fromkeys(stands)))
+
+
+def _calls_of_matters(catalogue: Catalogue) -> dict[str, list[tuple[Chain, str]]]:
+    """Matter -> the chains that call it, each with the call's id there."""
+    found: dict[str, list[tuple[Chain, str]]] = {}
+    for chain in catalogue.chains.values():
+        for call, matter in chain.expansion.calls.items():
+            found.setdefault(matter, []).append((chain, call))
+    return found
+
+
+def _standing(proof: Proof, stands: Iterable[Stand]) -> Proof:
+    return replace(proof, finding=replace(proof.finding, stands=tuple(stands)))
+
+
+def _teller(proof: Proof, shown: Mapping[_Shown, Proof]) -> Proof:
+    """The proof that says it: of a matter called on the way, or itself."""
+    teller = proof
+    while known := next(_shown_by_called(teller, shown), None):
+        teller = known
+    return teller
+
+
+def _shown_by_called(proof: Proof, shown: Mapping[_Shown, Proof]) -> Iterator[Proof]:
+    """What matters on the way show at no lower severity."""
+    found = (shown.get(key) for key in _on_the_way(proof))
+    return (p for p in found if p and p.finding.severity.is_at_least(proof.finding.severity))
 
 
 def _on_the_way(proof: Proof) -> Iterator[_Shown]:

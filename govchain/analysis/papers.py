@@ -73,3 +73,16 @@ def _need_facts(need: Need, chain: Chain) -> Facts:
         "supply": supply.state.value,
         "path": tuple(hop_named(chain.registry, flow) for flow in supply.path),
     }
+
+
+def asking_step(material: ChainMaterial, chain: Chain) -> str | None:
+    """Where the applicant is asked for the paper: a step of the matter that asks for it.
+
+    The first application or, where there is none, acceptance that can take place when the paper is
+    asked for, else the first step. None where that matter has no step in the chain.
+    """
+    own = [step for step in chain.steps if step.id.startswith(material.origin)]
+    at_once = [s for s in own if chain.scenarios.is_possible(s.guard, material.guard)]
+    entries = (s for kind in ("apply", "accept") for s in at_once if s.kind == kind)
+    first = next(entries, None) or next(iter(at_once), None)
+    return first.id if first else None

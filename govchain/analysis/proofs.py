@@ -19,8 +19,8 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.mends import DropStep, DropVisit, Mend
 from govchain.compiler.needs import Need
-from govchain.findings import Finding, Place, Severity, Trouble
-from govchain.model.nouns import Link
+from govchain.findings import About, Finding, Place, Severity, Trouble
+from govchain.model.nouns import Link, Matter
 
 
 class Essence(NamedTuple):
@@ -80,10 +80,27 @@ def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Pr
         variant=hit.variant,
         amend=_to_amend(hit, chain),
         fingerprint=fingerprint(rule.id, matter, step, subject),
+        about=_about(hit.element),
     )
     plain, is_step = _plain(hit.element, subject)
     essence = Essence(rule.id, place, step, plain, is_step)
     return Proof(finding, rule, essence, chain, hit.mend, _way_to(hit.element, step), hit.element)
+
+
+def _about(element: Element) -> About:
+    match element:
+        case Check():
+            return About.CHECK
+        case Need():
+            return About.NEED
+        case ChainMaterial() | PaperAlternative():
+            return About.PAPER
+        case Link():
+            return About.LINK
+        case Spot(names_step=True):
+            return About.ORDER
+        case _:
+            return About.WHOLE
 
 
 def _plain(element: Element, subject: str) -> tuple[str, bool]:
@@ -109,14 +126,20 @@ def _way_to(element: Element, step: str | None) -> str:
             return step[: step.rfind("/") + 1] if step else ""
 
 
-def declare(trouble: Trouble, rule: Rule, severities: Mapping[str, Severity]) -> Finding:
-    """The finding that the reader's trouble makes under its rule."""
+def declare(
+    trouble: Trouble,
+    rule: Rule,
+    severities: Mapping[str, Severity],
+    matters: Mapping[str, Matter],
+) -> Finding:
+    """The finding that the reader's trouble makes under its rule, at the step it was met in."""
+    matter = matters.get(trouble.matter or "")
     return Finding(
         rule=rule.id,
         family=rule.family,
         severity=severities.get(rule.id) or rule.severity,
         matter=trouble.matter,
-        step=None,
+        step=_step_on(trouble.subject, matter) if matter else None,
         subject=trouble.subject,
         place=trouble.place,
         message=trouble.message,
@@ -126,6 +149,12 @@ def declare(trouble: Trouble, rule: Rule, severities: Mapping[str, Severity]) ->
         related=trouble.related,
         fingerprint=fingerprint(rule.id, trouble.matter, None, trouble.subject),
     )
+
+
+def _step_on(path: str, matter: Matter) -> str | None:
+    """The step that a key path runs through; ids may hold dots, so the longest that fits."""
+    fitting = (s.id for s in matter.steps if f"{path}.".startswith(f"steps.{s.id}."))
+    return max(fitting, key=len, default=None)
 
 
 def fingerprint(rule: str, matter: str | None, step: str | None, subject: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from govchain.analysis.effects import consequence_of
-from govchain.analysis.inheritance import told_apart
+from govchain.analysis.inheritance import standing_in_callers, told_once
 from govchain.analysis.proofs import Proof, declare, fingerprint, prove
 from govchain.analysis.ranking import ranked
 from govchain.analysis.relations import related
@@ -32,8 +32,6 @@ class Analysis:
     findings: tuple[Finding, ...]
     benefit: Benefit
     silenced: tuple[Finding, ...] = ()
-    inherited: tuple[Finding, ...] = ()
-    """What holds of a caller too, but is said of the matter it calls."""
 
     @property
     def has_faults(self) -> bool:
@@ -53,7 +51,7 @@ def run_rules(
     """
     chosen = [rule for rule in rules if enabled(rule)]
     proofs, faults = collect(chosen, catalogue)
-    said, inherited = told_apart(proofs)
+    said = [_standing(proof, catalogue) for proof in told_once(proofs)]
     spoken = [proof for proof in said if is_wanted(proof.finding)]
     silenced = [p.finding for p in proofs if is_silenced(p.finding, catalogue.allows)]
     hushed = {p for p in spoken if is_silenced(p.finding, catalogue.allows)}
@@ -66,8 +64,14 @@ def run_rules(
         findings=related(ranked(findings), valued),
         benefit=benefit,
         silenced=(*(proof.finding for proof in spoken if proof in hushed), *quiet),
-        inherited=tuple(ranked(proof.finding for proof in inherited)),
     )
+
+
+def _standing(proof: Proof, catalogue: Catalogue) -> Proof:
+    """The proof of a rule that looks at all chains together, with where it stands in callers."""
+    if proof.chain is not None:
+        return proof
+    return replace(proof, finding=standing_in_callers(proof.finding, catalogue))
 
 
 def _reader_findings(
@@ -78,14 +82,18 @@ def _reader_findings(
 ) -> tuple[list[Finding], list[Finding]]:
     """What the reader found under enabled rules: what is told, and what a comment silences."""
     by_id = {rule.id: rule for rule in chosen}
-    found = [f for f in catalogue.findings if f.rule in by_id]
+    found = [standing_in_callers(f, catalogue) for f in catalogue.findings if f.rule in by_id]
     quiet = [f for f in found if is_silenced(f, catalogue.allows)]
     told = [f for f in found if not is_silenced(f, catalogue.allows)]
     troubles = unused_allows(
         catalogue.allows, [*silenced, *quiet], {rule.id for rule in rules}, by_id.keys()
     )
     severities = catalogue.settings.severity
-    told += [declare(t, by_id[t.rule], severities) for t in troubles if t.rule in by_id]
+    told += [
+        declare(t, by_id[t.rule], severities, catalogue.matters)
+        for t in troubles
+        if t.rule in by_id
+    ]
     return told, quiet
 
 

@@ -48,8 +48,9 @@ def _finding_explained(session: Session, prefix: str) -> str:
     from govchain.cli.narrowing import narrowing
     from govchain.cli.reports import made_report
     from govchain.reporting.explanation import finding_explained
+    from govchain.rules.discovery import families
 
-    report = made_report(session, narrowing(session.load()), (), ())
+    report = made_report(session, narrowing(session.load()), families(), ())
     everything = (*report.findings, *report.analysis.silenced)
     found = [f for f in everything if f.fingerprint.startswith(prefix)]
     if not found:

@@ -41,7 +41,7 @@ class Narrowing:
         """The finding lies within every choice made."""
         return (
             self.wants_file(finding.place.file)
-            and (not self.matters or finding.matter in self.matters)
+            and (not self.matters or any(map(finding.is_on, self.matters)))
             and (not self.departments or self._concerns_departments(finding))
             and (not self.themes or self._is_of_themes(finding))
             and (not self.levers or finding.lever in self.levers)
@@ -64,7 +64,7 @@ class Narrowing:
             id
             for id, matter in self.catalogue.matters.items()
             if self.wants_file(matter.place.file)
-            and (not self.matters or id in self.matters)
+            and (not self.matters or id in _with_called(self.matters, self.catalogue))
             and (not self.themes or id in of_themes)
             and (not self.departments or self._takes_part(id))
         )

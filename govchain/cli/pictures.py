@@ -13,8 +13,8 @@ from govchain.cli.reports import made_report
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 from govchain.compiler.catalogue import Catalogue
+from govchain.reporting.marking import marked_chain
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import sentence
 from govchain.reporting.words import noted
 
 _ENDINGS = {"mermaid": "mmd"}
@@ -62,17 +62,12 @@ def picture(
 ) -> str:
     """The chain of one matter with its findings on it, those of the matters it calls included."""
     language = session.language or "en" if wish.format != "svg" else session.words.language
-    told = (*report.findings, *report.analysis.inherited)
-    found = [finding for finding in told if finding.matter == id]
-    marks = [drawing.Mark(n, f, sentence(f, language)) for n, f in enumerate(found, 1)]
-    chain = report.catalogue.chains[id]
+    chain, marks = marked_chain(report, id, language, choices)
     if wish.engine == "dot" and wish.format == "svg":
         return _laid_out_by_dot(
-            drawing.draw_by_dot(chain, marks, view=wish.view, language=language, scenario=choices)
+            drawing.draw_by_dot(chain, marks, view=wish.view, language=language)
         )
-    return drawing.draw(
-        chain, marks, view=wish.view, format=wish.format, language=language, scenario=choices
-    )
+    return drawing.draw(chain, marks, view=wish.view, format=wish.format, language=language)
 
 
 def _laid_out_by_dot(drawn: str | None) -> str:

@@ -66,19 +66,33 @@ class Scenarios:
         """The condition that a guard as written states."""
         if guard is None:
             return ALWAYS
-        return self._simplified(
-            tuple(sorted((fact, frozenset(options)) for fact, options in clause.items()))
-            for clause in guard.clauses
+        return self.restricted(
+            Condition(
+                tuple(
+                    tuple(sorted((fact, frozenset(options)) for fact, options in clause.items()))
+                    for clause in guard.clauses
+                )
+            )
         )
 
     def chosen(self, fact: str, option: str) -> Condition:
         """The case in which the fact has this option."""
-        return self._simplified([((fact, frozenset({option})),)])
+        return self.restricted(Condition((((fact, frozenset({option})),),)))
 
     def not_chosen(self, fact: str, option: str) -> Condition:
         """The cases in which the fact has another option."""
         others = self._options[fact] - {option}
         return self._simplified([((fact, others),)]) if others else NEVER
+
+    def restricted(self, condition: Condition) -> Condition:
+        """What is left of the condition where facts have only the options known here."""
+        if condition == ALWAYS:
+            return ALWAYS
+        cubes = (
+            tuple((fact, allowed & self._options.get(fact, allowed)) for fact, allowed in cube)
+            for cube in condition.cubes
+        )
+        return self._simplified(cube for cube in cubes if all(allowed for _, allowed in cube))
 
     def both(self, first: Condition, second: Condition) -> Condition:
         """first and second."""

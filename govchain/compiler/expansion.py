@@ -158,6 +158,8 @@ class Expansion:
     """The steps of the matter, and of all that it calls, are written."""
     calls: Mapping[str, str] = field(default_factory=dict)
     """Call id in the chain -> the matter it calls."""
+    scenario: Mapping[str, str] = field(default_factory=dict)
+    """Facts of which the chain has only the cases with one option, and that option."""
 
 
 def levels_of(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:

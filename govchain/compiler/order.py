@@ -7,7 +7,7 @@ steps has up to 50 million pairs, which sets would not hold. No other file knows
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 
 class Order:
@@ -51,16 +51,28 @@ class Order:
         """All strict ancestors, in chain order."""
         return tuple(self._members(self._ancestors[step]))
 
-    def reduced_edges(self, steps: Collection[str]) -> Iterator[tuple[str, str]]:
-        """The transitive reduction of the order among these steps, all others contracted."""
+    def reduced_edges(
+        self,
+        steps: Collection[str],
+        can_follow: Callable[[str, str], bool] = lambda before, step: True,
+    ) -> Iterator[tuple[str, str]]:
+        """The transitive reduction of the order among these steps, all others contracted.
+
+        Pairs that cannot follow each other are in no order, unless others lead from one to the
+        next.
+        """
         among = sum(1 << self._position[step] for step in steps)
-        for step in steps:
-            rest = self._ancestors[step] & among
+        reached: dict[str, int] = {}
+        for step in sorted(steps, key=self._position.__getitem__):
+            rest, reached[step] = self._ancestors[step] & among, 0
             while rest:
                 nearest = rest.bit_length() - 1
                 before = self.steps[nearest]
-                yield before, step
-                rest &= ~(self._ancestors[before] | 1 << nearest)
+                rest &= ~(1 << nearest)
+                if can_follow(before, step):
+                    yield before, step
+                    reached[step] |= reached[before] | 1 << nearest
+                    rest &= ~reached[before]
 
     def _count_ancestors(self) -> dict[str, int]:
         ancestors: dict[str, int] = {}

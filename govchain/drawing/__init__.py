@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from govchain import __version__
 from govchain.compiler.chain import Chain
 from govchain.drawing import format as _format_files
 from govchain.drawing import view as _view_files
@@ -33,14 +34,13 @@ def draw(
     view: str = "lanes",
     format: str = "svg",
     language: str = "en",
-    scenario: Mapping[str, str] | None = None,
+    version: str = __version__,
 ) -> str:
     """The picture of a chain with the findings on it, as text of the format.
 
-    `scenario` fixes facts of the case: steps that then cannot take place are left out. View and
-    format are among `views()` and `formats()`; any other is a `KeyError`.
+    View and format are among `views()` and `formats()`; any other is a `KeyError`.
     """
-    chart, columns = _arranged(chain, marks, view, language, scenario)
+    chart, columns = _arranged(chain, marks, view, language, version)
     write: Callable[[Chart, Columns], str] = _member(_format_files, format).write
     return write(chart, columns)
 
@@ -51,12 +51,12 @@ def dot_source(
     *,
     view: str = "lanes",
     language: str = "en",
-    scenario: Mapping[str, str] | None = None,
+    version: str = __version__,
 ) -> graphviz.Digraph:
     """The chain as a graph of the `graphviz` package."""
     from govchain.drawing.dotgraph import digraph_of
 
-    return digraph_of(*_arranged(chain, marks, view, language, scenario))
+    return digraph_of(*_arranged(chain, marks, view, language, version))
 
 
 def draw_by_dot(
@@ -65,12 +65,12 @@ def draw_by_dot(
     *,
     view: str = "lanes",
     language: str = "en",
-    scenario: Mapping[str, str] | None = None,
+    version: str = __version__,
 ) -> str | None:
     """The picture as SVG laid out by the machine's own `dot`; None where there is no `dot`."""
     from govchain.drawing.dotgraph import svg_by_dot
 
-    return svg_by_dot(dot_source(chain, marks, view=view, language=language, scenario=scenario))
+    return svg_by_dot(dot_source(chain, marks, view=view, language=language, version=version))
 
 
 def views() -> tuple[str, ...]:
@@ -88,9 +88,9 @@ def _arranged(
     marks: Sequence[Mark],
     view: str,
     language: str,
-    scenario: Mapping[str, str] | None,
+    version: str,
 ) -> tuple[Chart, Columns]:
-    chart = chart_of(chain, marks, Words(language), scenario or {})
+    chart = chart_of(chain, marks, Words(language), version)
     columns: Columns = _member(_view_files, view).arrange(chart)
     return chart, columns
 

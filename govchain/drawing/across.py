@@ -21,7 +21,7 @@ class Abscissas:
     """
 
     def __init__(self, columns: Columns, tracks: Sequence[int], least_width: float) -> None:
-        count = len(columns.columns)
+        count = columns.places
         gutters = [_gutter_width(n, g in (0, count)) for g, n in enumerate(tracks)]
         spare = max(least_width - sum(gutters) - count * columns.card_width, 0) / max(count, 1)
         self._half_card = columns.card_width / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govchain.drawing import palette
@@ -58,7 +58,7 @@ def badges_of(marks: Sequence[Mark], most: int) -> list[Badge]:
 
 def badge_face(matter: str, badge: Badge, box: Box) -> Group:
     """A badge in its box; it leads to its finding in the strip."""
-    items = tuple(_pill(badge, box))
+    items = pill(badge, box, SIZE)
     if badge.mark is None:
         return Group(items, title=badge.title)
     return Group(
@@ -70,15 +70,12 @@ def badge_face(matter: str, badge: Badge, box: Box) -> Group:
     )
 
 
-def _pill(badge: Badge, box: Box) -> Iterator[Item]:
-    yield Rect(box, badge.colour, palette.WHITE, 1.6, radius=HEIGHT / 2)
-    yield Text(
-        box.middle,
-        box.y + 15.3,
-        badge.label,
-        SIZE,
-        box.width,
-        palette.WHITE,
-        bold=True,
-        anchor="middle",
+def pill(badge: Badge, box: Box, size: float) -> tuple[Item, ...]:
+    """A label in a box with round ends."""
+    radius = box.height / 2
+    baseline = box.y + radius + size * 0.36
+    middle = palette.WHITE, True, "middle"
+    return (
+        Rect(box, badge.colour, palette.WHITE, 1.6, radius=radius),
+        Text(box.middle, baseline, badge.label, size, box.width, *middle),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from govchain.drawing import palette
 from govchain.drawing.cards import Card
 from govchain.drawing.hatching import hatching_of
 from govchain.drawing.lettering import clip, whole_of, width_of, wrap
+from govchain.drawing.paperface import paper_face
 from govchain.drawing.rowface import row_face
 from govchain.drawing.scene import Box, Icon, Item, Line, Rect, Strokes, Text
 
@@ -39,13 +41,15 @@ def card_face(card: Card, width: float, names_department: bool) -> Face:
     aside = card.department if names_department else card.aside
     y = _figures(card, y, width, items, aside)
     rows_begin = y + 1
-    if card.needs:
+    rows = [partial(paper_face, row) for row in card.papers]
+    rows += [partial(row_face, row) for row in card.needs]
+    if rows:
         items.append(Line(((6, y + 2), (width - 6, y + 2)), palette.RULE))
         y += 5
-        for row in card.needs:
-            row_items, height = row_face(row, y, width)
-            items.extend(row_items)
-            y += height
+    for face in rows:
+        row_items, height = face(y, width, card.matter)
+        items.extend(row_items)
+        y += height
     height = y + 4
     return Face(width, height, (*_frame(card, width, height, rows_begin), *items))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.drawing.flow import Flow
 from govchain.drawing.lettering import clean
-from govchain.drawing.marks import Mark, step_marked
+from govchain.drawing.marks import Mark, MarkBoard
 from govchain.drawing.needrows import NeedRow, NeedRows
+from govchain.drawing.paperrows import PaperRow, PaperRows
 from govchain.drawing.phrases import ConditionText
 from govchain.drawing.words import Words
 from govchain.model.vocabulary import STEP_KINDS
@@ -18,13 +18,16 @@ from govchain.model.vocabulary import STEP_KINDS
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A step on paper.
+    """A step on paper, in the picture of a matter.
 
     `condition` is empty where the step always takes place, and behind a gate only the option;
     `aside` is the post, or in a joint
-    chain the matter that the step comes from; `verdict` the word for a redundant approval.
+    chain the matter that the step comes from; `papers` are what the applicant is asked for here;
+    `marks` speak of the step, `order_marks` of what it waits for; `verdict` is the word for a
+    redundant approval.
     """
 
+    matter: str
     step: str
     kind: str
     name: str
@@ -34,13 +37,24 @@ class Card:
     visit: str
     condition: str
     needs: tuple[NeedRow, ...]
+    papers: tuple[PaperRow, ...]
     marks: tuple[Mark, ...]
+    order_marks: tuple[Mark, ...]
     verdict: str
     title: str
 
     @property
     def is_redundant(self) -> bool:
         return bool(self.verdict)
+
+    @property
+    def all_marks(self) -> tuple[Mark, ...]:
+        """What stands anywhere on it, by number."""
+        of_needs = (mark for row in self.needs for mark in row.marks)
+        of_papers = (mark for row in self.papers for mark in row.marks)
+        here = (*self.marks, *self.order_marks, *of_needs, *of_papers)
+        found = {mark.number: mark for mark in here}
+        return tuple(found[number] for number in sorted(found))
 
 
 class Cards:
@@ -50,24 +64,24 @@ class Cards:
         self,
         chain: Chain,
         flow: Flow,
-        marks: Sequence[Mark],
+        board: MarkBoard,
         words: Words,
         conditions: ConditionText,
     ) -> None:
         self._chain = chain
         self._flow = flow
+        self._board = board
         self._words = words
         self._conditions = conditions
-        self._rows = NeedRows(chain, words, conditions)
-        self._marks: dict[str | None, list[Mark]] = {}
-        for mark in marks:
-            self._marks.setdefault(step_marked(mark, chain), []).append(mark)
+        self._rows = NeedRows(chain, board, words, conditions)
+        self._papers = PaperRows(chain, board, words, conditions)
 
     def of(self, step: ChainStep) -> Card:
         """The card of a step."""
-        marks = tuple(self._marks.get(step.id, ()))
+        marks = self._board.on_step(step.id)
         is_redundant = any(mark.is_redundancy for mark in marks)
         return Card(
+            matter=self._chain.matter.id,
             step=step.id,
             kind=self._words.of(STEP_KINDS, step.kind),
             name=self._name(step),
@@ -77,7 +91,9 @@ class Cards:
             visit=self._words.times(step.visit) if step.visit else "",
             condition=self._condition(step),
             needs=self._rows.of(step.id),
+            papers=self._papers.of(step.id),
             marks=marks,
+            order_marks=self._board.on_order(step.id),
             verdict=self._words("redundant") if is_redundant else "",
             title=self._title(step),
         )

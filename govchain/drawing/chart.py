@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
+from govchain.compiler.order import Order
 from govchain.drawing.bands import Parallel, parallels_of
 from govchain.drawing.cards import Card, Cards
 from govchain.drawing.flow import Flow, flow_of
 from govchain.drawing.lettering import clean
-from govchain.drawing.marks import Mark
+from govchain.drawing.marks import Mark, MarkBoard
+from govchain.drawing.paperrows import PaperRow, PaperRows
 from govchain.drawing.phrases import ConditionText
-from govchain.drawing.scenario import chain_in, known_choices
+from govchain.drawing.provenance import provenance_of
+from govchain.drawing.succession import succession_of
 from govchain.drawing.words import Words
 
 
@@ -20,55 +23,56 @@ from govchain.drawing.words import Words
 class Chart:
     """Cards in chain order, the flow between them, and what head and foot of the picture say.
 
-    `figures` are pairs of word and value; `case` says the scenario, empty where there is none.
+    `figures` and `provenance` are pairs of word and value; `case` says the scenario, empty where
+    there is none. `marks_on_whole` speak of no element; `papers` are asked for at no step.
     """
 
     matter: str
     title: str
     case: str
     figures: tuple[tuple[str, str], ...]
+    provenance: tuple[tuple[str, str], ...]
     cards: Mapping[str, Card]
-    edges: tuple[tuple[str, str], ...]
+    order: Order
     flow: Flow
     parallels: tuple[Parallel, ...]
     conditions: ConditionText
     marks: tuple[Mark, ...]
+    marks_on_whole: tuple[Mark, ...]
+    papers: tuple[PaperRow, ...]
     words: Words
     chain: Chain
 
+    @property
+    def provenance_said(self) -> list[str]:
+        """Each pair as one text."""
+        return [self.words.label(word, value) for word, value in self.provenance]
 
-def chart_of(
-    chain: Chain, marks: Sequence[Mark], words: Words, scenario: Mapping[str, str]
-) -> Chart:
-    """The chart of a chain, in a scenario where one is given.
 
-    Marks on steps that do not take place in the scenario are left out.
-    """
-    whole, fixed = chain, known_choices(chain, scenario)
-    chain = chain_in(whole, fixed)
-    marks = [m for m in marks if not _is_gone(m, whole, chain)]
-    conditions = ConditionText(chain.expansion.facts, fixed, words)
-    flow = flow_of(chain, frozenset(fixed))
-    cards = Cards(chain, flow, marks, words, conditions)
+def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "") -> Chart:
+    """The chart of a chain with findings on it; `version` is that of the program."""
+    conditions = ConditionText(chain, words)
+    order, board = succession_of(chain), MarkBoard(marks, chain)
+    flow = flow_of(chain, order)
+    cards = Cards(chain, flow, board, words, conditions)
+    choices = (conditions.choice(*choice) for choice in chain.expansion.scenario.items())
     return Chart(
         matter=chain.matter.id,
         title=f"{clean(chain.matter.name)} · {words('chain')}",
-        case=words("and").join(conditions.choice(*choice) for choice in fixed.items()),
+        case=words("and").join(choices),
         figures=tuple(_figures(chain, words)),
+        provenance=tuple(provenance_of(chain, words, version)),
         cards={step.id: cards.of(step) for step in chain.steps},
-        edges=tuple(chain.order.edges()),
+        order=order,
         flow=flow,
         parallels=parallels_of(flow),
         conditions=conditions,
-        marks=tuple(marks),
+        marks=tuple(sorted(marks, key=lambda mark: mark.number)),
+        marks_on_whole=board.on_whole(),
+        papers=PaperRows(chain, board, words, conditions).of(None),
         words=words,
         chain=chain,
     )
-
-
-def _is_gone(mark: Mark, whole: Chain, chain: Chain) -> bool:
-    step = mark.finding.step
-    return step is not None and whole.has_step(step) and not chain.has_step(step)
 
 
 def _figures(chain: Chain, words: Words) -> list[tuple[str, str]]:

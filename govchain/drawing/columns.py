@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LEAST_WIDTH = 640.0
 """No picture is narrower, in pixels: its head, its legend and its findings need the room."""
@@ -12,15 +14,19 @@ BESIDE_CARD = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a picture: the ends of its lane's head, empty where it has none."""
+    """A column of a picture: the ends of its lane's head, empty where it has none.
+
+    A lane is several cards `wide` where alternatives stand side by side in it.
+    """
 
     title: str = ""
     subtitle: str = ""
+    wide: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns from left to right, and the column of each step.
+    """The columns from left to right, and the place of each step: columns count by their cards.
 
     `are_lanes`: each column belongs to a department, whose name stands above it; otherwise the
     cards name their departments themselves.
@@ -30,6 +36,21 @@ class Columns:
     of: Mapping[str, int]
     card_width: float
     are_lanes: bool
+    bypasses: Mapping[int, int] = field(default_factory=dict)
+    """The place of each bypass, by its position in the flow."""
+
+    @property
+    def places(self) -> int:
+        """How many cards stand side by side."""
+        return sum(column.wide for column in self.columns)
+
+    def begins(self) -> tuple[int, ...]:
+        """The first place of each column, and at the end their number."""
+        return tuple(itertools.accumulate((column.wide for column in self.columns), initial=0))
+
+    def column_of(self, step: str) -> int:
+        """The column in which the step stands."""
+        return bisect.bisect_right(self.begins(), self.of[step]) - 1
 
 
 def card_width(count: int, least: float, most: float) -> float:

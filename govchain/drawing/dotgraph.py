@@ -11,8 +11,11 @@ from govchain.drawing import palette
 from govchain.drawing.cards import Card
 from govchain.drawing.chart import Chart
 from govchain.drawing.columns import Columns
+from govchain.drawing.flow import Shape
 from govchain.drawing.lettering import clean, wrap
+from govchain.drawing.marks import labels_of
 from govchain.drawing.needrows import NeedRow
+from govchain.drawing.paperrows import PaperRow
 from govchain.drawing.rowface import STYLES
 
 LINE_WIDTH = 900.0
@@ -26,7 +29,7 @@ def digraph_of(chart: Chart, columns: Columns) -> graphviz.Digraph:
     graph.attr("node", shape="plain", fontname=palette.FAMILY_FOR_DOT, fontsize="11")
     graph.attr("edge", color=palette.LINE, fontname=palette.FAMILY_FOR_DOT, fontsize="10")
     for number, column in enumerate(columns.columns):
-        steps = [step for step in chart.cards if columns.of[step] == number]
+        steps = [step for step in chart.cards if columns.column_of(step) == number]
         if columns.are_lanes:
             with graph.subgraph(name=f"cluster_{number}") as lane:
                 lane.attr(label=_plain(column.title), color=palette.RULE, bgcolor="#F7F9FB")
@@ -51,24 +54,48 @@ def _add_nodes(graph: graphviz.Digraph, chart: Chart, steps: list[str]) -> None:
 
 
 def _add_edges(graph: graphviz.Digraph, chart: Chart) -> None:
-    for source, target in chart.edges:
-        ends = _name(chart, source), _name(chart, target)
-        if chart.chain.is_handover(source, target):
-            graph.edge(*ends, label=chart.words("handover"), style="dashed")
-        else:
-            graph.edge(*ends)
+    for position, node in enumerate(chart.flow.nodes):
+        if node.shape is Shape.GATE:
+            question = _plain(chart.conditions.question(node.fact))
+            graph.node(_node_name(chart, position), label=question, shape="hexagon")
+        elif node.shape is Shape.BYPASS:
+            options = _plain(chart.conditions.options(node.fact, node.options))
+            graph.node(_node_name(chart, position), label=options, shape="box", style="rounded")
+    for source, target in chart.flow.without_bars():
+        _add_edge(graph, chart, source, target)
+
+
+def _add_edge(graph: graphviz.Digraph, chart: Chart, source: int, target: int) -> None:
+    """Between steps, gates and bypasses; a hand-over is said, behind a gate the option."""
+    ends = _node_name(chart, source), _node_name(chart, target)
+    before, after = chart.flow.nodes[source].step, chart.flow.nodes[target].step
+    if before and after and chart.chain.is_handover(before, after):
+        graph.edge(*ends, label=chart.words("handover"), style="dashed")
+    elif after and chart.flow.nodes[source].shape is Shape.GATE:
+        graph.edge(*ends, headlabel=_plain(chart.cards[after].condition))
+    else:
+        graph.edge(*ends)
+
+
+def _node_name(chart: Chart, position: int) -> str:
+    step = chart.flow.nodes[position].step
+    return _name(chart, step) if step else f"g{position}"
 
 
 def _name(chart: Chart, step: str) -> str:
     """A name that Graphviz takes for no more than a name: colons would mean ports."""
-    return f"s{chart.chain.order.position(step)}"
+    return f"s{chart.order.position(step)}"
 
 
 def _head(chart: Chart) -> str:
     figures = "   ".join(f"{word} {value}" for word, value in chart.figures)
-    lines = [chart.title, chart.case, figures]
+    lines = [chart.title, chart.case, figures, "   ".join(chart.provenance_said)]
+    papers = [_paper(row) for row in chart.papers]
+    if papers:
+        lines.append(chart.words.label(chart.words("papers-asked"), ", ".join(papers)))
     for mark in chart.marks:
-        said = f"{mark.label} {chart.words(mark.finding.severity.value)}: {mark.sentence}"
+        severity = chart.words(mark.finding.severity.value)
+        said = f"{mark.summary} {severity}: {mark.sentence}"
         lines += wrap(clean(said), [LINE_WIDTH], FONT_SIZE)
     return "".join(_plain(line) + "\\l" for line in lines if line)
 
@@ -83,7 +110,8 @@ def _table(card: Card) -> str:
     """The card as an HTML-like label."""
     frame = palette.REDUNDANT if card.is_redundant else palette.LINE
     ground = palette.REDUNDANT_WASH if card.is_redundant else palette.WHITE
-    rows = "".join((*_head_rows(card), *map(_need_row, card.needs)))
+    needs = (*map(_paper_row, card.papers), *map(_need_row, card.needs))
+    rows = "".join((*_head_rows(card), *needs))
     return (
         f'<<TABLE BORDER="{2 if card.is_redundant else 1}" COLOR="{frame}" BGCOLOR="{ground}" '
         f'CELLBORDER="0" CELLSPACING="0" CELLPADDING="3" STYLE="ROUNDED">{rows}</TABLE>>'
@@ -91,7 +119,7 @@ def _table(card: Card) -> str:
 
 
 def _head_rows(card: Card) -> Iterator[str]:
-    marks = " ".join(mark.label for mark in card.marks)
+    marks = " ".join(labels_of((*card.order_marks, *card.marks)))
     if card.condition:
         yield _row(_font(card.condition, palette.MUTED, bold=True))
     name = _font(f"[{card.kind}]", palette.KIND)
@@ -105,9 +133,23 @@ def _head_rows(card: Card) -> Iterator[str]:
     )
 
 
+def _paper(row: PaperRow) -> str:
+    """The paper and how it is handled, in a line."""
+    return " ".join(part for part in (row.name, row.word, *labels_of(row.marks)) if part)
+
+
+def _paper_row(row: PaperRow) -> str:
+    """A paper that the applicant is asked for; one that need not be is struck through."""
+    name = _font(row.name, palette.MUTED if row.is_spared else palette.INK, struck=row.is_spared)
+    said = " ".join(part for part in (row.word, *labels_of(row.marks)) if part)
+    below = f'<BR ALIGN="LEFT"/>{_font(row.condition, palette.MUTED)}' if row.condition else ""
+    return _row(f"□ {name}{below}", _font(said, palette.AMBER, bold=True) if said else "")
+
+
 def _need_row(row: NeedRow) -> str:
     style = STYLES[row.look]
     word = row.source if row.word in row.source else f"{row.word} {row.source}"
+    word = " ".join((word, *labels_of(row.marks)))
     lines = [_font(row.name, style.ink, bold=style.bold)]
     lines += [_font(line, palette.MUTED) for line in row.below]
     left = lines[0] if len(lines) == 1 else "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
@@ -121,6 +163,7 @@ def _row(left: str, right: str = "", ground: str = "") -> str:
     return f'<TR><TD ALIGN="LEFT"{span}{attribute}>{left}</TD>{second}</TR>'
 
 
-def _font(text: str, colour: str, bold: bool = False) -> str:
+def _font(text: str, colour: str, bold: bool = False, struck: bool = False) -> str:
     inner = escape(clean(text)) or " "
+    inner = f"<S>{inner}</S>" if struck else inner
     return f'<FONT COLOR="{colour}">{f"<B>{inner}</B>" if bold else inner}</FONT>'

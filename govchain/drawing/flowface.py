@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from govchain.drawing import palette
@@ -10,7 +11,7 @@ from govchain.drawing.badges import badge_face
 from govchain.drawing.chart import Chart
 from govchain.drawing.flow import Node, Shape
 from govchain.drawing.layout import Layout
-from govchain.drawing.lettering import whole_of, wrap
+from govchain.drawing.lettering import clip, whole_of, width_of, wrap
 from govchain.drawing.overhead import (
     CONDITION_HEIGHT,
     CONDITION_LINE,
@@ -23,6 +24,7 @@ from govchain.drawing.scene import Shape as Polygon
 
 HEAD_LENGTH, HEAD_HALF = 8.0, 3.6
 GATE_SIZE = 12.5
+BAND_SIZE = 11.0
 
 
 def flow_face(chart: Chart, layout: Layout) -> tuple[Item, ...]:
@@ -30,7 +32,7 @@ def flow_face(chart: Chart, layout: Layout) -> tuple[Item, ...]:
     nodes = chart.flow.nodes
     items: list[Item] = []
     for band in layout.bands:
-        items.extend(_band(band, chart))
+        items.extend(_band(band, chart, layout))
     for position, node in enumerate(nodes):
         if node.shape is Shape.BAR:
             items.append(Rect(layout.boxes[position], palette.INK, radius=2))
@@ -41,11 +43,34 @@ def flow_face(chart: Chart, layout: Layout) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _band(box: Box, chart: Chart) -> Iterator[Item]:
+def _band(box: Box, chart: Chart, layout: Layout) -> Iterator[Item]:
+    """The ground of what runs in parallel; its word stands where no arrow runs."""
     yield Rect(box, palette.BAND, palette.BAND_EDGE, radius=8, dash="2 3")
-    yield Text(
-        box.right - 8, box.y + 20, chart.words("parallel"), 11, 90, palette.MUTED, True, "end"
-    )
+    word = chart.words("parallel")
+    width = width_of(word, BAND_SIZE, True)
+    right = _free_right_end(box, width, layout)
+    if right is not None:
+        yield Text(
+            right, box.y + 20, word, BAND_SIZE, width, palette.MUTED, bold=True, anchor="end"
+        )
+
+
+def _free_right_end(band: Box, width: float, layout: Layout) -> float | None:
+    """The rightmost place in the band for a word; None where arrows run everywhere."""
+    top, bottom = band.y + 8, band.y + 24
+    running = [
+        (min(x1, x2), max(x1, x2))
+        for arrow in layout.arrows
+        for (x1, y1), (x2, y2) in itertools.pairwise(arrow.points)
+        if min(y1, y2) < bottom and max(y1, y2) > top
+    ]
+    right = band.right - 8
+    while right - width > band.x + 8:
+        crossing = [left for left, end in running if left < right + 4 and end > right - width - 4]
+        if not crossing:
+            return right
+        right = min(crossing) - 5
+    return None
 
 
 def _arrow(arrow: Arrow, nodes: Sequence[Node]) -> Iterator[Item]:
@@ -66,6 +91,8 @@ def _node(chart: Chart, layout: Layout, position: int, node: Node) -> Iterator[I
         yield _card(chart, layout, position, node)
     elif node.shape is Shape.GATE:
         yield _gate(chart.conditions.question(node.fact), box)
+    elif node.shape is Shape.BYPASS:
+        yield _bypass(chart.conditions.options(node.fact, node.options), box)
     elif node.shape is Shape.END:
         yield Rect(box, palette.INK, radius=box.height / 2)
         yield Text(
@@ -86,8 +113,8 @@ def _card(chart: Chart, layout: Layout, position: int, node: Node) -> Group:
     chip = layout.conditions.get(position)
     over = tuple(_chip(card.condition, chip, box.width)) if chip else ()
     data = [("step", card.step)]
-    if card.marks:
-        data.append(("findings", " ".join(mark.label for mark in card.marks)))
+    if card.all_marks:
+        data.append(("findings", " ".join(mark.label for mark in card.all_marks)))
     badges = (badge_face(chart.matter, badge, at) for badge, at in layout.badges[position])
     items = (face, *over, *badges)
     return Group(items, title=card.title, css="step", data=tuple(data))
@@ -102,6 +129,15 @@ def _chip(text: str, box: Box, card_width: float) -> Iterator[Item]:
         yield Text(
             box.middle, y, line, CONDITION_SIZE, room, palette.LINE, True, "middle", whole=whole
         )
+
+
+def _bypass(options: str, box: Box) -> Group:
+    """The options in which none of a gate's steps takes place."""
+    room = box.width - 2 * CONDITION_PADDING
+    shown = clip(options, room, CONDITION_SIZE, True)
+    said = Text(box.middle, box.y + 15, shown, CONDITION_SIZE, room, palette.LINE, True, "middle")
+    ground = Rect(box, palette.CONDITION, palette.LINE, 1.2, radius=box.height / 2)
+    return Group((ground, said), title=options, css="bypass")
 
 
 def _gate(question: str, box: Box) -> Group:

@@ -1,7 +1,7 @@
 """Rows: which row each node stands in, and which cells of the grid are taken.
 
-Cards, gates and the end take one cell; a bar takes all cells from its first column to its last.
-A node stands below everything that leads to it.
+Cards, gates, bypasses and the end take one cell; a bar takes all cells from its first column to its
+last. A node stands below everything that leads to it.
 """
 
 from __future__ import annotations
@@ -39,6 +39,10 @@ class Span:
         """None of first … last is taken; an empty stretch is free."""
         return not self._bits >> first & ((1 << max(last - first + 1, 0)) - 1)
 
+    def is_free_but_for(self, own: Span, first: int, last: int) -> bool:
+        """None of first … last is taken by others."""
+        return not (self._bits & ~own._bits) >> first & ((1 << max(last - first + 1, 0)) - 1)
+
     def take(self, first: int, last: int) -> None:
         self._bits |= ((1 << (last - first + 1)) - 1) << first
 
@@ -60,7 +64,7 @@ class Grid:
 def grid_of(flow: Flow, columns: Columns) -> Grid:
     """Every node as high as it can stand."""
     before, spans = flow.predecessors(), _spans(flow, columns)
-    taken = tuple(Span() for _ in columns.columns)
+    taken = tuple(Span() for _ in range(columns.places))
     cells: list[Cell] = []
     for node, (first, last) in enumerate(spans):
         least = max((cells[b].row + 1 for b in before[node]), default=0)
@@ -87,6 +91,8 @@ def _spans(flow: Flow, columns: Columns) -> list[tuple[int, int]]:
     for position, node in enumerate(flow.nodes):
         if node.shape is Shape.CARD:
             spans[position] = (columns.of[node.step],) * 2
+        elif node.shape is Shape.BYPASS:
+            spans[position] = (columns.bypasses[position],) * 2
     for position, node in enumerate(flow.nodes):
         if node.shape in (Shape.GATE, Shape.END):
             column = _column_beside(flow, position, before, after, spans)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govchain.drawing import palette
 from govchain.drawing.chart import Chart
 from govchain.drawing.hatching import hatching_of
-from govchain.drawing.lettering import clip, width_of
+from govchain.drawing.lettering import clip, whole_of, width_of
 from govchain.drawing.needrows import LACKING
 from govchain.drawing.pieces import Piece, set_in_lines
 from govchain.drawing.scene import Box, Group, Icon, Item, Rect, Strokes, Text
@@ -16,6 +16,7 @@ from govchain.findings import Severity
 TITLE_SIZE = 19.0
 SIZE = 12.5
 VALUE_SIZE = 13.0
+SMALL = 11.0
 
 
 def headline(chart: Chart, width: float) -> tuple[tuple[Item, ...], float]:
@@ -30,7 +31,20 @@ def headline(chart: Chart, width: float) -> tuple[tuple[Item, ...], float]:
         y += 21
     lines, height = set_in_lines((*_figures(chart), *_counts(chart)), width, 21, 16)
     items.append(Group(lines, y=y))
-    return tuple(items), y + height - 14
+    y += height
+    lines, height = set_in_lines(_provenance(chart, width), width, 17, 14)
+    items.append(Group(lines, y=y))
+    return tuple(items), y + height - 12
+
+
+def _provenance(chart: Chart, width: float) -> Iterator[Piece]:
+    """As of when, by which version, from which sources, and which figures are examples."""
+    for word, value in chart.provenance:
+        said = chart.words.label(word, value)
+        shown = clip(said, width, SMALL)
+        room = width_of(shown, SMALL)
+        whole = whole_of(said, shown)
+        yield Piece((Text(0, 0, shown, SMALL, room, palette.MUTED, whole=whole),), room)
 
 
 def _figures(chart: Chart) -> Iterator[Piece]:

@@ -52,6 +52,18 @@ ICONS: Mapping[str, tuple[Stroke, ...]] = {
         Stroke(_SHEET, palette.WHITE, palette.AMBER, 1.2),
         Stroke("M-2.2-.4H2.2M-2.2 2.2H2.2", "none", palette.AMBER, 1),
     ),
+    "paper-submitted": (
+        Stroke(_SHEET, palette.WHITE, palette.INK, 1.2),
+        Stroke("M-2.2-.4H2.2M-2.2 2.2H2.2", "none", palette.INK, 1),
+    ),
+    "paper-shown": (
+        Stroke("M-5.2 0Q0-5.6 5.2 0Q0 5.6-5.2 0z", palette.WHITE, palette.INK, 1.2),
+        Stroke(_disc(1.7), palette.INK),
+    ),
+    "paper-surrendered": (
+        Stroke(_SHEET, palette.MUTED, palette.INK, 1.2),
+        Stroke("M-2-1.2L2 2.8M-2 2.8L2-1.2", "none", palette.WHITE, 1.3),
+    ),
     "when": (Stroke("M-5 0L-2.8-3.6H2.8L5 0 2.8 3.6H-2.8z", palette.WHITE, palette.MUTED, 1.1),),
     "time": (
         Stroke(_disc(4.4), "none", palette.MUTED, 1.1),

@@ -6,6 +6,7 @@ the picture are put around it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,14 +20,16 @@ from govchain.drawing.columns import Columns
 from govchain.drawing.down import Ordinates
 from govchain.drawing.flow import Flow, Shape
 from govchain.drawing.gaps import Gap, gaps_of
-from govchain.drawing.grid import Grid, grid_of
+from govchain.drawing.grid import Cell, Grid, grid_of
 from govchain.drawing.overhead import Overhead, overhead_of
 from govchain.drawing.routing import Route, routes_of
 from govchain.drawing.scene import Box
 
 BAR_HEIGHT = 6.0
 BAR_OVERHANG = 16.0
+BAR_INSIDE = 2.0
 GATE_WIDTH, GATE_HEIGHT = 150.0, 42.0
+BYPASS_WIDTH, BYPASS_HEIGHT = 120.0, 22.0
 END_WIDTH, END_HEIGHT = 56.0, 28.0
 BOTTOM = 20.0
 Xs = Sequence[tuple[float, float, float]]
@@ -71,7 +74,7 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
     return Layout(
         width=abscissas.width,
         height=max(ordinates.bottoms, default=0) + BOTTOM,
-        lanes=abscissas.lanes(),
+        lanes=_lanes(abscissas.lanes(), columns.begins()),
         boxes=boxes,
         faces=faces,
         conditions=conditions,
@@ -80,6 +83,14 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
         bands=grounds_of(chart.parallels, grid, abscissas, ordinates, boxes),
         heads_again=tuple(ordinates.heads_again),
     )
+
+
+def _lanes(
+    places: Sequence[tuple[float, float]], begins: Sequence[int]
+) -> tuple[tuple[float, float], ...]:
+    """The edges of columns that are several places wide."""
+    ends = itertools.pairwise(begins)
+    return tuple((places[first][0], places[after - 1][1]) for first, after in ends)
 
 
 def _faces(chart: Chart, columns: Columns) -> dict[int, Face]:
@@ -136,7 +147,7 @@ def _ordinates(
 def _height(shape: Shape, face: Face | None) -> float:
     if face is not None:
         return face.height
-    return {Shape.BAR: BAR_HEIGHT, Shape.GATE: GATE_HEIGHT}.get(shape, END_HEIGHT)
+    return _SIZES[shape][1]
 
 
 def _boxes(
@@ -153,18 +164,33 @@ def _boxes(
     for position, (node, cell) in enumerate(zip(flow.nodes, grid.cells, strict=True)):
         face = faces.get(position)
         if node.shape is Shape.BAR:
-            left, right = abscissas.between_cards(cell.first, cell.last)
-            x = max(min(reaches[position]) - BAR_OVERHANG, left + 1)
-            width = min(max(reaches[position]) + BAR_OVERHANG, right - 1) - x
+            x, right = _bar_ends(abscissas, cell, reaches[position])
+            width = right - x
         else:
-            width = face.width if face else _width(node.shape)
+            width = face.width if face else _SIZES[node.shape][0]
             x = abscissas.middles[cell.column] - width / 2
         boxes.append(Box(x, ordinates.tops[cell.row], width, _height(node.shape, face)))
     return tuple(boxes)
 
 
-def _width(shape: Shape) -> float:
-    return GATE_WIDTH if shape is Shape.GATE else END_WIDTH
+def _bar_ends(abscissas: Abscissas, cell: Cell, reaches: Sequence[float]) -> tuple[float, float]:
+    """A bar stands out beside its arrows; it leaves its lanes only where they do."""
+    least, most = min(reaches), max(reaches)
+    left, right = abscissas.between_cards(cell.first, cell.last)
+    lanes = abscissas.lanes()
+    first, last = lanes[cell.first][0], lanes[cell.last][1]
+    left = max(left, first) if least > first + BAR_INSIDE else left
+    right = min(right, last) if most < last - BAR_INSIDE else right
+    return max(least - BAR_OVERHANG, left + 1), min(most + BAR_OVERHANG, right - 1)
+
+
+_SIZES = {
+    Shape.BAR: (0.0, BAR_HEIGHT),
+    Shape.GATE: (GATE_WIDTH, GATE_HEIGHT),
+    Shape.BYPASS: (BYPASS_WIDTH, BYPASS_HEIGHT),
+    Shape.END: (END_WIDTH, END_HEIGHT),
+}
+"""Width and height of what is no card; a bar is as wide as its arrows ask for."""
 
 
 def _reaches(routes: Sequence[Route], xs: Xs) -> dict[int, list[float]]:

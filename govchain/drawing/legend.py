@@ -18,6 +18,9 @@ SIZE = 11.5
 ORDER = (Look.SHARED, Look.HELD, Look.DECLARED, Look.UNSHARED, Look.CARRIED, Look.MISSING)
 
 
+HANDLINGS = ("submitted", "shown", "surrendered")
+
+
 def legend(chart: Chart, width: float) -> tuple[tuple[Item, ...], float]:
     """The legend in this width, and its height."""
     lines, height = set_in_lines(_pieces(chart), width, 21, 15)
@@ -34,6 +37,13 @@ def _pieces(chart: Chart) -> Iterator[Piece]:
                 23 if STYLES[look].stroke else 15,
                 chart.words(f"legend-{look}"),
             )
+    papers = [row for card in cards for row in card.papers] + list(chart.papers)
+    for handling in HANDLINGS:
+        if any(row.handling == handling for row in papers):
+            sign = (Icon(f"paper-{handling}", 6, -4),)
+            yield _piece(sign, 15, chart.words(f"legend-paper-{handling}"))
+    if any(row.is_spared for row in papers):
+        yield _piece(_spared_sign(), 26, chart.words("legend-spared"))
     if any(card.is_redundant for card in cards):
         yield _piece(redundancy_sign(), 20, chart.words("legend-redundant"))
     if any(card.visit for card in cards):
@@ -54,6 +64,12 @@ def _supply_sign(look: Look) -> Iterator[Item]:
         box = Box(0, -11.5, 18, 15)
         yield Rect(box, style.wash, style.stroke, style.stroke_width, radius=2, dash=style.dash)
     yield Icon(look.value, 9 if style.stroke else 6, -4)
+
+
+def _spared_sign() -> tuple[Item, ...]:
+    """A line of writing, struck through."""
+    writing = Rect(Box(2, -8, 16, 6), palette.RULE)
+    return writing, Rect(Box(0, -5.6, 20, 1.3), palette.ALARM)
 
 
 def _condition_sign() -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import Supply, SupplyState, TriedLink
 from govchain.drawing.lettering import clean
+from govchain.drawing.marks import Mark, MarkBoard
 from govchain.drawing.phrases import ConditionText
 from govchain.drawing.words import Words
 from govchain.model.vocabulary import PAPER_FORMS
@@ -47,6 +48,7 @@ class NeedRow:
     word: str
     below: tuple[str, ...]
     title: str
+    marks: tuple[Mark, ...] = ()
 
     @property
     def source(self) -> str:
@@ -63,17 +65,23 @@ def source_text(look: Look, holders: str, word: str) -> str:
     return word
 
 
+def paper_name(material: ChainMaterial, words: Words) -> str:
+    """The paper with its form and the number of copies."""
+    written = material.written
+    form = words.of(PAPER_FORMS, written.form) if written.form else ""
+    return words.paper(clean(written.name), form, written.copies)
+
+
 class NeedRows:
     """Makes the rows of a chain's cards."""
 
-    def __init__(self, chain: Chain, words: Words, conditions: ConditionText) -> None:
+    def __init__(
+        self, chain: Chain, board: MarkBoard, words: Words, conditions: ConditionText
+    ) -> None:
         self._chain = chain
+        self._board = board
         self._words = words
         self._conditions = conditions
-        self._bringing: dict[str, list[ChainMaterial]] = {}
-        for material in chain.materials:
-            for data in material.alternatives:
-                self._bringing.setdefault(data, []).append(material)
 
     def of(self, step: str) -> tuple[NeedRow, ...]:
         """One row a need, in the order of the needs."""
@@ -86,11 +94,12 @@ class NeedRows:
         row = NeedRow(
             look=look,
             data=need.subject,
-            name=self._words("or").join(self._data_name(data) for data in need.alternatives),
+            name=self._data_name(need.data),
             holders=self._departments(self._speaking(look, supply)),
             word=self._word(need, look),
             below=below,
             title="",
+            marks=self._board.on_need(need),
         )
         return self._with_title(row, need)
 
@@ -112,22 +121,13 @@ class NeedRows:
         """What paper the applicant brings; empty where he brings none."""
         if look not in (Look.CARRIED, Look.UNSHARED):
             return ""
-        found: dict[int, ChainMaterial] = {}
-        for data in need.alternatives:
-            for material in self._bringing.get(data, ()):
-                if self._can_meet(material, need):
-                    found[material.number] = material
-        papers = dict.fromkeys(self._paper(found[number]) for number in sorted(found))
+        guard = self._chain.step(need.step).guard
+        papers = dict.fromkeys(
+            paper_name(paper, self._words)
+            for paper in self._chain.materials_meeting(need)
+            if self._chain.scenarios.is_possible(paper.guard, guard, need.guard)
+        )
         return self._words("brings") + self._words.enumeration(list(papers))
-
-    def _can_meet(self, material: ChainMaterial, need: Need) -> bool:
-        step = self._chain.step(need.step)
-        return self._chain.scenarios.is_possible(material.guard, step.guard, need.guard)
-
-    def _paper(self, material: ChainMaterial) -> str:
-        written = material.written
-        form = self._words.of(PAPER_FORMS, written.form) if written.form else ""
-        return self._words.paper(clean(written.name), form, written.copies)
 
     def _when(self, need: Need) -> str:
         text = self._conditions.of(need.guard)

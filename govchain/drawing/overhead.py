@@ -2,7 +2,7 @@
 
 The condition stands in the middle, where the arrow comes in. Badges stand at the right corner,
 right of the arrows; those that have no room there go above one another, and all above the
-condition where they would cover it.
+condition where they would cover it. What speaks of the order stands at the arrows, left of them.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ BESIDE_CORNER = 6.0
 BESIDE_ARROW = 6.0
 BETWEEN = 1.0
 MOST_BADGE_ROWS = 4
+MOST_AT_ARROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,20 @@ def overhead_of(card: Card, width: float, entries: Sequence[float]) -> Overhead:
     """What stands above a card so wide; `entries` is where arrows come in, from the middle."""
     condition = _condition(card.condition, width, entries) if card.condition else None
     entry = max(entries, default=-width / 2)
-    return Overhead(condition, tuple(_badges(card, width / 2 + BESIDE_CORNER, entry, condition)))
+    badges = [*_badges(card, width / 2 + BESIDE_CORNER, entry, condition)]
+    badges += _at_arrows(card, min(entries, default=0), width, condition)
+    return Overhead(condition, tuple(badges))
+
+
+def _at_arrows(
+    card: Card, entry: float, width: float, condition: Box | None
+) -> Iterator[tuple[Badge, Box]]:
+    """Badges beside the head of the first arrow, the last one next to it."""
+    x = entry - BESIDE_ARROW
+    y = (condition.y - BETWEEN if condition else -BETWEEN) - HEIGHT
+    for badge in reversed(badges_of(card.order_marks, MOST_AT_ARROWS)):
+        x = max(x - badge.width - BETWEEN, -width / 2)
+        yield badge, Box(x, y, badge.width, HEIGHT)
 
 
 def condition_lines(text: str, card_width: float) -> list[str]:

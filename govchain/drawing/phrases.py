@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
+from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition, Cube
 from govchain.drawing.lettering import clean
 from govchain.drawing.words import Words
-from govchain.model.nouns import CaseFact
 from govchain.model.vocabulary import YES_NO
 
 
 class ConditionText:
-    """Says conditions; facts that the picture's scenario has fixed are not said again."""
+    """Says conditions over the facts of a chain.
 
-    def __init__(self, facts: Mapping[str, CaseFact], fixed: Collection[str], words: Words) -> None:
-        self._facts = facts
-        self._fixed = fixed
+    A fact of alternatives is said by the names of its data: which of them the applicant has.
+    """
+
+    def __init__(self, chain: Chain, words: Words) -> None:
+        self._facts = chain.expansion.facts
+        self._data = chain.registry.data
         self._words = words
 
     def of(self, condition: Condition) -> str:
@@ -27,20 +30,28 @@ class ConditionText:
         return self._words("or").join(dict.fromkeys(clauses))
 
     def _clause(self, cube: Cube) -> str:
-        return self._words("and").join(
-            self.choice(fact, *allowed) for fact, allowed in cube if fact not in self._fixed
-        )
+        return self._words("and").join(self.choice(fact, *allowed) for fact, allowed in cube)
 
     def choice(self, fact: str, *allowed: str) -> str:
         """A fact with the options allowed for it."""
-        return self._words.label(clean(fact), self.options(fact, allowed))
+        name = self._words("has") if self._is_of_alternatives(fact) else clean(fact)
+        return self._words.label(name, self.options(fact, allowed))
 
     def options(self, fact: str, allowed: Collection[str]) -> str:
         """The allowed options in the order they are defined."""
         known = self._facts.get(fact)
         listed = [o for o in known.options if o in allowed] if known else sorted(allowed)
+        if self._is_of_alternatives(fact):
+            return "/".join(self._data_name(option) for option in listed)
         return "/".join(self._words.of(YES_NO, clean(option)) for option in listed)
 
     def question(self, fact: str) -> str:
         """What is asked of the case: the fact, with a question mark."""
-        return clean(fact) + self._words("question")
+        name = self._words("which") if self._is_of_alternatives(fact) else clean(fact)
+        return name + self._words("question")
+
+    def _is_of_alternatives(self, fact: str) -> bool:
+        return fact in self._facts and self._facts[fact].is_of_alternatives
+
+    def _data_name(self, data: str) -> str:
+        return clean(self._data[data].name if data in self._data else data)

@@ -13,6 +13,7 @@ from govchain.drawing.headline import headline
 from govchain.drawing.layout import Layout, layout_of
 from govchain.drawing.legend import legend
 from govchain.drawing.lettering import clip, whole_of, wrap
+from govchain.drawing.prelude import prelude
 from govchain.drawing.scene import Box, Group, Item, Rect, Scene, Text
 from govchain.drawing.strip import strip
 
@@ -28,6 +29,7 @@ def picture_of(chart: Chart, columns: Columns) -> Scene:
     width = layout.width
     items: list[Item] = []
     y = _put(items, *headline(chart, width), MARGIN)
+    y = _put(items, *prelude(chart, width), y + 8)
     y = _put(items, *_board(chart, columns, layout), y + 12)
     y = _put(items, *legend(chart, width), y + 10)
     y = _put(items, *strip(chart, width), y + 10)

@@ -33,6 +33,8 @@ class Track:
 
 
 Across: TypeAlias = Pin | Track
+Owner: TypeAlias = tuple[str, int] | None
+"""Whose a track is: the arrows that leave a bar, or those that come to it; None: one arrow's."""
 
 
 class PinBoard:
@@ -56,24 +58,39 @@ class PinBoard:
 
 
 class TrackBoard:
-    """The tracks that arrows have taken in each gutter."""
+    """The tracks that arrows have taken in each gutter.
+
+    Arrows out of one bar, and arrows into one, may share a track: its owner is then that bar.
+    """
 
     def __init__(self) -> None:
         self._taken: dict[int, list[Span]] = defaultdict(list)
+        self._owned: dict[tuple[Owner, int, int], Span] = defaultdict(Span)
 
-    def next_free(self, gutter: int, first: int, last: int) -> int:
-        """The number of the first track that is free in these gaps."""
-        for number, span in enumerate(self._taken[gutter]):
-            if span.is_free(first, last):
+    def next_free(
+        self, gutter: int, first: int, last: int, owner: Owner = None, side: int = 0
+    ) -> int:
+        """The number of the first track that is free in these gaps, or the owner's own there.
+
+        `side` is on which side of the gutter's middle it has to lie: -1 or 1, 0 for either.
+        """
+        taken = self._taken[gutter]
+        for number in range(len(taken) + 2):
+            if side and number % 2 != (side < 0):
+                continue
+            own = self._owned[owner, gutter, number] if owner else Span()
+            if number >= len(taken) or taken[number].is_free_but_for(own, first, last):
                 return number
-        return len(self._taken[gutter])
+        return len(taken)
 
-    def take(self, gutter: int, first: int, last: int) -> Track:
+    def take(self, gutter: int, first: int, last: int, owner: Owner = None, side: int = 0) -> Track:
         """The first free track for these gaps."""
-        number = self.next_free(gutter, first, last)
-        if number == len(self._taken[gutter]):
+        number = self.next_free(gutter, first, last, owner, side)
+        while number >= len(self._taken[gutter]):
             self._taken[gutter].append(Span())
         self._taken[gutter][number].take(first, last)
+        if owner:
+            self._owned[owner, gutter, number].take(first, last)
         return Track(gutter, number)
 
     def count(self, gutter: int) -> int:

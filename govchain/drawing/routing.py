@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from govchain.drawing.columns import Columns
 from govchain.drawing.flow import Flow, Shape
 from govchain.drawing.grid import Cell, Grid
-from govchain.drawing.pins import Across, Pin, PinBoard, TrackBoard
+from govchain.drawing.pins import Across, Owner, Pin, PinBoard, TrackBoard
 
 GATE_REACH = 49.0
+BYPASS_REACH = 42.0
 END_REACH = 7.0
 BAR_PENALTY = 6
 """Running past a bar costs as much as three columns' way around it."""
@@ -45,7 +46,7 @@ def routes_of(flow: Flow, grid: Grid, columns: Columns) -> Routes:
     router = _Router(flow, grid, columns)
     ordered = sorted(flow.arrows, key=router.priority)
     found = {arrow: router.route(*arrow) for arrow in ordered}
-    gutters = tuple(router.tracks.count(g) for g in range(len(columns.columns) + 1))
+    gutters = tuple(router.tracks.count(g) for g in range(columns.places + 1))
     return Routes(tuple(found[arrow] for arrow in flow.arrows), gutters)
 
 
@@ -110,7 +111,7 @@ class _Router:
         above, below = self._cells(source, target)
         first, last = above.row, below.row - 1
         gutter = self._best_gutter(source, target)
-        via = self.tracks.take(gutter, first, last)
+        via = self.tracks.take(gutter, first, last, *self._company(source, target, gutter))
         out: Across = via
         into: Across = via
         if not self._is_bar(source):
@@ -121,17 +122,33 @@ class _Router:
             into = self._take(below.column, last, last, (target,), side)
         return Route(source, target, out, via, into)
 
+    def _company(self, source: int, target: int, gutter: int) -> tuple[Owner, int]:
+        """Whose track the arrow may share, and on which side of the gutter it stays in its lane."""
+        if self._is_bar(source) == self._is_bar(target):
+            return None, 0
+        owner = ("from", source) if self._is_bar(source) else ("to", target)
+        column = self._grid.cells[target if self._is_bar(source) else source].column
+        return owner, {column: 1, column + 1: -1}.get(gutter, 0)
+
     def _best_gutter(self, source: int, target: int) -> int:
-        """The gutter that costs the least way, company and bars passed."""
+        """The gutter that costs the least way, company and bars passed.
+
+        Arrows out of a bar run rather at the left of what they lead to, arrows into one at the
+        right of whence they come: so they do not get into each other's way.
+        """
         above, below = self._cells(source, target)
         ends = [c for n, c in ((source, above), (target, below)) if not self._is_bar(n)]
         least = min(cell.column for cell in ends)
         most = max(cell.column for cell in ends)
+        wanted = most + 1 if self._is_bar(target) else least
 
-        def cost(gutter: int) -> tuple[float, int]:
+        def cost(gutter: int) -> tuple[float, bool, int]:
             way = sum(abs(2 * gutter - 2 * cell.column - 1) for cell in ends)
-            company = self.tracks.next_free(gutter, above.row, below.row - 1)
-            return way + company / 2 + BAR_PENALTY * self._bars_passed(gutter, above, below), gutter
+            company = self.tracks.next_free(
+                gutter, above.row, below.row - 1, *self._company(source, target, gutter)
+            )
+            passed = BAR_PENALTY * self._bars_passed(gutter, above, below)
+            return way + company // 2 / 2 + passed, gutter != wanted, gutter
 
         return min(range(least, most + 2), key=cost)
 
@@ -151,7 +168,12 @@ class _Router:
     def _reach(self, node: int) -> float:
         """How far from the middle of a node an arrow may touch it."""
         shape = self._flow.nodes[node].shape
-        return {Shape.GATE: GATE_REACH, Shape.END: END_REACH}.get(shape, self._card_reach)
+        reaches = {
+            Shape.GATE: GATE_REACH,
+            Shape.BYPASS: BYPASS_REACH,
+            Shape.END: END_REACH,
+        }
+        return reaches.get(shape, self._card_reach)
 
     def _is_bar(self, node: int) -> bool:
         return self._flow.nodes[node].shape is Shape.BAR

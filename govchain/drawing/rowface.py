@@ -9,6 +9,7 @@ from typing import TypeAlias
 from govchain.drawing import palette
 from govchain.drawing.lettering import whole_of, width_of, wrap
 from govchain.drawing.needrows import Look, NeedRow, source_text
+from govchain.drawing.pills import pills_face, pills_width
 from govchain.drawing.scene import Box, Group, Icon, Item, Rect, Text
 
 SIZE = 11.5
@@ -54,7 +55,7 @@ STYLES = {
 }
 
 
-def row_face(row: NeedRow, y: float, width: float) -> tuple[list[Item], float]:
+def row_face(row: NeedRow, y: float, width: float, matter: str) -> tuple[list[Item], float]:
     """The row from `y` down in a card of this width, and how much height it takes."""
     style = STYLES[row.look]
     lines = [*_named(row, style, width), *_below(row, width)]
@@ -70,19 +71,22 @@ def row_face(row: NeedRow, y: float, width: float) -> tuple[list[Item], float]:
         baseline = y + above + 13 + LINE_HEIGHT * number
         items.extend(replace(item, y=item.y + baseline) for item in line)
     data = (("data", row.data), ("supply", row.look.value))
-    return [Group(tuple(items), title=row.title, css="need", data=data)], height
+    face = Group(tuple(items), title=row.title, css="need", data=data)
+    return [face, *pills_face(matter, row.marks, width - RIGHT, y + above + 13)], height
 
 
 def _named(row: NeedRow, style: Style, width: float) -> list[Line]:
     """Name at the left, source at the right: beside the end of the name, or below it."""
-    room = width - TEXT_LEFT - RIGHT
-    names = wrap(row.name, [room], SIZE, style.bold, MOST_NAME_LINES) or [""]
+    room, pills = width - TEXT_LEFT - RIGHT, pills_width(row.marks)
+    names = wrap(row.name, [room - pills, room], SIZE, style.bold, MOST_NAME_LINES) or [""]
     sources = _sources(row, style, room)
     lines: list[Line] = [[_name_face(row, name, style, room)] for name in names]
-    if len(sources) != 1 or not _stand_together(names[-1], sources[0], style, room):
+    beside = room - pills if len(names) == 1 else room
+    if len(sources) != 1 or not _stand_together(names[-1], sources[0], style, beside):
         lines += [[] for _ in sources]
-    for line, source in zip(lines[len(lines) - len(sources) :], sources, strict=True):
-        line.append(_source_face(row, source, style, width))
+    for number, source in enumerate(sources, len(lines) - len(sources)):
+        right = width - RIGHT - (0 if number else pills)
+        lines[number].append(_source_face(row, source, style, right, room))
     lines[0].insert(0, Icon(row.look.value, 14, -4))
     return lines
 
@@ -109,12 +113,9 @@ def _sources(row: NeedRow, style: Style, room: float) -> list[str]:
     return [*lines, row.word]
 
 
-def _source_face(row: NeedRow, source: str, style: Style, width: float) -> Text:
-    room = width - TEXT_LEFT - RIGHT
+def _source_face(row: NeedRow, source: str, style: Style, right: float, room: float) -> Text:
     whole = whole_of(row.source, source)
-    return Text(
-        width - RIGHT, 0, source, SMALL, room, style.source_ink, style.bold, "end", whole=whole
-    )
+    return Text(right, 0, source, SMALL, room, style.source_ink, style.bold, "end", whole=whole)
 
 
 def _below(row: NeedRow, width: float) -> Iterator[Line]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from govchain.analysis.entries import entries_of
 from govchain.analysis.naming import departments_named, need_named
+from govchain.analysis.standing import Standing, standing_on
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.expansion import ChainStep
@@ -47,7 +49,7 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     for line in _about_chain(chain, spoken):
         root.add(Cell(line))
     _add_steps(root, chain, spoken)
-    _add_findings(root, report, spoken)
+    _add_findings(root, standing_on(chain, report.findings), report, spoken)
     return drawn(root, style)
 
 
@@ -134,26 +136,32 @@ def _about_need(need: Need, chain: Chain, spoken: Words) -> Text:
     return told
 
 
-def _add_findings(root: Tree, report: Report, spoken: Words) -> None:
-    """The findings as entries, under each what else its remedy mends."""
-    if not report.findings:
+def _add_findings(root: Tree, standing: Iterable[Standing], report: Report, spoken: Words) -> None:
+    """The findings as entries by their numbers, the same as in the chain's picture; under each
+    what else its remedy mends."""
+    numbers = {spot.finding.fingerprint: spot.number for spot in standing}
+    found = {spot.number: spot.finding for spot in standing}
+    if not found:
         root.add(Cell(spoken.say("no findings")))
         return
-    branch = root.add(Cell(spoken.say("findings: {n}", n=figure(len(report.findings)))))
-    for entry in report.entries:
-        twig = branch.add(_told(entry.head, spoken))
+    branch = root.add(Cell(spoken.say("findings: {n}", n=figure(len(found)))))
+    for entry in sorted(
+        entries_of(list(found.values())), key=lambda e: numbers[e.head.fingerprint]
+    ):
+        twig = branch.add(_told(numbers[entry.head.fingerprint], entry.head, spoken))
         for reason in reasons_in_words(entry, report, spoken):
             twig.add(Cell(spoken.say("also: {text}", text=reason)))
         if choice := alternatives_in_words(entry.head, report, spoken):
             twig.add(Cell(choice))
 
 
-def _told(finding: Finding, spoken: Words) -> Group:
+def _told(number: int, finding: Finding, spoken: Words) -> Group:
     from rich.console import Group
     from rich.text import Text
 
     severity = spoken.word(SEVERITIES, finding.severity)
     head = Text.assemble(
+        f"F{number}  ",
         (severity, _SEVERITY_STYLES[finding.severity]),
         f"  {title_of(finding, spoken.language)}  ",
         (f"{finding.rule} {finding.fingerprint[:8]}", "dim"),

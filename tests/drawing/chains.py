@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
+from govchain.analysis.standing import Standing
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.needs import Need
 from govchain.drawing import Mark
-from govchain.findings import Finding, Lever, Place, Severity
+from govchain.findings import About, Finding, Lever, Place, Severity
 from govchain.model.duration import Duration
 from govchain.model.nouns import (
     CaseFact,
@@ -75,9 +79,40 @@ def mark_of(
 ) -> Mark:
     """A finding of a rule on a step, with its sentence."""
     finding = Finding(
-        rule, family, severity, "made-up", step, step or "made-up", HERE, "", {}, Lever.CUT
+        rule=rule,
+        family=family,
+        severity=severity,
+        matter="made-up",
+        step=step,
+        subject=step or "made-up",
+        place=HERE,
+        message="",
+        facts={},
+        lever=Lever.CUT,
+        fingerprint=f"{number:016x}",
     )
-    return Mark(number, finding, sentence)
+    return Mark(number, finding, rule, sentence, (Standing(number, finding, step),))
+
+
+def on_order(mark: Mark) -> Mark:
+    """The mark, speaking of what its step waits for."""
+    (spot,) = mark.spots
+    finding = replace(mark.finding, about=About.ORDER)
+    return replace(mark, finding=finding, spots=(replace(spot, finding=finding),))
+
+
+def marked(number: int, rule: str, about: Need | ChainMaterial, sentence: str) -> Mark:
+    """A finding on a need or a paper."""
+    step = about.step if isinstance(about, Need) else None
+    mark = mark_of(number, rule, step, sentence)
+    spot = Standing(
+        number,
+        mark.finding,
+        step,
+        need=about if isinstance(about, Need) else None,
+        paper=None if isinstance(about, Need) else about,
+    )
+    return replace(mark, spots=(spot,))
 
 
 def step_of(id: str, kind: str = "review", **more: object) -> Step:
@@ -189,8 +224,7 @@ def _step(n: int, values: Mapping[str, Any], departments: int, data: int) -> Ste
     needs = []
     for numbers, guard in values["needs"]:
         alternatives = tuple(dict.fromkeys(f"x{number % data}" for number in numbers))
-        is_any = len(alternatives) > 1
-        needs.append(DataNeed(alternatives, HERE, when=guard, is_any=is_any))
+        needs.append(DataNeed(alternatives, HERE, when=guard))
     return step_of(
         f"s{n}",
         values["kind"],

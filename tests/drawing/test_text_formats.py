@@ -10,6 +10,9 @@ from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
 from govchain.drawing import Mark, dot_source, draw, draw_by_dot
+from govchain.drawing.chart import chart_of
+from govchain.drawing.flow import Shape
+from govchain.drawing.words import Words
 from govchain.model.nouns import Department, Matter
 from tests.drawing.chains import HERE, HOSTILE, chain_of, drawn, mark_of, step_of
 from tests.drawing.test_golden import newborn
@@ -31,8 +34,11 @@ def test_mermaid_names_every_step_and_edge(made: tuple[Chain, list[Mark]]) -> No
     chain, marks = made
     lines = draw(chain, marks, format="mermaid").splitlines()
     assert sum(bool(re.match(r"    s\d+\[", line)) for line in lines) == len(chain.steps)
-    edges = [line for line in lines if re.match(r"  s\d+ -", line)]
-    assert len(edges) == len(list(chain.order.edges()))
+    chart = chart_of(chain, marks, Words("en"))
+    edges = [line for line in lines if re.match(r"  [sg]\d+ -", line)]
+    assert len(edges) == len(chart.flow.without_bars())
+    gates = [line for line in lines if re.match(r"  g\d+{{", line)]
+    assert len(gates) == sum(node.shape is Shape.GATE for node in chart.flow.nodes)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

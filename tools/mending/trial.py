@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govchain.analysis.benefits import benefit_between, mended_whole, mended_whole_by
-from govchain.analysis.inheritance import told_apart
+from govchain.analysis.inheritance import told_once
 from govchain.analysis.proofs import Proof
 from govchain.analysis.running import collect
 from govchain.compiler.catalogue import Catalogue
@@ -52,7 +52,7 @@ def trials(folder: Path, date: datetime.date, at_most: int | None = None) -> Ite
 def _said(catalogue: Catalogue) -> list[Proof]:
     proofs, faults = collect(all_rules(), catalogue)
     assert not faults, faults
-    return told_apart(proofs)[0]
+    return told_once(proofs)
 
 
 def _first_of_each_rule(proofs: Iterable[Proof], at_most: int | None) -> Iterator[Proof]:

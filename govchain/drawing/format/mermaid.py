@@ -9,8 +9,11 @@ from govchain.drawing import palette
 from govchain.drawing.cards import Card
 from govchain.drawing.chart import Chart
 from govchain.drawing.columns import Columns
+from govchain.drawing.flow import Shape
 from govchain.drawing.lettering import clean
+from govchain.drawing.marks import labels_of
 from govchain.drawing.needrows import LACKING
+from govchain.drawing.paperrows import PaperRow
 
 _UNSAFE = re.compile(r"[^\w\s，。、：；（）！？·←→≤≥ ./+():-]")
 """Whatever mermaid or Markdown could take for more than text."""
@@ -24,36 +27,66 @@ def write(chart: Chart, columns: Columns) -> str:
 def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
     yield "flowchart TB"
     for number, column in enumerate(columns.columns):
-        cards = [card for card in chart.cards.values() if columns.of[card.step] == number]
+        cards = [card for card in chart.cards.values() if columns.column_of(card.step) == number]
         if columns.are_lanes:
             yield f'  subgraph lane{number}["{_text(column.title)}"]'
         for card in cards:
             yield f'    {_name(chart, card.step)}["{_label(card, columns.are_lanes)}"]'
         if columns.are_lanes:
             yield "  end"
-    for source, target in chart.edges:
-        arrow = "-->"
-        if chart.chain.is_handover(source, target):
-            arrow = f'-.->|"{_text(chart.words("handover"))}"|'
-        yield f"  {_name(chart, source)} {arrow} {_name(chart, target)}"
+    for position, node in enumerate(chart.flow.nodes):
+        if node.shape is Shape.GATE:
+            question = _text(chart.conditions.question(node.fact))
+            yield f'  {_node_name(chart, position)}{{{{"{question}"}}}}'
+        elif node.shape is Shape.BYPASS:
+            options = _text(chart.conditions.options(node.fact, node.options))
+            yield f'  {_node_name(chart, position)}(["{options}"])'
+    yield from _arrows(chart)
     yield from _classes(chart)
+    yield f"  %% {_comment(chart.words.enumeration(chart.provenance_said))}"
+    for row in chart.papers:
+        yield f"  %% {_comment(_paper(row))}"
     for mark in chart.marks:
-        yield f"  %% {mark.label} {_comment(mark.sentence)}"
+        yield f"  %% {_comment(mark.summary)} {_comment(mark.sentence)}"
+
+
+def _arrows(chart: Chart) -> Iterator[str]:
+    """Between steps, gates and bypasses; a hand-over is said, behind a gate the option."""
+    for source, target in chart.flow.without_bars():
+        before, after = chart.flow.nodes[source].step, chart.flow.nodes[target].step
+        arrow = "-->"
+        if before and after and chart.chain.is_handover(before, after):
+            arrow = f'-.->|"{_text(chart.words("handover"))}"|'
+        elif after and chart.flow.nodes[source].shape is Shape.GATE:
+            arrow = f'-->|"{_text(chart.cards[after].condition)}"|'
+        yield f"  {_node_name(chart, source)} {arrow} {_node_name(chart, target)}"
+
+
+def _node_name(chart: Chart, position: int) -> str:
+    step = chart.flow.nodes[position].step
+    return _name(chart, step) if step else f"g{position}"
 
 
 def _name(chart: Chart, step: str) -> str:
-    return f"s{chart.chain.order.position(step)}"
+    return f"s{chart.order.position(step)}"
+
+
+def _paper(row: PaperRow) -> str:
+    """The paper, how it is handled, what is found of it."""
+    name = f"✕ {row.name}" if row.is_spared else row.name
+    return " ".join(part for part in (name, row.word, *labels_of(row.marks)) if part)
 
 
 def _label(card: Card, in_lane: bool) -> str:
-    """Kind and name, what it costs, what it needs and whence, the numbers of its findings."""
+    """Kind and name, what it costs, papers asked for, what it needs and whence, findings."""
     costs = [card.time, card.visit] if in_lane else [card.department, card.time, card.visit]
     lines = [
         f"{card.kind} {card.name}".strip(),
         " · ".join(part for part in costs if part),
         card.condition,
-        *(f"{row.name}: {row.source}" for row in card.needs),
-        " ".join((card.verdict, *(mark.label for mark in card.marks))).strip(),
+        *map(_paper, card.papers),
+        *(" ".join((f"{r.name}: {r.source}", *labels_of(r.marks))) for r in card.needs),
+        " ".join((card.verdict, *labels_of((*card.order_marks, *card.marks)))).strip(),
     ]
     return "<br/>".join(_text(line) for line in lines if line)
 
@@ -77,7 +110,7 @@ def _class_of(card: Card) -> str:
         return "redundant"
     if any(row.look in LACKING for row in card.needs):
         return "lacking"
-    return "finding" if card.marks else ""
+    return "finding" if card.all_marks else ""
 
 
 def _text(text: str) -> str:

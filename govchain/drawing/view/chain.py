@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from govchain.compiler.order import Order
 from govchain.drawing.chart import Chart
@@ -18,7 +18,7 @@ def arrange(chart: Chart) -> Columns:
 
     A step stands below the first step that it follows, if it is the first to follow that.
     """
-    order = chart.chain.order
+    order = chart.order
     of: dict[str, int] = {}
     lowest: list[str] = []
     for step in order.steps:
@@ -27,8 +27,21 @@ def arrange(chart: Chart) -> Columns:
         column = _column(step, [*wanted, *range(len(lowest))], lowest, order)
         of[step] = column
         lowest[column : column + 1] = [step]
-    width = card_width(len(lowest), LEAST_CARD, MOST_CARD)
-    return Columns(tuple(Column() for _ in lowest), of, width, are_lanes=False)
+    bypasses = _bypasses(chart, of)
+    count = max((*of.values(), *bypasses.values()), default=-1) + 1
+    width = card_width(count, LEAST_CARD, MOST_CARD)
+    columns = tuple(Column() for _ in range(count))
+    return Columns(columns, of, width, are_lanes=False, bypasses=bypasses)
+
+
+def _bypasses(chart: Chart, of: Mapping[str, int]) -> dict[int, int]:
+    """A bypass stands beside the last of the alternatives that it passes."""
+    nodes = chart.flow.nodes
+    return {
+        division[-1]: 1 + max(of[nodes[node].step] for node in division[:-1])
+        for division in chart.flow.divisions()
+        if not nodes[division[-1]].step
+    }
 
 
 def _column(step: str, candidates: Sequence[int], lowest: Sequence[str], order: Order) -> int:

@@ -1,0 +1,42 @@
+"""Whence a picture's figures are: the date, the version, the sources, and what is an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govchain.compiler.chain import Chain
+from govchain.drawing.lettering import clean, clip
+from govchain.drawing.words import Words
+from govchain.model.vocabulary import MATERIAL, MATTER, STEP, TIME_LIMIT
+
+_KEYWORDS = {
+    keyword.name: keyword.chinese
+    for form in (MATTER, TIME_LIMIT, MATERIAL, STEP)
+    for keyword in form.keywords
+}
+MOST_SOURCES = 2
+SOURCE_SIZE, SOURCE_ROOM = 11.5, 330.0
+
+
+def provenance_of(chain: Chain, words: Words, version: str) -> Iterator[tuple[str, str]]:
+    """Pairs of word and value."""
+    yield words("date"), chain.network.date.isoformat()
+    if version:
+        yield words("version"), version
+    if sources := chain.matter.sources:
+        told = [clip(clean(s), SOURCE_ROOM, SOURCE_SIZE) for s in sources[:MOST_SOURCES]]
+        rest = len(sources) - MOST_SOURCES
+        more = words("and-more").format(rest=rest, all=len(sources)) if rest > 0 else ""
+        yield words("sources"), words.enumeration(told) + more
+    if examples := _examples(chain, words):
+        yield words("examples"), words.enumeration(examples)
+
+
+def _examples(chain: Chain, words: Words) -> list[str]:
+    """What is no record but an example, here or in a called matter: keywords, shares of cases."""
+    keys = [key for step in chain.steps for key in step.matter.illustrative]
+    told = (
+        words.of(_KEYWORDS, key) if key in _KEYWORDS else words("shares")
+        for key in (*chain.matter.illustrative, *keys)
+    )
+    return list(dict.fromkeys(told))

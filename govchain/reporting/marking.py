@@ -1,0 +1,44 @@
+"""The findings of a report on the chain of a matter: what a picture is given to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from govchain.analysis.standing import Standing, standing_in, standing_on
+from govchain.compiler.chain import Chain
+from govchain.compiler.scenario import chain_in
+from govchain.drawing.marks import Mark
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import sentence, title_of
+from govchain.rules.discovery import all_rules
+
+
+def marked_chain(
+    report: Report, matter: str, language: str, scenario: Mapping[str, str]
+) -> tuple[Chain, list[Mark]]:
+    """The chain in the scenario, and the findings that hold in it, in the language.
+
+    Numbers are those of the whole chain, which `show` tells too.
+    """
+    whole = report.catalogue.chains[matter]
+    standing = standing_on(whole, report.findings)
+    chain = chain_in(whole, scenario)
+    if chain is not whole:
+        standing = standing_in(chain, standing, report.catalogue, all_rules())
+    return chain, marks_of(standing, language)
+
+
+def marks_of(standing: Iterable[Standing], language: str) -> list[Mark]:
+    """One mark a finding, with all its places in the chain."""
+    spots: dict[int, list[Standing]] = {}
+    for spot in standing:
+        spots.setdefault(spot.number, []).append(spot)
+    return [
+        Mark(number, found[0].finding, *_said(found[0], language), tuple(found))
+        for number, found in sorted(spots.items())
+    ]
+
+
+def _said(spot: Standing, language: str) -> tuple[str, str]:
+    """The name of its rule, and its sentence."""
+    return title_of(spot.finding, language), sentence(spot.finding, language)
