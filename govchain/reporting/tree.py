@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from govchain.analysis.entries import entries_of
-from govchain.analysis.naming import departments_named, need_named
+from govchain.analysis.naming import data_named, departments_named
 from govchain.analysis.standing import Standing, standing_on
+from govchain.compiler.alternatives import fact_of
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.expansion import ChainStep
@@ -16,7 +17,6 @@ from govchain.compiler.supply import SupplyState
 from govchain.findings import Finding
 from govchain.model.nouns import APPLICANT
 from govchain.reporting.chapters.collaboration import differences_in_words
-from govchain.reporting.filling import joined, texts_of
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence, title_of
@@ -123,15 +123,15 @@ def _about_need(need: Need, chain: Chain, spoken: Words) -> Text:
     from rich.text import Text
 
     supply = chain.supply_of(need)
-    data = texts_of("data", need_named(chain.registry, need.alternatives), spoken)
-    told = Text(joined("data", data, spoken) + "  ")
+    told = Text(data_named(chain.registry, need.data).name + "  ")
     told.append(spoken.word(SUPPLIES, supply.state.value), _SUPPLY_STYLES.get(supply.state, ""))
     sources = [id for id in supply.sources or supply.holders if id != APPLICANT]
     if sources and supply.state is not SupplyState.HELD:
         holders = _departments(chain, sources, spoken)
         told.append("  " + spoken.say("from {holders}", holders=holders))
-    if need.guard != ALWAYS:
-        condition = _condition(need.guard, spoken)
+    if not need.is_single:
+        told.append("  " + spoken.say("of those who have it"))
+    if condition := _condition(_without(need.guard, fact_of(need.alternatives)), spoken):
         told.append("  " + spoken.say("if {condition}", condition=condition))
     return told
 
@@ -169,8 +169,14 @@ def _told(number: int, finding: Finding, spoken: Words) -> Group:
     return Group(head, Cell(sentence(finding, spoken.language)))
 
 
+def _without(guard: Condition, fact: str) -> Condition:
+    """The condition as far as it speaks of other facts."""
+    cubes = (tuple(part for part in cube if part[0] != fact) for cube in guard.cubes)
+    return Condition(tuple(dict.fromkeys(cubes)))
+
+
 def _condition(guard: Condition, spoken: Words) -> str:
-    """When something takes place: married = yes, or income = low."""
+    """When something takes place: married = yes, or income = low; empty: always."""
     clauses = [
         spoken.listed([f"{fact}={spoken.listed(sorted(options), 'or')}" for fact, options in cube])
         for cube in guard.cubes
