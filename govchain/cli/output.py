@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TextIO
 
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.places import visible
+from govchain.reporting.style import PIPED
 
 
 def print_result(text: str) -> None:
@@ -49,6 +51,17 @@ def print_note(text: str) -> None:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person sees what is written there."""
     return stream is not None and stream.isatty()
+
+
+def terminal_width() -> int:
+    """The cells of a line: what `COLUMNS` says, else the terminal's."""
+    return shutil.get_terminal_size().columns
+
+
+def piped_width() -> int:
+    """The cells of a line of a text that no terminal shows: what `COLUMNS` says, else the usual."""
+    said = os.environ.get("COLUMNS", "")
+    return int(said) if said.isdecimal() and int(said) else PIPED
 
 
 def save_result(text: str, file: Path) -> None:

@@ -18,7 +18,14 @@ from govchain.cli.language import (
     locale_language,
     settings_language,
 )
-from govchain.cli.output import is_terminal, print_note, print_result, save_result
+from govchain.cli.output import (
+    is_terminal,
+    piped_width,
+    print_note,
+    print_result,
+    save_result,
+    terminal_width,
+)
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, noted, words
@@ -26,7 +33,7 @@ from govchain.reporting.words import Words, noted, words
 if TYPE_CHECKING:
     from govchain.compiler.catalogue import Catalogue
 
-_NARROWEST = 60
+_NARROWEST = 40
 
 
 @dataclass(slots=True)
@@ -63,7 +70,7 @@ class Session:
         if not for_people:
             return Style(self.language or "en")
         is_seen = file is None and is_terminal(sys.stdout)
-        width = max(_NARROWEST, _terminal_width()) if is_seen else None
+        width = max(_NARROWEST, terminal_width() if is_seen else piped_width())
         return Style(self.words.language, self.colour and is_seen, width, limit)
 
     def load(self, paths: Sequence[str] = ()) -> Catalogue:
@@ -150,9 +157,3 @@ def _date(text: str | None) -> datetime.date | None:
 
 def _wants_colour() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _terminal_width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns

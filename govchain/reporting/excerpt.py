@@ -1,15 +1,17 @@
-"""The line of the definitions that a finding stands at, with a caret under the spot."""
+"""The line of the definitions that a finding stands at, with carets under the spot."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from govchain.findings import Place
 from govchain.reporting.widths import TAB, cut_to, width_of
 
 _WORD = re.compile(r"[^\s,:\[\]{}#]+|.")
 _CUT = "…"
+MOST_ROWS = 4
+"""How many rows of a line are shown: thousands of findings may stand in one line."""
 
 
 def line_at(place: Place, sources: Mapping[str, str]) -> str | None:
@@ -18,20 +20,33 @@ def line_at(place: Place, sources: Mapping[str, str]) -> str | None:
     return lines[place.line - 1].rstrip("\r") if 1 <= place.line <= len(lines) else None
 
 
-def excerpt(line: str, column: int, width: int | None = None) -> tuple[str, str]:
-    """The line as shown, and the carets that stand under the word at the column (from 1).
+def excerpt(line: str, column: int, width: int) -> list[tuple[str, str]]:
+    """The line in rows that fit the width, each with the carets that mark the word below it.
 
-    Tabs are shown as spaces and characters that would move the cursor as dots. A line that is
-    wider than `width` is cut around the word.
+    Tabs are shown as spaces and characters that would move the cursor as dots. A line that would
+    fill more than `MOST_ROWS` is shown around the word only.
     """
     start = min(column - 1, len(line))
     found = _WORD.match(line, start)
     word = found[0] if found else ""
     before, word, after = (_visible(t) for t in (line[:start], word, line[start + len(word) :]))
-    if width is not None and width_of(before + word + after) > width:
-        before, word, after = _cut(before, word, after, width)
-    carets = " " * width_of(before) + "^" * max(1, width_of(word))
-    return before + word + after, carets
+    if width_of(before + word + after) > width * MOST_ROWS:
+        before, word, after = _cut(before, word, after, width * MOST_ROWS)
+    marked = range(len(before), len(before) + max(1, len(word)))
+    return list(_rows(before + word + after, marked, width))
+
+
+def _rows(text: str, marked: range, width: int) -> Iterator[tuple[str, str]]:
+    """The text row by row, and the carets under what of it is marked, if anything is."""
+    start = 0
+    while start < len(text) or start <= marked.start:
+        row = cut_to(text[start:], width) or text[start : start + 1]
+        end = start + max(len(row), 1)
+        here = range(max(marked.start, start), min(marked.stop, end))
+        held = text[here.start : here.stop]
+        left = " " * width_of(text[start : here.start])
+        yield row, left + "^" * max(1, width_of(held)) if here else ""
+        start = end
 
 
 def _visible(text: str) -> str:

@@ -17,7 +17,7 @@ from govchain.reporting.reasons import alternatives_in_words, marked, reasons_in
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, rule_of, sentence, title_of
 from govchain.reporting.style import Style
-from govchain.reporting.widths import wrapped
+from govchain.reporting.widths import fitted, wrapped
 from govchain.reporting.words import FAMILIES, LEVERS, SEVERITIES, Words, words
 
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -36,7 +36,7 @@ def rule_explained(rule: Rule, style: Style) -> str:
     )
     body = page.body.partition("\n")[2].strip("\n")
     lines = [style.paint("strong", page.title), *wrapped(about, style.width), ""]
-    return "\n".join([*lines, *_page_lines(body, style)]) + "\n"
+    return fitted("\n".join([*lines, *_page_lines(body, style)]) + "\n", style.width)
 
 
 def _page_lines(body: str, style: Style) -> Iterator[str]:
@@ -83,15 +83,16 @@ def finding_explained(finding: Finding, report: Report, style: Style) -> str:
             style.width,
         ),
     ]
-    return "\n".join(lines) + "\n"
+    return fitted("\n".join(lines) + "\n", style.width)
 
 
 def _quoted(finding: Finding, report: Report, style: Style) -> list[str]:
     line = line_at(finding.place, report.catalogue.sources)
     if line is None:
         return []
-    shown, carets = excerpt(line, finding.place.column, style.width)
-    return ["", shown, style.paint("mark", carets)]
+    rows = excerpt(line, finding.place.column, style.width)
+    marked = (part for shown, carets in rows for part in (shown, style.paint("mark", carets)))
+    return ["", *filter(None, marked)]
 
 
 class _Facts:

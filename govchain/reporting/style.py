@@ -14,16 +14,20 @@ _CODES = {
 }
 
 
+PIPED = 120
+"""How wide a text is that no terminal shows, where nobody says how wide it is to be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`width` is the terminal's; None: the text is piped, so nothing is wrapped or cut.
+    """`width` is what every line keeps to: texts wrap inside their columns, nothing is cut.
 
     `limit` is how many findings a page lists; None: all.
     """
 
     language: str
     colour: bool = False
-    width: int | None = None
+    width: int = PIPED
     limit: int | None = None
 
     def paint(self, name: str, text: str) -> str:

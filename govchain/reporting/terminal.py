@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 _HEAD = 9
 """The width that heads of figures keep to, where their words allow it."""
 
-_UNWRAPPED = 100_000
-"""Wide enough that nothing of a piped text is ever wrapped."""
-
 
 def drawn(renderable: RenderableType, style: Style) -> str:
     """What rich makes of it, without spaces at the ends of lines."""
@@ -30,7 +27,7 @@ def drawn(renderable: RenderableType, style: Style) -> str:
     sheet = io.StringIO()
     console = Console(
         file=sheet,
-        width=style.width or _UNWRAPPED,
+        width=style.width,
         force_terminal=style.colour,
         color_system="standard" if style.colour else None,
         no_color=not style.colour,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 TAB = "    "
@@ -9,7 +10,9 @@ _WIDE = frozenset("WF")
 
 
 def width_of(text: str) -> int:
-    """The cells the text takes; marks that combine with a letter take none."""
+    """The cells the text takes; marks that combine with a letter, and colours, take none."""
+    if "\x1b" in text:
+        text = _COLOUR.sub("", text)
     if text.isascii():
         return len(text)
     return sum(_cells(character) for character in text)
@@ -25,6 +28,17 @@ def cut_to(text: str, cells: int) -> str:
     return text
 
 
+def _cut_to(text: str, cells: int) -> str:
+    """The same of a text with colours, with those at the end of what fits."""
+    taken = position = 0
+    for token in _TOKEN.findall(text):
+        taken += 0 if token[0] == "\x1b" else _cells(token)
+        if taken > cells:
+            break
+        position += len(token)
+    return text[:position]
+
+
 def padded(text: str, cells: int) -> str:
     """The text with spaces up to the cells."""
     return text + " " * (cells - width_of(text))
@@ -36,18 +50,20 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
 
 
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_TOKEN = re.compile(r"\x1b\[[0-9;]*m|.", re.DOTALL)
+_BEGIN = re.compile(r" *(?:(?:=|-|\d+\.) +)?")
+"""What a line begins with before its words: spaces, and a mark of a list or a note."""
 _MAY_NOT_BEGIN = frozenset("，。；：、？！”’）】》」』…,.;:?!)]}%")
 _MAY_NOT_END = frozenset("“‘（【《「『([{")
 
 
-def wrapped(text: str, width: int | None, indent: str = "") -> list[str]:
-    """The text in lines that fit the width, later lines indented; None: one line.
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """The text in lines that fit the width, later lines indented.
 
     Lines break at spaces and between Chinese characters, never before a closing mark or after an
-    opening one. What cannot be broken, such as a path, is left whole.
+    opening one. What cannot be broken so, such as a path, breaks where the line is full.
     """
-    if width is None:
-        return [text]
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
@@ -56,7 +72,27 @@ def wrapped(text: str, width: int | None, indent: str = "") -> list[str]:
             line = indent
             piece = piece.lstrip()
         line += piece
+        while width_of(line.rstrip()) > width > width_of(indent):
+            full = _cut_to(line, width)
+            lines.append(full)
+            line = indent + line[len(full) :]
     return [*lines, line.rstrip()]
+
+
+def fitted(text: str, width: int) -> str:
+    """The text with every line that is too wide wrapped, its later lines under its words."""
+    lines = text.split("\n")
+    if all(width_of(line) <= width for line in lines):
+        return text
+    return "\n".join(row for line in lines for row in _fitted(line, width))
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    if width_of(line) <= width:
+        return [line]
+    begin = _BEGIN.match(_COLOUR.sub("", line))
+    indent = begin[0] if begin else ""
+    return wrapped(line, width, " " * min(width_of(indent) or len(TAB), width // 3))
 
 
 def widest_piece(text: str) -> int:
@@ -65,14 +101,19 @@ def widest_piece(text: str) -> int:
 
 
 def _pieces(text: str) -> list[str]:
-    """What may not be torn apart, spaces kept at the end."""
+    """What may not be torn apart, spaces kept at the end; a colour stays with what it is before."""
     pieces: list[str] = []
-    for character in text:
-        if pieces and not _may_break(pieces[-1][-1], character):
-            pieces[-1] += character
+    last = colour = ""
+    for token in _TOKEN.findall(text):
+        if token[0] == "\x1b":
+            colour += token
+        elif last and not _may_break(last, token):
+            pieces[-1] += colour + token
+            last, colour = token, ""
         else:
-            pieces.append(character)
-    return pieces
+            pieces.append(colour + token)
+            last, colour = token, ""
+    return [*pieces[:-1], pieces[-1] + colour] if pieces else [colour]
 
 
 def _may_break(before: str, after: str) -> bool:

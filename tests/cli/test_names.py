@@ -77,7 +77,7 @@ def test_a_part_of_several_names_lists_them() -> None:
         (("analyze", "--matter", "新生儿处生"), "新生儿出生"),
         (("show", "newbron"), "newborn"),
         (("check", "--select", "缺少共享链接"), "缺少共享链路"),
-        (("check", "--fail-on", "警报"), "警告"),
+        (("check", "--fail-on", "警告级"), "警告"),
         (("render", "新生儿处生"), "新生儿出生"),
         (("compile", "新生儿处生"), "新生儿出生"),
     ],
@@ -104,7 +104,7 @@ def test_the_shell_completes(tmp_path: Path) -> None:
 
     def completed(line: str, word: int) -> list[str]:
         done = program(
-            folder=tmp_path, _C_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(word)
+            folder=tmp_path, _GOVCHAIN_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(word)
         )
         return done.stdout.decode().split()
 

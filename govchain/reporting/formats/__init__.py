@@ -12,6 +12,7 @@ from pathlib import Path
 
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
+from govchain.reporting.widths import fitted
 
 _ROOM = Path(__file__).parent
 FOR_PEOPLE = "text"
@@ -28,4 +29,4 @@ def write(report: Report, command: str, format: str, style: Style) -> str:
     """The report as the command tells it in that format."""
     module = importlib.import_module(f"govchain.reporting.formats.{command}.{format}")
     told: str = module.write(report, style)
-    return told
+    return fitted(told, style.width) if format == FOR_PEOPLE else told

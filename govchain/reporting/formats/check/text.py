@@ -42,15 +42,15 @@ def _where(place: Place, report: Report, style: Style) -> list[str]:
     line = line_at(place, report.catalogue.sources)
     if line is None:
         return [spot]
-    room = style.width - len(number) - 3 if style.width is not None else None
-    shown, carets = excerpt(line, place.column, room)
     bar = style.paint("mark", "|")
-    return [
-        spot,
-        f"{gutter} {bar}",
-        f"{style.paint('mark', number)} {bar} {shown}".rstrip(),
-        f"{gutter} {bar} {style.paint('mark', carets)}",
-    ]
+    lines = [spot, f"{gutter} {bar}"]
+    margin = style.paint("mark", number)
+    for shown, carets in excerpt(line, place.column, style.width - len(number) - 3):
+        lines.append(f"{margin} {bar} {shown}".rstrip())
+        margin = gutter
+        if carets:
+            lines.append(f"{gutter} {bar} {style.paint('mark', carets)}")
+    return lines
 
 
 def _notes(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
