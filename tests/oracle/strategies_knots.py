@@ -20,13 +20,13 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         close_circle(draw, pool, matters)
     if chance(draw, 25):
         issue_paper(draw, pool, registry, matters)
-    if chance(draw, 20):
+    if chance(draw, 25):
         judge_alike(draw, pool, matters)
     if chance(draw, 15):
         stack_layers(draw, matters)
-    if chance(draw, 20):
+    if chance(draw, 45):
         name_fields(draw, pool, registry, matters)
-    if chance(draw, 15):
+    if chance(draw, 30):
         take_on_trust(draw, pool, registry, matters)
     if chance(draw, 20):
         call_deeply(draw, matters)
@@ -107,13 +107,21 @@ def ask_for(draw: Draw, paper: str, asker: Entry) -> None:
 
 
 def judge_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
-    """Two matters check the same criteria for the same applicants, most often for two leads."""
+    """Two matters check the same criteria for the same applicants, most often for two leads.
+
+    Most often nobody else checks them.
+    """
     judging = [matter for matter in matters if approvals_of(matter)]
     if len(judging) < 2 or len(pool.criteria) < 2:
         return
     criteria = some(draw, pool.criteria, 2, 3)
     leads = some(draw, pool.departments, 2, 2) if chance(draw, 80) else pool.departments[:1] * 2
-    for matter, lead in zip(some(draw, judging, 2, 2), leads, strict=True):
+    rivals = some(draw, judging, 2, 2)
+    for step in (step for other in matters if other not in rivals for step in work_of(other)):
+        if chance(draw, 80):
+            step["checks"] = [c for c in listed(step.get("checks")) if c not in criteria]
+            step.pop("promised", None)
+    for matter, lead in zip(rivals, leads, strict=True):
         matter |= {"department": lead, "applicant": "person"}
         for step in steps_of(matter):
             step.pop("checks", None)
@@ -168,10 +176,16 @@ def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[E
         return
     data, criterion = one_of(draw, pool.data), one_of(draw, pool.criteria)
     entry = next(document for document in registry if "data" in document)["data"][data]
-    entry |= {"sharing": "restricted", "basis": "law one"}
+    entry |= {"holder": pool.departments[0], "sharing": "restricted", "basis": "law one"}
     uses = next(document for document in registry if "criteria" in document)["criteria"]
     uses[criterion] |= {"uses": data, "verify": "after"}
+    for other, held in uses.items():
+        left = [used for used in listed(held.get("uses")) if used != data]
+        if other != criterion and "uses" in held:
+            held["uses"] = left
     matter = one_of(draw, judging)
+    for step in work_of(matter):
+        step["needs"] = [need for need in listed(step.get("needs")) if not speaks_of(need, data)]
     add(one_of(draw, approvals_of(matter)), "checks", criterion)
     matter.setdefault("materials", []).append({"data": data})
 

@@ -179,6 +179,8 @@ def draw_data(draw: Draw, pool: Pool, id_: str) -> Entry:
     entry |= one_of(draw, DATA_EXTRAS)
     if chance(draw, 8 if entry.get("sharing") != "restricted" else 40):
         entry["basis"] = one_of(draw, BASES)
+    if chance(draw, 10):
+        entry["personal"] = "yes"
     if pool.fields[id_]:
         entry["fields"] = list(pool.fields[id_])
     if chance(draw, 40):

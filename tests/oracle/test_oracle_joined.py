@@ -180,7 +180,11 @@ def test_needless_visits() -> None:
     verdict = verdict_on(caller("b", "c"), near, far, data=DATA, links=links)
     assert keys(verdict, "needless-visit") == {("needless-visit", "b", "s", "s")}
     found_at_b: Any = verdict.findings["needless-visit", "b", "s", "s"]
-    assert (found_at_b.severity, found_at_b.lever, found_at_b.benefit) == ("warning", "cut", (0, 1, 0, 0))
+    assert (found_at_b.severity, found_at_b.lever, found_at_b.benefit) == (
+        "warning",
+        "cut",
+        (0, 1, 0, 0),
+    )
 
 
 def test_needless_visits_to_apply() -> None:
