@@ -9,7 +9,7 @@ from typing import Any
 
 from govchain.analysis.running import Analysis, run_rules
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Benefit
+from govchain.findings import Benefit, Finding
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules
@@ -59,8 +59,36 @@ def compared(files: Files) -> tuple[list[str], Verdict | None]:
             {id: chain.collaborators for id, chain in catalogue.chains.items()},
             verdict.collaborators,
         ),
+        *told_twice(analysis),
     ]
     return differences, verdict
+
+
+def told_twice(analysis: Analysis) -> Iterator[str]:
+    """Where "one thing is told once" (semantics 3) contradicts itself.
+
+    Nothing includes itself, at any depth (so that everything is told by some entry); what excludes
+    is excluded by it, and includes it nowhere.
+    """
+    by_name = {finding.fingerprint: finding for finding in analysis.findings}
+    for name, finding in by_name.items():
+        if name in _included(by_name, name):
+            yield f"told: {finding.rule} {finding.subject} includes itself"
+        for other in finding.instead_of:
+            if name not in by_name[other].instead_of or other in finding.with_:
+                yield f"told: {finding.rule} {finding.subject} and {by_name[other].rule}"
+
+
+def _included(by_name: dict[str, Finding], name: str) -> set[str]:
+    """What a finding includes, at any depth."""
+    found: set[str] = set()
+    waiting = list(by_name[name].with_)
+    while waiting:
+        other = waiting.pop()
+        if other not in found:
+            found.add(other)
+            waiting += by_name[other].with_
+    return found
 
 
 def _differ(what: str, ours: dict[Any, Any], theirs: dict[Any, Any]) -> Iterator[str]:
