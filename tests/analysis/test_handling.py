@@ -163,3 +163,34 @@ class TestPromised:
         case = case_of(public)
         assert case.found("promised-paper") == []
         assert case.found("missing-link") == [("m", "s", "x")]
+
+
+def test_a_paper_for_some_cases_may_rest_on_a_promise_for_them() -> None:
+    """The need of t, which no check makes, does not arise together with the first paper."""
+    text = """
+matter: m
+department: d
+facts: {g: {o0: 0.5, o1: 0.25, o2: 0.25}}
+volume: 100
+materials:
+  - {data: x, when: {g: o2}}
+  - {data: x}
+steps:
+  - {id: b, kind: inspect, checks: [c]}
+  - {id: t, kind: review, when: {g: o0}, needs: [x]}
+---
+departments: {d: {}}
+data: {x: {}}
+criteria: {c: {uses: [x], verify: after}}
+"""
+    finding = case_of(text).the("promised-paper")
+    assert finding.subject == "x"
+    assert gains(finding.benefit) == (0, 0, 1, 0)
+    assert finding.benefit is not None
+    assert finding.benefit.per_year == {"days": 0, "visits": 0, "materials": 25, "steps": 0}
+
+
+def test_a_paper_that_a_statement_may_stand_for_needs_no_promise() -> None:
+    either = PROMISE.replace("PROMISED, ", "").replace("data: x}]", "any: [x, form]}]")
+    case = case_of(either.replace("data: {", "data: {form: {holder: applicant}, "))
+    assert case.found("promised-paper") == []

@@ -126,7 +126,6 @@ class TestWithoutSteps:
         "  - {id: first, matter: sworn}\n  - {id: decide",
     )
     SWORN = ("---", "---\nmatter: sworn\ndepartment: justice\nmaterials: [{name: 表}]\n---")
-    RULES = ("redundant-approval", "repeated-check", "needless-visit", "serial-approval")
 
     def test_its_papers_and_limits_count_all_the_same(self) -> None:
         case = case_of(
