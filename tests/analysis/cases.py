@@ -26,8 +26,8 @@ class Case:
     findings: tuple[Finding, ...]
 
     def found(self, rule: str) -> list[tuple[str | None, str | None, str]]:
-        """Matter, step and subject of what the rule finds."""
-        return [(f.matter, f.step, f.subject) for f in self.all(rule)]
+        """Matter, step and subject of what the rule finds, in the order of their ids."""
+        return sorted(((f.matter, f.step, f.subject) for f in self.all(rule)), key=str)
 
     def all(self, rule: str) -> list[Finding]:
         return [finding for finding in self.findings if finding.rule == rule]

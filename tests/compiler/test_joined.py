@@ -50,6 +50,16 @@ criteria:
 """
 
 
+FACTS = (
+    "steps:\n  - {id: water, matter: water}",
+    "facts: {has-gas: [yes, no]}\nsteps:\n  - {id: water, matter: water, when: {has-gas: no}}",
+)
+"""Water is only for those who have no gas."""
+OPEN = "  - {id: open, kind: approve, checks: [owner], time: 2d}"
+AGAIN = (OPEN, "  - {id: again, kind: apply}\n" + OPEN)
+"""People apply for water twice."""
+
+
 def joint(joined: str = "", *changes: tuple[str, str]) -> Case:
     text = JOINT.replace("JOINED", f"joined: {joined}" if joined else "name: 入住一件事")
     for old, new in changes:
@@ -131,22 +141,14 @@ def test_calls_that_run_beside_each_other_join_too() -> None:
 
 
 def test_an_application_joins_only_one_that_takes_place_whenever_it_does() -> None:
-    facts = (
-        "steps:\n  - {id: water, matter: water}",
-        "facts: {has-gas: [yes, no]}\nsteps:\n  - {id: water, matter: water, when: {has-gas: no}}",
-    )
-    assert asked(joint("applications", facts))[0] == 2
+    assert asked(joint("applications", FACTS))[0] == 2
     later = ("AFTER", "when: {has-gas: no}")
-    assert asked(joint("applications", facts, later))[0] == 1
+    assert asked(joint("applications", FACTS, later))[0] == 1
 
 
 def test_two_applications_of_one_matter_are_its_own() -> None:
     """Other calls must lead to what takes in: a matter's own two applications stay two."""
-    again = (
-        "  - {id: open, kind: approve, checks: [owner], time: 2d}",
-        "  - {id: again, kind: apply}\n  - {id: open, kind: approve, checks: [owner], time: 2d}",
-    )
-    case = joint("applications", again)
+    case = joint("applications", AGAIN)
     assert [s.id for s in case.chain("moving-in").steps if s.kind == "apply"] == [
         "water/apply",
         "water/again",
@@ -154,11 +156,7 @@ def test_two_applications_of_one_matter_are_its_own() -> None:
 
 
 def test_joined_papers_are_asked_for_whenever_one_of_them_is() -> None:
-    facts = (
-        "steps:\n  - {id: water, matter: water}",
-        "facts: {has-gas: [yes, no]}\nsteps:\n  - {id: water, matter: water, when: {has-gas: no}}",
-    )
-    chain = joint("materials", facts).chain("moving-in")
+    chain = joint("materials", FACTS).chain("moving-in")
     assert [m.alternatives for m in chain.materials].count(("realty",)) == 1
     figures = chain.metrics()
     assert (figures.worst.materials, figures.mean.materials) == (3, 2.5)
@@ -218,21 +216,13 @@ class TestFindings:
             assert case.found(rule) == []
 
     def test_papers_of_which_no_case_meets_two_are_not_repeated(self) -> None:
-        facts = (
-            "steps:\n  - {id: water, matter: water}",
-            "facts: {has-gas: [yes, no]}\nsteps:\n  - {id: water, matter: water, when: {has-gas: no}}",
-        )
-        case = joint("", facts, ("AFTER", "when: {has-gas: yes}"))
+        case = joint("", FACTS, ("AFTER", "when: {has-gas: yes}"))
         assert case.found("repeated-material") == []
         assert case.found("several-applications") == []
         assert case.found("several-windows") == []
 
     def test_where_joining_changes_nothing_nothing_is_promised(self) -> None:
-        again = (
-            "  - {id: open, kind: approve, checks: [owner], time: 2d}",
-            "  - {id: again, kind: apply}\n  - {id: open, kind: approve, checks: [owner], time: 2d}",
-        )
-        findings = {f.matter: f for f in joint("", again).all("several-applications")}
+        findings = {f.matter: f for f in joint("", AGAIN).all("several-applications")}
         assert findings["water"].variant == "within"
         assert findings["water"].benefit is None
         assert findings["moving-in"].benefit is not None
