@@ -1,0 +1,98 @@
+"""The page of what a chain means says the same in both languages, and leaves out no rule."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from govchain.rules.discovery import all_rules
+
+DOCS = Path(__file__).parents[2] / "docs"
+RULES = {rule.id for rule in all_rules()}
+TWINS = {
+    "semantics": ("semantics/README.md", "semantics/README.zh.md"),
+    "language": ("language.md", "language.zh.md"),
+}
+
+_HEADING = re.compile(r"^(#+) (\d+(?:\.\d+)?)?", re.MULTILINE)
+_CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_ITEM = re.compile(r"^( *)(\d+\.|-) ", re.MULTILINE)
+_ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"^(?: {2,4})?(?:\*\*|\*(?=\w))", re.MULTILINE)
+_BOLD_RULE = re.compile(r"\*\*([a-z]+(?:-[a-z]+)+)\*\*")
+_RULE_LIKE = re.compile(r"(?<![\w`-])[a-z]+(?:-[a-z]+)+(?![\w`-])")
+_NUMERAL = re.compile(r"(?<![\w#])\d+(?:[.,/]\d+)*")
+
+
+def page(name: str) -> str:
+    return _CODE.sub("", (DOCS / name).read_text(encoding="utf-8"))
+
+
+def sections(name: str) -> list[str]:
+    """What stands before the first heading, then what stands from each heading to the next."""
+    text = page(name)
+    starts = [0, *(found.start() for found in _HEADING.finditer(text)), len(text)]
+    return [text[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+
+
+def pairs(twins: str) -> list[tuple[str, str]]:
+    english, chinese = (sections(name) for name in TWINS[twins])
+    return list(zip(english, chinese, strict=True))
+
+
+def bold_rules(text: str) -> list[str]:
+    return _BOLD_RULE.findall(text)
+
+
+@pytest.mark.parametrize("twins", TWINS)
+def test_both_pages_have_the_same_headings(twins: str) -> None:
+    english, chinese = (_HEADING.findall(page(name)) for name in TWINS[twins])
+    assert len(english) >= 6
+    assert english == chinese
+
+
+@pytest.mark.parametrize("shape", [_ITEM, _ROW], ids=["items", "rows"])
+@pytest.mark.parametrize("twins", TWINS)
+def test_every_section_has_as_many_items_and_rows_in_both(
+    twins: str, shape: re.Pattern[str]
+) -> None:
+    for english, chinese in pairs(twins):
+        assert len(shape.findall(english)) == len(shape.findall(chinese)), english[:60]
+
+
+def test_every_section_opens_as_many_paragraphs_with_a_term_in_both() -> None:
+    for english, chinese in pairs("semantics"):
+        assert len(_PARAGRAPH.findall(english)) == len(_PARAGRAPH.findall(chinese)), english[:60]
+
+
+def test_both_pages_define_the_same_rules_in_the_same_order() -> None:
+    for english, chinese in pairs("semantics"):
+        assert bold_rules(english) == bold_rules(chinese), english[:60]
+    assert len(bold_rules(page("semantics/README.md"))) > 60
+
+
+def test_each_rule_is_defined_once() -> None:
+    defined = Counter(bold_rules(page("semantics/README.md")))
+    assert {rule: times for rule, times in defined.items() if times > 1} == {}
+
+
+@pytest.mark.parametrize("name", TWINS["semantics"])
+def test_every_rule_there_is_stands_on_the_page(name: str) -> None:
+    assert RULES - set(_RULE_LIKE.findall(page(name).replace("*", ""))) == set()
+
+
+def test_rows_of_mends_are_of_the_same_rules_in_the_same_order() -> None:
+    english, chinese = (sections(name)[-1] for name in TWINS["semantics"])
+    firsts = [
+        [row.split("|")[1] for row in _ROW.findall(text)][2:-1] for text in (english, chinese)
+    ]
+    assert len(firsts[0]) > 15
+    assert firsts[0] == firsts[1]
+
+
+def test_every_number_of_a_section_stands_in_the_same_section_in_chinese() -> None:
+    for english, chinese in pairs("semantics"):
+        assert set(_NUMERAL.findall(english)) - set(_NUMERAL.findall(chinese)) == set()
