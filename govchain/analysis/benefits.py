@@ -16,9 +16,7 @@ from govchain.compiler.mends import (
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Benefit
 from govchain.model.duration import TICKS_PER_DAY
-
-DIGITS = 6
-"""Figures are rounded so that no sum shows the dust of floating point."""
+from govchain.model.figures import rounded
 
 
 def mended_whole(chain: Chain, change: Mend) -> Chain:
@@ -89,10 +87,5 @@ def benefit_between(before: Chain, after: Chain) -> Benefit:
     if volume is not None and measure.is_share_known and new_measure.is_share_known:
         falls = [(a - b) * volume for a, b in zip(mean, new_mean, strict=True)]
         falls[0] /= TICKS_PER_DAY
-        per_year = {name: _rounded(fall) for name, fall in zip(GAIN_NAMES, falls, strict=True)}
-    return Benefit(_rounded(ticks / TICKS_PER_DAY), visits, materials, steps, per_year)
-
-
-def _rounded(figure: float) -> float:
-    """Rounded, and never minus zero."""
-    return round(figure, DIGITS) + 0.0
+        per_year = {name: rounded(fall) for name, fall in zip(GAIN_NAMES, falls, strict=True)}
+    return Benefit(rounded(ticks / TICKS_PER_DAY), visits, materials, steps, per_year)

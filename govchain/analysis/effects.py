@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from govchain.analysis.benefits import benefit_between, mended_whole_by
 from govchain.analysis.proofs import Proof
+from govchain.analysis.still_asked import papers_still_asked
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.mends import (
@@ -40,6 +41,8 @@ class Consequence:
 
     benefit: Benefit
     effect: Effect
+    still_asked: tuple[str, ...] = ()
+    """The papers for which people still come, where only those stand in the way of a visit."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +71,11 @@ def consequence_of(chain: Chain, change: Mend) -> Consequence:
     """What the mend brings, with the papers and visits that it makes superfluous."""
     after, whole = mended_whole_by(chain, change)
     effect = frozenset((*_of_mend(whole), *_of_steps(chain, after), *_of_papers(chain, after)))
-    return Consequence(benefit_between(chain, after), effect.union(_of_needs(chain, after)))
+    return Consequence(
+        benefit_between(chain, after),
+        effect.union(_of_needs(chain, after)),
+        papers_still_asked(chain, after),
+    )
 
 
 def _of_mend(change: Mend) -> Iterator[Piece]:

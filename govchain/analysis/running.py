@@ -148,11 +148,14 @@ def _with_benefit(proof: Proof, faults: list[Finding]) -> Proof:
     if proof.mend is None or proof.chain is None:
         return proof
     try:
-        benefit = proof.chain.once(consequence_of, proof.mend).benefit
+        consequence = proof.chain.once(consequence_of, proof.mend)
     except Exception as error:  # noqa: BLE001  the finding stands without its benefit
         faults.append(_fault(proof.rule.id, proof.chain, error))
         return proof
-    return replace(proof, finding=replace(proof.finding, benefit=benefit))
+    finding = replace(proof.finding, benefit=consequence.benefit)
+    if finding.lever is Lever.SHARE and consequence.still_asked:
+        finding = replace(finding, facts={**finding.facts, "still_asked": consequence.still_asked})
+    return replace(proof, finding=finding)
 
 
 def _total(proofs: Sequence[Proof], catalogue: Catalogue, faults: list[Finding]) -> Benefit:

@@ -13,7 +13,12 @@ UNUSED_ALLOW = "unused-allow"
 
 def is_silenced(finding: Finding, allows: Iterable[Allow]) -> bool:
     """A comment allows the finding's rule at its element or around it."""
-    return any(allow.rule == finding.rule and allow.covers(finding.place) for allow in allows)
+    return any(is_allowed_by(finding, allow) for allow in allows)
+
+
+def is_allowed_by(finding: Finding, allow: Allow) -> bool:
+    """The comment allows the finding's rule at its element or around it."""
+    return allow.rule == finding.rule and allow.covers(finding.place)
 
 
 def unused_allows(
@@ -27,7 +32,7 @@ def unused_allows(
         index
         for finding in silenced
         for index, allow in enumerate(allows)
-        if allow.rule == finding.rule and allow.covers(finding.place)
+        if is_allowed_by(finding, allow)
     }
     return [
         _trouble(allow, rules)

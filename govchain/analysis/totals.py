@@ -15,6 +15,7 @@ from govchain.analysis.ranking import ranked
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Benefit, Severity
+from govchain.model.figures import rounded
 
 
 def total_benefit(proofs: Iterable[Proof], catalogue: Catalogue) -> Benefit:
@@ -25,10 +26,21 @@ def total_benefit(proofs: Iterable[Proof], catalogue: Catalogue) -> Benefit:
             by_matter.setdefault(proof.chain.matter.id, []).append(proof)
     gains = [_benefit_of(group, catalogue) for group in by_matter.values()]
     return Benefit(
-        days=round(sum(gain.days for gain in gains), 6),
+        days=rounded(sum(gain.days for gain in gains)),
         visits=sum(gain.visits for gain in gains),
         materials=sum(gain.materials for gain in gains),
         steps=sum(gain.steps for gain in gains),
+    )
+
+
+def costs_of(chains: Iterable[Chain]) -> Benefit:
+    """What one case of each chain costs in the worst case, in the figures of a benefit."""
+    worst = [chain.metrics().worst for chain in chains]
+    return Benefit(
+        days=rounded(sum(figures.days for figures in worst)),
+        visits=sum(int(figures.visits) for figures in worst),
+        materials=sum(int(figures.materials) for figures in worst),
+        steps=sum(int(figures.steps) for figures in worst),
     )
 
 

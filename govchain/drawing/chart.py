@@ -17,6 +17,7 @@ from govchain.drawing.phrases import ConditionText
 from govchain.drawing.provenance import provenance_of
 from govchain.drawing.succession import succession_of
 from govchain.drawing.words import Words
+from govchain.model.figures import figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def _figures(chain: Chain, words: Words) -> list[tuple[str, str]]:
     worst = metrics.worst
     most = "≤ " if metrics.bound else ""
     return [
-        (words("steps"), f"{most}{worst.steps:g}"),
-        (words("departments"), f"{most}{worst.departments:g}"),
+        (words("steps"), f"{most}{figure(worst.steps)}"),
+        (words("departments"), f"{most}{figure(worst.departments)}"),
         (words("days"), most + words.working_days(worst.days)),
-        (words("visits"), f"{most}{worst.visits:g}"),
-        (words("materials"), f"{most}{worst.materials:g}"),
+        (words("visits"), f"{most}{figure(worst.visits)}"),
+        (words("materials"), f"{most}{figure(worst.materials)}"),
     ]

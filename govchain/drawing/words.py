@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govchain.model.duration import TICKS_PER_DAY, Duration
+from govchain.model.figures import figure
 
 _ENGLISH_AND_CHINESE = {
     "chain": ("business chain", "业务链图"),
@@ -154,12 +155,12 @@ class Words:
         return self._amount(f"{duration.amount}", duration.unit)
 
     def days(self, ticks: int) -> str:
-        """A length of time in working days, to a tenth."""
+        """A length of time in working days."""
         return self.working_days(ticks / TICKS_PER_DAY)
 
     def working_days(self, days: float) -> str:
-        """A number of working days, to a tenth."""
-        return self._amount(f"{round(days, 1):g}", "d")
+        """A number of working days, as figures are written everywhere."""
+        return self._amount(figure(days), "d")
 
     def times(self, count: int) -> str:
         """How often somebody has to come in person."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from govchain.analysis.entries import entry_of
 from govchain.analysis.rule import Rule
+from govchain.analysis.silencing import is_allowed_by
 from govchain.findings import Fact, Finding
 from govchain.reporting.excerpt import excerpt, line_at
 from govchain.reporting.fact_labels import FACT_LABELS
@@ -66,6 +67,7 @@ def finding_explained(finding: Finding, report: Report, style: Style) -> str:
     lines = [
         f"{severity} {title_of(finding, style.language)}  {finding.rule}",
         style.paint("faint", f"{place_in_words(finding.place)}  {finding.fingerprint}"),
+        *_allowed(finding, report, style),
         *_quoted(finding, report, style),
         "",
         *wrapped(sentence(finding, style.language), style.width),
@@ -84,6 +86,16 @@ def finding_explained(finding: Finding, report: Report, style: Style) -> str:
         ),
     ]
     return fitted("\n".join(lines) + "\n", style.width)
+
+
+def _allowed(finding: Finding, report: Report, style: Style) -> list[str]:
+    """That a comment allows it, and why, so that no list shows it."""
+    if finding not in report.analysis.silenced:
+        return []
+    spoken = words(style.language)
+    allow = next(a for a in report.catalogue.allows if is_allowed_by(finding, a))
+    told = spoken.say("allowed by a comment at {place}", place=place_in_words(allow.place))
+    return wrapped(spoken.joined([told, allow.reason]), style.width)
 
 
 def _quoted(finding: Finding, report: Report, style: Style) -> list[str]:

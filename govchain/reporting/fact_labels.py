@@ -78,6 +78,7 @@ FACT_LABELS = {
     "sharing": noted("class of sharing"),
     "since": noted("since"),
     "step": noted("step"),
+    "still_asked": noted("papers for which people still come"),
     "steps": noted("steps that nobody is responsible for"),
     "supply": noted("how it comes today"),
     "to": noted("to"),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from govchain.findings import Fact, Facts, Named
-from govchain.reporting.words import FACT_WORDS, Words, figure, noted
+from govchain.model.figures import figure
+from govchain.reporting.words import FACT_WORDS, Words, noted
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]+)\}(”?)")
 _ONE_IS_ENOUGH = "data"

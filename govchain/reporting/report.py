@@ -8,16 +8,18 @@ from typing import Any
 
 from govchain.analysis.entries import Entry, entries_of
 from govchain.analysis.running import Analysis
+from govchain.analysis.totals import costs_of
+from govchain.analysis.unjudged import missing_keys
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import FIGURE_NAMES, Figures
 from govchain.findings import Benefit, Fact, Finding, Named, Severity
+from govchain.model.figures import rounded
 from govchain.model.nouns import Matter
 from govchain.reporting.baseline import Comparison
 from govchain.reporting.sentences import sentence
 
 SCHEMA = "govchain.report/1"
-DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,14 @@ class Report:
         return sum(len(matter.own_steps) for matter in self.told_matters)
 
     @property
+    def before(self) -> Benefit:
+        """What one case of each matter that is told of costs at worst: what is spared is of this.
+
+        Where a case may go several ways, each figure is that of the way that costs most of it.
+        """
+        return costs_of(self.catalogue.chains[matter.id] for matter in self.told_matters)
+
+    @property
     def entries(self) -> list[Entry]:
         """The findings as they are told: what one remedy mends is one entry."""
         return entries_of(self.findings)
@@ -78,7 +88,9 @@ class Report:
             "version": self.version,
             "date": self.catalogue.date.isoformat(),
             "summary": self._summary(),
-            "matters": [_matter(self.catalogue.chains[m.id]) for m in self.told_matters],
+            "matters": [
+                _matter(self.catalogue.chains[m.id], self.catalogue) for m in self.told_matters
+            ],
             "findings": [self._finding(finding, language) for finding in self.findings],
         }
 
@@ -89,11 +101,8 @@ class Report:
             "steps": self.written_steps,
             "findings": {severity.value: self.count(severity) for severity in Severity},
             "entries": len(self.entries),
-            "benefit": {
-                "days": rounded(benefit.days),
-                "visits": benefit.visits,
-                "materials": benefit.materials,
-            },
+            "benefit": _case_as_json(benefit),
+            "before": _case_as_json(self.before),
         }
         if self.baseline is not None:
             summary["baseline"] = self.baseline.counts(self.findings)
@@ -145,20 +154,21 @@ def benefit_as_json(benefit: Benefit | None) -> dict[str, Any] | None:
         return None
     per_year = benefit.per_year
     return {
-        "days": rounded(benefit.days),
-        "visits": benefit.visits,
-        "materials": benefit.materials,
-        "steps": benefit.steps,
+        **_case_as_json(benefit),
         "per_year": None if per_year is None else {k: rounded(v) for k, v in per_year.items()},
     }
 
 
-def rounded(number: float) -> float:
-    """Six digits, whole numbers as they are, and never minus zero."""
-    return number if isinstance(number, int) else round(number, DIGITS) + 0.0
+def _case_as_json(benefit: Benefit) -> dict[str, float]:
+    return {
+        "days": rounded(benefit.days),
+        "visits": benefit.visits,
+        "materials": benefit.materials,
+        "steps": benefit.steps,
+    }
 
 
-def _matter(chain: Chain) -> dict[str, Any]:
+def _matter(chain: Chain, catalogue: Catalogue) -> dict[str, Any]:
     metrics = chain.metrics()
     return {
         "id": chain.matter.id,
@@ -170,6 +180,7 @@ def _matter(chain: Chain) -> dict[str, Any]:
             "mean": _figures(metrics.mean),
             "bound": metrics.bound,
         },
+        "unjudged": list(missing_keys(chain, catalogue)),
     }
 
 

@@ -32,6 +32,7 @@ def remedy(finding: Finding, language: str) -> str:
         [
             advice,
             _companions(finding, spoken),
+            _way_left(finding, spoken),
             _demand(finding, spoken),
             _amendment(finding, spoken),
         ]
@@ -106,6 +107,17 @@ def _companions(finding: Finding, spoken: Words) -> str:
     if not others or finding.lever is not Lever.SHARE:
         return ""
     return spoken.say("{others} must be linked too", others=spoken.listed(others))
+
+
+def _way_left(finding: Finding, spoken: Words) -> str:
+    """For which other papers people still come when this one goes."""
+    papers = texts_of("still_asked", finding.facts.get("still_asked", ()), spoken)
+    if not papers:
+        return ""
+    return spoken.say(
+        "a visit is spared only once {papers} need not be brought either",
+        papers=spoken.listed(papers),
+    )
 
 
 def _demand(finding: Finding, spoken: Words) -> str:

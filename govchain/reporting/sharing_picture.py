@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from govchain.analysis.numbering import without_number
+from govchain.compiler.chain import Chain
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Fact, Finding, Named, Severity
 from govchain.reporting.report import Report
@@ -32,20 +34,34 @@ class Debt:
 
 
 def supplies_of(report: Report) -> dict[SupplyState, int]:
-    """How many needs are supplied in which way; each counts in the matter it is written in."""
+    """How many needs are supplied in which way; each counts in the matter it is written in.
+
+    What is written with alternatives is one need, supplied as the worst of them: some applicants
+    have only that one.
+    """
     counted = Counter(
-        chain.supply_of(need).state
+        state
         for matter in report.told_matters
-        for chain in [report.catalogue.chains[matter.id]]
-        for need in chain.all_needs
-        if chain.step(need.step).matter.id == matter.id
+        for state in _worst_states(report.catalogue.chains[matter.id])
     )
     return {state: counted[state] for state in SupplyState}
+
+
+def _worst_states(chain: Chain) -> Iterable[SupplyState]:
+    """How each need that is written in the chain's own matter is supplied."""
+    states: dict[object, SupplyState] = {}
+    for need in chain.all_needs:
+        if chain.step(need.step).matter.id == chain.matter.id:
+            written = need if need.is_single else (need.step, need.alternatives, need.place)
+            known, state = states.get(written), chain.supply_of(need).state
+            states[written] = state if known is None or state.rank > known.rank else known
+    return states.values()
 
 
 def debts_of(report: Report) -> list[Debt]:
     """Which data is owed to whom; what spares people most visits a year, then papers, first.
 
+    Where no volume is written, what most matters and then most departments wait for comes first.
     Needs that a mend of another finding makes superfluous owe nothing.
     """
     groups: dict[str, list[Finding]] = {}
@@ -54,7 +70,13 @@ def debts_of(report: Report) -> list[Debt]:
             groups.setdefault(without_number(finding.subject), []).append(finding)
     debts = [_debt(found, report) for found in groups.values()]
     return sorted(
-        debts, key=lambda d: (-(d.visits or 0), -(d.papers or 0), -(d.cases or 0), d.data)
+        debts,
+        key=lambda debt: (
+            *(-(known or 0) for known in (debt.visits, debt.papers, debt.cases)),
+            -debt.matters,
+            -len(debt.consumers),
+            debt.data,
+        ),
     )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from govchain.findings import Severity
+from govchain.model.figures import figure
+from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from govchain.reporting.words import figure, noted, words
+from govchain.reporting.widths import wrapped
+from govchain.reporting.words import noted, words
 
 COUNTED = {
     Severity.ERROR: (noted("{n} error"), noted("{n} errors")),
@@ -25,6 +28,8 @@ def totals_in_words(report: Report, style: Style) -> str:
     if silenced := len(report.analysis.silenced):
         text = spoken.count("{n} allowed by a comment", "{n} allowed by comments", silenced)
         lines.append(style.paint("faint", text))
+    if gaps := summed_gaps_in_words(report, spoken):
+        lines += [style.paint("faint", line) for line in wrapped(gaps, style.width)]
     return "\n".join(lines)
 
 

@@ -15,14 +15,16 @@ from govchain.compiler.expansion import ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Finding
+from govchain.model.figures import figure
 from govchain.model.nouns import APPLICANT
 from govchain.reporting.chapters.collaboration import differences_in_words
+from govchain.reporting.gaps import gaps_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence, title_of
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import Cell, drawn
-from govchain.reporting.words import SEVERITIES, SUPPLIES, Words, figure, words
+from govchain.reporting.words import SEVERITIES, SUPPLIES, Words, words
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -49,6 +51,8 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     for line in _about_chain(chain, spoken):
         root.add(Cell(line))
     _add_steps(root, chain, spoken)
+    if gaps := gaps_in_words(chain, report.catalogue, spoken):
+        root.add(Cell(gaps))
     _add_findings(root, standing_on(chain, report.findings), report, spoken)
     return drawn(root, style)
 

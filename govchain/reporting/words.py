@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from govchain.model.duration import Duration
+from govchain.model.figures import figure
 from govchain.model.vocabulary import RESERVED_IDS, kind_in
 
 LOCALES = Path(__file__).parent.parent / "locale"
@@ -207,13 +208,6 @@ class Words:
 def words(language: str) -> Words:
     """The words of a language."""
     return Words(language)
-
-
-def figure(number: float) -> str:
-    """A number as people write it: 42,000, 127.7, or 0.03; small ones keep two digits."""
-    digits = 1 if abs(number) >= 10 else 2
-    text = f"{number:,.{digits}f}".rstrip("0").rstrip(".") if number % 1 else f"{number:,.0f}"
-    return "0" if text in ("-0", "") else text
 
 
 def _translations(language: str) -> gettext.NullTranslations:

@@ -9,7 +9,7 @@ from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
-from govchain.reporting.sharing_picture import debts_of
+from govchain.reporting.sharing_picture import debts_of, supplies_of
 from govchain.reporting.style import Style
 
 from .reports import CATALOGUE, report_of
@@ -127,5 +127,50 @@ def test_what_waits_for_a_department_is_told_with_its_steps_and_data() -> None:
 
 def test_where_people_go_most_stands_first() -> None:
     lines = [line.split() for line in burdens(report_of(TWO_CONSUMERS), ENGLISH).splitlines()]
-    assert lines[-2] == ["参保登记", "1", "2", "2", "1,000"]
-    assert lines[-1] == ["申领社保卡", "1", "1", "1", "500"]
+    assert lines[-2][:7] == ["参保登记", "1,000", "1", "1", "2", "2", "1,000"]
+    assert lines[-1][:7] == ["申领社保卡", "500", "1", "1", "1", "1", "500"]
+
+
+def test_the_order_can_be_recomputed_and_leads_to_what_spares_visits() -> None:
+    report = report_of(TWO_CONSUMERS)
+    text = burdens(report, ENGLISH)
+    assert text.startswith("Where people go most, by visits a case × cases a year:")
+    spares = next(f for f in report.findings if f.matter == "card" and f.rule == "missing-link")
+    lines = [line.split() for line in text.splitlines()]
+    assert lines[-1][7:] == [spares.fingerprint[:8]]
+    assert lines[-2][7:] == ["none"], "two papers keep people coming, and no link spares both"
+
+
+def test_without_volumes_a_case_orders_where_people_go() -> None:
+    silent = TWO_CONSUMERS.replace("volume: 1000\n", "").replace("volume: 500\n", "")
+    text = burdens(report_of(silent), ENGLISH)
+    assert text.startswith("Where people go most, by visits of one case:")
+    assert [line.split()[0] for line in text.splitlines()[-2:]] == ["参保登记", "申领社保卡"]
+
+
+def test_without_volumes_most_matters_and_departments_come_first() -> None:
+    silent = TWO_CONSUMERS.replace("volume: 1000\n", "").replace("volume: 500\n", "")
+    assert [debt.data for debt in debts_of(report_of(silent))] == [("出生信息",), ("户籍信息",)]
+
+
+def test_totals_name_what_they_are_spared_of() -> None:
+    report = report_of(TWO_CONSUMERS)
+    before, benefit = report.before, report.analysis.benefit
+    assert (before.visits, before.materials, before.steps) == (2, 3, 5)
+    assert (benefit.visits, benefit.materials) == (2, 3)
+    text = numbers(report, ENGLISH)
+    assert "2 of 2 visits and 3 of 3 papers" in " ".join(text.split())
+    summary = report.to_dict()["summary"]
+    assert summary["before"] == {"days": 3.0, "visits": 2, "materials": 3, "steps": 5}
+    assert summary["benefit"]["steps"] == 0
+
+
+def test_a_need_with_alternatives_is_one_need_supplied_as_the_worst_of_them() -> None:
+    either = TWO_CONSUMERS.replace(
+        "needs: birth, time: 1d}\n---", "needs: {any: [birth, card]}}\n---"
+    )
+    either = either.replace("data: {", "data: {card: {name: 卡, holder: hrss}, ")
+    counts = supplies_of(report_of(either))
+    plain = supplies_of(report_of(TWO_CONSUMERS))
+    assert sum(counts.values()) == sum(plain.values())
+    assert counts == plain

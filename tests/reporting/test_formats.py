@@ -70,7 +70,8 @@ class TestJson:
         assert finding["lever"] == "share"
         assert list(finding) == [
             "rule", "family", "severity", "matter", "step", "subject", "file", "line", "column",
-            "message", "witness", "benefit", "lever", "amend", "fingerprint",
+            "message", "witness", "benefit", "lever", "amend", "with", "instead-of",
+            "fingerprint",
         ]  # fmt: skip
 
     def test_matters_are_told_with_worst_and_mean(self) -> None:
@@ -199,7 +200,7 @@ class TestText:
     def test_a_page_says_how_much_more_there_is(self) -> None:
         report = report_of(CATALOGUE)
         text = told(report, "analyze", "text", Style("en", limit=1))
-        assert f"{len(report.findings) - 1} more; --limit 0 lists all" in text
+        assert f"{len(report.entries) - 1} more; --limit 0 lists all" in text
 
 
 def test_formats_are_found_by_their_files() -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from govchain.analysis.entries import Entry, entries_of
 from govchain.analysis.ranking import ranked, saved_a_year
 from govchain.findings import Finding, Lever, Severity
+from govchain.model.figures import figure
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, title_of
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import Cell, drawn, table
-from govchain.reporting.words import LEVERS, Words, figure, words
+from govchain.reporting.words import LEVERS, Words, words
 
 _SPEAKING = ("data", "criterion", "step", "link", "material", "first")
 """The facts that say what a finding speaks of, the most telling first."""

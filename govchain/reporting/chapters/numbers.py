@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govchain.model.figures import figure
 from govchain.model.vocabulary import MATTER, STEP
 from govchain.reporting.chapters.beginnings import beginnings
 from govchain.reporting.chapters.burdens import burdens
+from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import drawn, table
 from govchain.reporting.totals import findings_in_words
 from govchain.reporting.widths import wrapped
-from govchain.reporting.words import Words, figure, words
+from govchain.reporting.words import Words, noted, words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -27,10 +30,17 @@ def numbers(report: Report, style: Style) -> str:
     spoken = words(style.language)
     found = spoken.say("Findings: {found}", found=findings_in_words(report, style))
     lines = [found, *wrapped(_gain(report, spoken), style.width)]
-    for note in filter(None, (_examples(report, spoken), _uncounted(report, spoken))):
+    for note in filter(None, _notes(report, spoken)):
         lines += wrapped(note, style.width)
     tables = [text for text in (burdens(report, style), beginnings(report, style)) if text]
     return "\n".join([drawn(_sizes(report, spoken), style), *lines, "", "\n".join(tables)])
+
+
+def _notes(report: Report, spoken: Words) -> Iterator[str]:
+    """What to know of the figures: which are examples, what was not counted or judged."""
+    yield _examples(report, spoken)
+    yield _uncounted(report, spoken)
+    yield summed_gaps_in_words(report, spoken)
 
 
 def _sizes(report: Report, spoken: Words) -> Table:
@@ -48,13 +58,23 @@ def _sizes(report: Report, spoken: Words) -> Table:
     return made
 
 
+_SPARED = {
+    "visits": noted("{n} of {whole} visits"),
+    "materials": noted("{n} of {whole} papers"),
+    "days": noted("{n} of {whole} working days of waiting"),
+    "steps": noted("{n} of {whole} steps"),
+}
+
+
 def _gain(report: Report, spoken: Words) -> str:
-    benefit = report.analysis.benefit
-    spared = spoken.figures(
-        {"visits": benefit.visits, "materials": benefit.materials, "days": benefit.days}
-    )
+    benefit, before = report.analysis.benefit, report.before
+    spared = [
+        spoken.say(text, n=figure(getattr(benefit, name)), whole=figure(getattr(before, name)))
+        for name, text in _SPARED.items()
+        if getattr(benefit, name)
+    ]
     if not spared:
-        return spoken.say("Mending the errors and warnings spares no visit, paper or day.")
+        return spoken.say("Mending the errors and warnings spares no visit, paper, day or step.")
     return spoken.say(
         "Mending all errors and warnings spares, in the worst case of one case of each matter: "
         "{figures}. The gains of single findings overlap and do not add up to this; analyse again "

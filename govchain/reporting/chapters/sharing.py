@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from govchain.model.figures import figure, percent
 from govchain.reporting.report import Report
 from govchain.reporting.sharing_picture import debts_of, supplies_of
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import Cell, drawn, table
 from govchain.reporting.totals import more_in_words
-from govchain.reporting.words import SUPPLIES, figure, words
+from govchain.reporting.words import SUPPLIES, words
 
 _BAR = 24
 """The cells of the longest bar."""
@@ -28,7 +29,7 @@ def _supplies(report: Report, style: Style) -> str:
     for state, count in counts.items():
         share = count / total if total else 0.0
         name = spoken.word(SUPPLIES, state.value)
-        made.add_row(name, figure(count), f"{share:.0%}"[:-1], "█" * round(share * _BAR))
+        made.add_row(name, figure(count), percent(share), "█" * round(share * _BAR))
     return drawn(made, style)
 
 

@@ -1,0 +1,33 @@
+"""The one way in which figures are rounded: for programs, and for people.
+
+Half goes up, as everybody learned it, and what counts as half is what the figure reads as.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+DIGITS = 6
+"""Figures for programs are rounded so that no sum shows the dust of floating point."""
+
+
+def rounded(number: float) -> float:
+    """Six digits, whole numbers as they are, and never minus zero."""
+    return number if isinstance(number, int) else round(number, DIGITS) + 0.0
+
+
+def figure(number: float) -> str:
+    """A number as people write it: 42,000, 127.7, 4.25 or 0.03; below ten with two digits."""
+    if not number % 1:
+        return f"{number:,.0f}"
+    text = f"{_half_up(number, 1 if abs(number) >= 10 else 2):,f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def percent(share: float) -> str:
+    """A share as a whole number of hundredths."""
+    return f"{_half_up(share * 100, 0):f}"
+
+
+def _half_up(number: float, digits: int) -> Decimal:
+    return Decimal(repr(rounded(number))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

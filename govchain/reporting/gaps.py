@@ -1,0 +1,63 @@
+"""What was not looked at, in one line: which questions stay open for lack of which keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govchain.analysis.unjudged import matters_by_missing_key, missing_keys
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.model.vocabulary import DATA, MATTER, STEP, Keyword
+from govchain.reporting.report import Report
+from govchain.reporting.words import Words, noted
+
+_OPEN: dict[str, tuple[Keyword, str]] = {
+    "steps": (MATTER.keyword("steps"), noted("anything of its chain")),
+    "materials": (MATTER.keyword("materials"), noted("what people bring")),
+    "holder": (DATA.keyword("holder"), noted("who could share data")),
+    "checks": (STEP.keyword("checks"), noted("whether approvals repeat each other")),
+    "basis": (STEP.keyword("basis"), noted("whether approvals rest on law")),
+    "time": (STEP.keyword("time"), noted("how long approvals take")),
+    "time-limit": (MATTER.keyword("time-limit"), noted("whether it is done in time")),
+    "volume": (MATTER.keyword("volume"), noted("what is saved a year")),
+    "fee": (STEP.keyword("fee"), noted("whether fees rest on law")),
+    "post": (STEP.keyword("post"), noted("who answers for decisions")),
+    "supervised-by": (MATTER.keyword("supervised-by"), noted("who supervises decisions")),
+    "redress": (MATTER.keyword("redress"), noted("where people can complain")),
+}
+"""Key -> the keyword that is missing, and what cannot be judged without it."""
+
+
+def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
+    """What could not be judged of one matter; empty where nothing is missing."""
+    told = [_gap(key, spoken) for key in missing_keys(chain, catalogue)]
+    return spoken.say("Not judged: {gaps}.", gaps=spoken.joined(told)) if told else ""
+
+
+def summed_gaps_in_words(report: Report, spoken: Words) -> str:
+    """What could not be judged, and in how many matters; of one matter that of it."""
+    chains = [report.catalogue.chains[matter.id] for matter in report.told_matters]
+    if len(chains) == 1:
+        return gaps_in_words(chains[0], report.catalogue, spoken)
+    told = _summed(chains, report.catalogue, spoken)
+    return spoken.say("Not judged: {gaps}.", gaps=spoken.joined(told)) if told else ""
+
+
+def _summed(chains: Iterable[Chain], catalogue: Catalogue, spoken: Words) -> list[str]:
+    return [
+        spoken.say(
+            "{gap} in {matters}",
+            gap=_gap(key, spoken),
+            matters=spoken.count("{n} matter", "{n} matters", count),
+        )
+        for key, count in matters_by_missing_key(chains, catalogue).items()
+    ]
+
+
+def _gap(key: str, spoken: Words) -> str:
+    """What stays open, and the keyword whose lack is the reason: `fee`'s is its basis."""
+    keyword, question = _OPEN[key]
+    name = keyword.chinese if spoken.language == "zh" else keyword.name
+    if key == "fee":
+        return spoken.say("{gap} (no basis of `{key}`)", gap=spoken.say(question), key=name)
+    return spoken.say("{gap} (no `{key}`)", gap=spoken.say(question), key=name)

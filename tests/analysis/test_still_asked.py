@@ -1,0 +1,51 @@
+"""A gain that needs other papers to go as well says which."""
+
+from __future__ import annotations
+
+from tests.reporting.reports import report_of
+
+TWO_PAPERS = """\
+matter: grant
+name: 补贴
+department: civil
+materials:
+  - {name: 收入证明, data: income}
+  - {name: 房产证, data: realty}
+  - {name: 申请书, data: form}
+steps:
+  - {id: apply, kind: apply, visit: 1}
+  - {id: decide, kind: approve, needs: [income, realty, form], time: 1d}
+---
+departments: {civil: {name: 民政局}, tax: {name: 税务局}, land: {name: 自然资源局}}
+data:
+  income: {name: 收入, holder: tax}
+  realty: {name: 房产, holder: land}
+  form: {name: 申请, holder: applicant}
+links: []
+"""
+
+
+def still_asked(text: str) -> dict[str, object]:
+    found = (f for f in report_of(text).findings if f.rule == "missing-link")
+    return {finding.subject: finding.facts.get("still_asked") for finding in found}
+
+
+def test_each_link_names_the_other_paper_and_no_declared_one() -> None:
+    assert still_asked(TWO_PAPERS) == {"income": ("房产证",), "realty": ("收入证明",)}
+
+
+def test_a_paper_that_is_asked_for_needlessly_keeps_nobody() -> None:
+    text = TWO_PAPERS.replace("links: []", "links: [{data: realty, to: civil}]")
+    assert still_asked(text) == {"income": None}
+
+
+def test_the_last_paper_spares_the_visit_and_names_none() -> None:
+    alone = TWO_PAPERS.replace("  - {name: 房产证, data: realty}\n", "").replace(
+        "[income, realty, form]", "[income, form]"
+    )
+    assert still_asked(alone) == {"income": None}
+
+
+def test_a_visit_that_the_law_asks_for_waits_for_no_paper() -> None:
+    text = TWO_PAPERS.replace("visit: 1}", "visit: 1, visit-basis: 某法}")
+    assert still_asked(text) == {"income": None, "realty": None}

@@ -1,0 +1,81 @@
+"""What could not be judged for lack of which keys; never a finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from govchain.analysis.unjudged import KEYS, matters_by_missing_key, missing_keys
+from govchain.model.vocabulary import DATA, MATTER, STEP
+from tests.reporting.reports import report_of
+
+FULL = """\
+matter: licence
+name: 经营许可
+department: market
+basis: 某条例
+time-limit: {statutory: 20d}
+volume: 100
+redress: 12345
+supervised-by: office
+materials: [{name: 身份证, data: identity, basis: 某条例}]
+steps:
+  - {id: apply, kind: apply}
+  - {id: decide, kind: approve, checks: fit, time: 3d, post: 科长, fee: {amount: 10, basis: 某条例}}
+---
+departments: {market: {name: 市场监管局}, office: {name: 政务局}, police: {name: 公安局}}
+data: {identity: {name: 身份信息, holder: police}}
+criteria: {fit: {name: 符合条件, uses: identity, basis: 某条例}}
+"""
+
+
+def missing(text: str) -> tuple[str, ...]:
+    catalogue = report_of(text).catalogue
+    return missing_keys(catalogue.chains["licence"], catalogue)
+
+
+def test_of_a_matter_written_in_full_everything_is_judged() -> None:
+    assert missing(FULL) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "left", "key"),
+    [
+        ("time-limit: {statutory: 20d}\n", "", "time-limit"),
+        ("volume: 100\n", "", "volume"),
+        ("redress: 12345\n", "", "redress"),
+        ("supervised-by: office\n", "", "supervised-by"),
+        (", post: 科长", "", "post"),
+        (", time: 3d", "", "time"),
+        (", checks: fit", ", needs: identity", "checks"),
+        ("amount: 10, basis: 某条例", "amount: 10", "fee"),
+        (", holder: police", "", "holder"),
+        ("materials: [{name: 身份证, data: identity, basis: 某条例}]\n", "", "materials"),
+    ],
+)
+def test_each_key_left_out_leaves_one_question_open(written: str, left: str, key: str) -> None:
+    assert written in FULL
+    assert missing(FULL.replace(written, left)) == (key,)
+
+
+def test_where_no_basis_is_written_anywhere_none_is_missed_by_a_rule() -> None:
+    bare = FULL.replace("basis: 某条例\n", "").replace(", basis: 某条例}", "}")
+    assert "basis" in missing(bare)
+    assert "basis" not in missing(
+        FULL.replace(", uses: identity, basis: 某条例", ", uses: identity")
+    )
+
+
+def test_a_matter_without_steps_is_not_described() -> None:
+    listed = FULL[: FULL.index("steps:")] + FULL[FULL.index("---") :]
+    assert missing(listed) == ("steps",)
+
+
+def test_they_are_summed_over_matters() -> None:
+    again = FULL[: FULL.index("---")].replace("licence", "other").replace("volume: 100\n", "")
+    catalogue = report_of(f"{again}---\n{FULL}").catalogue
+    assert matters_by_missing_key(catalogue.chains.values(), catalogue) == {"volume": 1}
+
+
+def test_every_key_is_a_word_of_the_language() -> None:
+    known = {*MATTER.spelled, *STEP.spelled, *DATA.spelled}
+    assert known.issuperset(KEYS)
