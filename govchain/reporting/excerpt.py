@@ -39,14 +39,15 @@ def excerpt(line: str, column: int, width: int) -> list[tuple[str, str]]:
 def _rows(text: str, marked: range, width: int) -> Iterator[tuple[str, str]]:
     """The text row by row, and the carets under what of it is marked, if anything is."""
     start = 0
-    while start < len(text) or start <= marked.start:
+    while start < len(text) or start == 0:
         row = cut_to(text[start:], width) or text[start : start + 1]
-        end = start + max(len(row), 1)
-        here = range(max(marked.start, start), min(marked.stop, end))
-        held = text[here.start : here.stop]
-        left = " " * width_of(text[start : here.start])
-        yield row, left + "^" * max(1, width_of(held)) if here else ""
-        start = end
+        end = start + len(row)
+        is_last = end == len(text)
+        here = range(max(marked.start, start), min(marked.stop, end + is_last))
+        left = min(width_of(text[start : here.start]), width - 1)
+        held = width_of(text[here.start : here.stop])
+        yield row, " " * left + "^" * max(1, held) if here else ""
+        start = end or 1
 
 
 def _visible(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 TAB = "    "
 _WIDE = frozenset("WF")
@@ -44,6 +45,7 @@ def padded(text: str, cells: int) -> str:
     return text + " " * (cells - width_of(text))
 
 
+@cache
 def _cells(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
@@ -64,18 +66,21 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     Lines break at spaces and between Chinese characters, never before a closing mark or after an
     opening one. What cannot be broken so, such as a path, breaks where the line is full.
     """
+    if width_of(text) <= width:
+        return [text.rstrip()]
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for piece in _pieces(text):
-        if line.strip() and width_of(line) + width_of(piece.rstrip()) > width:
+        needed = width_of(piece.rstrip())
+        if taken + needed > width and line.strip():
             lines.append(line.rstrip())
-            line = indent
-            piece = piece.lstrip()
-        line += piece
-        while width_of(line.rstrip()) > width > width_of(indent):
+            line, taken, piece = indent, width_of(indent), piece.lstrip()
+        line, taken = line + piece, taken + width_of(piece)
+        while taken > width > width_of(indent) and width_of(line.rstrip()) > width:
             full = _cut_to(line, width)
             lines.append(full)
             line = indent + line[len(full) :]
+            taken = width_of(line)
     return [*lines, line.rstrip()]
 
 

@@ -30,7 +30,10 @@ def found(*arguments: str) -> list[dict[str, object]]:
         (("--matter", "新生儿出生"), ("--matter", "newborn")),
         (("--select", "缺少共享链路"), ("--select", "missing-link")),
         (("--select", "Missing sharing link"), ("--select", "missing-link")),
-        (("--select", "共享", "--ignore", "重复链路"), ("--select", "sharing", "--ignore", "parallel-links")),
+        (
+            ("--select", "共享", "--ignore", "重复链路"),
+            ("--select", "sharing", "--ignore", "parallel-links"),
+        ),
         (("--select", "审批，共享"), ("--select", "approvals,sharing")),
         (("--lever", "共享"), ("--lever", "share")),
         (("--sort", "跑动"), ("--sort", "visits")),
@@ -104,7 +107,10 @@ def test_the_shell_completes(tmp_path: Path) -> None:
 
     def completed(line: str, word: int) -> list[str]:
         done = program(
-            folder=tmp_path, _GOVCHAIN_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(word)
+            folder=tmp_path,
+            _GOVCHAIN_COMPLETE="complete_bash",
+            COMP_WORDS=line,
+            COMP_CWORD=str(word),
         )
         return done.stdout.decode().split()
 

@@ -2,50 +2,61 @@
 
 from __future__ import annotations
 
-from govchain.reporting.excerpt import excerpt
-from govchain.reporting.widths import padded, width_of, wrapped
+from govchain.reporting.excerpt import MOST_ROWS, excerpt
+from govchain.reporting.widths import fitted, padded, width_of, wrapped
+
+
+def one_row(line: str, column: int) -> tuple[str, str]:
+    [row] = excerpt(line, column, 1000)
+    return row
 
 
 def test_a_caret_stands_under_its_word() -> None:
-    shown, carets = excerpt("  - {name: x, data: birth}", 21)
+    shown, carets = one_row("  - {name: x, data: birth}", 21)
     assert shown[carets.index("^") : carets.rindex("^") + 1] == "birth"
 
 
 def test_chinese_before_and_in_the_word_counts_two_cells() -> None:
     line = "  - {名称: 出生医学证明, 数据: 出生}"
-    shown, carets = excerpt(line, line.index("出生}") + 1)
+    shown, carets = one_row(line, line.index("出生}") + 1)
     assert shown == line
     assert carets.index("^") == width_of("  - {名称: 出生医学证明, 数据: ")
     assert carets.count("^") == 4
 
 
 def test_a_tab_is_shown_as_spaces() -> None:
-    shown, carets = excerpt("\tkey: value", 2)
-    assert shown == "    key: value"
-    assert carets == "    ^^^"
+    assert one_row("\tkey: value", 2) == ("    key: value", "    ^^^")
 
 
 def test_a_place_past_the_end_of_the_line_has_a_caret() -> None:
-    assert excerpt("ab", 3) == ("ab", "  ^")
-    assert excerpt("", 1) == ("", "^")
+    assert one_row("ab", 3) == ("ab", "  ^")
+    assert one_row("", 1) == ("", "^")
 
 
-def test_a_long_line_is_cut_around_the_word_and_says_so() -> None:
-    line = "a" * 50 + " 名称 " + "b" * 50
-    shown, carets = excerpt(line, 52, 40)
-    assert width_of(shown) <= 40
-    assert shown.startswith("…")
-    assert shown.endswith("…")
+def test_a_long_line_goes_on_in_the_next_row_with_the_caret_where_the_word_is() -> None:
+    line = "名" * 15 + " 数据: x"
+    rows = excerpt(line, 17, 30)
+    assert rows == [("名" * 15, ""), (" 数据: x", " ^^^^")]
+    assert "".join(shown for shown, _ in rows) == line
+
+
+def test_a_word_in_two_rows_has_carets_under_both() -> None:
+    assert excerpt("aaa bbbbbb", 5, 6) == [("aaa bb", "    ^^"), ("bbbb", "^^^^")]
+
+
+def test_a_line_of_very_many_rows_is_cut_around_the_word_and_says_so() -> None:
+    line = "a" * 5000 + " 名称 " + "b" * 5000
+    rows = excerpt(line, 5002, 40)
+    assert len(rows) <= MOST_ROWS + 1
+    assert all(width_of(shown) <= 40 for shown, _ in rows)
+    assert rows[0][0].startswith("…")
+    assert rows[-1][0].endswith("…")
+    [(shown, carets)] = [row for row in rows if row[1]]
     assert carets.index("^") == width_of(shown[: shown.index("名称")])
 
 
-def test_a_line_is_whole_where_nothing_limits_it() -> None:
-    line = "x" * 500
-    assert excerpt(line, 1) == (line, "^" * 500)
-
-
 def test_unseen_characters_cannot_move_the_cursor() -> None:
-    assert excerpt("a\x1b[2Jb", 1)[0] == "a·[2Jb"
+    assert one_row("a\x1b[2Jb", 1)[0] == "a·[2Jb"
 
 
 def test_chinese_text_wraps_without_a_closing_mark_at_the_head() -> None:
@@ -57,9 +68,27 @@ def test_chinese_text_wraps_without_a_closing_mark_at_the_head() -> None:
     )
 
 
-def test_a_path_is_never_torn_apart() -> None:
-    path = "matters/person/a-very-long-name-of-a-file.yaml:31:14"
-    assert path in wrapped(f"see {path}", 20)
+def test_a_path_is_torn_apart_only_where_it_fills_more_than_a_line() -> None:
+    path = "matters/family/newborn.yaml:12:5"
+    assert wrapped(f"see {path}", 40) == [f"see {path}"]
+    assert wrapped(f"see {path}", 34) == ["see", path]
+    assert "".join(wrapped(f"see {path}", 20)) == f"see{path}"
+
+
+def test_colours_take_no_room_and_nothing_is_lost_of_them() -> None:
+    painted = "\x1b[1;31m错误\x1b[0m：公安局收取本部门已掌握的材料"
+    lines = wrapped(painted, 20, "  ")
+    assert all(width_of(line) <= 20 for line in lines)
+    assert "".join(line.strip() for line in lines) == painted
+
+
+def test_what_does_not_fit_goes_on_under_its_words() -> None:
+    text = "short\n   = help: " + "word " * 12
+    assert fitted(text, 40).splitlines() == [
+        "short",
+        "   = help: word word word word word word",
+        "     word word word word word word",
+    ]
 
 
 def test_padding_counts_cells() -> None:

@@ -181,11 +181,17 @@ class TestText:
         text = told(report_of(CATALOGUE), "analyze", "text", Style(language, width=width))
         assert all(width_of(line) <= width for line in text.splitlines())
 
-    def test_piped_text_is_neither_wrapped_nor_cut(self) -> None:
-        long = "很长的名称" * 60
-        text = told(report_of(CATALOGUE.replace("公安局", long)), "analyze", "text")
-        assert long in text
-        assert "…" not in text
+    def test_the_last_screen_says_what_to_begin_with(self) -> None:
+        for language, head in (("en", "6. What to begin with"), ("zh", "六、从哪里着手")):
+            text = told(report_of(CATALOGUE), "analyze", "text", Style(language, width=80))
+            last = text.splitlines()[-23:]
+            assert head in last
+            assert last[-1].startswith("  govchain explain ")
+            assert "  govchain analyze --limit 0" in "\n".join(last)
+
+    def test_nothing_to_begin_with_needs_no_chapter(self) -> None:
+        nothing = CATALOGUE.partition("---")[2]
+        assert "6. " not in told(report_of(nothing), "analyze", "text")
 
     def test_the_columns_of_a_chinese_table_line_up(self) -> None:
         from govchain.reporting.widths import width_of

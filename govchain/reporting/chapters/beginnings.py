@@ -22,7 +22,7 @@ _SPEAKING = ("data", "criterion", "step", "link", "material", "first")
 def beginnings(report: Report, style: Style) -> str:
     """A line for each lever: how many errors and warnings it mends, and which to mend first."""
     spoken = words(style.language)
-    groups = _by_lever(report)
+    groups = by_lever(report)
     if not groups:
         return ""
     made = table(
@@ -38,13 +38,13 @@ def beginnings(report: Report, style: Style) -> str:
         made.add_row(
             spoken.word(LEVERS, lever),
             figure(len(found)),
-            Cell(_named(first.head, report, spoken)),
+            Cell(what_and_where(first.head, report, spoken)),
             Cell(gain),
         )
     return drawn(made, style)
 
 
-def _by_lever(report: Report) -> dict[Lever, list[Entry]]:
+def by_lever(report: Report) -> dict[Lever, list[Entry]]:
     """Errors and warnings by their lever, those of a definition aside; what saves most first."""
     groups: dict[Lever, list[Entry]] = {lever: [] for lever in Lever}
     entries = entries_of(ranked(report.findings))
@@ -55,7 +55,7 @@ def _by_lever(report: Report) -> dict[Lever, list[Entry]]:
     return {lever: found for lever, found in groups.items() if found}
 
 
-def _named(finding: Finding, report: Report, spoken: Words) -> str:
+def what_and_where(finding: Finding, report: Report, spoken: Words) -> str:
     """What is wrong, where, and with what."""
     parts = [title_of(finding, spoken.language), *_where(finding, report)]
     for name in _SPEAKING:

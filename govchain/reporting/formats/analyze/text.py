@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govchain.reporting.chapters.approvals import approvals
+from govchain.reporting.chapters.closing import closing
 from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
@@ -17,6 +18,7 @@ _CHAPTERS = (
     (noted("3. Redundant approvals and repeated checks"), approvals),
     (noted("4. Collaborating departments"), collaboration),
     (noted("5. Findings, by severity and by what mending saves a year"), findings),
+    (noted("6. What to begin with"), closing),
 )
 
 
@@ -24,7 +26,8 @@ def write(report: Report, style: Style) -> str:
     spoken = words(style.language)
     date = report.catalogue.date.isoformat()
     parts = [
-        style.paint("strong", spoken.say(title, date=date)) + "\n\n" + chapter(report, style)
+        style.paint("strong", spoken.say(title, date=date)) + "\n\n" + told
         for title, chapter in _CHAPTERS
+        if (told := chapter(report, style))
     ]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)

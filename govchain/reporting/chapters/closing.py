@@ -1,0 +1,85 @@
+"""The last screen: what to begin with, what that saves, and how to see the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govchain.analysis.entries import Entry
+from govchain.analysis.ranking import saved_a_year
+from govchain.model.nouns import Department, Matter
+from govchain.reporting.chapters.beginnings import by_lever, what_and_where
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import benefit_in_words
+from govchain.reporting.style import Style
+from govchain.reporting.widths import padded, width_of, wrapped
+from govchain.reporting.words import LEVERS, Words, words
+
+SHOWN = 4
+"""How many remedies are named: with the commands they fill one screen of 24 lines."""
+_INDENT = "    "
+_BETWEEN = "  "
+
+
+def closing(report: Report, style: Style) -> str:
+    """Of each lever the remedy that saves most, then the commands that show more: one screen."""
+    spoken = words(style.language)
+    first = _worth_most(report)
+    if not first:
+        return ""
+    told = [line for n, entry in enumerate(first, 1) for line in _told(n, entry, report, style)]
+    rest = style.paint("strong", spoken.say("To see the rest"))
+    return "\n".join([*told, "", rest, *_commands(first[0], report, style)]) + "\n"
+
+
+def _worth_most(report: Report) -> list[Entry]:
+    """Of each lever what saves most a year; of these the best."""
+    best = [found[0] for found in by_lever(report).values()]
+    return sorted(best, key=lambda e: saved_a_year(e.benefit), reverse=True)[:SHOWN]
+
+
+def _told(number: int, entry: Entry, report: Report, style: Style) -> list[str]:
+    """By which lever, what and where, what it saves, and how to ask why."""
+    spoken = words(style.language)
+    lever = spoken.word(LEVERS, entry.head.lever)
+    what = what_and_where(entry.head, report, spoken)
+    head = spoken.say("{lever}: {what}", lever=lever, what=what)
+    gain = benefit_in_words(entry.benefit, style.language) if entry.benefit else ""
+    about = _BETWEEN.join(filter(None, [gain, entry.head.fingerprint[:8]]))
+    return [
+        *wrapped(f"{number:>2}. {head}", style.width, _INDENT),
+        *wrapped(_INDENT + about, style.width, _INDENT),
+    ]
+
+
+def _commands(first: Entry, report: Report, style: Style) -> Iterator[str]:
+    """The commands in one column, what each shows beside it."""
+    rows = list(_ways_on(first, report, words(style.language)))
+    column = max(width_of(command) for command, _ in rows)
+    for command, about in rows:
+        line = _BETWEEN + padded(command, column) + _BETWEEN + about
+        yield from wrapped(line, style.width, " " * (column + 2 * len(_BETWEEN)))
+
+
+def _ways_on(first: Entry, report: Report, spoken: Words) -> Iterator[tuple[str, str]]:
+    """Commands with what is in this catalogue, ready to be typed."""
+    head = first.head
+    lever = spoken.word(LEVERS, head.lever) if spoken.language == "zh" else head.lever.value
+    entries = spoken.count("the one entry", "all {n} entries", len(report.entries))
+    yield "govchain analyze --limit 0", entries
+    yield f"govchain analyze --lever {lever}", spoken.say("what one lever mends")
+    if head.matter is not None:
+        matter = report.catalogue.matters[head.matter]
+        lead = report.catalogue.registry.departments.get(matter.department or "")
+        if lead and not report.departments:
+            named = _typed(lead, spoken)
+            yield (
+                f"govchain analyze --department {named}",
+                spoken.say("what concerns one department"),
+            )
+        yield f"govchain show {_typed(matter, spoken)}", spoken.say("one matter, step by step")
+    yield f"govchain explain {head.fingerprint[:8]}", spoken.say("why a finding holds")
+
+
+def _typed(thing: Matter | Department, spoken: Words) -> str:
+    """What to type for it: in Chinese the name, where no shell takes it for more than a word."""
+    return thing.name if spoken.language == "zh" and thing.name.isalnum() else thing.id

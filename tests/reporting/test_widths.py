@@ -1,0 +1,62 @@
+"""No line of a text for people is wider than it may be, and nothing of it is lost for that."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from govchain import pipeline
+from govchain.reporting import formats
+from govchain.reporting.explanation import finding_explained, rule_explained
+from govchain.reporting.report import Report
+from govchain.reporting.rule_table import rules_as_text
+from govchain.reporting.sentences import rule_of
+from govchain.reporting.style import Style
+from govchain.reporting.tree import chain_tree
+from govchain.reporting.widths import width_of
+from tests.cli.desk import HOME
+
+LARGE = 5000
+"""So wide that nothing of the catalogue is wrapped."""
+LAYOUT = re.compile(r"[\s━─│├└^|=-]")
+"""What lays a page out, and differs with its width."""
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """What is found in the real catalogue."""
+    catalogue = pipeline.load(workspace=str(HOME), date=datetime.date(2026, 6, 1))
+    return pipeline.analyze(catalogue)
+
+
+def texts(report: Report, language: str, width: int) -> Iterator[tuple[str, str]]:
+    """Every text that a person reads."""
+    style = Style(language, width=width, limit=40)
+    rule = rule_of(report.findings[0])
+    assert rule is not None
+    yield "analyze", formats.write(report, "analyze", "text", style)
+    yield "check", formats.write(report, "check", "text", style)
+    yield "show", chain_tree(report.catalogue.chains["newborn"], report, style)
+    yield "rules", rules_as_text(frozenset(), style)
+    yield "explain a rule", rule_explained(rule, style)
+    for finding in report.findings[::40]:
+        yield f"explain {finding.rule}", finding_explained(finding, report, style)
+
+
+def ink(text: str) -> Counter[str]:
+    """How often each character stands there, layout aside."""
+    return Counter(LAYOUT.sub("", text))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_line_fits_and_nothing_is_lost(report: Report, language: str) -> None:
+    whole = list(texts(report, language, LARGE))
+    for width in (80, 120, 200):
+        for (name, all_of_it), (_, text) in zip(whole, texts(report, language, width), strict=True):
+            too_wide = [line for line in text.splitlines() if width_of(line) > width]
+            assert not too_wide, (name, width)
+            assert ink(text) == ink(all_of_it), (name, width)
