@@ -101,8 +101,8 @@ def _head(chart: Chart) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text that Graphviz does not take for HTML or for an escape."""
-    plain: str = graphviz.escape(clean(text))
+    """Text that Graphviz does not take for HTML, for an escape or for an entity."""
+    plain: str = graphviz.escape(clean(text).replace("&", "&amp;"))
     return plain
 
 
@@ -164,6 +164,6 @@ def _row(left: str, right: str = "", ground: str = "") -> str:
 
 
 def _font(text: str, colour: str, bold: bool = False, struck: bool = False) -> str:
-    inner = escape(clean(text)) or " "
+    inner = escape(clean(text)).replace("\\", "&#92;") or " "
     inner = f"<S>{inner}</S>" if struck else inner
     return f'<FONT COLOR="{colour}">{f"<B>{inner}</B>" if bold else inner}</FONT>'

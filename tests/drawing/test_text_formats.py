@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -80,3 +81,13 @@ def test_dot_takes_any_name(name: str) -> None:
 def test_a_missing_dot_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     assert draw_by_dot(*newborn()) is None
+
+
+@pytest.mark.skipif(not HAS_DOT, reason="Graphviz is not installed")
+@pytest.mark.parametrize("name", [r"A \N \G \l", "R&amp;D &copy; 税&费", "<b>&#65;"])
+def test_dot_draws_names_as_they_are_written(name: str) -> None:
+    svg = draw_by_dot(*hostile(name))
+    assert svg is not None
+    texts = {"".join(e.itertext()).strip() for e in ElementTree.fromstring(svg).iter()}
+    assert name in texts
+    assert f"{name} · business chain" in {text.replace("\xa0", " ") for text in texts}
