@@ -78,6 +78,8 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
         line, taken = line + piece, taken + width_of(piece)
         while taken > width > width_of(indent) and width_of(line.rstrip()) > width:
             full = _cut_to(line, width)
+            if len(full) <= len(indent):
+                break  # not even one wide character fits beside the indent
             lines.append(full)
             line = indent + line[len(full) :]
             taken = width_of(line)

@@ -60,3 +60,10 @@ def test_every_line_fits_and_nothing_is_lost(report: Report, language: str) -> N
             too_wide = [line for line in text.splitlines() if width_of(line) > width]
             assert not too_wide, (name, width)
             assert ink(text) == ink(all_of_it), (name, width)
+
+
+@pytest.mark.parametrize("width", range(1, 8))
+def test_the_narrowest_cell_ends_and_loses_nothing(width: int) -> None:
+    text = "申请人 brings 结婚证"
+    lines = wrapped(text, width, "  ")
+    assert "".join("".join(lines).split()) == "".join(text.split())
