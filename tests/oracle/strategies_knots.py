@@ -32,6 +32,8 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         call_deeply(draw, matters)
     if chance(draw, 25):
         ask_alike(draw, pool, matters)
+    if chance(draw, 40):
+        check_twice(draw, pool, registry, matters)
     if chance(draw, 3):
         forget(draw, matters)
 
@@ -227,3 +229,29 @@ def forget(draw: Draw, matters: list[Entry]) -> None:
                 step.pop(kind, None)
             if kind == "checks":
                 step.pop("promised", None)
+
+
+def check_twice(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
+    """Two or three approvals check the same, and little else; often somebody knows the data."""
+    judging = [matter for matter in matters if len(approvals_of(matter)) > 1]
+    if not judging:
+        return
+    criterion = one_of(draw, pool.criteria)
+    criteria = next(document for document in registry if "criteria" in document)["criteria"]
+    known = next(document for document in registry if "data" in document)["data"]
+    criteria[criterion].pop("uses", None)
+    knowing = one_of(draw, pool.departments)
+    if chance(draw, 60):
+        criteria[criterion]["uses"] = data = one_of(draw, pool.data)
+        known[data]["holder"] = knowing
+    matter = one_of(draw, judging)
+    for step in some(draw, approvals_of(matter), 2, 3):
+        step.pop("promised", None)
+        if chance(draw, 75):
+            step["checks"] = [criterion]
+            step.pop("produces", None)
+            step.pop("changes", None)
+        else:
+            add(step, "checks", criterion)
+        if chance(draw, 80):
+            step["department"] = knowing if chance(draw, 40) else one_of(draw, pool.departments)

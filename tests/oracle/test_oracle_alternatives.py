@@ -123,6 +123,16 @@ def test_shown_papers() -> None:
         assert all((h.benefit, h.amend) == ((0, 0, 0, 0), ("law",)) for h in held)
 
 
+def test_the_certificate_stands_for_what_a_shown_paper_brought() -> None:
+    """3: "the material goes, and those of needs(M) that are carried become `shared`": so the other
+    paper, which the same needs met, is asked again and goes too."""
+    data = {**DATA, "card": {"holder": "bank", "stored-as": "e-certificate"}}
+    materials = [{"data": "card", "handling": "shown"}, {"data": "card"}]
+    one = matter([approve("s", needs="card")], materials=materials)
+    found: Any = verdict_on(one, data=data).findings["shown-paper", "m", None, "card"]
+    assert found.benefit == (0, 0, 1, 0)
+
+
 def test_a_link_for_what_is_only_shown_is_advice() -> None:
     """Says: "advice … where it is carried and no material M with it among needs(M) is
     `submitted`"."""
