@@ -17,7 +17,7 @@ from govchain.reporting.rule_table import rules_as_text
 from govchain.reporting.sentences import rule_of
 from govchain.reporting.style import Style
 from govchain.reporting.tree import chain_tree
-from govchain.reporting.widths import width_of
+from govchain.reporting.widths import width_of, wrapped
 from tests.cli.desk import HOME
 
 LARGE = 5000
