@@ -240,7 +240,7 @@ class _Bench:
         uses_data = bool(self._chain.criterion(criterion).uses)
         if uses_data and not any(owns):
             is_one_matter = (earlier.reach, earlier.matter.id) == (later.reach, later.matter.id)
-            if not is_one_matter or not any(answers):
+            if earlier.department != later.department and not (is_one_matter and any(answers)):
                 return None
         return later if answers[1] and not answers[0] else earlier
 

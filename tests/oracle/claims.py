@@ -135,14 +135,15 @@ def are_two_looks_at_one(chain: Chain, b: Step, s: Step, c: str) -> bool:
 def who_keeps(chain: Chain, b: Step, s: Step, c: str, left: list[Step]) -> Step | None:
     """The one that owns it, where exactly one does; else by who answers for the decision.
 
-    Where c uses data and neither owns it, only where both stand in one matter (and one call of it)
-    and one of them answers.
+    Where c uses data and neither owns it, only where both are of one department, or stand in one
+    matter (and one call of it) and one of them answers.
     """
     if owns(chain, s, c) != owns(chain, b, c):
         return s if owns(chain, s, c) else b
     later, earlier = answers_for(s, c, left), answers_for(b, c, left)
     is_blind = bool(chain.catalogue.uses(c)) and not owns(chain, s, c)
-    if is_blind and (b.reach != s.reach or not (later or earlier)):
+    in_one_matter = b.reach == s.reach and (later or earlier)
+    if is_blind and b.department != s.department and not in_one_matter:
         return None
     return s if later and not earlier else b
 

@@ -21,6 +21,10 @@ from govchain.model.settings import Limits
     },
     remedy="let {from} reply and share {data} with {to} without delay; if it has done so, write "
     "the status and date of the link",
+    remedies={
+        "supply": "let {from} supply {data} to {to} without delay; if it does, write the link as "
+        "active, with its date",
+    },
 )
 def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
     """An application for data has waited longer for its answer or its data than the law allows."""
