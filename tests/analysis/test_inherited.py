@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govchain.findings import Severity
 from tests.analysis.cases import case_of
 
 COPIES = """
@@ -75,7 +76,7 @@ department: d0
 steps:
   - {id: k0, matter: m0}
   - {id: s3, kind: review, checks: [c2]}
-  - {id: s4, kind: review, checks: [c2]}
+  - {id: s4, kind: review, checks: [c3]}
 ---
 matter: m3
 department: d2
@@ -86,7 +87,7 @@ steps:
 ---
 departments: {d0: {}, d1: {}, d2: {}}
 data: {x1: {holder: d1}}
-criteria: {c2: {uses: [x1]}}
+criteria: {c2: {uses: [x1]}, c3: {uses: [x1]}}
 links: [{data: x1, to: d0, channel: manual}]
 """
 
@@ -100,6 +101,15 @@ def test_a_need_is_told_where_its_step_is_written() -> None:
         ("m2", "s3", "x1"),
         ("m2", "s4", "x1"),
     ]
+
+
+def test_what_is_worse_in_the_caller_is_said_there_too() -> None:
+    """In m2 the check of s4 repeats that of s3, so its need is only advice; in m3 x1 may change."""
+    case = case_of(LINKS.replace("[c3]}", "[c2]}"))
+    severities = {(f.matter, f.step): f.severity for f in case.all("unfit-link")}
+    assert severities["m2", "s4"] == Severity.ADVICE
+    assert severities["m3", "k1/s4"] == Severity.WARNING
+    assert ("m3", "k1/s3") not in severities
 
 
 def test_a_step_found_redundant_answers_for_nothing_any_more() -> None:

@@ -49,6 +49,10 @@ class TestKeeper:
         """Neither holds the data and neither decides: nobody keeps the check."""
         assert dropped(two("holder")) == []
 
+    def test_one_department_relies_on_itself(self) -> None:
+        same = ("department: second", "department: first")
+        assert dropped(two("holder", "[x]", same)) == [("s", "")]
+
     def test_in_one_matter_who_decides_by_it_keeps_it(self) -> None:
         assert dropped(two("holder", "[x]", B_DECIDES)) == [("s", "")]
         assert dropped(two("holder", "[x]", S_DECIDES)) == [("b", "")]
