@@ -34,7 +34,8 @@ def _by_effect(remedies: list[Remedy]) -> Iterator[Pair]:
 
 
 def _lies_in(small: Remedy, big: Remedy) -> bool:
-    if small.effect == big.effect:
+    is_same = small.effect is big.effect  # one mend is worked out once, however many propose it
+    if is_same or small.effect == big.effect:
         return big.rank < small.rank
     return small.effect < big.effect
 

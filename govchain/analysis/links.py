@@ -7,13 +7,21 @@ department of the need, usable or not. All chains are asked once.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from govchain.analysis.naming import data_named, department_named, departments_named, link_named
+from govchain.analysis.naming import (
+    data_named,
+    department_named,
+    departments_named,
+    hop_named,
+    link_named,
+)
 from govchain.analysis.numbering import link_subject
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
+from govchain.compiler.sharing import Flow
 from govchain.findings import Facts, Named
 from govchain.model.nouns import Link
 
@@ -48,6 +56,11 @@ def link_facts(link: Link, catalogue: Catalogue) -> Facts:
         "from": department_named(registry, link.source),
         "to": departments_named(registry, link.to),
     }
+
+
+def numbered_hop(flow: Flow, catalogue: Catalogue) -> Named:
+    """The hop of a link, known by the subject that findings of the link have."""
+    return replace(hop_named(catalogue.registry, flow), id=link_subject(flow.link, catalogue))
 
 
 def numbered_link(link: Link, catalogue: Catalogue) -> Named:

@@ -97,6 +97,16 @@ def test_years_of_several_matters_add_up_and_a_case_is_one_of_one() -> None:
     )
 
 
+def test_another_link_that_reads_the_same_is_another_thing() -> None:
+    again = "links:\n  - {data: cremation, to: civil, status: planned, purpose: 停发}\n"
+    text = TOLD_THRICE.replace("links:\n", again)
+    rules = [sorted(f.rule for f in entry.findings) for entry in entries(text)]
+    assert rules == [
+        ["breached-duty", "late-reply"],
+        ["baseless-material", "unfit-link"],
+    ]
+
+
 def test_what_one_remedy_mends_is_told_with_the_first_of_it() -> None:
     found = by_spot(EITHER_OR)
     link = found["missing-link", "decide"]

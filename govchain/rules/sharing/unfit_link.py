@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from govchain.analysis.links import numbered_hop
 from govchain.analysis.naming import department_named, hop_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.unsupplied import able_holders, sharing_hit, unsupplied_needs
@@ -30,10 +31,10 @@ def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         path = chain.possible_path(need)
         if path is not None and able_holders(need, chain):
             hit = sharing_hit(need, chain, catalogue)
-            yield replace(hit, facts={**hit.facts, **_failure_facts(path, need, chain)})
+            yield replace(hit, facts={**hit.facts, **_failure_facts(path, need, chain, catalogue)})
 
 
-def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain) -> Facts:
+def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain, catalogue: Catalogue) -> Facts:
     """The links of the way that fail, between whom, why, and who has to act: who provides them."""
     registry = chain.registry
     failing = [
@@ -48,7 +49,7 @@ def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain) -> Facts:
         ),
         "broken": tuple(
             {
-                "link": hop_named(registry, flow),
+                "link": numbered_hop(flow, catalogue),
                 "from": department_named(registry, flow.source),
                 "to": department_named(registry, receiver if flow.target == ALL else flow.target),
                 "why": why,
