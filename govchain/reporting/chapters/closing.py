@@ -77,7 +77,7 @@ def _ways_on(first: Entry, report: Report, spoken: Words) -> Iterator[tuple[str,
                 spoken.say("what concerns one department"),
             )
         yield f"govchain show {_typed(matter, spoken)}", spoken.say("one matter, step by step")
-    yield f"govchain explain {head.fingerprint[:8]}", spoken.say("why a finding holds")
+    yield f"govchain explain {head.fingerprint[:8]}", spoken.say("why a finding is so")
 
 
 def _typed(thing: Matter | Department, spoken: Words) -> str:
