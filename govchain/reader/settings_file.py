@@ -6,7 +6,6 @@ Help and wrong use are told in the language of the settings: nothing heavy is im
 from __future__ import annotations
 
 import os
-import tomllib
 from typing import Any
 
 SETTINGS_FILE = "govchain.toml"
@@ -43,6 +42,8 @@ def settings_file_above(path: str) -> str | None:
 
 def language_set_in(file: str) -> object:
     """What the settings say about the language; None where they cannot be read."""
+    import tomllib
+
     try:
         with open(file, "rb") as opened:
             table: Any = tomllib.load(opened)  # TOML's values are of many types

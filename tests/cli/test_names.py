@@ -108,7 +108,7 @@ def test_the_shell_completes(tmp_path: Path) -> None:
     def completed(line: str, word: int) -> list[str]:
         done = program(
             folder=tmp_path,
-            _GOVCHAIN_COMPLETE="complete_bash",
+            __C_COMPLETE="complete_bash",
             COMP_WORDS=line,
             COMP_CWORD=str(word),
         )

@@ -106,7 +106,9 @@ def test_an_interrupted_run_ends_quietly(workspace: Path, monkeypatch: pytest.Mo
 def test_a_rule_that_crashes_ends_with_3_and_the_rest_is_told(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("govchain.rules.sharing.own_paper.paper_hit", lambda material, chain: 1 / 0)
+    monkeypatch.setattr(
+        "govchain.rules.sharing.own_paper.superfluous_hits", lambda standing, chain: 1 / 0
+    )
     result = run("check", "--select", "own-paper,needless-material,redundant-approval")
     assert result.exit_code == 3
     assert "internal-fault" in result.stdout
