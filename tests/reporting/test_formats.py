@@ -160,7 +160,9 @@ class TestText:
 
     def test_totals_close_a_check(self) -> None:
         text = told(report_of(CATALOGUE), "check", "text")
-        assert re.search(r"1 matter checked: .*\d+ warnings?", text.splitlines()[-1])
+        closing = text[text.index("1 matter checked: ") :]
+        assert re.match(r"1 matter checked: \d+ warnings?, .*\n", closing)
+        assert closing.split("\n", 1)[1].startswith("Not judged: "), "what it could not look at"
 
     def test_a_gone_finding_asks_for_a_new_baseline(self) -> None:
         text = told(compared_with_one_gone(report_of(CATALOGUE)), "check", "text")
