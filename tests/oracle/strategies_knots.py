@@ -20,7 +20,7 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         close_circle(draw, pool, matters)
     if chance(draw, 25):
         issue_paper(draw, pool, registry, matters)
-    if chance(draw, 25):
+    if chance(draw, 40):
         judge_alike(draw, pool, matters)
     if chance(draw, 15):
         stack_layers(draw, matters)
@@ -120,7 +120,7 @@ def judge_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
     leads = some(draw, pool.departments, 2, 2) if chance(draw, 80) else pool.departments[:1] * 2
     rivals = some(draw, judging, 2, 2)
     for step in (step for other in matters if other not in rivals for step in work_of(other)):
-        if chance(draw, 80):
+        if chance(draw, 90):
             step["checks"] = [c for c in listed(step.get("checks")) if c not in criteria]
             step.pop("promised", None)
     for matter, lead in zip(rivals, leads, strict=True):
