@@ -177,8 +177,8 @@ def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[E
     if not judging:
         return
     data, criterion = one_of(draw, pool.data), one_of(draw, pool.criteria)
-    entry = next(document for document in registry if "data" in document)["data"][data]
-    entry |= {"holder": pool.departments[0], "sharing": "restricted", "basis": "law one"}
+    entry = held_by(registry, data, pool.departments[0])
+    entry |= {"sharing": "restricted", "basis": "law one"}
     uses = next(document for document in registry if "criteria" in document)["criteria"]
     uses[criterion] |= {"uses": data, "verify": "after"}
     for other, held in uses.items():
@@ -190,6 +190,20 @@ def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[E
         step["needs"] = [need for need in listed(step.get("needs")) if not speaks_of(need, data)]
     add(one_of(draw, approvals_of(matter)), "checks", criterion)
     matter.setdefault("materials", []).append({"data": data})
+
+
+def held_by(registry: list[Entry], data: str, holder: str) -> Entry:
+    """The entry of the data, now of this holder; none of its links leads to where it is."""
+    entry: Entry = next(document for document in registry if "data" in document)["data"][data]
+    entry["holder"] = holder
+    for document in registry:
+        links = document.get("links", [])
+        left = [
+            x for x in links if x["data"] != data or holder not in (x.get("via"), *listed(x["to"]))
+        ]
+        if links:
+            document["links"] = left
+    return entry
 
 
 def call_deeply(draw: Draw, matters: list[Entry]) -> None:
@@ -238,12 +252,11 @@ def check_twice(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Ent
         return
     criterion = one_of(draw, pool.criteria)
     criteria = next(document for document in registry if "criteria" in document)["criteria"]
-    known = next(document for document in registry if "data" in document)["data"]
     criteria[criterion].pop("uses", None)
     knowing = one_of(draw, pool.departments)
     if chance(draw, 60):
         criteria[criterion]["uses"] = data = one_of(draw, pool.data)
-        known[data]["holder"] = knowing
+        held_by(registry, data, knowing)
     matter = one_of(draw, judging)
     for step in some(draw, approvals_of(matter), 2, 3):
         step.pop("promised", None)
