@@ -84,7 +84,7 @@ def read_link(entry: Document, data: Data, departments: tuple[str, ...]) -> Link
     targets = texts(entry["to"])
     reached = departments if targets == ("all",) else targets
     last = via or source
-    hops = ([(source, last)] if last != source else []) + [(last, target) for target in reached]
+    hops = ([(source, via)] if via else []) + [(last, target) for target in reached]
     return Link(
         data=data.id,
         source=source,

@@ -20,7 +20,7 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         close_circle(draw, pool, matters)
     if chance(draw, 25):
         issue_paper(draw, pool, registry, matters)
-    if chance(draw, 25):
+    if chance(draw, 40):
         judge_alike(draw, pool, matters)
     if chance(draw, 15):
         stack_layers(draw, matters)
@@ -120,7 +120,7 @@ def judge_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
     leads = some(draw, pool.departments, 2, 2) if chance(draw, 80) else pool.departments[:1] * 2
     rivals = some(draw, judging, 2, 2)
     for step in (step for other in matters if other not in rivals for step in work_of(other)):
-        if chance(draw, 80):
+        if chance(draw, 90):
             step["checks"] = [c for c in listed(step.get("checks")) if c not in criteria]
             step.pop("promised", None)
     for matter, lead in zip(rivals, leads, strict=True):
@@ -177,8 +177,8 @@ def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[E
     if not judging:
         return
     data, criterion = one_of(draw, pool.data), one_of(draw, pool.criteria)
-    entry = next(document for document in registry if "data" in document)["data"][data]
-    entry |= {"holder": pool.departments[0], "sharing": "restricted", "basis": "law one"}
+    entry = held_by(registry, data, pool.departments[0])
+    entry |= {"sharing": "restricted", "basis": "law one"}
     uses = next(document for document in registry if "criteria" in document)["criteria"]
     uses[criterion] |= {"uses": data, "verify": "after"}
     for other, held in uses.items():
@@ -190,6 +190,20 @@ def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[E
         step["needs"] = [need for need in listed(step.get("needs")) if not speaks_of(need, data)]
     add(one_of(draw, approvals_of(matter)), "checks", criterion)
     matter.setdefault("materials", []).append({"data": data})
+
+
+def held_by(registry: list[Entry], data: str, holder: str) -> Entry:
+    """The entry of the data, now of this holder; none of its links leads to where it is."""
+    entry: Entry = next(document for document in registry if "data" in document)["data"][data]
+    entry["holder"] = holder
+    for document in registry:
+        links = document.get("links", [])
+        left = [
+            x for x in links if x["data"] != data or holder not in (x.get("via"), *listed(x["to"]))
+        ]
+        if links:
+            document["links"] = left
+    return entry
 
 
 def call_deeply(draw: Draw, matters: list[Entry]) -> None:
@@ -238,12 +252,11 @@ def check_twice(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Ent
         return
     criterion = one_of(draw, pool.criteria)
     criteria = next(document for document in registry if "criteria" in document)["criteria"]
-    known = next(document for document in registry if "data" in document)["data"]
     criteria[criterion].pop("uses", None)
     knowing = one_of(draw, pool.departments)
     if chance(draw, 60):
         criteria[criterion]["uses"] = data = one_of(draw, pool.data)
-        known[data]["holder"] = knowing
+        held_by(registry, data, knowing)
     matter = one_of(draw, judging)
     for step in some(draw, approvals_of(matter), 2, 3):
         step.pop("promised", None)

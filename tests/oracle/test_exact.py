@@ -66,6 +66,7 @@ def found(verdict: Verdict, key: Key) -> Any:
             "inherited-other-copy-repeated",
             {
                 ("repeated-check", "m1", "k5/s2", "c2"),
+                ("repeated-check", "m1", "k5/s2", "c4"),
                 ("repeated-check", "m2", "k7/k3/s2", "c2"),
             },
         ),
@@ -81,7 +82,9 @@ def found(verdict: Verdict, key: Key) -> Any:
             {
                 ("unfit-link", "m0", "s4", "x1"),
                 ("unfit-link", "m2", "s3", "x1"),
-                ("unfit-link", "m2", "s4", "x1"),
+                ("repeated-check", "m2", "s4", "c2"),
+                ("unfit-link", "m2", "s4", "x1"),  # advice: the check is repeated
+                ("unfit-link", "m3", "k1/s4", "x1"),  # a warning: there it is not
             },
         ),
         ("no-department-missed-missing-link", set()),

@@ -91,12 +91,12 @@ def test_wide_catalogues_are_judged(files: Files) -> None:
 
 
 def test_every_rule_fires_and_stays_silent() -> None:
-    """In 500 catalogues each rule finds something in some, and nothing in most of the others."""
+    """In 300 catalogues each rule finds something in some, and nothing in most of the others."""
     fired: Counter[str] = Counter()
 
     @seed(1)
     @settings(
-        max_examples=500,
+        max_examples=300,
         database=None,
         deadline=None,
         phases=[Phase.generate],
@@ -108,5 +108,5 @@ def test_every_rule_fires_and_stays_silent() -> None:
 
     look()
     assert fired.keys() == RULES
-    assert min(fired.values()) >= 5
-    assert max(fired.values()) <= 400
+    assert min(fired.values()) >= 2
+    assert max(fired.values()) <= 240
