@@ -19,7 +19,12 @@ Lacks = Callable[[Chain, Catalogue], bool]
 
 
 def missing_keys(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
-    """The keys that are not written in the chain's own matter, or in some step of it."""
+    """The keys that are not written in the chain's own matter, or in some step of it.
+
+    None where something of it could not be read: that may be what seems missing.
+    """
+    if chain.matter.doubtful or any(step.doubtful for step in chain.matter.own_steps):
+        return ()
     return tuple(key for key, lacks in _LACKING.items() if lacks(chain, catalogue))
 
 

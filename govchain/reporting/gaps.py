@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from govchain.analysis.unjudged import matters_by_missing_key, missing_keys
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.findings import Finding, Severity
 from govchain.model.vocabulary import DATA, MATTER, STEP, Keyword
 from govchain.reporting.report import Report
 from govchain.reporting.words import Words, noted
@@ -35,12 +36,21 @@ def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
 
 
 def summed_gaps_in_words(report: Report, spoken: Words) -> str:
-    """What could not be judged, and in how many matters; of one matter that of it."""
+    """What could not be judged, and in how many matters; of one matter that of it.
+
+    Empty where something could not be read: that comes first, and may be what seems missing.
+    """
+    if any(_is_unread(finding) for finding in report.findings):
+        return ""
     chains = [report.catalogue.chains[matter.id] for matter in report.told_matters]
     if len(chains) == 1:
         return gaps_in_words(chains[0], report.catalogue, spoken)
     told = _summed(chains, report.catalogue, spoken)
     return spoken.say("Not judged: {gaps}.", gaps=spoken.joined(told)) if told else ""
+
+
+def _is_unread(finding: Finding) -> bool:
+    return finding.family == "definition" and finding.severity is Severity.ERROR
 
 
 def _summed(chains: Iterable[Chain], catalogue: Catalogue, spoken: Words) -> list[str]:

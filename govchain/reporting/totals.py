@@ -18,7 +18,7 @@ COUNTED = {
 
 
 def totals_in_words(report: Report, style: Style) -> str:
-    """How many matters were looked at and what was found in them."""
+    """How many matters were looked at, what was found in them, what could not be judged."""
     spoken = words(style.language)
     matters = spoken.count("{n} matter", "{n} matters", len(report.told_matters))
     found = findings_in_words(report, style)

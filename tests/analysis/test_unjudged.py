@@ -6,6 +6,8 @@ import pytest
 
 from govchain.analysis.unjudged import KEYS, matters_by_missing_key, missing_keys
 from govchain.model.vocabulary import DATA, MATTER, STEP
+from govchain.reporting.gaps import summed_gaps_in_words
+from govchain.reporting.words import words
 from tests.reporting.reports import report_of
 
 FULL = """\
@@ -79,3 +81,15 @@ def test_they_are_summed_over_matters() -> None:
 def test_every_key_is_a_word_of_the_language() -> None:
     known = {*MATTER.spelled, *STEP.spelled, *DATA.spelled}
     assert known.issuperset(KEYS)
+
+
+def test_where_something_could_not_be_read_nothing_is_said_to_be_missing() -> None:
+    broken = FULL.replace("volume: 100\n", "").replace("kind: approve", "kind: aprove")
+    report = report_of(broken)
+    assert missing(broken) == ()
+    assert summed_gaps_in_words(report, words("en")) == ""
+    whole = report_of(FULL.replace("volume: 100\n", ""))
+    assert summed_gaps_in_words(whole, words("en")) == (
+        "Not judged: what is saved a year (no `volume`)."
+    )
+    assert summed_gaps_in_words(whole, words("zh")) == "未能判断：一年可减多少（未写“年办件量”）。"
