@@ -86,7 +86,7 @@ def _analysed(rules: Sequence[Rule], catalogue: Catalogue, watch: Stopwatch) -> 
 
     begin, before = perf_counter(), sum(watch.spent.values())
     clocked_rules = [_clocked_rule(rule, watch) for rule in rules]
-    doors = {"mended_whole": "benefits", "benefit_between": "benefits", "total_benefit": "totals"}
+    doors = {"_with_benefit": "benefits", "related": "entries", "total_benefit": "totals"}
     with ExitStack() as doorkeepers:
         for door, stage in doors.items():
             clocked = watch.clocked(stage, getattr(running, door))

@@ -33,7 +33,8 @@ def commands_in(console: str) -> Iterator[tuple[str, list[str]]]:
 def run(command: str | list[str], folder: Path) -> str:
     """What the command prints in the folder, in the language of its settings; it must end well."""
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
-    environment.pop("GOVCHAIN_LANG", None)
+    for set_by_others in ("GOVCHAIN_LANG", "COLUMNS"):
+        environment.pop(set_by_others, None)
     result = subprocess.run(
         command,
         cwd=folder,
