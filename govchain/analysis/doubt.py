@@ -29,3 +29,18 @@ def _lost_for_all(finding: Finding) -> bool:
     if finding.family != "definition" or finding.rule in _LOSING_NOTHING:
         return False
     return finding.matter is None or finding.rule == "duplicate-id"
+
+
+def data_needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
+    """Data that steps need for which nobody is responsible: a link may be meant for them."""
+    return catalogue.once(_needed_by_nobody)
+
+
+def _needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
+    """Data that steps need for which nobody is responsible: a link may be meant for them."""
+    return frozenset(
+        need.data
+        for chain in catalogue.chains.values()
+        for need in chain.all_needs
+        if chain.step(need.step).department is None
+    )

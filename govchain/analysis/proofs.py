@@ -19,7 +19,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.mends import DropStep, DropVisit, Mend
 from govchain.compiler.needs import Need
-from govchain.findings import About, Finding, Place, Severity, Trouble
+from govchain.findings import About, Finding, Lever, Place, Severity, Trouble
 from govchain.model.nouns import Link, Matter
 
 
@@ -78,7 +78,7 @@ def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Pr
         lever=rule.lever,
         remedy=rule.remedies.get(hit.variant, rule.remedy),
         variant=hit.variant,
-        amend=_to_amend(hit, chain),
+        amend=_to_amend(rule, hit, chain),
         fingerprint=fingerprint(rule.id, matter, step, subject),
         about=_about(hit.element),
     )
@@ -187,14 +187,15 @@ def whereabouts(
             return alternative_subject(material, data, chain), material.place, None
 
 
-def _to_amend(hit: Hit, chain: Chain | None) -> tuple[str, ...]:
+def _to_amend(rule: Rule, hit: Hit, chain: Chain | None) -> tuple[str, ...]:
     """The basis of the step or visit that the mend removes, or of the paper not to be asked for.
 
     None where law itself already waives the paper once its data flows.
     """
     match hit.element:
         case ChainMaterial(written=written) | PaperAlternative(ChainMaterial(written=written), _):
-            return () if written.waived_by else written.basis
+            asks_for_too_much = rule.lever is not Lever.CLARIFY and not written.waived_by
+            return written.basis if asks_for_too_much else ()
     if chain is None:
         return ()
     match hit.mend:

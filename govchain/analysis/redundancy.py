@@ -273,6 +273,7 @@ class _Bench:
         """No other decision step written in its matter is left."""
         return not any(
             other.is_decision
+            and not other.is_unassigned
             and other.matter.id == step.matter.id
             and other.id != step.id
             and other.id not in self._gone

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govchain.analysis.recorded import MATERIALS, is_recorded
 from govchain.compiler.catalogue import Catalogue, Producer
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
+from govchain.compiler.supply import SupplyState
 
 if TYPE_CHECKING:
     import networkx
@@ -55,6 +57,8 @@ def circles_of(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
 
 def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> Iterator[Requirement]:
     chain = catalogue.chains[producer.matter]
+    if not chain.is_described or chain.step(producer.step).is_unassigned:
+        return
     guard = chain.step(producer.step).guard
     for step in (*chain.order.ancestors(producer.step), producer.step):
         for need in chain.needs(step):
@@ -65,7 +69,7 @@ def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> It
                 and catalogue.sole_producer_of(need.data) is not None
                 and not _is_made_before(need, chain)
             ):
-                burdens = chain.supply_of(need).state.burdens_applicant
+                burdens = _burdens_applicant(need, chain, catalogue)
                 yield Requirement(data, need.data, producer, need, burdens)
 
 
@@ -76,3 +80,10 @@ def _is_made_before(need: Need, chain: Chain) -> bool:
         and chain.is_always_before(step.id, need.step, need.guard)
         for step in chain.steps
     )
+
+
+def _burdens_applicant(need: Need, chain: Chain, catalogue: Catalogue) -> bool:
+    """Carried; or missing, where it is known what people bring."""
+    state = chain.supply_of(need).state
+    knows_papers = is_recorded(MATERIALS, catalogue, chain.step(need.step).matter)
+    return state is SupplyState.CARRIED or (state is SupplyState.MISSING and knows_papers)

@@ -38,16 +38,14 @@ def _find_unsupplied(chain: Chain, catalogue: Catalogue) -> tuple[Need, ...]:
 
 def _unsupplied(chain: Chain, catalogue: Catalogue) -> Iterator[Need]:
     """Of a missing need nothing is known where papers or steps may not have been written."""
-    speaks_of_missing = (
-        chain.is_described
-        and not chain.is_doubtful
-        and is_recorded(MATERIALS, catalogue, chain.matter)
-    )
+    speaks_of_missing = chain.is_described and not chain.is_doubtful
     for need in chain.all_needs:
         state = chain.supply_of(need).state
         if not state.burdens_applicant or _is_doubtful(need, chain):
             continue
-        if state is SupplyState.CARRIED or speaks_of_missing:
+        if state is SupplyState.CARRIED or (
+            speaks_of_missing and is_recorded(MATERIALS, catalogue, chain.step(need.step).matter)
+        ):
             yield need
 
 

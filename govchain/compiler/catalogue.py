@@ -97,6 +97,9 @@ class Catalogue:
         producer = self.sole_producer_of(data)
         if producer is None or producer.matter == chain.matter.id:
             return declared
+        made_in = self.chains[producer.matter]
+        if not made_in.is_described or made_in.step(producer.step).is_unassigned:
+            return declared
         known = chain.matters | {producer.matter}
         return declared | {
             criterion

@@ -62,6 +62,11 @@ class ChainStep:
         return self.written.place
 
     @property
+    def is_unassigned(self) -> bool:
+        """Nobody is responsible for it, though somebody should be."""
+        return self.department is None and self.kind != "apply"
+
+    @property
     def is_approval(self) -> bool:
         """It holds the case up to judge it."""
         return self.written.is_approval

@@ -42,4 +42,5 @@ def _is_only_decision(step: ChainStep) -> bool:
     """The only decision step written in its matter."""
     if not step.is_decision:
         return False
-    return sum(written.is_decision for written in step.matter.own_steps) == 1
+    decisions = (written for written in step.matter.own_steps if written.is_decision)
+    return sum(bool(d.department or step.matter.department) for d in decisions) == 1

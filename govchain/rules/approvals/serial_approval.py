@@ -42,15 +42,20 @@ def _are_free(first: Item, second: Item, chain: Chain) -> bool:
     """Neither is held to the order: by law, by office, by deciding, or by the other's data."""
     if not (_may_run_beside(first, chain) and _may_run_beside(second, chain)):
         return False
-    if second.order_basis:
+    if second.order_basis or any(_is_unassigned(item, chain) for item in (first, second)):
         return False
     if first.inner is None and second.inner is None:
         before, after = chain.step(first.id), chain.step(second.id)
-        if before.department == after.department or None in (before.department, after.department):
+        if before.department == after.department:
             return False
         if after.is_decision and not before.is_decision:
             return False
     return not (_uses_result(first, second, chain) or _uses_result(second, first, chain))
+
+
+def _is_unassigned(item: Item, chain: Chain) -> bool:
+    """A step for which nobody is responsible."""
+    return item.inner is None and chain.step(item.id).is_unassigned
 
 
 def _is_needed(first: Item, second: Item, order: Order) -> bool:

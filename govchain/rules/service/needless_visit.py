@@ -23,8 +23,8 @@ def needless_visit(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People come to a counter although all that it needs is there without them."""
     if chain.is_doubtful or not chain.is_described:
         return
-    knows_papers = is_recorded(MATERIALS, catalogue, chain.matter)
     for step in chain.steps:
+        knows_papers = is_recorded(MATERIALS, catalogue, step.matter)
         if is_needless_visit(step, chain) and (knows_papers or step.kind != "apply"):
             facts: Facts = {
                 "step": step_named(chain, step.id),

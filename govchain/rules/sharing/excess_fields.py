@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.doubt import all_needs_are_known
+from govchain.analysis.doubt import all_needs_are_known, data_needed_by_nobody
 from govchain.analysis.links import Use, link_facts, uses_of
 from govchain.analysis.naming import department_named, matter_named
 from govchain.analysis.rule import Hit, catalogue_rule
@@ -20,8 +20,9 @@ from govchain.findings import Fact, Facts, Lever, Named, Severity
 def excess_fields(catalogue: Catalogue) -> Iterator[Hit]:
     """A link carries more of the data than those it serves say they need."""
     registry = catalogue.registry
+    unknown = data_needed_by_nobody(catalogue)
     for link in registry.links if all_needs_are_known(catalogue) else ():
-        uses = uses_of(link, catalogue)
+        uses = () if link.data in unknown else uses_of(link, catalogue)
         if not uses or not all(use.need.demand.fields for use in uses):
             continue
         needed = frozenset[str]().union(*(use.need.demand.fields for use in uses))

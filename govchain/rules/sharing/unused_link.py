@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.doubt import all_needs_are_known
+from govchain.analysis.doubt import all_needs_are_known, data_needed_by_nobody
 from govchain.analysis.links import link_facts, uses_of
 from govchain.analysis.naming import departments_named
 from govchain.analysis.rule import Hit, catalogue_rule
@@ -26,7 +26,7 @@ def unused_link(catalogue: Catalogue) -> Iterator[Hit]:
     registry = catalogue.registry
     needed_by = catalogue.once(_departments_needing)
     for link in registry.links if all_needs_are_known(catalogue) else ():
-        if not uses_of(link, catalogue) and link.data not in catalogue.once(_needed_by_nobody):
+        if not uses_of(link, catalogue) and link.data not in data_needed_by_nobody(catalogue):
             needing = departments_named(registry, needed_by.get(link.data, ()))
             facts = {**link_facts(link, catalogue), "needed_by": needing}
             yield Hit(link, facts, variant="astray" if needing else "")
@@ -40,13 +40,3 @@ def _departments_needing(catalogue: Catalogue) -> dict[str, set[str]]:
             if chain.supply_of(need).state not in (SupplyState.HELD, SupplyState.DECLARED):
                 found.setdefault(need.data, set()).add(chain.step(need.step).department or "")
     return found
-
-
-def _needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
-    """Data that steps need for which nobody is responsible: a link may be meant for them."""
-    return frozenset(
-        need.data
-        for chain in catalogue.chains.values()
-        for need in chain.all_needs
-        if chain.step(need.step).department is None
-    )
