@@ -28,17 +28,17 @@ def several_hit(
         "count": count,
         "one_by_one": tuple(_step_facts(step, chain, catalogue) for step in steps),
     }
-    mend = Join(what) if changes_by_joining(what, chain) else None
+    mend = Join(what) if _changes_by_joining(what, chain) else None
     spot = Spot(chain.matter.id, chain.matter.place)
     return Hit(spot, facts, mend, variant="" if mend else "within")
 
 
-def changes_by_joining(what: str, chain: Chain) -> bool:
-    """Joining this leaves less of what the chain asks for."""
+def _changes_by_joining(what: str, chain: Chain) -> bool:
+    """Joining this leaves fewer steps or visits of what the chain asks for one by one."""
     joined = chain.mended(Join(what))
     before = {(step.id, step.visit, step.is_joined) for step in chain.steps}
     after = {(step.id, step.visit, step.is_joined) for step in joined.steps}
-    return before != after or len(joined.materials) < len(chain.materials)
+    return before != after
 
 
 def _step_facts(step: ChainStep, chain: Chain, catalogue: Catalogue) -> Fact:
