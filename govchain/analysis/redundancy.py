@@ -285,6 +285,7 @@ class _Bench:
         data = need.data
         if (
             not need.is_single
+            or self._chain.step(need.step).is_unassigned
             or data in self._made_here
             or self._chain.supply_of(need).state is SupplyState.MISSING
         ):
