@@ -49,8 +49,8 @@ def entry_of(finding: Finding, findings: Sequence[Finding]) -> Entry:
 
 
 def recommended(finding: Finding, rivals: Iterable[Finding]) -> Finding:
-    """Of the finding and those it excludes the one that ranks first."""
-    return ranked((finding, *rivals))[0]
+    """Of the finding and those it excludes the gravest, of several the one that ranks first."""
+    return min(ranked((finding, *rivals)), key=lambda rival: rival.severity.rank)
 
 
 def _included_in(

@@ -1,8 +1,8 @@
 """Which findings exclude one another: two ways to go, of which a reform takes one.
 
-semantics.md section 3, "One thing is told once": the mend of one acts at a step that the mend of
-the other removes, both take the time of one step, or one takes the check that the other relies on
-or runs beside it.
+semantics.md section 3, "One thing is told once": the mend of one acts only at steps that the mend
+of the other removes, both take the time of one step, one doubts the step whose time the other
+takes, or one takes the check that the other relies on or runs beside it.
 """
 
 from __future__ import annotations
@@ -70,11 +70,15 @@ def _places_of(mend: Mend | None, remedy: Remedy) -> tuple[str, ...]:
 
 
 def _taking_one_time(remedies: list[Remedy]) -> Iterator[Pair]:
-    """One decides a step at once by a program, the other on a promise."""
+    """One decides a step at once by a program, the other on a promise, or doubts the step."""
     taking: dict[str, list[Remedy]] = {}
     for remedy in remedies:
         for step in _decided_at_once(remedy.mend):
             taking.setdefault(step, []).append(remedy)
+    for remedy in remedies:
+        if remedy.finding.rule == "baseless-approval":
+            for rival in taking.get(remedy.finding.step or "", ()):
+                yield remedy.rank, rival.rank
     for rivals in taking.values():
         for one in rivals:
             for other in rivals:

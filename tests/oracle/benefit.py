@@ -20,10 +20,9 @@ def without_superfluous(before: Chain, after: Chain) -> Chain:
     """After also drops what the mend made superfluous (nothing that was so before)."""
     dropped = without_parts(after, superfluous_parts(after) - superfluous_parts(before))
     gone = either(*cases_of_going(before, dropped))
+    spared = needless_visits(after) - needless_visits(before)
     for step in after.steps:
-        if step.id in needless_visits(after) - needless_visits(before) and before.scenarios.implies(
-            step.guard, gone
-        ):
+        if step.id in spared and before.scenarios.implies(step.guard, gone):
             dropped = with_step(dropped, replace(step, visit=0))
     return dropped
 

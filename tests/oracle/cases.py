@@ -75,10 +75,11 @@ def cases_of(chain: Chain) -> dict[Case, Fraction]:
     if chain.is_bound:
         return {everything_that_can_hold(chain): Fraction(1)}
     shares: dict[Case, Fraction] = {}
-    for choice in product(*chain.told_apart.values()):
-        options = dict(zip(chain.told_apart, choice, strict=True))
-        case = case_of(chain, standing_for(chain, options))
-        shares[case] = shares.get(case, Fraction(0)) + share_of(chain, options)
+    for choice in product(*(weighed(chain, fact) for fact in chain.told_apart)):
+        firsts = {fact: group[0] for fact, (group, _) in zip(chain.told_apart, choice, strict=True)}
+        case = case_of(chain, standing_for(chain, firsts))
+        share = prod((share for _, share in choice), start=Fraction(1))
+        shares[case] = shares.get(case, Fraction(0)) + share
     return shares
 
 
@@ -88,10 +89,9 @@ def everything_that_can_hold(chain: Chain) -> Case:
     return Case(frozenset(steps), len(asked) - asked.count("shown"), asked.count("shown"))
 
 
-def standing_for(chain: Chain, options: dict[str, list[str]]) -> Scenario:
+def standing_for(chain: Chain, firsts: Scenario) -> Scenario:
     """One of the scenarios that no guard tells apart; of other facts any option."""
-    scenario = {fact: choices[0] for fact, choices in chain.scenarios.options.items()}
-    return scenario | {fact: group[0] for fact, group in options.items()}
+    return {fact: choices[0] for fact, choices in chain.scenarios.options.items()} | firsts
 
 
 def case_of(chain: Chain, scenario: Scenario) -> Case:
@@ -104,17 +104,15 @@ def case_of(chain: Chain, scenario: Scenario) -> Case:
     )
 
 
-def share_of(chain: Chain, options: dict[str, list[str]]) -> Fraction:
-    """The product of the shares of its options (no shares: uniform; facts independent)."""
-    return prod(
-        (
-            sum((option_share(chain, fact, option) for option in group), Fraction(0))
-            for fact, group in options.items()
-        ),
-        start=Fraction(1),
-    )
+def weighed(chain: Chain, fact: str) -> list[tuple[list[str], Fraction]]:
+    """The options of a fact told apart, with their share (a scenario's is their product)."""
+    return [
+        (group, sum((option_share(chain, fact, option) for option in group), Fraction(0)))
+        for group in chain.told_apart[fact]
+    ]
 
 
 def option_share(chain: Chain, fact: str, option: str) -> Fraction:
+    """As written; where none is, uniform."""
     share = chain.facts[fact][option]
     return Fraction(1, len(chain.facts[fact])) if share is None else share

@@ -157,11 +157,20 @@ class Chain:
 
     def needs_met_by(self, material: Material) -> list[Need]:
         """needs(M): all of needs(M, x)."""
-        met = [self.needs_met_for(material, x) for x in material.alternatives]
-        return [need for need in self.all_needs() if any(need in needs for needs in met)]
+        met = {need for x in material.alternatives for need in self.needs_met[material.key, x]}
+        return [need for need in self.all_needs() if need in met]
 
-    def needs_met_for(self, material: Material, x: str) -> list[Need]:
-        """needs(M, x): the needs that M meets, whose data is x or no alternative of M.
+    @cached_property
+    def needs_met(self) -> dict[tuple[str, str], list[Need]]:
+        """needs(M, x) of every material, by its key."""
+        return {
+            (material.key, x): self._needs_met_for(material, x)
+            for material in self.materials
+            for x in material.alternatives
+        }
+
+    def _needs_met_for(self, material: Material, x: str) -> list[Need]:
+        """The needs that M meets, whose data is x or no alternative of M.
 
         And that can arise together with M for an applicant of the option x.
         """

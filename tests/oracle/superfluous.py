@@ -38,7 +38,7 @@ def superfluity_for(chain: Chain, material: Material, x: str) -> str | None:
         return None
     if len(material.alternatives) < 2 or superfluity(chain, material):
         return None
-    return known_already(chain, chain.needs_met_for(material, x))
+    return known_already(chain, chain.needs_met[material.key, x])
 
 
 def is_judged(chain: Chain, material: Material) -> bool:
