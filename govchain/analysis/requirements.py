@@ -65,6 +65,7 @@ def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> It
             arises = chain.scenarios.both(chain.step(step).guard, need.guard)
             if (
                 need.is_single
+                and not chain.step(step).is_unassigned
                 and chain.scenarios.implies(guard, arises)
                 and catalogue.sole_producer_of(need.data) is not None
                 and not _is_made_before(need, chain)
