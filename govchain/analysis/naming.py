@@ -53,11 +53,11 @@ def ended_facts(*entries: Matter | Step | Material | Criterion) -> Facts:
     return {"ended": ended} if ended else {}
 
 
-def _ended(text: str) -> str:
-    if not isinstance(text, Provision):
-        return text
-    until = text.until.isoformat() if text.until else ""
-    return f"{text} (→ {'; '.join(part for part in (until, text.repealed_by) if part)})"
+def _ended(text: str) -> Facts:
+    until = text.until if isinstance(text, Provision) else None
+    repealed_by = text.repealed_by if isinstance(text, Provision) else None
+    facts = {"provision": str(text), "until": until and until.isoformat()}
+    return {name: fact for name, fact in (facts | {"repealed_by": repealed_by}).items() if fact}
 
 
 def matter_named(matter: Matter) -> Named:

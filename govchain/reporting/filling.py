@@ -15,6 +15,8 @@ _ONE_IS_ENOUGH = "data"
 _ROUND = "cycle"
 """The fact whose values follow one another in a circle."""
 NOBODY = noted("no department")
+_SAID_AS = {"until": noted("until {fact}"), "repealed_by": noted("ended by {fact}")}
+"""What a value among others that tell a thing apart does not say by itself."""
 
 
 def fill(template: str, facts: Facts, words: Words) -> str:
@@ -63,7 +65,12 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
         case str():
             return words.word(FACT_WORDS.get(name, {}), fact)
         case Mapping():
-            said = [text for key in fact for text in texts_of(key, fact[key], words) if text]
-            return words.told_apart(said)
+            said = [(key, text) for key in fact for text in texts_of(key, fact[key], words) if text]
+            return words.told_apart(
+                [
+                    words.say(_SAID_AS[key], fact=text) if key in _SAID_AS else text
+                    for key, text in said
+                ]
+            )
         case _:
             return words.listed(texts_of(name, fact, words))

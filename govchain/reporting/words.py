@@ -42,7 +42,7 @@ LEVERS = {
     "parallel": noted("run in parallel"),
     "merge": noted("merge"),
     "resequence": noted("resequence"),
-    "convert": noted("decide automatically"),
+    "convert": noted("let data do it"),
     "commit": noted("accept a promise"),
     "clarify": noted("clarify"),
 }
