@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govchain.findings import Finding, Severity
+from govchain.reporting.sentences import sentence
 from tests.rules.test_pages import findings_in
 
 MATTER = """
@@ -63,7 +64,11 @@ def test_a_basis_that_has_ended_is_none_and_is_told() -> None:
         "check": "",
         "decide": "ended",
     }
-    assert found["decide"].facts["ended"] == ("《某条例》第一条 (→ 2026-05-31; 国令844)",)
+    end = {"until": "2026-05-31", "repealed_by": "国令844"}
+    assert found["decide"].facts["ended"] == ({"provision": "《某条例》第一条", **end},)
+    english, chinese = (sentence(found["decide"], language) for language in ("en", "zh"))
+    assert "《某条例》第一条 (until 2026-05-31, ended by 国令844)" in english
+    assert "《某条例》第一条（有效至 2026-05-31、由国令844废止）" in chinese
 
 
 def test_a_basis_is_in_force_on_its_last_day() -> None:

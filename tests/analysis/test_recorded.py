@@ -80,7 +80,7 @@ class TestBasis:
         )
         finding = listed("level: province", ended).the("baseless-material")
         assert (finding.subject, finding.variant) == ("identity", "ended")
-        assert finding.facts["ended"] == ("某法第一条 (→ 2026-05-31)",)
+        assert finding.facts["ended"] == ({"provision": "某法第一条", "until": "2026-05-31"},)
         assert finding.amend == ()
 
 

@@ -141,6 +141,16 @@ def test_the_order_can_be_recomputed_and_leads_to_what_spares_visits() -> None:
     assert lines[-2][7:] == ["none"], "two papers keep people coming, and no link spares both"
 
 
+def test_a_joint_service_leads_to_what_spares_visits_of_the_matters_it_calls() -> None:
+    joint = "matter: newborn\nname: 新生儿出生\nvolume: 300\nsteps: [{id: card, matter: card}]\n"
+    report = report_of(TWO_CONSUMERS, joint)
+    spares = next(f for f in report.findings if f.matter == "card" and f.rule == "missing-link")
+    told = {
+        line.split()[0]: line.split()[7:] for line in burdens(report, ENGLISH).splitlines()[-3:]
+    }
+    assert told["新生儿出生"] == told["申领社保卡"] == [spares.fingerprint[:8]]
+
+
 def test_without_volumes_a_case_orders_where_people_go() -> None:
     silent = TWO_CONSUMERS.replace("volume: 1000\n", "").replace("volume: 500\n", "")
     text = burdens(report_of(silent), ENGLISH)

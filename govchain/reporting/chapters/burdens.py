@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from govchain.analysis.entries import Entry
 from govchain.compiler.chain import Chain
@@ -75,10 +75,9 @@ def _a_case(chain: Chain) -> tuple[float, ...]:
 
 
 def _sparing(chain: Chain, entries: list[Entry], spoken: Words) -> str:
-    """The findings whose mend spares a visit of the matter."""
-    marks = [
-        entry.head.fingerprint[:8] for entry in entries if _spares_visits(entry, chain.matter.id)
-    ]
+    """The findings whose mend spares a visit of the matter, its own or of one that it calls."""
+    concerned = {chain.matter.id, *chain.expansion.calls.values()}
+    marks = [entry.head.fingerprint[:8] for entry in entries if _spares_visits(entry, concerned)]
     if not marks:
         return spoken.say("none")
     more = len(marks) - _NAMED
@@ -86,9 +85,9 @@ def _sparing(chain: Chain, entries: list[Entry], spoken: Words) -> str:
     return told if more <= 0 else spoken.say("{marks} and {n} more", marks=told, n=figure(more))
 
 
-def _spares_visits(entry: Entry, matter: str) -> bool:
+def _spares_visits(entry: Entry, matters: Set[str]) -> bool:
     return any(
-        finding.matter == matter and finding.benefit is not None and _visits(finding.benefit) > 0
+        finding.matter in matters and finding.benefit is not None and _visits(finding.benefit) > 0
         for finding in entry.findings
     )
 
