@@ -182,10 +182,9 @@ class SharingNetwork:
         return self._is_platform(source) and self._is_reached(source, reach)
 
     def receivers_of(self, link: Link) -> tuple[str, ...]:
-        """The departments it leads to; `all` is every department but the one it comes from."""
-        if ALL not in link.to:
-            return link.to
-        return tuple(id for id in self.registry.departments if id != link.source)
+        """The departments it leads to, save the one it comes from; `all` is every department."""
+        named = self.registry.departments if ALL in link.to else link.to
+        return tuple(id for id in named if id != link.source)
 
     def shortcomings(self, link: Link, demand: Demand) -> tuple[str, ...]:
         """Why the link is not usable for the demand, none if it is usable (semantics.md 1.8).

@@ -200,6 +200,10 @@ class TestPairs:
         links = "  - {data: household, to: edu}\n  - {data: household, to: school}\n"
         assert not found("parallel-links", links)
 
+    def test_who_provides_the_data_receives_it_twice_from_nobody(self) -> None:
+        one, other = (f"  - {{data: household, to: [police, {to}]}}\n" for to in ("edu", "school"))
+        assert not found("parallel-links", one + other)
+
     def test_what_does_not_work_runs_beside_nothing(self) -> None:
         links = "  - {data: household, to: edu}\n  - {data: household, to: edu, channel: manual}\n"
         assert not found("parallel-links", links)
@@ -239,6 +243,11 @@ class TestDutyToAll:
         assert found("breached-duty", self.DUTY + everyone)
         rest = "  - {data: household, to: [hrss, hub]}\n"
         assert not found("breached-duty", self.DUTY + everyone + rest)
+
+    def test_who_provides_the_data_need_not_be_reached(self) -> None:
+        listed = "  - {data: household, to: [police, edu], status: suspended, duty: 《某法》}\n"
+        assert found("breached-duty", listed)
+        assert not found("breached-duty", listed + "  - {data: household, to: all}\n")
 
     def test_a_link_to_all_fulfils_one_to_some(self) -> None:
         some = "  - {data: household, to: edu, status: suspended, duty: 《某法》}\n"

@@ -124,13 +124,13 @@ def is_needed_by_nobody_named(chain: Chain, data: str) -> bool:
 
 
 def are_parallel(catalogue: Catalogue, one: Link, other: Link) -> bool:
-    """Two of the same data, both usable without demands, same `from`, a common `to`."""
+    """Two of the same data, both usable without demands, same `from`, a common `to` but that."""
     return (
         one.data == other.data
         and is_open(catalogue, one)
         and is_open(catalogue, other)
         and one.source == other.source
-        and bool(set(targets_of(catalogue, one)) & set(targets_of(catalogue, other)))
+        and bool(set(targets_of(catalogue, one)) & set(targets_of(catalogue, other)) - {one.source})
     )
 
 
