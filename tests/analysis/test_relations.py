@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from govchain.analysis.entries import Entry, entries_of, recommended
-from govchain.findings import Finding
+from govchain.findings import Benefit, Finding, Severity
 from tests.reporting.reports import report_of
 
 TOLD_THRICE = """\
@@ -127,6 +128,24 @@ def test_to_cancel_a_step_and_to_improve_it_exclude_one_another() -> None:
     rivals = [promise, found["missing-link", "second"]]
     assert recommended(cancel, rivals) is cancel
     assert recommended(promise, [cancel]) is cancel
+
+
+def test_of_two_ways_the_graver_is_recommended_whatever_either_saves() -> None:
+    found = by_spot(EITHER_OR)
+    cancel, promise = found["redundant-approval", "second"], found["promise-candidate", "second"]
+    dear = replace(promise, benefit=Benefit(visits=9, per_year={"visits": 9_000_000.0}))
+    assert (cancel.severity, dear.severity) == (Severity.WARNING, Severity.ADVICE)
+    assert recommended(dear, [cancel]) is recommended(cancel, [dear]) is cancel
+
+
+def test_what_has_no_basis_is_not_made_faster_before_it_is_known_whether_it_may_be() -> None:
+    bare = EITHER_OR.replace(" basis: 办法,", "").replace("basis: 办法\n", "complete: basis\n")
+    found = by_spot(bare)
+    doubt, promise = found["baseless-approval", "second"], found["promise-candidate", "second"]
+    assert doubt.fingerprint in promise.instead_of
+    assert promise.fingerprint in doubt.instead_of
+    assert found["baseless-approval", "first"].fingerprint not in promise.instead_of
+    assert recommended(promise, [doubt]) is doubt
 
 
 def test_two_reviews_that_go_one_after_the_other_do_not_exclude_one_another() -> None:
