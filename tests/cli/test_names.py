@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from tests.cli.desk import HOME, run
 
 
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One service of the real catalogue, with all departments, data and links."""
+    folder = tmp_path_factory.mktemp("names")
+    for part in ("registry", "person"):
+        copytree(HOME / "matters" / part, folder / "matters" / part)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(HOME)
+def at_home(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace)
 
 
 def found(*arguments: str) -> list[dict[str, object]]:
