@@ -129,14 +129,17 @@ def _of_papers(chain: Chain, after: Chain) -> Iterator[Piece]:
 
 
 def _of_needs(chain: Chain, after: Chain) -> Iterator[Piece]:
-    """Needs that come to be supplied, because data flows or the applicant's word stands for it."""
+    """Needs that lack their data no longer: it flows, the applicant's word stands for it, or what
+    was checked with it is not checked here."""
     old, new = chain.expansion, after.expansion
-    if (old.flowing, old.promised) == (new.flowing, new.promised):
-        return
+    flows = (old.flowing, old.promised) != (new.flowing, new.promised)
     for step in chain.steps:
         if not after.has_step(step.id):
             continue
+        left = {need.key for need in after.needs(step.id)}
         for number, need in enumerate(chain.needs(step.id)):
-            burdens = chain.supply_of(need).state.burdens_applicant
-            if burdens and not after.supply_of(need).state.burdens_applicant:
+            if chain.supply_of(need).state.burdens_applicant and (
+                need.key not in left
+                or (flows and not after.supply_of(need).state.burdens_applicant)
+            ):
                 yield NEED, step.id, number

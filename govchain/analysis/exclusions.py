@@ -2,14 +2,14 @@
 
 semantics.md section 3, "One thing is told once": the mend of one acts only at steps that the mend
 of the other removes, both take the time of one step, one doubts the step whose time the other
-takes, or one takes the check that the other relies on or runs beside it.
+takes, or one lets run beside a step the check that the other relies on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from govchain.analysis.effects import CHECK, STEP, Pair, Remedy
+from govchain.analysis.effects import STEP, Pair, Remedy
 from govchain.compiler.mends import (
     DecideAtOnce,
     DropCheck,
@@ -21,10 +21,10 @@ from govchain.compiler.mends import (
     TakeWord,
     Together,
 )
-from govchain.findings import Named
+from govchain.findings import Finding, Named
 
-_PROVED_TOGETHER = frozenset({"redundant-approval", "repeated-check", "attested-check"})
-"""Rules that were proved one after another, each on what the others leave: all may be mended."""
+_BY_KEEPERS = frozenset({"redundant-approval", "repeated-check"})
+"""Rules that rest on a check that another step keeps."""
 
 
 def excluding_pairs(remedies: list[Remedy]) -> Iterator[Pair]:
@@ -97,30 +97,25 @@ def _decided_at_once(mend: Mend | None) -> tuple[str, ...]:
 
 
 def _relying_on_what_goes(remedies: list[Remedy]) -> Iterator[Pair]:
-    """One relies on a check that the other takes, or that would run beside the step."""
-    taking: dict[tuple[str, str], list[Remedy]] = {}
-    for remedy in remedies:
-        for piece in remedy.effect:
-            if piece[0] == CHECK and remedy.finding.rule not in _PROVED_TOGETHER:
-                taking.setdefault((str(piece[1]), str(piece[2])), []).append(remedy)
+    """One relies on a check that would run beside the step, if the other were mended."""
     parallel = [remedy for remedy in remedies if isinstance(remedy.mend, RunInParallel)]
-    for remedy in remedies:
-        for keeper, criterion in _relied_on(remedy):
-            rivals = taking.get((keeper, criterion), [])
-            step = remedy.finding.step or ""
-            beside = [other for other in parallel if _parts(other.mend, keeper, step)]
-            yield from ((remedy.rank, rival.rank) for rival in (*rivals, *beside))
+    for remedy in remedies if parallel else ():
+        step = remedy.finding.step or ""
+        for keeper in _relied_on(remedy.finding):
+            beside = (other for other in parallel if _parts(other.mend, keeper, step))
+            yield from ((remedy.rank, rival.rank) for rival in beside)
 
 
-def _relied_on(remedy: Remedy) -> Iterable[tuple[str, str]]:
-    """The checks that make others superfluous, by step and criterion."""
-    if remedy.finding.rule not in _PROVED_TOGETHER:
-        return ()
-    checks = remedy.finding.facts.get("checks", (remedy.finding.facts,))
-    parts = checks if isinstance(checks, tuple) else ()
-    proofs = [part for part in parts if isinstance(part, Mapping)]
-    found = ((proof.get("keeper"), proof.get("criterion")) for proof in proofs)
-    return [(k.id, c.id) for k, c in found if isinstance(k, Named) and isinstance(c, Named)]
+def _relied_on(finding: Finding) -> list[str]:
+    """The steps whose checks make those superfluous that the finding speaks of."""
+    if finding.rule not in _BY_KEEPERS:
+        return []
+    checks = finding.facts.get("checks", (finding.facts,))
+    proofs = (
+        [part for part in checks if isinstance(part, Mapping)] if isinstance(checks, tuple) else []
+    )
+    keepers = (proof.get("keeper") for proof in proofs)
+    return [keeper.id for keeper in keepers if isinstance(keeper, Named)]
 
 
 def _parts(mend: Mend | None, one: str, other: str) -> bool:

@@ -366,7 +366,8 @@ class Step:
 
     @property
     def is_decision(self) -> bool:
-        return self.exercises == "decision"
+        """It decides the case; an applicant never does."""
+        return self.exercises == "decision" and self.kind != "apply"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ class Step:
 
     @property
     def is_decision(self) -> bool:
-        """*Decision step*: a step with power `decision`."""
-        return self.power == "decision"
+        """*Decision step*: a step with power `decision`, not `apply`."""
+        return self.power == "decision" and self.kind != "apply"
 
     @property
     def reach(self) -> str:
