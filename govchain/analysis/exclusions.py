@@ -7,7 +7,7 @@ takes, or one lets run beside a step the check that the other relies on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from govchain.analysis.effects import STEP, Pair, Remedy
 from govchain.compiler.mends import (
@@ -111,10 +111,8 @@ def _relied_on(finding: Finding) -> list[str]:
     if finding.rule not in _BY_KEEPERS:
         return []
     checks = finding.facts.get("checks", (finding.facts,))
-    proofs = (
-        [part for part in checks if isinstance(part, Mapping)] if isinstance(checks, tuple) else []
-    )
-    keepers = (proof.get("keeper") for proof in proofs)
+    proofs = checks if isinstance(checks, tuple) else ()
+    keepers = [proof.get("keeper") for proof in proofs if isinstance(proof, Mapping)]
     return [keeper.id for keeper in keepers if isinstance(keeper, Named)]
 
 

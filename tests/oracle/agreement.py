@@ -9,11 +9,12 @@ from typing import Any
 
 from govchain.analysis.running import Analysis, run_rules
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Benefit, Finding
+from govchain.findings import Benefit
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules
-from tests.oracle.oracle import Judged, Verdict, judge
+from tests.oracle.finding import Judged
+from tests.oracle.oracle import Verdict, judge
 from tests.oracle.strategies import to_yaml
 
 DATE = datetime.date(2026, 6, 1)
@@ -59,36 +60,9 @@ def compared(files: Files) -> tuple[list[str], Verdict | None]:
             {id: chain.collaborators for id, chain in catalogue.chains.items()},
             verdict.collaborators,
         ),
-        *told_twice(analysis),
+        *_differ("told", tool_pairs(analysis), oracle_pairs(verdict)),
     ]
     return differences, verdict
-
-
-def told_twice(analysis: Analysis) -> Iterator[str]:
-    """Where "one thing is told once" (semantics 3) contradicts itself.
-
-    Nothing includes itself, at any depth (so that everything is told by some entry); what excludes
-    is excluded by it, and includes it nowhere.
-    """
-    by_name = {finding.fingerprint: finding for finding in analysis.findings}
-    for name, finding in by_name.items():
-        if name in _included(by_name, name):
-            yield f"told: {finding.rule} {finding.subject} includes itself"
-        for other in finding.instead_of:
-            if name not in by_name[other].instead_of or other in finding.with_:
-                yield f"told: {finding.rule} {finding.subject} and {by_name[other].rule}"
-
-
-def _included(by_name: dict[str, Finding], name: str) -> set[str]:
-    """What a finding includes, at any depth."""
-    found: set[str] = set()
-    waiting = list(by_name[name].with_)
-    while waiting:
-        other = waiting.pop()
-        if other not in found:
-            found.add(other)
-            waiting += by_name[other].with_
-    return found
 
 
 def _differ(what: str, ours: dict[Any, Any], theirs: dict[Any, Any]) -> Iterator[str]:
@@ -152,6 +126,28 @@ def _oracle_benefit(judged: Judged) -> Any:
     per_year = judged.per_year
     a_year = None if per_year is None else {name: float(per_year[name]) for name in GAINS}
     return gains, a_year
+
+
+def tool_pairs(analysis: Analysis) -> dict[Any, Any]:
+    """What includes and what excludes what; a link that fails in a need is no pair here."""
+    keys = {f.fingerprint: (f.rule, f.matter, f.step, f.subject) for f in analysis.findings}
+    pairs = {
+        (word, keys[finding.fingerprint], keys[other]): True
+        for finding in analysis.findings
+        for word, others in (("with", finding.with_), ("instead-of", finding.instead_of))
+        for other in others
+    }
+    return {
+        (word, one, other): True
+        for word, one, other in pairs
+        if (one[1] is None) == (other[1] is None)
+    }
+
+
+def oracle_pairs(verdict: Verdict) -> dict[Any, Any]:
+    found = {("with", *pair): True for pair in verdict.included}
+    found |= {("instead-of", *pair): True for pair in verdict.excluded}
+    return {key: True for key in found if key[1][0] in RULES and key[2][0] in RULES}
 
 
 def tool_metrics(catalogue: Catalogue) -> dict[Any, Any]:

@@ -14,6 +14,7 @@ Mend = Callable[[], Chain]
 """Makes the mended chain, when its benefit is asked for."""
 
 Benefit = tuple[Fraction, int, int, int]
+YearlyBenefit = dict[str, Fraction]
 
 
 def without_superfluous(before: Chain, after: Chain) -> Chain:
@@ -36,13 +37,12 @@ def cases_of_going(before: Chain, after: Chain) -> list[Guard]:
     ]
 
 
-def benefit_of(before: Chain, mend: Mend) -> tuple[Benefit, dict[str, Fraction] | None]:
+def benefit_of(before: Chain, after: Chain) -> tuple[Benefit, YearlyBenefit | None]:
     """What the worst case falls by, and what the mean falls by × volume.
 
     Where one of the two is a bound, both are counted as one. A year is None without volume, and
     where a guard depends on alternatives whose shares are unknown.
     """
-    after = without_superfluous(before, mend())
     unknown = depends_on_unknown_shares(before) or depends_on_unknown_shares(after)
     if before.is_bound or after.is_bound:
         before, after = counted_as_bound(before), counted_as_bound(after)

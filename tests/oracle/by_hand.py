@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from .oracle import Key, Verdict, judge
+from .oracle import Verdict, judge
+from .told import Key
 
 Entry = dict[str, Any]
 

@@ -89,7 +89,7 @@ def everything_that_can_hold(chain: Chain) -> Case:
     return Case(frozenset(steps), len(asked) - asked.count("shown"), asked.count("shown"))
 
 
-def standing_for(chain: Chain, firsts: Scenario) -> Scenario:
+def standing_for(chain: Chain, firsts: dict[str, str]) -> Scenario:
     """One of the scenarios that no guard tells apart; of other facts any option."""
     return {fact: choices[0] for fact, choices in chain.scenarios.options.items()} | firsts
 

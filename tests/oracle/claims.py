@@ -7,14 +7,21 @@ from .catalogue import Step
 from .chain import Chain
 from .supply import MISSING
 
+Kept = tuple[str, str, str]
+"""Step, criterion, and the step that keeps the check."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What is superfluous in a chain; checks as (step, criterion)."""
+    """What is superfluous in a chain; checks as (step, criterion).
 
-    redundant: frozenset[str]
-    repeated: frozenset[tuple[str, str]]
-    attested: frozenset[tuple[str, str]]
+    `kept`: (step, criterion, keeper) of those that another step's check makes so.
+    """
+
+    redundant: frozenset[str] = frozenset()
+    repeated: frozenset[tuple[str, str]] = frozenset()
+    attested: frozenset[tuple[str, str]] = frozenset()
+    kept: frozenset[Kept] = frozenset()
 
     def covers(self, step: str, criterion: str) -> bool:
         """Is the check found repeated or attested at its step?"""
@@ -33,8 +40,8 @@ def claims_of(chains: Chains, chain: Chain) -> Claims:
     Nothing is claimed in a chain that is not described.
     """
     if not chain.is_described:
-        return Claims(frozenset(), frozenset(), frozenset())
-    left = steps_left(chains, chain)
+        return Claims()
+    left, kept = steps_left(chains, chain)
     ids = {step.id for step in left}
     checks = [(step, criterion) for step in left for criterion in step.checks]
     repeated = {(s.id, c) for s, c in checks if is_repeated(chain, s, c, left)}
@@ -45,16 +52,29 @@ def claims_of(chains: Chains, chain: Chain) -> Claims:
         and is_attested(chains, chain, s, c, [t for t in left if t == s or chain.is_ancestor(t, s)])
     }
     gone = frozenset(step.id for step in chain.steps if step.id not in ids)
-    return Claims(gone, frozenset(repeated), frozenset(attested))
+    kept += [kept_by(chain, s, c, left) for s, c in checks if (s.id, c) in repeated]
+    return Claims(gone, frozenset(repeated), frozenset(attested), frozenset(kept))
 
 
-def steps_left(chains: Chains, chain: Chain) -> list[Step]:
+def steps_left(chains: Chains, chain: Chain) -> tuple[list[Step], list[Kept]]:
     """A step found redundant is gone for the rest (as b, as s, as t, as decision step)."""
-    left = list(chain.steps)
+    left = list(chain.ordered)
+    kept = []
     for step in chain.ordered:
         if not step.is_unassigned and is_redundant(chains, chain, step, left):
+            kept += [
+                kept_by(chain, step, c, left)
+                for c in step.checks
+                if is_repeated(chain, step, c, left)
+            ]
             left.remove(step)
-    return left
+    return left, kept
+
+
+def kept_by(chain: Chain, step: Step, criterion: str, left: list[Step]) -> Kept:
+    """Of several that keep the check the first in chain order."""
+    keeper = next(other for other in left if repeats(chain, step, other, criterion, left))
+    return step.id, criterion, keeper.id
 
 
 def is_redundant(chains: Chains, chain: Chain, step: Step, left: list[Step]) -> bool:
@@ -80,9 +100,14 @@ def is_redundant(chains: Chains, chain: Chain, step: Step, left: list[Step]) -> 
 def is_repeated(chain: Chain, step: Step, criterion: str, left: list[Step]) -> bool:
     """Is c repeated at the step by an earlier or by a later one?"""
     return not step.is_independent and any(
-        is_repeated_by_earlier(chain, other, step, criterion, left)
-        or is_repeated_by_later(chain, step, other, criterion, left)
-        for other in left
+        repeats(chain, step, other, criterion, left) for other in left
+    )
+
+
+def repeats(chain: Chain, step: Step, other: Step, criterion: str, left: list[Step]) -> bool:
+    """Is c repeated at the step by the other, be it earlier or later?"""
+    return is_repeated_by_earlier(chain, other, step, criterion, left) or is_repeated_by_later(
+        chain, step, other, criterion, left
     )
 
 

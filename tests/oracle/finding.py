@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from .benefit import Mend
+from .benefit import Benefit, Mend, YearlyBenefit
 from .catalogue import Material
 from .chain import Chain, Need
 
@@ -21,7 +21,8 @@ class Found:
     """One finding on a chain, before its benefit; `mend` None: the rule has no single mend.
 
     `path`: the calls on the way to its element; `element`: what is written there, of a step or
-    need with the id of the step.
+    need with the id of the step. `paper`: what it is of, where it is of one; `word_for`: the needs
+    for which its mend takes the applicant's word.
     """
 
     rule: str
@@ -33,9 +34,22 @@ class Found:
     amend: tuple[str, ...] = ()
     path: str = ""
     element: Element = ()
+    paper: "Paper | None" = None
+    word_for: tuple[Need, ...] = ()
 
     def is_no_lower_than(self, other: "Found") -> bool:
         return SEVERITIES.index(self.severity) <= SEVERITIES.index(other.severity)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is said of one: days, visits, materials, steps are its benefit, None without a mend."""
+
+    severity: str
+    lever: str
+    benefit: Benefit | None
+    per_year: YearlyBenefit | None
+    amend: tuple[str, ...]
 
 
 def at_step(

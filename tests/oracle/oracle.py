@@ -1,16 +1,15 @@
 """judge(files, date): every finding, supply and metric that semantics.md asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from fractions import Fraction
 
 from .attestation import Chains
-from .benefit import Benefit, benefit_of
+from .benefit import benefit_of, without_superfluous
 from .catalogue import Catalogue
 from .chain import Chain, chain_of
-from .claims import claims_of
-from .finding import Found
+from .claims import Claims, claims_of
+from .finding import Found, Judged
 from .metrics import metrics_of
 from .reading import Files, read
 from .rules_approvals import approvals
@@ -23,22 +22,15 @@ from .rules_registry import registry_findings
 from .rules_rivals import rival_matters
 from .rules_sharing import sharing
 from .supply import collaborators
+from .told import Key, Pairs, Shown, effect_of, excluding, including, of_one_link
 
-Key = tuple[str, str | None, str | None, str]
-"""Rule, matter (None for links and data), step, subject."""
+OF_LINKS = (
+    "breached-duty", "late-reply", "second-source", "personal-without-purpose", "excess-fields",
+    "unused-link",
+)  # fmt: skip
+"""The rules that speak of one link."""
 
 Supplies = dict[tuple[str, str, str], list[tuple[str, tuple[str, ...]]]]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """One finding: days, visits, materials, steps are its benefit, None without a single mend."""
-
-    severity: str
-    lever: str
-    benefit: Benefit | None
-    per_year: dict[str, Fraction] | None
-    amend: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -47,11 +39,14 @@ class Verdict:
 
     `supplies`: (matter, step, need's subject) → (supply, holders) of each need with it, in order
     of place; `findings`: (rule, matter, step, subject) → finding, matter None for links and
-    data; `metrics` and `collaborators` by matter.
+    data; `included`: pairs of which the first includes the second, `excluded`: pairs that exclude
+    one another; `metrics` and `collaborators` by matter.
     """
 
     supplies: Supplies
     findings: dict[Key, Judged]
+    included: Pairs
+    excluded: Pairs
     metrics: dict[str, dict[str, object]]
     collaborators: dict[str, tuple[str, ...]]
 
@@ -60,11 +55,24 @@ def judge(files: Files, date: Date) -> Verdict:
     """The verdict on a valid catalogue, by trying every scenario."""
     catalogue = read(files, date)
     chains = {id_: chain_of(catalogue, matter) for id_, matter in catalogue.matters.items()}
-    findings: dict[Key, Judged] = {}
-    for key, finding in findings_of(catalogue, chains):
-        assert key not in findings, f"reported twice: {key}"
-        findings[key] = finding
+    claims = {id_: claims_of(chains, chain) for id_, chain in chains.items()}
+    found = chain_findings(catalogue, chains, claims)
+    of_links = [link_finding(one) for one in registry_findings(catalogue, chains)]
+    findings = dict(of_links)
+    included = of_one_link([(key, said.severity) for key, said in of_links if key[0] in OF_LINKS])
+    excluded: Pairs = set()
+    said = len(of_links)
+    for id_, chain in chains.items():
+        shown = [shown_as(chain, one) for one in found[id_] if not is_inherited(chain, found, one)]
+        findings |= {one.key: one.judged for one in shown}
+        of_chain = excluding(shown, claims[id_])
+        excluded |= of_chain
+        included |= including(shown, of_chain)
+        said += len(shown)
+    assert said == len(findings), "something is reported twice"
     return Verdict(
+        included=included,
+        excluded=excluded,
         supplies={key: held for chain in chains.values() for key, held in supplies_of(chain)},
         findings=findings,
         metrics={id_: metrics_of(chain) for id_, chain in chains.items()},
@@ -72,26 +80,16 @@ def judge(files: Files, date: Date) -> Verdict:
     )
 
 
-def findings_of(catalogue: Catalogue, chains: Chains) -> Iterator[tuple[Key, Judged]]:
-    """What is said: of every matter what no called one says already, and of the registries."""
-    found = chain_findings(catalogue, chains)
-    for matter, said in found.items():
-        for one in said:
-            if not is_inherited(chains[matter], found, one):
-                yield (one.rule, matter, one.step, one.subject), judged(chains[matter], one)
-    for one in registry_findings(catalogue, chains):
-        yield (one.rule, None, None, one.subject), Judged(one.severity, one.lever, None, None, ())
-
-
-def chain_findings(catalogue: Catalogue, chains: Chains) -> dict[str, list[Found]]:
+def chain_findings(
+    catalogue: Catalogue, chains: Chains, claims: Mapping[str, Claims]
+) -> dict[str, list[Found]]:
     """The findings of every chain, inherited ones included. A new family is added here."""
     found: dict[str, list[Found]] = {}
     for matter, chain in chains.items():
-        claims = claims_of(chains, chain)
         found[matter] = [
-            *sharing(chain, claims),
+            *sharing(chain, claims[matter]),
             *papers(chain),
-            *approvals(chain, claims),
+            *approvals(chain, claims[matter]),
             *judging(chain),
             *layered_approvals(chain),
             *service(chain),
@@ -118,9 +116,20 @@ def is_inherited(chain: Chain, found: dict[str, list[Found]], one: Found) -> boo
     )
 
 
-def judged(chain: Chain, one: Found) -> Judged:
-    benefit, per_year = benefit_of(chain, one.mend) if one.mend else (None, None)
-    return Judged(one.severity, one.lever, benefit, per_year, one.amend)
+def shown_as(chain: Chain, one: Found) -> Shown:
+    """The finding with its benefit and effect; none of both where it has no single mend."""
+    key = (one.rule, chain.matter.id, one.step, one.subject)
+    if one.mend is None:
+        return Shown(key, one, Judged(one.severity, one.lever, None, None, one.amend), frozenset())
+    after = without_superfluous(chain, one.mend())
+    judged = Judged(one.severity, one.lever, *benefit_of(chain, after), one.amend)
+    return Shown(key, one, judged, effect_of(one, chain, after))
+
+
+def link_finding(one: Found) -> tuple[Key, Judged]:
+    """A finding on links and data, of no matter."""
+    judged = Judged(one.severity, one.lever, None, None, one.amend)
+    return (one.rule, None, None, one.subject), judged
 
 
 def supplies_of(

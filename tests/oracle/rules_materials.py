@@ -1,6 +1,6 @@
 """Sharing (semantics 2): what the applicant is asked for, paper by paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -33,9 +33,11 @@ def on_paper(
     lever: str,
     mend: Mend | None = None,
     amend: tuple[str, ...] = (),
+    word_for: Iterable[Need] = (),
 ) -> Found:
     path, element = paper.material.path, paper.element
-    return Found(rule, severity, None, subject, lever, mend, amend, path, element)
+    needs = tuple(word_for)
+    return Found(rule, severity, None, subject, lever, mend, amend, path, element, paper, needs)
 
 
 def superfluous_paper(chain: Chain, paper: Paper, subject: str) -> Iterator[Found]:
@@ -146,7 +148,7 @@ def promised_paper(chain: Chain, paper: Paper, subject: str) -> Iterator[Found]:
     ):
         mend = partial(promise, chain, paper, needs)
         amend = to_amend(material)
-        yield on_paper("promised-paper", ADVICE, paper, subject, "commit", mend, amend)
+        yield on_paper("promised-paper", ADVICE, paper, subject, "commit", mend, amend, needs)
 
 
 def can_be_promised(chain: Chain, need: Need) -> bool:
@@ -187,4 +189,4 @@ def shown_paper(chain: Chain, paper: Paper, subject: str) -> Iterator[Found]:
         carried = [n for n in chain.needs_met_by(material) if chain.supplies[n] == CARRIED]
         mend = partial(promise, chain, paper, carried)
         amend = to_amend(material)
-        yield on_paper("shown-paper", ADVICE, paper, subject, "convert", mend, amend)
+        yield on_paper("shown-paper", ADVICE, paper, subject, "convert", mend, amend, carried)

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from .by_hand import DATE, Entry, keys
-from .oracle import Key, Verdict, judge
+from .oracle import Verdict, judge
+from .told import Key
 
 EXACT = Path(__file__).parent / "exact"
 
