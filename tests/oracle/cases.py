@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from math import prod
+from math import lcm, prod
 from typing import TYPE_CHECKING
 
 from .guards import Guard, Scenario, facts_of, holds
@@ -74,13 +75,14 @@ def cases_of(chain: Chain) -> dict[Case, Fraction]:
     """What can happen, with the share of the scenarios in which it does."""
     if chain.is_bound:
         return {everything_that_can_hold(chain): Fraction(1)}
-    shares: dict[Case, Fraction] = {}
-    for choice in product(*(weighed(chain, fact) for fact in chain.told_apart)):
-        firsts = {fact: group[0] for fact, (group, _) in zip(chain.told_apart, choice, strict=True)}
+    weights: Counter[Case] = Counter()
+    facts = {fact: weighed(chain, fact) for fact in chain.told_apart}
+    for choice in product(*(groups for groups, _ in facts.values())):
+        firsts = {fact: group[0] for fact, (group, _) in zip(facts, choice, strict=True)}
         case = case_of(chain, standing_for(chain, firsts))
-        share = prod((share for _, share in choice), start=Fraction(1))
-        shares[case] = shares.get(case, Fraction(0)) + share
-    return shares
+        weights[case] += prod(weight for _, weight in choice)
+    whole = prod(whole for _, whole in facts.values())
+    return {case: Fraction(weight, whole) for case, weight in weights.items()}
 
 
 def everything_that_can_hold(chain: Chain) -> Case:
@@ -104,12 +106,15 @@ def case_of(chain: Chain, scenario: Scenario) -> Case:
     )
 
 
-def weighed(chain: Chain, fact: str) -> list[tuple[list[str], Fraction]]:
-    """The options of a fact told apart, with their share (a scenario's is their product)."""
-    return [
-        (group, sum((option_share(chain, fact, option) for option in group), Fraction(0)))
-        for group in chain.told_apart[fact]
-    ]
+def weighed(chain: Chain, fact: str) -> tuple[list[tuple[list[str], int]], int]:
+    """The options of a fact told apart, with their share as a whole number of so many parts.
+
+    The share of a scenario is the product of those of its options.
+    """
+    shares = {option: option_share(chain, fact, option) for option in chain.facts[fact]}
+    whole = lcm(*(share.denominator for share in shares.values()))
+    groups = chain.told_apart[fact]
+    return [(group, int(sum(shares[o] * whole for o in group))) for group in groups], whole
 
 
 def option_share(chain: Chain, fact: str, option: str) -> Fraction:
