@@ -31,25 +31,24 @@ def load(*paths: str, workspace: str | None = None, date: datetime.date | None =
     The supply of data depends on the date (default: today), so the date belongs to the catalogue.
     Never raises for what is in the files: `catalogue.findings` holds it.
     """
-    found = find_workspace(paths, workspace)
+    found = find_workspace(paths, workspace, rule_names())
     return compile_reading(read_workspace(found), date or datetime.date.today())
 
 
 def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
     """The catalogue of what was read, the reader's troubles declared as findings."""
     rules = {rule.id: rule for rule in all_rules()}
+    settings = reading.settings
     findings = tuple(
         declare(
             trouble,
             rules[trouble.rule],
-            reading.settings.severity,
+            {} if settings.stand_at(trouble.place) else settings.severity,
             reading.definitions.matters,
         )
         for trouble in reading.troubles
     )
-    return Catalogue(
-        reading.definitions, date, reading.settings, findings, reading.allows, reading.sources
-    )
+    return Catalogue(reading.definitions, date, settings, findings, reading.allows, reading.sources)
 
 
 def analyze(
@@ -78,8 +77,7 @@ def enabled_rules(
     A selection wins over the settings, what they ignore included; without one both ignore.
     ValueError where a name is neither a rule nor a family.
     """
-    known = {name for rule in all_rules() for name in (rule.id, rule.family)}
-    if unknown := sorted({*select, *ignore} - known):
+    if unknown := sorted({*select, *ignore} - rule_names()):
         raise ValueError(f"neither a rule nor a family: {', '.join(unknown)}")
     hidden = {*ignore} if select else {*settings.ignore, *ignore}
     shown = {*(select or settings.select)}
@@ -88,3 +86,8 @@ def enabled_rules(
         for rule in all_rules()
         if (not shown or shown & {rule.id, rule.family}) and not hidden & {rule.id, rule.family}
     )
+
+
+def rule_names() -> frozenset[str]:
+    """The ids of all rules and families."""
+    return frozenset(name for rule in all_rules() for name in (rule.id, rule.family))

@@ -59,7 +59,9 @@ def run_rules(
     valued = [_with_benefit(proof, faults) for proof in loud]
     told, quiet = _reader_findings(rules, chosen, catalogue, silenced)
     benefit = _total(valued, catalogue, faults)
-    findings = [*(p.finding for p in valued), *(f for f in told if is_wanted(f)), *faults]
+    unset = catalogue.settings.stand_at
+    of_reader = (f for f in told if unset(f.place) or is_wanted(f))
+    findings = [*(p.finding for p in valued), *of_reader, *faults]
     return Analysis(
         findings=related(ranked(findings), valued),
         benefit=benefit,
@@ -80,9 +82,17 @@ def _reader_findings(
     catalogue: Catalogue,
     silenced: Sequence[Finding],
 ) -> tuple[list[Finding], list[Finding]]:
-    """What the reader found under enabled rules: what is told, and what a comment silences."""
+    """What the reader found under enabled rules: what is told, and what a comment silences.
+
+    What is wrong with the settings is found whatever they enable.
+    """
     by_id = {rule.id: rule for rule in chosen}
-    found = [standing_in_callers(f, catalogue) for f in catalogue.findings if f.rule in by_id]
+    unset = catalogue.settings.stand_at
+    found = [
+        standing_in_callers(finding, catalogue)
+        for finding in catalogue.findings
+        if finding.rule in by_id or unset(finding.place)
+    ]
     quiet = [f for f in found if is_silenced(f, catalogue.allows)]
     told = [f for f in found if not is_silenced(f, catalogue.allows)]
     troubles = unused_allows(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from govchain.cli import shelves
 from govchain.cli.names import all_named
 from govchain.cli.shelves import departments_of, matters_of, themes_of
+from govchain.cli.under import is_under
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Finding, Named
 
@@ -52,8 +52,7 @@ class Narrowing:
         """The file is one of the paths or lies under one."""
         if not self.paths:
             return True
-        place = os.path.abspath(file)
-        return any(_is_under(place, os.path.abspath(path)) for path in self.paths)
+        return any(is_under(file, path) for path in self.paths)
 
     def told_matters(self) -> frozenset[str] | None:
         """The ids of the matters that are told of; None: all."""
@@ -149,7 +148,3 @@ def _ids(fact: Fact) -> Iterable[str]:
     elif isinstance(fact, tuple):
         for part in fact:
             yield from _ids(part)
-
-
-def _is_under(place: str, path: str) -> bool:
-    return place == path or place.startswith(path.rstrip(os.sep) + os.sep)

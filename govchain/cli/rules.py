@@ -39,7 +39,7 @@ def _enabled(session: Session) -> frozenset[str]:
     from govchain.reader.workspace import WorkspaceError, find_workspace
 
     try:
-        settings = find_workspace((), session.workspace).settings
+        settings = find_workspace((), session.workspace, pipeline.rule_names()).settings
     except WorkspaceError as error:
         raise WrongUse(error.message, error.remedy, **error.facts) from error
     return pipeline.enabled_rules(settings)

@@ -26,6 +26,7 @@ from govchain.cli.output import (
     save_result,
     terminal_width,
 )
+from govchain.cli.under import is_under
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, noted, words
@@ -92,6 +93,7 @@ class Session:
                 "`govchain init DIR` makes a small workspace to begin with",
                 where=self.workspace or " ".join(paths) or ".",
             )
+        _expect_files(paths, catalogue)
         return catalogue
 
     def note(self, text: str, /, **facts: object) -> None:
@@ -114,6 +116,19 @@ class Session:
                 '"{file}" is one of the files that were read', "name another file", file=str(file)
             )
         save_result(text, file)
+
+
+def _expect_files(paths: Sequence[str], catalogue: Catalogue) -> None:
+    """Each path that is named brought something, if only a finding; else it is refused."""
+    files = {*catalogue.sources, *(finding.place.file for finding in catalogue.findings)}
+    for path in paths:
+        if not any(is_under(file, path) for file in files):
+            raise WrongUse(
+                'nothing was read from "{path}"',
+                "give a file or folder of definitions; what is hidden (its name begins with a "
+                "dot) is read only where `paths` in the settings names it",
+                path=path,
+            )
 
 
 def begin(

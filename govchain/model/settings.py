@@ -33,6 +33,12 @@ class Settings:
     limits: Limits = Limits()
     language: str | None = None
     baseline: str | None = None
+    file: str | None = field(default=None, compare=False)
+    """Where they stand; what could not be read of them is told whatever they select."""
+
+    def stand_at(self, place: Place) -> bool:
+        """The place is one in their file."""
+        return place.file == self.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,15 +12,18 @@ from govchain.findings import Severity, Trouble
 from govchain.model.settings import Limits, Settings
 from govchain.model.vocabulary import LIMITS, SETTINGS, Setting
 from govchain.reader.notes import Notes, path
-from govchain.reader.settings_file import PROJECT_FILE, settings_file_in
+from govchain.reader.settings_file import PROJECT_FILE, settings_file_in, settings_table
 from govchain.reader.settings_page import (
     Page,
+    report_rule,
+    report_table,
     report_toml,
     report_unknown,
     report_value,
     report_word,
 )
-from govchain.reader.sources import closed_file, relative
+from govchain.reader.sources import content_of, relative
+from govchain.reader.texts import decode
 
 _SEVERITIES = tuple(str(severity) for severity in Severity)
 
@@ -34,43 +37,60 @@ class SettingsReading:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_settings(folder: str) -> SettingsReading:
-    """The settings in the folder. What is wrong with them is a trouble, and the default holds."""
+def read_settings(folder: str, rules: Collection[str] | None = None) -> SettingsReading:
+    """The settings in the folder. What is wrong with them is a trouble, and the default holds.
+
+    `rules` are the names of the rules and families there are; None: names are not looked up.
+    """
     file = settings_file_in(folder)
     if file is None:
         return SettingsReading()
     name = relative(file)
-    try:
-        with open(file, "rb") as opened:
-            content = opened.read()
-    except OSError as error:
-        return SettingsReading(troubles=(closed_file(name, error),))
-    text = content.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    troubles: list[Trouble] = []
+    content = content_of(name, troubles)
+    text, is_readable = decode(Notes(name, troubles=troubles), content or b"")
+    if not is_readable or content is None:
+        return SettingsReading(Settings(file=name), tuple(troubles), {name: text})
     is_project = file.endswith(PROJECT_FILE)
-    settings, troubles = settings_of(name, text, is_project=is_project)
+    settings, found = settings_of(name, text, is_project=is_project, rules=rules)
     return SettingsReading(
-        settings, (*troubles, *_missing_paths(folder, name, text, settings)), {name: text}
+        settings, (*found, *_missing_paths(folder, name, text, settings)), {name: text}
     )
 
 
 def settings_of(
-    file: str, text: str, *, is_project: bool = False
+    file: str, text: str, *, is_project: bool = False, rules: Collection[str] | None = None
 ) -> tuple[Settings, tuple[Trouble, ...]]:
-    """The settings that the text of a settings file says."""
-    page = Page(Notes(file), text)
+    """The settings that the text of a settings file says.
+
+    A selection of which a name is unknown selects nothing: all rules run.
+    """
+    page = Page(Notes(file), text.replace("\r\n", "\n"))
     try:
-        table: Any = tomllib.loads(text)  # TOML's values are of many types
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table: Any = tomllib.loads(page.text)  # TOML's values are of many types
+    except (ValueError, RecursionError) as error:  # ValueError: also a number without end
         report_toml(page, str(error))
-        return Settings(), tuple(page.notes.troubles)
-    if is_project:
-        table = table.get("tool", {}).get("govchain", {})
-    values = _values(page, "", table, SETTINGS)
+        return Settings(file=file), tuple(page.notes.troubles)
+    values = _values(page, "", settings_table(table) if is_project else table, SETTINGS)
     if "severity" in values:
         values["severity"] = _severities(page, values["severity"])
     if "limits" in values:
         values["limits"] = Limits(**_values(page, "limits", values["limits"], LIMITS))
-    return Settings(**values), tuple(page.notes.troubles)
+    if rules is not None and not _are_rules(page, values, rules):
+        values.pop("select", None)
+    return Settings(**values, file=file), tuple(page.notes.troubles)
+
+
+def _are_rules(page: Page, values: Mapping[str, Any], rules: Collection[str]) -> bool:
+    """Whether all that is selected is known; what is unknown of all that names rules is told."""
+    unknown = {
+        key: [name for name in values.get(key, ()) if name not in rules]
+        for key in ("select", "ignore", "severity")
+    }
+    for key, names in unknown.items():
+        for name in names:
+            report_rule(page, key, name, tuple(sorted(rules)))
+    return not unknown["select"]
 
 
 def _values(page: Page, where: str, table: object, known: tuple[Setting, ...]) -> dict[str, Any]:
@@ -78,6 +98,7 @@ def _values(page: Page, where: str, table: object, known: tuple[Setting, ...]) -
     settings = {setting.name: setting for setting in known}
     values: dict[str, Any] = {}
     if not isinstance(table, dict):
+        report_table(page)
         return values
     for key, value in table.items():
         setting = settings.get(key)

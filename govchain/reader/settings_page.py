@@ -79,6 +79,31 @@ def report_unknown(page: Page, where: str, key: str, known: tuple[str, ...]) -> 
     )
 
 
+def report_table(page: Page) -> None:
+    page.notes.report(
+        "wrong-shape",
+        "tool.govchain",
+        page.place("", ""),
+        message="the settings of govchain are one table",
+        remedy="write [tool.govchain] on a line of its own, once",
+    )
+
+
+def report_rule(page: Page, key: str, name: str, known: tuple[str, ...]) -> None:
+    """A name under `select`, `ignore` or `severity` that is neither a rule nor a family."""
+    suggestion = closest_of(name, known)
+    place = page.place(key, name) if key == "severity" else page.place_of_text(name)
+    page.notes.report(
+        "bad-value",
+        path(key, name),
+        place,
+        message='"{value}" is neither a rule nor a family',
+        remedy='did you mean "{suggestion}"?' if suggestion else "`govchain rules` lists them",
+        value=name,
+        suggestion=suggestion,
+    )
+
+
 def report_word(
     page: Page, subject: str, key: str, table: str, value: object, known: tuple[str, ...]
 ) -> None:

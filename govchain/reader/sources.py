@@ -30,7 +30,7 @@ def read_sources(paths: Sequence[str]) -> tuple[Iterator[tuple[str, bytes]], lis
 
 def _contents(files: Sequence[str], troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]:
     for file in files:
-        content = _content(file, troubles)
+        content = content_of(file, troubles)
         if content is not None:
             yield file, content
 
@@ -81,7 +81,7 @@ def _names_in(folder: str, troubles: list[Trouble]) -> list[str]:
     return sorted(names, reverse=True)
 
 
-def _content(file: str, troubles: list[Trouble]) -> bytes | None:
+def content_of(file: str, troubles: list[Trouble]) -> bytes | None:
     """The bytes of a file; None where it has none for us, which has been reported."""
     try:
         status = os.stat(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,16 +43,19 @@ class WorkspaceError(Exception):
         self.remedy = remedy
 
 
-def find_workspace(paths: Sequence[str], folder: str | None = None) -> Workspace:
+def find_workspace(
+    paths: Sequence[str], folder: str | None = None, rules: Collection[str] | None = None
+) -> Workspace:
     """The workspace of the paths (none: of the working folder), or the one in the folder.
 
+    `rules` are the names that the settings may give to rules and families; None: any.
     Raises WorkspaceError where a path does not exist, where the paths are of two workspaces, and
     where a path is none that the workspace reads.
     """
     for path in (*paths, *((folder,) if folder else ())):
         _expect_path(path)
     root = folder if folder else _common_root(paths)
-    found = read_settings(root)
+    found = read_settings(root, rules)
     read = _paths_read(root, found.settings, paths)
     targets = tuple(path for path in paths if not _is_same(path, root))
     for target in targets:

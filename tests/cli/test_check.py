@@ -36,6 +36,28 @@ class TestStatus:
         report = json.loads(run("check", "matters/birth.yaml", "--format", "json").stdout)
         assert not [f for f in report["findings"] if f["rule"] == "unknown-reference"]
 
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            'select = ["own-papr"]\n',
+            'select = ["sharing"]\nignore = ["own-papr"]\n',
+            'select = ["sharing"]\n[severity]\nown-papr = "error"\nbad-value = "advice"\n',
+            'ignore = ["definition"]\nsellect = ["sharing"]\n',
+        ],
+    )
+    @pytest.mark.parametrize(
+        "more", [(), ("--select", "approvals"), ("matters/birth.yaml",), ("--ignore", "definition")]
+    )
+    def test_what_cannot_be_read_of_the_settings_fails(
+        self, workspace: Path, settings: str, more: tuple[str, ...]
+    ) -> None:
+        (workspace / "govchain.toml").write_text(settings)
+        told = run("check", "--format", "json", *more)
+        assert told.exit_code == 1
+        found = json.loads(told.stdout)["findings"]
+        (said,) = (f for f in found if f["file"] == "govchain.toml")
+        assert said["severity"] == "error"
+
     def test_the_rules_of_the_settings_hold_until_a_flag_wins(self, workspace: Path) -> None:
         (workspace / "govchain.toml").write_text('ignore = ["own-paper"]\n')
         assert "own-paper" not in run("check").stdout

@@ -49,6 +49,19 @@ def test_it_says_what_and_what_to_do(
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize("path", ["matters/.hidden.yaml", "matters/.drafts", "matters/empty"])
+@pytest.mark.parametrize("command", ["check", "analyze"])
+def test_what_is_named_and_not_read_is_refused(workspace: Path, command: str, path: str) -> None:
+    """What was not looked at has not been found in order."""
+    (workspace / "matters" / ".drafts").mkdir()
+    (workspace / "matters" / "empty").mkdir()
+    for file in (".hidden.yaml", ".drafts/a.yaml"):
+        (workspace / "matters" / file).write_text("matter: [\n")
+    told = run(command, path)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert f'nothing was read from "{path}"' in told.stderr
+
+
 def test_an_empty_folder_is_nothing_to_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

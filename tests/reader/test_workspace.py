@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,7 @@ def test_all_settings() -> None:
         ("[limits]\nsupply = true\n", "2:1 bad-value limits.supply", "whole number"),
         ("[[limits]]\n", "1:1 wrong-shape limits", "takes a table"),
         ("a = " + "[" * 100_000, "1:1 unreadable-file s.toml", "TOML"),
+        ("limits.supply = " + "9" * 5_000, "1:1 unreadable-file s.toml", "TOML"),
     ],
 )
 def test_each_trouble_of_settings(text: str, expected: str, words: str) -> None:
@@ -152,3 +154,59 @@ def test_each_trouble_of_settings(text: str, expected: str, words: str) -> None:
     assert f"{place} {trouble.rule} {trouble.subject}" == expected
     assert words in said(trouble)
     assert settings == Settings()
+
+
+RULES = ("sharing", "missing-link", "no-lead")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "words"),
+    [
+        ('select = ["missing-lnk"]', "1:11 bad-value select.missing-lnk", '"missing-link"?'),
+        ('select = ["sharing", "x"]', "1:22 bad-value select.x", "`govchain rules`"),
+        ('ignore = ["no-leed"]', "1:11 bad-value ignore.no-leed", '"no-lead"?'),
+        ('[severity]\nno-leed = "error"', "2:1 bad-value severity.no-leed", '"no-lead"?'),
+    ],
+)
+def test_a_rule_that_is_none_selects_nothing(text: str, expected: str, words: str) -> None:
+    settings, [trouble] = settings_of("s.toml", text, rules=RULES)
+    place = f"{trouble.place.line}:{trouble.place.column}"
+    assert f"{place} {trouble.rule} {trouble.subject}" == expected
+    assert words in said(trouble)
+    assert settings.select == (), "a selection of which a part is lost would leave rules out"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("[[tool.govchain]]\nselect = []\n", "wrong-shape"),
+        ("[tool]\ngovchain = 1\n", "wrong-shape"),
+        ('tool.govchain.select = ["x"]\n', "bad-value"),
+        ("[tool.govchain\n", "unreadable-file"),
+    ],
+)
+def test_settings_of_a_project_are_settings_however_written(
+    folder: Path, text: str, rule: str
+) -> None:
+    (folder / "govchain.toml").unlink()
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert [t.rule for t in find_workspace((), rules=RULES).troubles] == [rule]
+
+
+@pytest.mark.parametrize("text", ["tool = 1\n", "[project]\nname = 'govchain'\n", "govchain ="])
+def test_a_project_without_settings_is_none_of_ours(folder: Path, text: str) -> None:
+    (folder / "govchain.toml").unlink()
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert find_workspace((), rules=RULES).troubles == ()
+
+
+def test_settings_that_are_no_text_file_are_told(folder: Path) -> None:
+    file = folder / "govchain.toml"
+    file.write_bytes(b"select = ['\xff']")
+    assert [t.rule for t in find_workspace(()).troubles] == ["unreadable-file"]
+    file.unlink()
+    file.mkdir()
+    assert [t.rule for t in find_workspace(()).troubles] == ["unreadable-file"]
+    file.rmdir()
+    os.mkfifo(file)
+    assert [t.rule for t in find_workspace(()).troubles] == ["unreadable-file"]
