@@ -32,13 +32,14 @@ reform removed (rule, matter, step, what it speaks of, beginning of the fingerpr
 of them; or why nothing can be said. `govchain explain FINGERPRINT` proves each one.
 
 The law is that of 2026. An approval that was abolished carries in `matters/` the provision that
-once allowed it, with its last day and what ended it; the finding rests on that date (rows 1 to 3,
-liquidation-filing, hygiene-licence and seal-change). Where the old provision could not be read
-(rows 4, 6 and 20) none stands, and all the finding proves is that nothing printable supports it
-today ([law](law.md)). A basis that a later text replaced is cited by its version. "In part":
-something of the reform no finding shows, and the note says what. "Gone": the step or the material
-still stands and is no longer found at fault; "removed": the matter, the step or the material
-itself does not exist any more; "remains": it is found as before.
+once allowed it, with its last day and what ended it; the finding rests on that date (rows 1 to 3
+and 6, organisation-code in row 4, liquidation-filing, hygiene-licence and seal-change). For three
+approvals none stands: statistics-registration (row 4) and energy-filing (row 20) rested on local
+rules, and of contract-filing (row 20) the last day is not known. All those findings prove is that
+nothing printable supports it today ([law](law.md)). A basis that a later text replaced is cited by
+its version. "In part": something of the reform no finding shows, and the note says what. "Gone":
+the step or the material still stands and is no longer found at fault; "removed": the matter, the
+step or the material itself does not exist any more; "remains": it is found as before.
 
 {shown} of {total} are shown by findings, {partly} of them in part.
 """,
@@ -52,8 +53,10 @@ itself does not exist any more; "remains": it is found as before.
 怎么样了；或者为什么无法表达。`govchain explain 指纹` 给出每一条的证明。
 
 法律依据以2026年为准。已经取消的审批，在 `matters/` 中写明当年的依据、有效至何日、由何废止，问题据此
-日期成立（第1至3项，以及清算组备案、餐饮场所卫生许可、公章换刻）；当年的依据没有读到的（第4、6、20项）不写，
-问题只能证明今天没有可以印出的依据（见[依据从何而来](law.md)）。已被后来文本取代的依据，注明所引的版本。
+日期成立（第1至3项、第6项、第4项的组织机构代码证，以及清算组备案、餐饮场所卫生许可、公章换刻）。有三项审批
+没有写：统计登记证（第4项）、建筑节能设计审查备案（第20项）当年只有地方的依据，施工合同备案（第20项）的依据
+不知何日终止；对它们，问题只能证明今天没有可以印出的依据（见[依据从何而来](law.md)）。已被后来文本取代的依据，
+注明所引的版本。
 “部分”指改革中有的内容没有问题能够显示，说明中写明是什么。“消失”指环节、材料还在而不再有问题；“已取消”
 指事项、环节或者材料本身已经没有了；“仍在”指问题照旧。
 
