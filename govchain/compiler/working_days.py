@@ -2,8 +2,8 @@
 
 A working day is one by the published calendar (the State Council's notice on public holidays, a
 year at a time; as kept by the library `chinesecalendar`), or by the registry's own `calendar`
-where that has the year. Days of a year that neither has, or that could not be read, are not
-counted: a count is then a lower bound.
+where that has the year. Of a year that neither has, Monday to Friday count: public holidays are not
+known. Days of a year that could not be read are not counted: a count is then a lower bound.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ class _Departures(NamedTuple):
     work: Collection[datetime.date]
 
 
+_WEEKS_ALONE = _Departures((), ())
+
+
 class WorkingDays:
     """Counts working days by the published calendar and the years the registry writes itself."""
 
@@ -41,26 +44,34 @@ class WorkingDays:
             for day in _days_of(year, after, until)
         )
 
-    def unknown_years(self, after: datetime.date, until: datetime.date) -> tuple[int, ...]:
+    def years_by_week(self, after: datetime.date, until: datetime.date) -> tuple[int, ...]:
+        """The years of such a count that no calendar has: Monday to Friday are counted."""
+        years = _years_of(after, until)
+        return tuple(year for year in years if self._departures(year) is _WEEKS_ALONE)
+
+    def unread_years(self, after: datetime.date, until: datetime.date) -> tuple[int, ...]:
         """The years of such a count whose days are not counted."""
-        if after >= until:
-            return ()
-        first = datetime.date.fromordinal(after.toordinal() + 1)
-        years = range(first.year, until.year + 1)
-        return tuple(year for year in years if self._departures(year) is None)
+        return tuple(year for year in _years_of(after, until) if self._departures(year) is None)
 
     def _departures(self, year: int) -> _Departures | None:
-        """None where the year is not known, or not all that is written of it could be read."""
+        """None where not all that is written of the year could be read."""
         if self._own is None:
             return None
         own = self._own.get(f"{year:04}")
         if own is None:
-            return _published().get(year)
+            return _published().get(year, _WEEKS_ALONE)
         return None if own.doubtful else _Departures(frozenset(own.off), frozenset(own.work))
 
 
 def _is_working(day: datetime.date, departures: _Departures) -> bool:
     return day in departures.work or (day.weekday() < _SATURDAY and day not in departures.off)
+
+
+def _years_of(after: datetime.date, until: datetime.date) -> range:
+    """The years of the days that lie after `after`, up to and including `until`."""
+    if after >= until:
+        return range(0)
+    return range(datetime.date.fromordinal(after.toordinal() + 1).year, until.year + 1)
 
 
 def _days_of(year: int, after: datetime.date, until: datetime.date) -> Iterator[datetime.date]:

@@ -83,6 +83,7 @@ FACT_LABELS = {
     "supply": noted("how it comes today"),
     "to": noted("to"),
     "tried": noted("links that were looked at"),
+    "by_week": noted("years of which Monday to Friday are counted"),
     "uncounted": noted("years whose days are not counted"),
     "until": noted("until"),
     "uses": noted("what it is used for"),

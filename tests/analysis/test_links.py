@@ -11,6 +11,7 @@ from govchain.findings import Finding
 from govchain.model.settings import Limits, Settings
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
+from govchain.reporting.sentences import sentence
 from govchain.rules.discovery import all_rules
 
 DATE = datetime.date(2026, 6, 1)
@@ -97,11 +98,17 @@ class TestLateReply:
         applied = "status: applied, applied: 2026-05-11"
         assert not self.late(applied, datetime.date(2026, 5, 26), limits)
 
-    def test_years_that_no_calendar_has_count_nothing_and_are_named(self) -> None:
-        applied = "status: applied, applied: 2026-12-21"
-        assert not self.late(applied, datetime.date(2035, 6, 1))
-        (finding,) = self.late("status: applied, applied: 2026-11-02", datetime.date(2036, 1, 2))
-        assert finding.facts["uncounted"] == tuple(str(year) for year in range(2027, 2037))
+    def test_of_years_that_no_calendar_has_the_week_counts_and_it_is_said(self) -> None:
+        applied = "status: applied, applied: 2026-12-31"
+        assert not self.late(applied, datetime.date(2027, 1, 14)), "ten days from Monday to Friday"
+        (finding,) = self.late(applied, datetime.date(2027, 1, 15))
+        assert (finding.facts["counted"], finding.facts["by_week"]) == (11, ("2027",))
+        assert "of 2027 Monday to Friday" in sentence(finding, "en")
+        agreed = "status: agreed, agreed: 2026-12-31"
+        (finding,) = self.late(agreed, datetime.date(2027, 2, 1))
+        assert finding.variant == "supply-by-week"
+        (finding,) = self.late("status: applied, applied: 2026-11-02", datetime.date(2026, 12, 1))
+        assert (finding.facts["by_week"], finding.variant) == ((), "")
 
 
 class TestUses:

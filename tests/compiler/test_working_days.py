@@ -40,17 +40,18 @@ def test_holidays_are_off_and_make_up_days_are_worked(
     assert PUBLISHED.between(day(after), day(until)) == expected
 
 
-def test_an_unpublished_year_counts_nothing_and_is_named() -> None:
+def test_of_an_unpublished_year_the_week_counts_and_it_is_named() -> None:
     after, until = day("2026-12-30"), day("2027-01-20")
-    assert PUBLISHED.between(after, until) == 1
-    assert PUBLISHED.unknown_years(after, until) == (2027,)
-    assert PUBLISHED.unknown_years(day("2026-12-31"), day("2026-12-31")) == ()
+    assert PUBLISHED.between(after, until) == 1 + 14
+    assert PUBLISHED.years_by_week(after, until) == (2027,)
+    assert PUBLISHED.unread_years(after, until) == ()
+    assert PUBLISHED.years_by_week(day("2026-12-31"), day("2026-12-31")) == ()
 
 
 def test_a_year_of_the_registry_stands_for_the_whole_year() -> None:
     own = with_calendar("calendar: {2027: {off: [2027-01-01], work: [2027-01-02]}}")
     assert own.between(day("2026-12-31"), day("2027-01-04")) == 2
-    assert own.unknown_years(day("2026-12-31"), day("2027-01-04")) == ()
+    assert own.years_by_week(day("2026-12-31"), day("2027-01-04")) == ()
     bare = with_calendar("calendar: {2026: {off: []}}")
     assert bare.between(day("2026-09-30"), day("2026-10-09")) == 7
 
@@ -58,7 +59,8 @@ def test_a_year_of_the_registry_stands_for_the_whole_year() -> None:
 def test_a_year_not_wholly_read_counts_nothing() -> None:
     own = with_calendar("calendar: {2026: {off: [2026-13-01]}}")
     assert own.between(day("2026-05-01"), day("2026-06-01")) == 0
-    assert own.unknown_years(day("2026-05-01"), day("2026-06-01")) == (2026,)
+    assert own.unread_years(day("2026-05-01"), day("2026-06-01")) == (2026,)
+    assert own.years_by_week(day("2026-05-01"), day("2026-06-01")) == ()
 
 
 @pytest.mark.parametrize(

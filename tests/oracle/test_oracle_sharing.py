@@ -178,12 +178,12 @@ def test_late_reply() -> None:
 
 
 def test_a_calendar_of_the_registry() -> None:
-    """Says: "or by the `calendar` of the registry where that has the year; days of a year that
-    neither has count as none"."""
+    """Says: "or by the `calendar` of the registry where that has the year; of a year that neither
+    has, Monday to Friday count"."""
     links = [{"data": "x", "to": "police", "status": "applied", "applied": "2027-02-03"}]
     data = {"x": {"holder": "health", "sharing": "unconditional"}}
     for calendar, is_late in (
-        ({}, False),  # nobody knows the year
+        ({}, True),  # nobody knows the year
         ({2027: {}}, True),  # Thursday 4, Friday 5
         ({2027: {"off": "2027-02-05"}}, False),
         ({2027: {"off": ["2027-02-05"], "work": ["2027-02-06"]}}, True),

@@ -65,9 +65,9 @@ PUBLISHED: Calendar = {
 def working_days(own: Calendar, after: date, until: date) -> int:
     """The working days after the one, up to and including the other.
 
-    By the registry's own calendar where that has the year, else by the published one; days of a
-    year that neither has count as none.
+    By the registry's own calendar where that has the year, else by the published one; of a year
+    that neither has, Monday to Friday.
     """
     calendar = {**PUBLISHED, **own}
     days = (after + ONE_DAY * number for number in range(1, (until - after).days + 1))
-    return sum(day.year in calendar and calendar[day.year].is_working(day) for day in days)
+    return sum(calendar.get(day.year, Year()).is_working(day) for day in days)

@@ -79,8 +79,10 @@ def test_years_without_a_calendar_are_named() -> None:
         "links:\n  - {data: birth-certificate, to: police, status: applied, applied: 2002-12-30}\n"
     )
     text = CATALOGUE.replace("links:\n", late)
-    assert "No working day of 2002 and 2003 is counted" in numbers(report_of(text), ENGLISH)
-    assert "No working day" not in numbers(report_of(CATALOGUE), ENGLISH)
+    assert "Of 2002 and 2003 Monday to Friday are counted" in numbers(report_of(text), ENGLISH)
+    assert "Monday to Friday" not in numbers(report_of(CATALOGUE), ENGLISH)
+    lost = text.replace("links:\n", "calendar: {2003: {off: [2003-13-01]}}\nlinks:\n")
+    assert "No working day of 2003 is counted" in numbers(report_of(lost), ENGLISH)
 
 
 ASKED_AGAIN = """\

@@ -8,6 +8,11 @@ from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import Link
 from govchain.model.settings import Limits
 
+SUPPLY = (
+    "let {from} supply {data} to {to} without delay; if it does, write the link as active, with "
+    "its date"
+)
+
 
 @catalogue_rule(
     "late-reply",
@@ -16,14 +21,20 @@ from govchain.model.settings import Limits
     message="{to} applied to {from} for {data} on {since}; after {counted} working days there is "
     "no reply, and the limit is {limit}",
     variants={
+        "by-week": "{to} applied to {from} for {data} on {since}; after {counted} working days "
+        "(of {by_week} Monday to Friday: no calendar has its holidays) there is no reply, and the "
+        "limit is {limit}",
         "supply": "{from} agreed on {since} to share {data} with {to}; after {counted} working "
         "days nothing flows, and the limit is {limit}",
+        "supply-by-week": "{from} agreed on {since} to share {data} with {to}; after {counted} "
+        "working days (of {by_week} Monday to Friday: no calendar has its holidays) nothing "
+        "flows, and the limit is {limit}",
     },
     remedy="let {from} reply and share {data} with {to} without delay; if it has done so, write "
     "the status and date of the link",
     remedies={
-        "supply": "let {from} supply {data} to {to} without delay; if it does, write the link as "
-        "active, with its date",
+        "supply": SUPPLY,
+        "supply-by-week": SUPPLY,
     },
 )
 def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
@@ -40,7 +51,12 @@ def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
                 "counted": counted,
                 "limit": limit,
             }
-            yield Hit(link, facts, variant="supply" if link.status == "agreed" else "")
+            yield Hit(link, facts, variant=_variant(link, is_by_week=bool(facts["by_week"])))
+
+
+def _variant(link: Link, *, is_by_week: bool) -> str:
+    supply = "supply" if link.status == "agreed" else ""
+    return "-".join(filter(None, (supply, "by-week" if is_by_week else "")))
 
 
 def _limit_of(link: Link, catalogue: Catalogue) -> int | None:
@@ -63,11 +79,12 @@ def _reply_limit(sharing: str | None, is_extended: bool, limits: Limits) -> int 
 
 def _clock_facts(link: Link, since: datetime.date, catalogue: Catalogue) -> Facts:
     """What the days were counted from and to, and what the limit rests on."""
-    years = catalogue.working_days.unknown_years(since, catalogue.date)
+    days, until = catalogue.working_days, catalogue.date
     return {
         "sharing": catalogue.registry.data[link.data].sharing,
         "extended": link.extended,
         "since": since.isoformat(),
-        "date": catalogue.date.isoformat(),
-        "uncounted": tuple(str(year) for year in years),
+        "date": until.isoformat(),
+        "by_week": tuple(str(year) for year in days.years_by_week(since, until)),
+        "uncounted": tuple(str(year) for year in days.unread_years(since, until)),
     }
