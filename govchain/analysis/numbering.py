@@ -48,17 +48,35 @@ def _paper_subjects(chain: Chain) -> dict[tuple[ChainMaterial, str], str]:
 
 
 def link_subject(link: Link, catalogue: Catalogue) -> str:
-    """`data:from->to` as written; numbered where links share it."""
+    """`data:from->to` as written; numbered by what they say where links share it.
+
+    The name of a file is no part of that: a file that is renamed renames no finding.
+    """
     return catalogue.once(_link_subjects)[link]
 
 
 def _link_subjects(catalogue: Catalogue) -> dict[Link, str]:
     positions: Counter[str] = Counter()
     subjects = {}
-    for link in sorted(catalogue.registry.links, key=lambda link: link.place):
+    for link in sorted(catalogue.registry.links, key=_what_it_says):
         subjects[link] = _with_number(link.subject, positions[link.subject])
         positions[link.subject] += 1
     return subjects
+
+
+def _what_it_says(link: Link) -> tuple[object, ...]:
+    """Fields, channel, purpose, duty, status, dates; of links that say the same the place."""
+    days = (link.applied, link.agreed, link.since, link.until)
+    return (
+        sorted(link.fields),
+        link.channel,
+        link.purpose or "",
+        link.duty or "",
+        link.status,
+        *(day.isoformat() if day else "" for day in days),
+        link.extended,
+        link.place,
+    )
 
 
 def without_number(subject: str) -> str:

@@ -67,6 +67,18 @@ class Link:
     duty: str | None = None
 
     @property
+    def says(self) -> tuple[object, ...]:
+        """What tells it from others of its subject: fields, channel, purpose and so on."""
+        days = (self.applied, self.agreed, self.since, self.until)
+        texts = (self.channel, self.purpose or "", self.duty or "", self.status)
+        return (
+            sorted(self.fields or ()),
+            *texts,
+            *map(str, (d or "" for d in days)),
+            self.is_extended,
+        )
+
+    @property
     def subject(self) -> str:
         """`data:from->to` as written, `via` as `from->via->to`, several `to` joined by a comma."""
         way = [self.source, *([self.via] if self.via else []), ",".join(self.targets)]

@@ -21,7 +21,8 @@ SUPPLY = 20
 
 def registry_findings(catalogue: Catalogue, chains: Chains) -> Iterator[Found]:
     """All findings on the entries of the registries."""
-    numbered_links = list(numbered((link, link.subject) for link in catalogue.links))
+    by_what_they_say = sorted(catalogue.links, key=lambda link: link.says)
+    numbered_links = list(numbered((link, link.subject) for link in by_what_they_say))
     for link, subject in numbered_links:
         yield from broken_promise(catalogue, link, subject)
         yield from link_as_written(catalogue, link, subject)

@@ -270,8 +270,9 @@ def test_excess_fields() -> None:
 
 
 def test_parallel_links() -> None:
-    """Says: "both usable without demands, with the same `from` and a common `to` (`all` has every
-    department; their numbered subjects, joined)"."""
+    """Says: "both usable without demands, with the same `from` and a common `to` other than that
+    (`all` has every department; their numbered subjects, joined)"; "links by what they say":
+    the manual one is #2."""
     links: list[Entry] = [
         {"data": "x", "to": "police"},
         {"data": "x", "from": "health", "to": "police", "fields": "f"},
@@ -281,10 +282,10 @@ def test_parallel_links() -> None:
         {"data": "x", "from": "hub", "to": "bank"},
     ]
     assert links_found(links, "parallel-links") == {
-        "x:health->police|x:health->police#2",
+        "x:health->police|x:health->police#3",
         "x:health->hub->bank,police|x:health->police",
-        "x:health->hub->bank,police|x:health->police#2",
+        "x:health->hub->bank,police|x:health->police#3",
         "x:health->all|x:health->police",
-        "x:health->all|x:health->police#2",
+        "x:health->all|x:health->police#3",
         "x:health->all|x:health->hub->bank,police",
     }
