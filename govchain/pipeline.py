@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from govchain import __version__
-from govchain.analysis.proofs import declare
+from govchain.analysis.proofs import declare, told_apart
 from govchain.analysis.running import run_rules
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
@@ -39,7 +39,7 @@ def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
     """The catalogue of what was read, the reader's troubles declared as findings."""
     rules = {rule.id: rule for rule in all_rules()}
     settings = reading.settings
-    findings = tuple(
+    declared = (
         declare(
             trouble,
             rules[trouble.rule],
@@ -48,6 +48,7 @@ def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
         )
         for trouble in reading.troubles
     )
+    findings = tuple(told_apart(declared))
     return Catalogue(reading.definitions, date, settings, findings, reading.allows, reading.sources)
 
 

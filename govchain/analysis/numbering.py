@@ -32,7 +32,7 @@ def alternative_subject(material: ChainMaterial, data: str, chain: Chain) -> str
 def need_subject(need: Need, chain: Chain) -> str:
     """The need's data; numbered where needs of the step share it."""
     alike = [other for other in chain.needs(need.step) if other.data == need.data]
-    return _with_number(need.data, alike.index(need))
+    return with_number(need.data, alike.index(need))
 
 
 def _paper_subjects(chain: Chain) -> dict[tuple[ChainMaterial, str], str]:
@@ -42,7 +42,7 @@ def _paper_subjects(chain: Chain) -> dict[tuple[ChainMaterial, str], str]:
     for material in chain.materials:
         parts = material.alternatives if len(material.alternatives) > 1 else ()
         for part, subject in (("", material.subject), *((data, data) for data in parts)):
-            subjects[material, part] = _with_number(subject, positions[subject])
+            subjects[material, part] = with_number(subject, positions[subject])
             positions[subject] += 1
     return subjects
 
@@ -59,7 +59,7 @@ def _link_subjects(catalogue: Catalogue) -> dict[Link, str]:
     positions: Counter[str] = Counter()
     subjects = {}
     for link in sorted(catalogue.registry.links, key=_what_it_says):
-        subjects[link] = _with_number(link.subject, positions[link.subject])
+        subjects[link] = with_number(link.subject, positions[link.subject])
         positions[link.subject] += 1
     return subjects
 
@@ -84,5 +84,6 @@ def without_number(subject: str) -> str:
     return _NUMBER.sub("", subject)
 
 
-def _with_number(subject: str, position: int) -> str:
+def with_number(subject: str, position: int) -> str:
+    """The subject of the element at this place, from 0, among those that share it."""
     return subject if position == 0 else f"{subject}#{position + 1}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from govchain.analysis.numbering import (
@@ -12,6 +13,7 @@ from govchain.analysis.numbering import (
     link_subject,
     material_subject,
     need_subject,
+    with_number,
 )
 from govchain.analysis.rule import Check, Element, Hit, PaperAlternative, Rule, Spot
 from govchain.compiler.catalogue import Catalogue
@@ -149,6 +151,20 @@ def declare(
         related=trouble.related,
         fingerprint=fingerprint(rule.id, trouble.matter, None, trouble.subject),
     )
+
+
+def told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What the reader found, in its order; of findings that would be known by one name the later
+    ones get #2, #3 …, so that a known one never stands for another."""
+    positions: Counter[str] = Counter()
+    for finding in findings:
+        name = finding.fingerprint
+        subject = with_number(finding.subject, positions[name])
+        positions[name] += 1
+        if subject != finding.subject:
+            own = fingerprint(finding.rule, finding.matter, None, subject)
+            finding = replace(finding, subject=subject, fingerprint=own)
+        yield finding
 
 
 def _step_on(path: str, matter: Matter) -> str | None:

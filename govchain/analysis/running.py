@@ -11,7 +11,7 @@ from functools import partial
 
 from govchain.analysis.effects import consequence_of
 from govchain.analysis.inheritance import standing_in_callers, told_once
-from govchain.analysis.proofs import Proof, declare, fingerprint, prove
+from govchain.analysis.proofs import Proof, declare, fingerprint, prove, told_apart
 from govchain.analysis.ranking import ranked
 from govchain.analysis.relations import related
 from govchain.analysis.rule import Hit, Rule
@@ -99,11 +99,11 @@ def _reader_findings(
         catalogue.allows, [*silenced, *quiet], {rule.id for rule in rules}, by_id.keys()
     )
     severities = catalogue.settings.severity
-    told += [
+    told += told_apart(
         declare(t, by_id[t.rule], severities, catalogue.matters)
         for t in troubles
         if t.rule in by_id
-    ]
+    )
     return told, quiet
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from govchain.cli.narrowing import Narrowing
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import WrongUse
+from govchain.reader.sources import relative
 from govchain.reader.workspace import find_workspace
 from govchain.reporting.baseline import (
     Comparison,
@@ -30,6 +31,8 @@ class Known:
     report: Report
     entries: Sequence[Entry]
     comparison: Comparison
+    root: str
+    """The folder of the workspace: the files of a baseline are named as seen from there."""
 
 
 def compared(
@@ -43,19 +46,21 @@ def compared(
 
     `rules` are those that ran: what others would find is not called gone.
     """
-    file = file or _baseline_of_settings(session, wanted)
+    root = find_workspace(wanted.paths, session.workspace).root
+    file = file or _baseline_of_settings(root, wanted)
     if file is None:
-        return Known(report, (), Comparison(frozenset()))
-    entries = _entries_of(file)
+        return Known(report, (), Comparison(frozenset()), root)
+    entries = [replace(e, file=relative(os.path.join(root, e.file))) for e in _entries_of(file)]
     comparison = compare(entries, report.findings, _was_looked_for(wanted, rules))
-    return Known(replace(report, baseline=comparison), entries, comparison)
+    return Known(replace(report, baseline=comparison), entries, comparison, root)
 
 
 def save_baseline(session: Session, known: Known, file: Path) -> None:
     """Writes what is found now as the baseline, and says what has changed in it."""
     language = session.language or "en"
     entries = renewed(known.entries, known.comparison, known.report.findings, language)
-    session.save(baseline_text(entries), file)
+    seen = (replace(entry, file=relative(entry.file, known.root)) for entry in entries)
+    session.save(baseline_text(seen), file)
     counts = known.comparison.counts(known.report.findings)
     session.note(
         'baseline written: "{file}", {known} known, {new} new, {gone} gone',
@@ -68,12 +73,11 @@ def _was_looked_for(wanted: Narrowing, rules: frozenset[str]) -> Callable[[Entry
     return lambda entry: entry.rule in rules and wanted.wants_file(entry.file)
 
 
-def _baseline_of_settings(session: Session, wanted: Narrowing) -> Path | None:
+def _baseline_of_settings(root: str, wanted: Narrowing) -> Path | None:
     """The baseline that the settings name, relative to the folder of the workspace."""
     named = wanted.catalogue.settings.baseline
     if named is None:
         return None
-    root = find_workspace(wanted.paths, session.workspace).root
     return Path(os.path.normpath(os.path.join(root, named)))
 
 

@@ -35,10 +35,10 @@ def _contents(files: Sequence[str], troubles: list[Trouble]) -> Iterator[tuple[s
             yield file, content
 
 
-def relative(path: str) -> str:
-    """The path as seen from the working folder, with forward slashes."""
+def relative(path: str, folder: str = os.curdir) -> str:
+    """The path as seen from the folder (the working folder), with forward slashes."""
     try:
-        return Path(os.path.relpath(path)).as_posix()
+        return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:  # another drive: there is no way from here to there
         return Path(os.path.abspath(path)).as_posix()
 

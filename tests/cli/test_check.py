@@ -6,8 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import Result
 
 from tests.cli.desk import run
+
+
+def found_in(told: Result) -> dict[str, str]:
+    """The findings by their fingerprints."""
+    findings = json.loads(told.stdout)["findings"]
+    return {finding["fingerprint"]: finding["subject"] for finding in findings}
 
 
 class TestStatus:
@@ -119,6 +126,44 @@ class TestBaseline:
         run("check", "--baseline", "old.json", "--write-baseline", "new.json")
         new = json.loads((workspace / "new.json").read_text("utf-8"))
         assert new["findings"] == old["findings"][:-1]
+
+    def test_what_is_known_once_is_not_known_twice(self, workspace: Path) -> None:
+        """Two findings of one element under one rule: the second is a new one."""
+        links = "links:\n  - {data: household, to: health, stauts: planned}\n"
+        (workspace / "matters" / "links.yaml").write_text(links)
+        run("check", "--write-baseline", "known.json")
+        assert run("check", "--baseline", "known.json").exit_code == 0
+        for more, new in (("links2", 1), ("links0", 2)):
+            (workspace / "matters" / f"{more}.yaml").write_text(links)
+            told = run("check", "--baseline", "known.json")
+            assert told.exit_code == 1
+            assert f"{new} new, 0 gone" in told.stdout
+
+    def test_a_file_that_is_renamed_makes_nothing_new(self, workspace: Path) -> None:
+        for number, status in enumerate(("planned", "suspended")):
+            link = f"links:\n  - {{data: household, to: health, status: {status}}}\n"
+            (workspace / "matters" / f"l{number}.yaml").write_text(link)
+        before = found_in(run("check", "--format", "json", "--select", "unused-link"))
+        assert len(before) == 2
+        (workspace / "matters" / "l0.yaml").rename(workspace / "matters" / "l9.yaml")
+        assert found_in(run("check", "--format", "json", "--select", "unused-link")) == before
+
+    def test_written_in_one_folder_it_is_read_in_another(
+        self, workspace: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        before = (workspace / "known.json").read_bytes()
+        monkeypatch.chdir(workspace / "matters")
+        told = run("check", *OWN_PAPER, "--baseline", "../known.json", "birth.yaml")
+        assert "0 new, 0 gone" in told.stdout
+        known = ("--baseline", "../known.json", "--write-baseline", "../known.json")
+        run("check", *OWN_PAPER, *known)
+        assert (workspace / "known.json").read_bytes() == before
+        (workspace / "matters" / "birth.yaml").write_text("matter: birth-registration\n")
+        told = run("check", *OWN_PAPER, "--baseline", "../known.json", "birth.yaml")
+        assert "1 gone" in told.stdout
+        run("check", *OWN_PAPER, *known, "birth.yaml")
+        assert json.loads((workspace / "known.json").read_text("utf-8"))["findings"] == []
 
     def test_the_settings_may_name_it(self, workspace: Path) -> None:
         run("check", "--write-baseline", "known.json")
