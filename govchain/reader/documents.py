@@ -23,7 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from govchain.model.characters import UNSEEN
+from govchain.model.characters import one_line, without_unseen
 from govchain.reader.nodes import MERGE, Items, Lost, Mark, Node, Pairs, Scalar
 
 DEEPEST = 100
@@ -105,10 +105,9 @@ class _Builder:
     def take_scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
             self.document.oddities += _marks_of(event)
-        text = event.value.strip()
-        if not text.isprintable():
-            text = UNSEEN.sub("\ufffd", text)
-        self.bag.append(Scalar(text, event.start_mark, event.end_mark, not event.style))
+        written = without_unseen(event.value.strip())
+        text = one_line(written)
+        self.bag.append(Scalar(text, event.start_mark, event.end_mark, not event.style, written))
 
     def begin(self, event: Any) -> None:
         """A list or mapping begins."""

@@ -46,4 +46,4 @@ def _value(notes: Notes, subject: str, node: Node) -> Extra:
             _value(notes, path(subject, str(position)), item)
             for position, item in enumerate(node.nodes, 1)
         )
-    return node.text if isinstance(node, Scalar) else ""
+    return node.written if isinstance(node, Scalar) else ""

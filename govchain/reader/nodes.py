@@ -26,15 +26,16 @@ class Mark(Protocol):
 
 @dataclass(slots=True)
 class Scalar:
-    """One value, always text, without the blanks around it.
+    """One value, always text of one line, without the blanks around it.
 
-    `is_plain`: it stands without quotes or block marks.
+    `is_plain`: it stands without quotes or block marks. `written`: with its line ends.
     """
 
     text: str
     start: Mark
     end: Mark
     is_plain: bool
+    written: str = ""
 
     @property
     def is_empty(self) -> bool:

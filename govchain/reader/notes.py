@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from govchain.findings import Fact, Place, Trouble
+from govchain.model.characters import one_line
 from govchain.model.nouns import CaseFact
 from govchain.reader.nodes import Mark, Node
 from govchain.reader.spelling import closest_of
@@ -126,7 +127,7 @@ class Notes:
             subject=subject or self.file,
             place=place,
             message=message,
-            facts=facts,
+            facts={name: _plain(fact) for name, fact in facts.items()},
             remedy=remedy,
             matter=self.matter,
             related=tuple(related),
@@ -147,6 +148,11 @@ class Notes:
                 id=id_,
                 place=spot(other),
             )
+
+
+def _plain(fact: Fact) -> Fact:
+    """A text from the file, which may be settings, as one line."""
+    return one_line(fact) if isinstance(fact, str) else fact
 
 
 def listed(words: Iterable[str]) -> str:

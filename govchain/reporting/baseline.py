@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from govchain.findings import Finding
+from govchain.model.characters import one_line
 from govchain.reporting.json_text import json_text
 from govchain.reporting.sentences import sentence
 
@@ -107,7 +108,7 @@ def _entry(told: Any) -> Entry:
         raise ValueError("no fingerprint")
 
     def text(name: str) -> str:
-        return str(told.get(name) or "")
+        return one_line(str(told.get(name) or ""))
 
     return Entry(
         text("fingerprint"),

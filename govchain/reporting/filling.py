@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from govchain.findings import Fact, Facts, Named
+from govchain.model.characters import one_line
 from govchain.model.figures import figure
 from govchain.reporting.words import FACT_WORDS, Words, noted
 
@@ -57,13 +58,13 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
         case None:
             return ""
         case Named(id, title, kind):
-            return words.reserved(title or words.kind(kind) or id) or words.say(NOBODY)
+            return words.reserved(one_line(title) or words.kind(kind) or id) or words.say(NOBODY)
         case bool():
             return words.say("yes") if fact else words.say("no")
         case int() | float():
             return figure(fact)
         case str():
-            return words.word(FACT_WORDS.get(name, {}), fact)
+            return words.word(FACT_WORDS.get(name, {}), one_line(fact))
         case Mapping():
             said = [(key, text) for key in fact for text in texts_of(key, fact[key], words) if text]
             return words.told_apart(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govchain.findings import Finding, Severity
+from govchain.reporting.places import visible
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import remedy, sentence
 from govchain.reporting.style import Style
@@ -30,7 +31,7 @@ def _annotation(finding: Finding, style: Style) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -6,6 +6,7 @@ out, code scanning would close the alert and open it again later.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -83,7 +84,7 @@ def _result(finding: Finding, language: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{said}\n{advice}" if advice else said},
+        "message": {"text": _plain(f"{said}\n{advice}" if advice else said)},
         "locations": [_location(finding.place)] if finding.place.file else [],
         "partialFingerprints": {"govchain/v1": finding.fingerprint},
         "properties": {
@@ -110,7 +111,7 @@ def _absent(entry: Entry) -> dict[str, Any]:
         "ruleId": entry.rule,
         "kind": "pass",
         "level": "none",
-        "message": {"text": entry.message or entry.rule},
+        "message": {"text": _plain(entry.message or entry.rule)},
         "locations": [location] if entry.file else [],
         "partialFingerprints": {"govchain/v1": entry.fingerprint},
         "baselineState": "absent",
@@ -131,3 +132,8 @@ def _reason(finding: Finding, report: Report) -> str:
     allows = report.catalogue.allows
     found = (a.reason for a in allows if a.rule == finding.rule and a.covers(finding.place))
     return next(found, "")
+
+
+def _plain(text: str) -> str:
+    """Text of which no viewer makes a link: SARIF (3.11.6) has `[words](target)` for one."""
+    return re.sub(r"([\\\[\]])", r"\\\1", text)
