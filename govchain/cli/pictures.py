@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govchain import drawing
+from govchain.cli.file_names import file_names
 from govchain.cli.narrowing import narrowing
 from govchain.cli.progress import shown_progress
 from govchain.cli.reports import made_report
@@ -50,10 +51,10 @@ def give_pictures(
         return
     folder = output or FOLDER
     _make_folder(folder)
+    ending = _ENDINGS.get(wish.format, wish.format)
     with shown_progress(session, noted("drawing …")):
-        for id in ids:
-            text = picture(session, report, id, wish, choices)
-            session.save(text, folder / f"{id}.{_ENDINGS.get(wish.format, wish.format)}")
+        for id, name in file_names(ids).items():
+            session.save(picture(session, report, id, wish, choices), folder / f"{name}.{ending}")
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))
 
 
