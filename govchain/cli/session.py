@@ -94,7 +94,17 @@ class Session:
                 where=self.workspace or " ".join(paths) or ".",
             )
         _expect_files(paths, catalogue)
+        self._name_outside(paths)
         return catalogue
+
+    def _name_outside(self, paths: Sequence[str]) -> None:
+        """Says what was read besides the folder of the workspace, since `paths` leads there."""
+        from govchain.reader.workspace import find_workspace
+
+        found = find_workspace(paths, self.workspace)
+        outside = [path for path in found.paths if not is_under(path, found.root)]
+        if outside:
+            self.note("read from outside the workspace: {paths}", paths=", ".join(outside))
 
     def note(self, text: str, /, **facts: object) -> None:
         """Says something about the run, on stderr, unless `--quiet`."""

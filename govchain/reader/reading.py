@@ -49,7 +49,7 @@ class Reading:
 def read_workspace(workspace: Workspace) -> Reading:
     """Read all definitions of the workspace. What is wrong in them is a trouble, no exception."""
     _warn_if_slow()
-    contents, troubles = read_sources(workspace.paths)
+    contents, troubles = read_sources(workspace.paths, workspace.root)
     with _collector_at_rest():
         reader = _Reader()
         for file, content in contents:

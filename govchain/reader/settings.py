@@ -22,7 +22,7 @@ from govchain.reader.settings_page import (
     report_value,
     report_word,
 )
-from govchain.reader.sources import content_of, relative
+from govchain.reader.sources import ENDINGS, content_of, relative
 from govchain.reader.texts import decode
 
 _SEVERITIES = tuple(str(severity) for severity in Severity)
@@ -54,7 +54,7 @@ def read_settings(folder: str, rules: Collection[str] | None = None) -> Settings
     is_project = file.endswith(PROJECT_FILE)
     settings, found = settings_of(name, text, is_project=is_project, rules=rules)
     return SettingsReading(
-        settings, (*found, *_missing_paths(folder, name, text, settings)), {name: text}
+        settings, (*found, *_wrong_paths(folder, name, text, settings)), {name: text}
     )
 
 
@@ -134,16 +134,31 @@ def _severities(page: Page, table: Mapping[str, object]) -> dict[str, Severity]:
     return found
 
 
-def _missing_paths(folder: str, file: str, text: str, settings: Settings) -> Iterator[Trouble]:
+def _wrong_paths(folder: str, file: str, text: str, settings: Settings) -> Iterator[Trouble]:
     page = Page(Notes(file), text)
     for wanted in settings.paths:
-        if not os.path.exists(os.path.join(folder, wanted)):
-            page.notes.report(
-                "bad-value",
-                path("paths", wanted),
-                page.place_of_text(wanted),
-                message='there is no path "{path}"',
-                remedy="write it as seen from the folder of the settings",
-                path=wanted,
-            )
+        place = os.path.join(folder, wanted)
+        if not os.path.exists(place):
+            message = 'there is no path "{path}"'
+            remedy = "write it as seen from the folder of the settings"
+        elif not is_to_be_read(place):
+            message = '"{path}" is neither a folder nor a definition file'
+            remedy = "name a folder, or a .yaml or .yml file"
+        else:
+            continue
+        page.notes.report(
+            "bad-value",
+            path("paths", wanted),
+            page.place_of_text(wanted),
+            message=message,
+            remedy=remedy,
+            path=wanted,
+        )
     yield from page.notes.troubles
+
+
+def is_to_be_read(place: str) -> bool:
+    """What `paths` may name: folders, and definition files that no link stands for."""
+    if os.path.isdir(place):
+        return True
+    return place.endswith(ENDINGS) and os.path.realpath(place).endswith(ENDINGS)

@@ -14,18 +14,38 @@ from govchain.reader.texts import LARGEST
 ENDINGS = (".yaml", ".yml")
 
 
-def read_sources(paths: Sequence[str]) -> tuple[Iterator[tuple[str, bytes]], list[Trouble]]:
+def read_sources(
+    paths: Sequence[str], root: str
+) -> tuple[Iterator[tuple[str, bytes]], list[Trouble]]:
     """Name and content of each definition file at or below the paths, in order of their names.
 
-    Names are relative to the working folder. The troubles are complete once all files have been
-    taken: each is read when its turn comes, so that not all stand in memory at once.
+    Names are relative to the working folder. A link that leads out of the workspace, whose folder
+    is `root`, and of the paths is not followed: what it leads to is nobody's to print. The
+    troubles are complete once all files have been taken: each is read when its turn comes, so that
+    not all stand in memory at once.
     """
     troubles: list[Trouble] = []
     found: dict[str, None] = {}
     seen: set[tuple[int, int]] = set()
     for path in paths:
         found.update(dict.fromkeys(_files_at(path, troubles, seen)))
-    return _contents(sorted(found), troubles), troubles
+    homes = tuple(os.path.join(os.path.realpath(home), "") for home in (root, *paths))
+    inside = [file for file in sorted(found) if _stays_inside(file, homes, troubles)]
+    return _contents(inside, troubles), troubles
+
+
+def _stays_inside(file: str, homes: tuple[str, ...], troubles: list[Trouble]) -> bool:
+    """Whether the file lies in one of the folders (or is one of the paths), links followed."""
+    if os.path.join(os.path.realpath(file), "").startswith(homes):
+        return True
+    Notes(file, troubles=troubles).report(
+        "unreadable-file",
+        "",
+        Place(file, 1, 1),
+        message="it is reached by a link that leads out of the workspace",
+        remedy="copy it into the workspace, or name its folder under `paths` in the settings",
+    )
+    return False
 
 
 def _contents(files: Sequence[str], troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]:

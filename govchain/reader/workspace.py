@@ -10,7 +10,7 @@ from pathlib import Path
 
 from govchain.findings import Facts, Trouble
 from govchain.model.settings import Settings
-from govchain.reader.settings import read_settings
+from govchain.reader.settings import is_to_be_read, read_settings
 from govchain.reader.settings_file import settings_file_above
 from govchain.reader.sources import ENDINGS, relative
 
@@ -117,7 +117,7 @@ def _paths_read(root: str, settings: Settings, paths: Sequence[str]) -> tuple[st
     """What is read: as set; else `matters` where it exists and holds the paths, else the root."""
     if settings.paths:
         configured = (os.path.join(root, path) for path in settings.paths)
-        return tuple(path for path in configured if os.path.exists(path))
+        return tuple(path for path in configured if is_to_be_read(path))
     default = os.path.join(root, _DEFAULT_FOLDER)
     holds_all = all(_is_related(path, default) for path in paths)
     return (default,) if os.path.isdir(default) and holds_all else (root,)

@@ -132,3 +132,32 @@ def test_one_broken_file_hides_no_other(folder: Path) -> None:
         ("b.yaml", "unreadable-file"),
         ("c.yaml", "unknown-key"),
     ]
+
+
+def test_a_link_that_leads_out_is_told_and_not_followed(
+    tmp_path_factory: pytest.TempPathFactory, folder: Path
+) -> None:
+    """The environment of a build holds secrets, and an excerpt would print them."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "more.yaml").write_text("SECRET=1", encoding="utf-8")
+    (folder / "env.yaml").symlink_to("/proc/self/environ")
+    (folder / "deep").symlink_to(elsewhere)
+    (folder / "again.yaml").symlink_to(folder / "birth.yaml")
+    reading = read()
+    assert [(t.place.file, t.rule) for t in reading.troubles if "leads out" in said(t)] == [
+        ("deep/more.yaml", "unreadable-file"),
+        ("env.yaml", "unreadable-file"),
+    ]
+    assert not any("SECRET" in text for text in reading.sources.values())
+    (folder / "govchain.toml").write_text(f'paths = [".", "{elsewhere}"]\n', encoding="utf-8")
+    assert any("SECRET" in text for text in read().sources.values()), "the settings name it"
+
+
+@pytest.mark.parametrize("wanted", ["/proc/self/environ", "notes.txt", "out.yaml"])
+def test_paths_of_the_settings_name_folders_and_definitions(folder: Path, wanted: str) -> None:
+    (folder / "notes.txt").write_text("SECRET", encoding="utf-8")
+    (folder / "out.yaml").symlink_to("/proc/self/environ")
+    (folder / "govchain.toml").write_text(f'paths = ["{wanted}"]\n', encoding="utf-8")
+    reading = read()
+    assert [(t.rule, t.subject) for t in reading.troubles] == [("bad-value", f"paths.{wanted}")]
+    assert list(reading.sources) == ["govchain.toml"]
