@@ -105,6 +105,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "text for a mapping": (HEAD + "extra: 5\n" + STEPS, ["3:8 wrong-shape extra"]),
     "list for a mapping": (HEAD + "extra: [5]\n" + STEPS, ["3:8 wrong-shape extra"]),
     "list for a free key": (HEAD + "extra: {? [a] : b}\n" + STEPS, ["3:11 wrong-shape extra"]),
+    "provision that ended on no day": (
+        HEAD + "basis: [{provision: 法, repealed-by: 新法}]\n" + STEPS,
+        ["3:24 missing-key basis.法.until"],
+    ),
+    "provision with an end that is no day": (
+        HEAD + "basis: [{provision: 法, repealed-by: 新法, until: 去年}]\n" + STEPS,
+        ["3:48 bad-value basis.法.until"],
+    ),
     "text with a colon for a provision": (
         HEAD + "basis: [第一条: 是]\n" + STEPS,
         ["3:9 wrong-shape basis"],
