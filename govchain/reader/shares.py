@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from govchain.model.figures import in_full
 from govchain.reader.fields import read_text, report_empty
 from govchain.reader.nodes import Node, Pairs
 from govchain.reader.notes import Label, Notes, Word, path
@@ -65,5 +66,5 @@ def _report_sum(notes: Notes, subject: str, node: Node, total: Fraction) -> None
         node,
         message="the shares of the options add up to {sum}, not to 1",
         remedy="correct the shares, or leave all of them out",
-        sum=f"{float(total):g}",
+        sum=in_full(total),
     )

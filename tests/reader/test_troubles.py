@@ -478,6 +478,18 @@ def test_rival_shares_tell_both_places_and_both_shares() -> None:
     )
 
 
+def test_a_sum_of_shares_is_told_with_every_digit() -> None:
+    [trouble] = read(HEAD + "facts: {x: {a: 0.5, b: 0.500002}}\n" + STEPS).troubles
+    assert said(trouble).startswith("the shares of the options add up to 1.000002, not to 1")
+
+
+def test_shares_that_hardly_differ_are_told_apart() -> None:
+    text = CASES["rival shares"][0].replace("0.2", "0.5000001").replace("0.8", "0.4999999")
+    [trouble] = read(text).troubles
+    assert "birth-certificate 0.5, q 0.5 here" in said(trouble)
+    assert "birth-certificate 0.5000001, q 0.4999999 at m.yaml:4" in said(trouble)
+
+
 @pytest.mark.parametrize(
     ("written", "remedy"),
     [
