@@ -178,6 +178,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["6:29 bad-value steps.c.fee"],
     ),
     "option twice": (HEAD + "facts: {x: [a, a]}\n" + STEPS, ["3:16 bad-value facts.x"]),
+    "options that look alike": (
+        HEAD + "facts: {x: [\u00e9, e\u0301], y: {\u00e9: 0.5, e\u0301: 0.5}}\n" + STEPS,
+        ["3:16 bad-value facts.x", "3:33 bad-value facts.y"],
+    ),
     "fact without options": (HEAD + "facts: {x: []}\n" + STEPS, ["3:12 bad-value facts.x"]),
     "shares that do not add up": (
         HEAD + "facts: {x: {a: 0.5, b: 0.6}}\n" + STEPS,
@@ -476,6 +480,11 @@ def test_rival_shares_tell_both_places_and_both_shares() -> None:
         "birth-certificate 0.5, q 0.5 here, birth-certificate 0.2, q 0.8 at m.yaml:4; "
         "write the same shares at both places, or leave them out at one of them"
     )
+
+
+def test_an_empty_key_is_called_empty() -> None:
+    [trouble] = read(HEAD + "extra: {'': 3}\n" + STEPS).troubles
+    assert said(trouble) == "a key must be one word, not empty; write the key, or delete the line"
 
 
 def test_a_sum_of_shares_is_told_with_every_digit() -> None:
