@@ -44,6 +44,8 @@ def test_without_a_mistake_the_link_is_missing() -> None:
     [
         ("data: birth}", "data: brith}", "missing-link"),
         ("holder: health", "holder: helth", "missing-link"),
+        ("卫生健康委}", "卫生健康委, kind: externl}", "missing-link"),
+        ("卫生健康委}", "卫生健康委, knd: external}", "missing-link"),
         ("uses: [birth]", "uses: [brith]", "needless-material"),
         ("checks: [born]", "checks: [borne]", "empty-approval"),
         ("police: {name: 公安局}", "police: {name: 公安局, parent: city}", "missing-link"),
