@@ -50,11 +50,19 @@ def _unsupplied(chain: Chain, catalogue: Catalogue) -> Iterator[Need]:
 
 
 def _is_doubtful(need: Need, chain: Chain) -> bool:
-    """Nobody is responsible for the step, or something of the data or the office was lost."""
+    """Nobody is responsible for the step, or something of the data or the offices was lost."""
     department = chain.step(need.step).department
     if department is None or chain.data(need.data).doubtful:
         return True
-    return not chain.network.is_certain(department)
+    return not chain.network.is_certain(department) or _may_be_no_holder_to_ask(need, chain)
+
+
+def _may_be_no_holder_to_ask(need: Need, chain: Chain) -> bool:
+    """Something of a holder was lost, perhaps that it is no public one; no other could share."""
+    departments = chain.registry.departments
+    holders = chain.holders_of(need.data, need.step, need.guard)
+    lost = {h for h in holders if (known := departments.get(h)) and known.doubtful}
+    return bool(lost) and lost.issuperset(able_holders(need, chain))
 
 
 def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ class Desk(TyperGroup):
             raise typer.Exit(2)
         try:
             return super().parse_args(ctx, args)
+        except WrongUse as wrong:  # the version finds nobody to take it
+            raise _told(wrong, ctx) from None
         except typer.TyperException as error:
             raise _in_its_language(error, ctx) from None
 

@@ -13,6 +13,9 @@ from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.places import visible
 from govchain.reporting.style import PIPED
 
+_WIDEST = 9
+"""How many digits a width has at most; what has more is none."""
+
 
 def print_result(text: str) -> None:
     """Writes to stdout, in UTF-8 whatever the locale; a reader that has gone ends it quietly.
@@ -61,7 +64,8 @@ def terminal_width() -> int:
 def piped_width() -> int:
     """The cells of a line of a text that no terminal shows: what `COLUMNS` says, else the usual."""
     said = os.environ.get("COLUMNS", "")
-    return int(said) if said.isdecimal() and int(said) else PIPED
+    is_width = said.isdecimal() and len(said) <= _WIDEST
+    return int(said) or PIPED if is_width else PIPED
 
 
 def save_result(text: str, file: Path) -> None:

@@ -46,15 +46,17 @@ def give_pictures(
     expect_one_of(noted('no engine "{name}"'), wish.engine, ("own", "dot"))
     choices = _choices(wish.scenario, catalogue, ids)
     report = made_report(session, narrowing(catalogue, matters=ids), (), ())
-    if len(ids) == 1 and not (output is not None and output.is_dir()):
-        session.give(picture(session, report, ids[0], wish, choices), output)
+    ending = _ENDINGS.get(wish.format, wish.format)
+    names = {id: f"{name}.{ending}" for id, name in file_names(ids).items()}
+    if len(ids) == 1:
+        file = output / names[ids[0]] if output and output.is_dir() else output
+        session.give(picture(session, report, ids[0], wish, choices), file)
         return
     folder = output or FOLDER
     _make_folder(folder)
-    ending = _ENDINGS.get(wish.format, wish.format)
     with shown_progress(session, noted("drawing …")):
-        for id, name in file_names(ids).items():
-            session.save(picture(session, report, id, wish, choices), folder / f"{name}.{ending}")
+        for id, name in names.items():
+            session.save(picture(session, report, id, wish, choices), folder / name)
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))
 
 
@@ -89,6 +91,7 @@ def _choices(texts: Sequence[str], catalogue: Catalogue, ids: Sequence[str]) -> 
         if not equals:
             raise WrongUse('"{text}" is no choice', "write it as fact=option", text=text)
         _expect_option(fact, option, _options_of(catalogue, ids))
+        _expect_no_other(fact, option, choices)
         choices[fact] = option
     return choices
 
@@ -108,6 +111,18 @@ def _expect_option(fact: str, option: str, options: Mapping[str, set[str]]) -> N
     expect_one_of(noted('no fact "{name}"'), fact, sorted(options))
     message = noted('the fact "{fact}" has no option "{name}"')
     expect_one_of(message, option, sorted(options[fact]), fact=fact)
+
+
+def _expect_no_other(fact: str, option: str, choices: Mapping[str, str]) -> None:
+    """No case has two options of one fact: no chain could be drawn of it."""
+    if (chosen := choices.get(fact, option)) != option:
+        raise WrongUse(
+            'the fact "{fact}" cannot be both "{chosen}" and "{option}"',
+            "choose one; a fact that is not named keeps all its options",
+            fact=fact,
+            chosen=chosen,
+            option=option,
+        )
 
 
 def _make_folder(folder: Path) -> None:

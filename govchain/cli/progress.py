@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from govchain.cli.output import is_terminal
+from govchain.cli.output import is_terminal, terminal_width
 
 if TYPE_CHECKING:
     from govchain.cli.session import Session
@@ -38,5 +38,5 @@ def _show(text: str, done: threading.Event) -> None:
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(text):
+    with Console(stderr=True, width=terminal_width()).status(text):
         done.wait()

@@ -64,7 +64,9 @@ def expect_one_of(
 
 
 def closest(wanted: str, known: Iterable[str]) -> str:
-    """The known name that looks most like the wanted one; empty where none does."""
+    """The known name that looks most like the wanted one, capitals aside; empty where none does."""
     import difflib
 
-    return next(iter(difflib.get_close_matches(wanted, sorted(known), 1)), "")
+    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(wanted.casefold(), folded, 1)
+    return folded[near[0]] if near else ""

@@ -6,6 +6,7 @@ Half goes up, as everybody learned it, and what counts as half is what the figur
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 DIGITS = 6
 """Figures for programs are rounded so that no sum shows the dust of floating point."""
@@ -22,6 +23,11 @@ def figure(number: float) -> str:
         return f"{number:,.0f}"
     text = f"{_half_up(number, 1 if abs(number) >= 10 else 2):,f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def in_full(number: Fraction) -> str:
+    """A decimal with every digit that is written of it: two that differ never read the same."""
+    return f"{Decimal(number.numerator) / Decimal(number.denominator):f}"
 
 
 def percent(share: float) -> str:

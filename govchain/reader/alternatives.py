@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from govchain.model.figures import in_full
 from govchain.model.vocabulary import Keyword
 from govchain.reader.fields import read_references, refer, report_empty
 from govchain.reader.nodes import Node, Pairs
@@ -62,4 +63,4 @@ def settle_shares(notes: Notes, where: str, found: Alternatives, node: Node) -> 
 
 
 def _told(shares: Mapping[str, Fraction]) -> str:
-    return listed(f"{id_} {float(share):g}" for id_, share in sorted(shares.items()))
+    return listed(f"{id_} {in_full(share)}" for id_, share in sorted(shares.items()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from govchain.model.ids import composed
 from govchain.model.nouns import CaseFact
 from govchain.model.vocabulary import MATTER
 from govchain.reader.fields import check_id, read_text, report_empty
@@ -67,11 +68,13 @@ def _fact_of(notes: Notes, where: str, id_: str, key: Node, value: Node) -> Case
     losses = notes.losses
     nodes = _options_in(notes, path(where, id_), value)
     options: dict[str, None] = {}
+    alike: set[str] = set()
     for node in nodes:
         text = read_text(notes, where, Word(id_), node)
-        if text in options:
+        if text is not None and composed(text) in alike:
             report_option_twice(notes, path(where, id_), node, text)
         elif text is not None:
+            alike.add(composed(text))
             options[text] = None
     if not options and notes.losses == losses:
         report_empty(notes, where, Word(id_), value)

@@ -52,7 +52,11 @@ def _read_provision(
     if not isinstance(node, Pairs) or not _is_provision(node):
         return fields.read_text(notes, where, keyword, node)
     record = read_form(notes, inside, PROVISION, node)
-    values = record.values if record else {}
+    if record is None:
+        return None
+    values, keys = record.values, record.keys
+    if "repealed_by" in keys and "until" not in keys:  # it would count as in force
+        report_missing(notes, inside, PROVISION.keyword("until"), keys["repealed_by"])
     text: str | None = values.get("provision")
     if text is None:
         return None

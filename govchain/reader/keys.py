@@ -83,8 +83,12 @@ def report_no_key(notes: Notes, where: str, key: Node) -> None:
         "wrong-shape",
         where,
         key,
-        message="a key must be one word, not a list or a mapping",
-        remedy="quote the text where it begins with a bracket",
+        message="a key must be one word, not empty"
+        if isinstance(key, Scalar)
+        else "a key must be one word, not a list or a mapping",
+        remedy="write the key, or delete the line"
+        if isinstance(key, Scalar)
+        else "quote the text where it begins with a bracket",
     )
 
 

@@ -18,7 +18,8 @@ from govchain.reader.nodes import Node
 from govchain.reader.notes import Notes, path
 
 _COUNT = re.compile(r"[0-9]{1,12}\Z")
-_DECIMAL = re.compile(r"[0-9]{1,15}(\.[0-9]{1,12})?\Z")
+_DECIMAL = re.compile(r"[0-9]{1,15}(\.[0-9]{1,20})?\Z")
+"""Spreadsheets write a third with up to twenty decimals."""
 _AMOUNT = re.compile(r"[0-9]{1,6}")
 _SOME_DAYS = frozenset({"天", "day", "days"})
 """Units that leave open whether days off count."""

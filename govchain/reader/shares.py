@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from govchain.model.figures import in_full
+from govchain.model.ids import composed
 from govchain.reader.fields import read_text, report_empty
 from govchain.reader.nodes import Node, Pairs
 from govchain.reader.notes import Label, Notes, Word, path
@@ -24,12 +26,14 @@ def read_shares(
     subject = path(where, label.name)
     losses = notes.losses
     options: dict[str, Node] = {}
+    alike: set[str] = set()
     shares: list[Fraction] = []
     for option, value in node.entries:
         text = read_text(notes, subject, _OPTION, option)
-        if text in options:
+        if text is not None and composed(text) in alike:
             report_option_twice(notes, subject, option, text)
         elif text is not None:
+            alike.add(composed(text))
             options[text] = option
             shares += _share(notes, subject, text, value)
     if not options and notes.losses == losses:
@@ -65,5 +69,5 @@ def _report_sum(notes: Notes, subject: str, node: Node, total: Fraction) -> None
         node,
         message="the shares of the options add up to {sum}, not to 1",
         remedy="correct the shares, or leave all of them out",
-        sum=f"{float(total):g}",
+        sum=in_full(total),
     )

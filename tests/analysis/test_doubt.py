@@ -44,6 +44,8 @@ def test_without_a_mistake_the_link_is_missing() -> None:
     [
         ("data: birth}", "data: brith}", "missing-link"),
         ("holder: health", "holder: helth", "missing-link"),
+        ("卫生健康委}", "卫生健康委, kind: externl}", "missing-link"),
+        ("卫生健康委}", "卫生健康委, knd: external}", "missing-link"),
         ("uses: [birth]", "uses: [brith]", "needless-material"),
         ("checks: [born]", "checks: [borne]", "empty-approval"),
         ("police: {name: 公安局}", "police: {name: 公安局, parent: city}", "missing-link"),
@@ -116,3 +118,36 @@ def test_a_platform_of_which_the_kind_was_lost_may_pass_data_on() -> None:
     text = MATTER.replace("departments:\n", "departments:\n  plat: {kind: 共享平台x}\n")
     links = "links: [{data: birth, via: plat, to: police}]\n"
     assert "missing-link" not in rules_found(text + links)
+
+
+JOINT = """
+matter: joint
+department: police
+joined: [applications, acceptance, materials]
+steps:
+  - {id: a, matter: m}
+  - {id: b, matter: n, after: [a]}
+---
+matter: n
+department: health
+materials:
+  - {name: 出生证, data: birth}
+steps:
+  - {id: apply, kind: apply}
+  - {id: accept, kind: accept}
+  - {id: check, kind: approve, checks: [born]}
+---
+"""
+
+
+def test_what_is_joined_and_could_not_be_read_is_not_said_to_be_asked_one_by_one() -> None:
+    called = MATTER.replace(
+        "steps:\n", "steps:\n  - {id: apply, kind: apply}\n  - {id: accept, kind: accept}\n"
+    )
+    rules = {"several-applications", "several-windows", "repeated-material"}
+    line = "joined: [applications, acceptance, materials]"
+    assert rules <= rules_found(JOINT.replace(line, "joined: none") + called)
+    for lost in ("joined: [联办]", "joined: [aplications, xx]", "joind: [materials]"):
+        found = rules_found(JOINT.replace(line, lost) + called)
+        assert not rules & found, lost
+        assert found & {"bad-value", "unknown-key"}, lost

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import networkx
@@ -171,6 +172,26 @@ class TestRender:
         result = run("render", "birth-registration", "--engine", "dot")
         assert result.exit_code == 2
         assert "install Graphviz" in result.stderr
+
+    def test_one_into_a_folder_is_named(self, workspace: Path) -> None:
+        (workspace / "pictures").mkdir()
+        result = run("render", "birth-registration", "-o", "pictures")
+        file = os.path.join("pictures", "birth-registration.svg")
+        assert result.stderr == f'written: "{file}"\n'
+        assert (workspace / file).read_text("utf-8").startswith("<svg")
+
+    def test_no_case_has_two_options_of_one_fact(self, workspace: Path) -> None:
+        (workspace / "matters" / "x.yaml").write_text(
+            "matter: x\ndepartment: police\nfacts: {f: [a, b]}\nsteps:\n"
+            "  - {id: a, kind: apply}\n  - {id: b, kind: fee, when: {f: a}}\n"
+        )
+        both = ("render", "x", "--scenario", "f=a", "--scenario")
+        result = run(*both, "f=b")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith('error: the fact "f" cannot be both "a" and "b"')
+        chinese = run(*both, "f=b", language="zh")
+        assert chinese.stderr.startswith("错误：情形“f”不能既是“a”又是“b”")
+        assert run(*both, "f=a").exit_code == 0
 
     def test_all_matters_go_into_a_folder_that_is_said(self, workspace: Path) -> None:
         (workspace / "matters" / "x.yaml").write_text(

@@ -211,6 +211,20 @@ class TestNobodyListens:
         assert done.returncode == status
         assert b"Traceback" not in done.stderr
 
+    @pytest.mark.parametrize("redirection", [">&-", ">/dev/full"])
+    def test_nor_is_the_version_a_traceback(self, workspace: Path, redirection: str) -> None:
+        command = f'"{sys.executable}" -m govchain --version {redirection}'
+        done = subprocess.run(command, shell=True, cwd=workspace, capture_output=True, check=False)
+        assert done.returncode == 2
+        assert b"Traceback" not in done.stderr
+        assert b"stdout" in done.stderr
+
+
+@pytest.mark.parametrize("columns", ["9" * 5000, "²", "-1", "0", "x", ""])
+def test_a_width_that_is_none_is_the_usual_one(workspace: Path, columns: str) -> None:
+    usual = program("check", folder=workspace, hidden=("COLUMNS",))
+    assert program("check", folder=workspace, COLUMNS=columns).stdout == usual.stdout
+
 
 def test_names_do_not_steer_the_terminal(workspace: Path) -> None:
     definition = workspace / "matters" / "birth.yaml"

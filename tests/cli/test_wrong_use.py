@@ -33,6 +33,8 @@ from tests.cli.desk import run
         (["explain", "0000"], 'fingerprint "0000"', "--limit 0"),
         (["compile", "--format", "gexf"], 'no format "gexf"', "graphml"),
         (["render", "--scenario", "married"], '"married" is no choice', "fact=option"),
+        (["show", "BIRTH-REGISTRATION"], 'no matter "BIRTH', '"birth-registration"'),
+        (["explain", "OWN-PAPER"], 'no rule "OWN-PAPER"', '"own-paper"'),
         (["render", "--view", "lane"], 'no view "lane"', '"lanes"'),
         (["check", "-o", "nowhere/x.txt"], 'the folder "nowhere"', "create it first"),
     ],

@@ -105,6 +105,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "text for a mapping": (HEAD + "extra: 5\n" + STEPS, ["3:8 wrong-shape extra"]),
     "list for a mapping": (HEAD + "extra: [5]\n" + STEPS, ["3:8 wrong-shape extra"]),
     "list for a free key": (HEAD + "extra: {? [a] : b}\n" + STEPS, ["3:11 wrong-shape extra"]),
+    "provision that ended on no day": (
+        HEAD + "basis: [{provision: 法, repealed-by: 新法}]\n" + STEPS,
+        ["3:24 missing-key basis.法.until"],
+    ),
+    "provision with an end that is no day": (
+        HEAD + "basis: [{provision: 法, repealed-by: 新法, until: 去年}]\n" + STEPS,
+        ["3:48 bad-value basis.法.until"],
+    ),
     "text with a colon for a provision": (
         HEAD + "basis: [第一条: 是]\n" + STEPS,
         ["3:9 wrong-shape basis"],
@@ -170,6 +178,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["6:29 bad-value steps.c.fee"],
     ),
     "option twice": (HEAD + "facts: {x: [a, a]}\n" + STEPS, ["3:16 bad-value facts.x"]),
+    "options that look alike": (
+        HEAD + "facts: {x: [\u00e9, e\u0301], y: {\u00e9: 0.5, e\u0301: 0.5}}\n" + STEPS,
+        ["3:16 bad-value facts.x", "3:33 bad-value facts.y"],
+    ),
     "fact without options": (HEAD + "facts: {x: []}\n" + STEPS, ["3:12 bad-value facts.x"]),
     "shares that do not add up": (
         HEAD + "facts: {x: {a: 0.5, b: 0.6}}\n" + STEPS,
@@ -468,6 +480,23 @@ def test_rival_shares_tell_both_places_and_both_shares() -> None:
         "birth-certificate 0.5, q 0.5 here, birth-certificate 0.2, q 0.8 at m.yaml:4; "
         "write the same shares at both places, or leave them out at one of them"
     )
+
+
+def test_an_empty_key_is_called_empty() -> None:
+    [trouble] = read(HEAD + "extra: {'': 3}\n" + STEPS).troubles
+    assert said(trouble) == "a key must be one word, not empty; write the key, or delete the line"
+
+
+def test_a_sum_of_shares_is_told_with_every_digit() -> None:
+    [trouble] = read(HEAD + "facts: {x: {a: 0.5, b: 0.500002}}\n" + STEPS).troubles
+    assert said(trouble).startswith("the shares of the options add up to 1.000002, not to 1")
+
+
+def test_shares_that_hardly_differ_are_told_apart() -> None:
+    text = CASES["rival shares"][0].replace("0.2", "0.5000001").replace("0.8", "0.4999999")
+    [trouble] = read(text).troubles
+    assert "birth-certificate 0.5, q 0.5 here" in said(trouble)
+    assert "birth-certificate 0.5000001, q 0.4999999 at m.yaml:4" in said(trouble)
 
 
 @pytest.mark.parametrize(

@@ -320,6 +320,14 @@ def test_an_alternative_counts_once() -> None:
     assert material.alternatives == ("q", "birth-certificate")
 
 
+def test_shares_have_as_many_decimals_as_a_spreadsheet_writes() -> None:
+    written = "facts: {x: {a: 0.30000000000000004, b: 0.7}}\n"
+    reading = read(f"{HEAD}{written}{STEPS}")
+    assert [trouble.rule for trouble in reading.troubles] == ["unused-fact"]
+    a, b = reading.definitions.matters["birth"].facts["x"].shares or ()
+    assert (a, b) == (Fraction(30000000000000004, 10**17), Fraction(7, 10))
+
+
 def test_shares_that_agree_may_stand_twice_and_be_left_out() -> None:
     shares = "{birth-certificate: 0.25, q: 0.75}", "{q: 0.750, birth-certificate: 0.25}"
     needs = "".join(

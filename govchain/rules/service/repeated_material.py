@@ -20,7 +20,7 @@ from govchain.findings import Fact, Facts, Lever, Severity
 )
 def repeated_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The same paper is handed in again and again for one service (一套材料)."""
-    if not chain.is_described:
+    if not chain.is_described or chain.expansion.doubtful:
         return
     repeated = [alike for alike in paper_sets(chain.expansion) if _can_meet(alike, chain)]
     if repeated:

@@ -22,7 +22,7 @@ LIMIT = 1
 )
 def several_applications(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People apply more than once for one service (一表)."""
-    if not chain.is_described or APPLICATIONS in chain.matter.joined:
+    if not chain.is_described or chain.expansion.doubtful or APPLICATIONS in chain.matter.joined:
         return
     count = int(chain.metrics().worst.applications)
     if count > LIMIT:

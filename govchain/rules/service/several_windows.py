@@ -25,7 +25,7 @@ LIMIT = 1
 )
 def several_windows(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People go to the windows of several departments for one service (一窗)."""
-    if not chain.is_described or ACCEPTANCE in chain.matter.joined:
+    if not chain.is_described or chain.expansion.doubtful or ACCEPTANCE in chain.matter.joined:
         return
     count = int(chain.metrics().worst.windows)
     if count > LIMIT:
