@@ -34,7 +34,7 @@ def test(*arguments: str) -> None:
     run(python, "-m", "ruff", "format", "--check", ".")
     run(python, "-m", "mypy")
     run(BIN / "lint-imports")
-    run(python, "-m", "pytest", "-n", "auto", *arguments)
+    run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments)
 
 
 def oracle(*arguments: str) -> None:

@@ -23,8 +23,11 @@ def undeclared_collaborators(chain: Chain) -> tuple[str, ...]:
 
 
 def idle_collaborators(chain: Chain) -> tuple[str, ...]:
-    """Declared departments, the lead aside, within which none lies that takes part."""
-    if _is_doubtful(chain):
+    """Declared departments, the lead aside, within which none lies that takes part.
+
+    In a chain of which not all steps are written nobody knows.
+    """
+    if _is_doubtful(chain) or not chain.is_described:
         return ()
     return tuple(
         declared

@@ -28,6 +28,12 @@ def missing_keys(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(key for key, lacks in _LACKING.items() if lacks(chain, catalogue))
 
 
+def undescribed_in(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
+    """The called matters that are listed without steps: little is found on the chain for that."""
+    called = dict.fromkeys(chain.expansion.calls.values())
+    return tuple(id for id in called if not catalogue.matters[id].is_described)
+
+
 def matters_by_missing_key(chains: Iterable[Chain], catalogue: Catalogue) -> Mapping[str, int]:
     """For each key in how many of the chains' matters it is missing; only those that are."""
     counted = Counter(key for chain in chains for key in missing_keys(chain, catalogue))

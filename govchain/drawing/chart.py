@@ -77,14 +77,20 @@ def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "
 
 
 def _figures(chain: Chain, words: Words) -> list[tuple[str, str]]:
-    """The figures of the worst case; those of too many scenarios to try are bounds."""
+    """The figures of the worst case; those of too many scenarios to try are bounds.
+
+    Where steps are not written, none of them is known but the papers.
+    """
     metrics = chain.metrics()
     worst = metrics.worst
     most = "≤ " if metrics.bound else ""
+    papers = (words("materials"), f"{most}{figure(worst.materials)}")
+    if not chain.matter.is_described:
+        return [(words("steps"), words("not-written")), papers]
     return [
         (words("steps"), f"{most}{figure(worst.steps)}"),
         (words("departments"), f"{most}{figure(worst.departments)}"),
         (words("days"), most + words.working_days(worst.days)),
         (words("visits"), f"{most}{figure(worst.visits)}"),
-        (words("materials"), f"{most}{figure(worst.materials)}"),
+        papers,
     ]

@@ -118,16 +118,19 @@ class NeedRows:
         return self._words(look.value)
 
     def _brought(self, need: Need, look: Look) -> str:
-        """What paper the applicant brings; empty where he brings none."""
+        """What papers the applicant hands in, shows or gives back; empty where he brings none."""
         if look not in (Look.CARRIED, Look.UNSHARED):
             return ""
         guard = self._chain.step(need.step).guard
-        papers = dict.fromkeys(
-            paper_name(paper, self._words)
-            for paper in self._chain.materials_meeting(need)
-            if self._chain.scenarios.is_possible(paper.guard, guard, need.guard)
+        papers: dict[str, dict[str, None]] = {}
+        for paper in self._chain.materials_meeting(need):
+            if self._chain.scenarios.is_possible(paper.guard, guard, need.guard):
+                named = papers.setdefault(paper.written.handling, {})
+                named[paper_name(paper, self._words)] = None
+        return self._words.clauses(
+            self._words(f"brings-{handling}") + self._words.enumeration(list(named))
+            for handling, named in papers.items()
         )
-        return self._words("brings") + self._words.enumeration(list(papers))
 
     def _when(self, need: Need) -> str:
         text = self._conditions.of(need.guard)

@@ -14,6 +14,9 @@ _KEYWORDS = {
     for form in (MATTER, TIME_LIMIT, MATERIAL, STEP)
     for keyword in form.keywords
 }
+_ENGLISH = {chinese: name for name, chinese in _KEYWORDS.items()}
+_SHARES = ("shares", "占比")
+"""Shares stand in `facts` and `any`, under no keyword of their own."""
 MOST_SOURCES = 2
 SOURCE_SIZE, SOURCE_ROOM = 11.5, 330.0
 
@@ -35,8 +38,12 @@ def provenance_of(chain: Chain, words: Words, version: str) -> Iterator[tuple[st
 def _examples(chain: Chain, words: Words) -> list[str]:
     """What is no record but an example, here or in a called matter: keywords, shares of cases."""
     keys = [key for step in chain.steps for key in step.matter.illustrative]
-    told = (
-        words.of(_KEYWORDS, key) if key in _KEYWORDS else words("shares")
-        for key in (*chain.matter.illustrative, *keys)
-    )
-    return list(dict.fromkeys(told))
+    return list(dict.fromkeys(_example(key, words) for key in (*chain.matter.illustrative, *keys)))
+
+
+def _example(written: str, words: Words) -> str:
+    """What is written, in the language of the picture; another word as it is."""
+    key = _ENGLISH.get(written, written)
+    if key in _KEYWORDS:
+        return words.of(_KEYWORDS, key)
+    return words("shares") if key in _SHARES else clean(key)

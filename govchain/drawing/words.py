@@ -5,7 +5,7 @@ Words of the definition language itself (kinds of steps, levels …) come from i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from govchain.model.duration import TICKS_PER_DAY, Duration
 from govchain.model.figures import figure
@@ -54,7 +54,9 @@ _ENGLISH_AND_CHINESE = {
     "shown": ("shown", "出示"),
     "surrendered": ("given back", "缴回"),
     "spared": ("need not be asked for", "不必提交"),
-    "brings": ("brings ", "申请人交"),
+    "brings-submitted": ("brings ", "申请人交"),
+    "brings-shown": ("shows ", "申请人出示"),
+    "brings-surrendered": ("gives back ", "申请人缴回"),
     # the legend
     "legend-held": ("Held by the department", "本部门自有"),
     "legend-declared": ("Known to the applicant alone", "申请人提供"),
@@ -78,6 +80,7 @@ _ENGLISH_AND_CHINESE = {
     "and-more": (" and {rest} more", "等 {all} 项"),
     "examples": ("Example figures", "示例数据"),
     "shares": ("shares of cases", "情形占比"),
+    "not-written": ("not written", "未写明"),
     "papers-asked": ("Papers asked for", "要求提交的材料"),
     "no-steps": ("The steps are not described", "未写明办理环节"),
     # what a tooltip says
@@ -128,6 +131,10 @@ class Words:
         if word not in table:
             return word
         return table[word] if self.is_chinese else word.replace("-", " ")
+
+    def clauses(self, clauses: Iterable[str]) -> str:
+        """Clauses of one sentence."""
+        return ("；" if self.is_chinese else "; ").join(clauses)
 
     def label(self, word: str, value: str) -> str:
         """`word: value`, with the colon of the language."""

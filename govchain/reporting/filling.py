@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from govchain.findings import Fact, Facts, Named
 from govchain.model.characters import one_line
@@ -21,7 +22,13 @@ _SAID_AS = {"until": noted("until {fact}"), "repealed_by": noted("ended by {fact
 
 
 def fill(template: str, facts: Facts, words: Words) -> str:
-    """The template with every placeholder that a fact answers filled; {{ }} stand for braces."""
+    """The template with every placeholder that a fact answers filled; {{ }} stand for braces.
+
+    Steps of one name that it speaks of together are told apart by their ids.
+    """
+    called = {step.id: step.name or words.kind(step.kind) for step in _steps_in(facts.values())}
+    shared = {name for name, count in Counter(called.values()).items() if count > 1}
+    facts = {name: _told_apart(fact, called, shared) for name, fact in facts.items()}
 
     def answer(match: re.Match[str]) -> str:
         before, name, after = match.groups()
@@ -36,6 +43,30 @@ def fill(template: str, facts: Facts, words: Words) -> str:
         return before + joined(name, texts, words) + after
 
     return _PLACEHOLDER.sub(answer, template)
+
+
+def _steps_in(facts: Iterable[Fact]) -> Iterator[Named]:
+    for fact in facts:
+        match fact:
+            case Named(kind=kind) if kind:
+                yield fact
+            case tuple():
+                yield from _steps_in(fact)
+            case Mapping():
+                yield from _steps_in(fact.values())
+
+
+def _told_apart(fact: Fact, called: Mapping[str, str], shared: Set[str]) -> Fact:
+    """The fact, with the ids of steps whose names others share."""
+    match fact:
+        case Named(id, _, kind) if kind and called[id] in shared:
+            return Named(id, f"{called[id]} {id}", kind)
+        case tuple():
+            return tuple(_told_apart(part, called, shared) for part in fact)
+        case Mapping():
+            return {name: _told_apart(part, called, shared) for name, part in fact.items()}
+        case _:
+            return fact
 
 
 def texts_of(name: str, fact: Fact, words: Words) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govchain.analysis.unjudged import matters_by_missing_key, missing_keys
+from govchain.analysis.unjudged import matters_by_missing_key, missing_keys, undescribed_in
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Severity
@@ -32,6 +32,19 @@ _OPEN: dict[str, tuple[Keyword, str]] = {
 def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
     """What could not be judged of one matter; empty where nothing is missing."""
     told = [_gap(key, spoken) for key in missing_keys(chain, catalogue)]
+    if undescribed := undescribed_in(chain, catalogue):
+        names = [catalogue.matters[id].name for id in undescribed]
+        keyword = MATTER.keyword("steps")
+        key = keyword.chinese if spoken.language == "zh" else keyword.name
+        told.insert(
+            0,
+            spoken.say(
+                "what its matters could do for each other, nor what people are asked for in vain "
+                "({matters} without `{key}`)",
+                matters=spoken.listed(names),
+                key=key,
+            ),
+        )
     return spoken.say("Not judged: {gaps}.", gaps=spoken.joined(told)) if told else ""
 
 

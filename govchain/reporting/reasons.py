@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.entries import Entry, recommended
 from govchain.analysis.numbering import without_number
+from govchain.compiler.chain import Chain
 from govchain.findings import Finding
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence, title_of
@@ -72,14 +73,20 @@ def _place(finding: Finding, first: Finding, report: Report, spoken: Words) -> s
     chain = report.catalogue.chains.get(finding.matter or "")
     matter = chain.matter.name if chain and finding.matter != first.matter else ""
     is_at_step = chain is not None and finding.step is not None and chain.has_step(finding.step)
-    step = chain.step(finding.step).name if chain and finding.step and is_at_step else ""
+    step = _step_in_words(chain, finding, spoken) if chain and is_at_step else ""
     if matter and step:
         return spoken.say("in {matter} at {step} ({mark})", matter=matter, step=step, mark=mark)
     if matter:
         return spoken.say("in {matter} ({mark})", matter=matter, mark=mark)
     if step:
         return spoken.say("at {step} ({mark})", step=step, mark=mark)
-    return f"({mark})"
+    return mark
+
+
+def _step_in_words(chain: Chain, finding: Finding, spoken: Words) -> str:
+    """The step's name; the word for its kind where it has none."""
+    step = chain.step(finding.step or "")
+    return step.name or spoken.kind(step.kind)
 
 
 def marked(finding: Finding, spoken: Words) -> str:

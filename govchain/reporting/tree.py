@@ -11,12 +11,13 @@ from govchain.analysis.standing import Standing, standing_on
 from govchain.compiler.alternatives import fact_of
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition
-from govchain.compiler.expansion import ChainStep
+from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Finding
 from govchain.model.figures import figure
 from govchain.model.nouns import APPLICANT
+from govchain.model.vocabulary import HANDLINGS
 from govchain.reporting.chapters.collaboration import differences_in_words
 from govchain.reporting.gaps import gaps_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
@@ -68,14 +69,24 @@ def _about_chain(chain: Chain, spoken: Words) -> Iterable[str]:
             "steps": worst.steps,
         }
     )
-    yield spoken.say("worst case: {figures}", figures=spoken.listed(told))
+    if told:
+        yield spoken.say("worst case: {figures}", figures=spoken.listed(told))
     if chain.collaborators:
         others = _departments(chain, chain.collaborators, spoken)
         yield spoken.say("collaborating departments: {names}", names=others)
     yield from differences_in_words(chain, spoken)
     if chain.materials:
-        papers = spoken.listed([material.written.name for material in chain.materials])
+        papers = spoken.listed([_paper(material, spoken) for material in chain.materials])
         yield spoken.say("asked for: {papers}", papers=papers)
+
+
+def _paper(material: ChainMaterial, spoken: Words) -> str:
+    """Its name, and how it is handled where it is not handed in."""
+    written = material.written
+    if written.handling == "submitted":
+        return written.name
+    handling = HANDLINGS[written.handling] if spoken.language == "zh" else written.handling
+    return spoken.told_apart([written.name, handling])
 
 
 def _add_steps(root: Tree, chain: Chain, spoken: Words) -> None:

@@ -23,6 +23,8 @@ from govchain.findings import Lever, Severity
         "what it rests on",
         "no-data": "drop {criterion} from {step} and rely on {keeper} ({keeper_department}); if "
         "{keeper} makes a result that proves it, write that as what it produces",
+        "later": "drop {criterion} from {step} and leave it to {keeper} ({keeper_department}), "
+        "which judges it later; nothing is decided before",
     },
 )
 def repeated_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
@@ -34,12 +36,14 @@ def repeated_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
             "department": department_named(chain.registry, step.department),
             **repetition_facts(proof, chain),
         }
-        variant = _variant(proof.keeper, criterion, chain)
+        variant = _variant(id, proof.keeper, criterion, chain)
         yield Hit(Check(step, criterion), facts, DropCheck(id, criterion), variant=variant)
 
 
-def _variant(keeper: str, criterion: str, chain: Chain) -> str:
+def _variant(step: str, keeper: str, criterion: str, chain: Chain) -> str:
     """What is known of why the keeper is the one to rely on."""
+    if chain.order.is_before(step, keeper):
+        return "later"
     uses = chain.criterion(criterion).uses
     if not uses:
         return "no-data"

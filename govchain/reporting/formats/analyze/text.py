@@ -17,7 +17,7 @@ _CHAPTERS = (
     (noted("2. Data sharing"), sharing),
     (noted("3. Redundant approvals and repeated checks"), approvals),
     (noted("4. Collaborating departments"), collaboration),
-    (noted("5. Findings, by severity and by what mending saves a year"), findings),
+    (noted("5. Findings: errors first, then by what mending saves a year"), findings),
     (noted("6. What to begin with"), closing),
 )
 
