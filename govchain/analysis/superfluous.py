@@ -48,10 +48,17 @@ def standing_of(material: ChainMaterial, chain: Chain) -> Standing | None:
     """
     if not _can_be_superfluous(material, chain) or is_declared(material, chain):
         return None
-    needs = chain.needs_met_by(material)
-    if not needs:
-        return Standing.NEEDLESS if chain.all_needs else None
-    return _standing_by(needs, chain)
+    if not chain.needs_met_by(material):
+        is_known = bool(chain.all_needs) and not _may_be_judged_from(material, chain)
+        return Standing.NEEDLESS if is_known else None
+    return standing_by_needs(material, chain)
+
+
+def standing_by_needs(material: ChainMaterial, chain: Chain) -> Standing | None:
+    """Why no office has to see it: each alternative is needed, and all of them are supplied."""
+    if not all(chain.needs_met_by_alternative(material, data) for data in material.alternatives):
+        return None
+    return _standing_by(chain.needs_met_by(material), chain)
 
 
 def standing_of_alternative(material: ChainMaterial, data: str, chain: Chain) -> Standing | None:
@@ -101,6 +108,16 @@ def _is_for_later(step: ChainStep, need: Need, chain: Chain) -> bool:
 
 def _can_be_superfluous(material: ChainMaterial, chain: Chain) -> bool:
     return bool(material.alternatives) and material.is_submitted and chain.is_described
+
+
+def _may_be_judged_from(material: ChainMaterial, chain: Chain) -> bool:
+    """A step that has it at hand checks a criterion of which nobody wrote what data it uses."""
+    return any(
+        not chain.criterion(criterion).uses
+        for step in chain.steps
+        if are_within_reach(material.reach, step.reach)
+        for criterion in step.written.checks
+    )
 
 
 def _standing_by(needs: Iterable[Need], chain: Chain) -> Standing | None:

@@ -47,6 +47,23 @@ def test_what_is_handed_in_to_be_cancelled_is_superfluous_to_nobody() -> None:
     assert told(death("surrendered", NOT_NEEDED, DEATH_DATA)) == set()
 
 
+def test_what_may_be_judged_from_it_is_not_needless() -> None:
+    text = DEATH.replace("HANDLING", "handling: submitted")
+    for old, new in (NOT_NEEDED, DEATH_DATA):
+        text = text.replace(old, new)
+    checked = text.replace("needs: [death]", "needs: [death], checks: [looks-well]")
+    checked += "criteria: {looks-well: {name: 完好}}\n"
+    assert "needless-material" not in told(case_of(checked))
+    assert "needless-material" in told(case_of(checked.replace("完好", "完好, uses: [death]")))
+
+
+def test_of_alternatives_that_nothing_needs_nothing_is_claimed_as_a_whole() -> None:
+    """The police look only for identity: of who brings a passport nothing is known."""
+    either = ("data: identity, ", "any: {identity: 0.9, passport: 0.1}, ")
+    passport = ("data:\n", "data:\n  passport: {holder: health}\n")
+    assert death("submitted", either, passport).the("own-paper").subject == "identity"
+
+
 def test_somebody_has_to_come_with_what_is_cancelled_or_shown() -> None:
     assert death("submitted").found("needless-visit") == [("death-registration", "apply", "apply")]
     assert death("surrendered").found("needless-visit") == []
@@ -89,10 +106,13 @@ class TestShown:
         finding = death("shown", self.CERTIFICATE).the("shown-paper")
         assert finding.variant == "certificate"
 
-    def test_of_two_alternatives_one_certificate_is_enough(self) -> None:
+    def test_of_alternatives_each_has_to_have_a_certificate(self) -> None:
+        """Who has only the other one has nothing to show instead."""
         either = ("data: identity, ", "any: [identity, passport], ")
         passport = ("data:\n", "data:\n  passport: {holder: health, stored-as: e-certificate}\n")
-        finding = death("shown", passport, either).the("shown-paper")
+        assert death("shown", passport, either).found("shown-paper") == []
+        both = ("{holder: police}", "{holder: police, stored-as: e-certificate}")
+        finding = death("shown", passport, either, both).the("shown-paper")
         assert (finding.subject, finding.variant) == ("identity|passport", "certificate")
 
     def test_a_law_that_wants_it_shown_is_amended_first(self) -> None:

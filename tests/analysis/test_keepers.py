@@ -55,12 +55,12 @@ class TestKeeper:
 
     def test_in_one_matter_who_decides_by_it_keeps_it(self) -> None:
         assert dropped(two("holder", "[x]", B_DECIDES)) == [("s", "")]
-        assert dropped(two("holder", "[x]", S_DECIDES)) == [("b", "")]
+        assert dropped(two("holder", "[x]", S_DECIDES)) == [("b", "later")]
         assert dropped(two("holder", "[x]", B_DECIDES, S_DECIDES)) == [("s", "")]
 
     def test_without_data_the_earlier_keeps_it_unless_the_later_decides(self) -> None:
         assert dropped(two("holder", "[]")) == [("s", "no-data")]
-        assert dropped(two("holder", "[]", S_DECIDES)) == [("b", "no-data")]
+        assert dropped(two("holder", "[]", S_DECIDES)) == [("b", "later")]
         assert dropped(two("holder", "[]", B_DECIDES, S_DECIDES)) == [("s", "no-data")]
 
     def test_of_two_owners_too(self) -> None:

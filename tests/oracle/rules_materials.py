@@ -10,7 +10,7 @@ from .chain import Chain, Need
 from .finding import ADVICE, ERROR, WARNING, Found, Paper, numbered_papers
 from .recorded import is_complete, records_data_of_materials
 from .rules_sharing import could_be_shared
-from .superfluous import is_declared, known_already, superfluity, superfluity_for, without_parts
+from .superfluous import is_declared, known_as_a_whole, superfluity, superfluity_for, without_parts
 from .supply import CARRIED, MISSING
 
 
@@ -172,8 +172,8 @@ def promise(chain: Chain, paper: Paper, needs: list[Need]) -> Chain:
 def shown_paper(chain: Chain, paper: Paper, subject: str) -> Iterator[Found]:
     """A `shown` material with data, not declared, that the counter need not see.
 
-    An alternative of it is stored as an e-certificate, or needs(M) are not empty and all `held` or
-    `shared`.
+    Every alternative of it is stored as an e-certificate, or needs(M, x) is not empty for each, and
+    all of needs(M) are `held` or `shared`.
     """
     material = paper.material
     if (
@@ -182,8 +182,8 @@ def shown_paper(chain: Chain, paper: Paper, subject: str) -> Iterator[Found]:
         and material.alternatives
         and not is_declared(chain, material)
         and (
-            any(chain.catalogue.data[x].stored_as == "e-certificate" for x in material.alternatives)
-            or known_already(chain, chain.needs_met_by(material))
+            all(chain.catalogue.data[x].stored_as == "e-certificate" for x in material.alternatives)
+            or known_as_a_whole(chain, material)
         )
     ):
         carried = [n for n in chain.needs_met_by(material) if chain.supplies[n] == CARRIED]

@@ -23,10 +23,26 @@ def superfluity(chain: Chain, material: Material) -> str | None:
     """own-paper, asked-again, needless-material of the whole; None where it is in order."""
     if not is_judged(chain, material) or is_declared(chain, material):
         return None
-    needs = chain.needs_met_by(material)
-    if not needs and chain.all_needs():
-        return "needless-material"
-    return known_already(chain, needs)
+    if not chain.needs_met_by(material):
+        is_known = chain.all_needs() and not may_be_judged_from(chain, material)
+        return "needless-material" if is_known else None
+    return known_as_a_whole(chain, material)
+
+
+def may_be_judged_from(chain: Chain, material: Material) -> bool:
+    """A step within its reach, or the other way round, checks a criterion with no `uses`."""
+    return any(
+        are_at_hand(material.reach, step.reach) and not chain.catalogue.uses(criterion)
+        for step in chain.steps
+        for criterion in step.written_checks
+    )
+
+
+def known_as_a_whole(chain: Chain, material: Material) -> str | None:
+    """needs(M, x) is not empty for every alternative, and all of needs(M) `held` or `shared`."""
+    if not all(chain.needs_met[material.key, x] for x in material.alternatives):
+        return None
+    return known_already(chain, chain.needs_met_by(material))
 
 
 def superfluity_for(chain: Chain, material: Material, x: str) -> str | None:

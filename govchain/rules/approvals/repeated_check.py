@@ -42,11 +42,11 @@ def repeated_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
 
 def _variant(step: str, keeper: str, criterion: str, chain: Chain) -> str:
     """What is known of why the keeper is the one to rely on."""
+    uses = chain.criterion(criterion).uses
+    department = chain.step(keeper).department or ""
+    holders = [chain.data(data).holder or "" for data in uses]
+    if uses and all(chain.network.is_within(department, holder) for holder in holders):
+        return "owner"
     if chain.order.is_before(step, keeper):
         return "later"
-    uses = chain.criterion(criterion).uses
-    if not uses:
-        return "no-data"
-    department = chain.step(keeper).department or ""
-    holders = (chain.data(data).holder or "" for data in uses)
-    return "owner" if all(chain.network.is_within(department, h) for h in holders) else ""
+    return "" if uses else "no-data"

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.naming import data_named, departments_named, matter_named, need_named
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import is_declared, is_read
+from govchain.analysis.superfluous import is_declared, is_read, standing_by_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, NeedKey
@@ -31,7 +31,7 @@ def shown_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A paper is looked at and given back, although a certificate or a look-up would do."""
     for material in chain.materials if chain.is_described else ():
         certificates = _certificates(material, chain)
-        if _is_only_shown(material, chain) and (certificates or _can_be_seen(material, chain)):
+        if _is_only_shown(material, chain) and (certificates or standing_by_needs(material, chain)):
             yield Hit(
                 material,
                 _facts(material, certificates, chain, catalogue),
@@ -47,15 +47,9 @@ def _is_only_shown(material: ChainMaterial, chain: Chain) -> bool:
 
 
 def _certificates(material: ChainMaterial, chain: Chain) -> tuple[str, ...]:
-    """The alternatives of which there is an electronic certificate."""
-    return tuple(x for x in material.alternatives if chain.data(x).stored_as == "e-certificate")
-
-
-def _can_be_seen(material: ChainMaterial, chain: Chain) -> bool:
-    """All that it is shown for the offices hold or receive."""
-    needs = chain.needs_met_by(material)
-    states = [chain.supply_of(need).state for need in needs]
-    return bool(states) and all(state.is_without_applicant for state in states)
+    """The alternatives, where there is an electronic certificate of each of them."""
+    kept = {chain.data(data).stored_as for data in material.alternatives}
+    return material.alternatives if kept == {"e-certificate"} else ()
 
 
 def _carried(material: ChainMaterial, chain: Chain) -> tuple[NeedKey, ...]:
