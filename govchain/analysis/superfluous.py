@@ -83,8 +83,13 @@ def needless_visits(chain: Chain) -> frozenset[str]:
 
 
 def is_needless_visit(step: ChainStep, chain: Chain) -> bool:
-    """A visit no law asks for, where no data or paper has to be brought, here or for later."""
+    """A visit no law asks for, where no data or paper has to be brought, here or for later.
+
+    Where there is another way than to the window, those who come do so by their own choice.
+    """
     if not step.visit or step.written.visit_basis or step.kind == "inspect":
+        return False
+    if any(channel != "window" for channel in step.written.channel):
         return False
     if step.kind == "apply":
         return all(

@@ -7,6 +7,7 @@ the data.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from govchain.analysis.naming import (
     data_named,
@@ -77,17 +78,28 @@ def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:
 def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
     """The hit on a need that a link would supply.
 
-    Missing is an error. Advice is what a superfluous step needs, and what nobody hands in a paper
-    for. To a receiver that is no public department nothing is to be opened.
+    Missing is an error, unless it goes by hand. Advice is what a superfluous step needs, and what
+    nobody hands in a paper for. To a receiver that is no public department nothing is to be opened.
     """
     state = chain.supply_of(need).state
     papers = papers_for(need, chain)
-    severity = Severity.ERROR if state is SupplyState.MISSING else Severity.WARNING
+    is_lost = state is SupplyState.MISSING and not goes_by_hand(need, chain)
+    severity = Severity.ERROR if is_lost else Severity.WARNING
     is_superfluous = redundancy_of(chain, catalogue).is_superfluous(need)
     if is_superfluous or (state is SupplyState.CARRIED and not _is_handed_in(papers)):
         severity = Severity.ADVICE
     variant = "" if _may_receive(need, chain) else "outside"
     return Hit(need, sharing_facts(need, chain), ShareData(need.data), severity, variant)
+
+
+def goes_by_hand(need: Need, chain: Chain) -> bool:
+    """A holder's data comes over links that are usable, but that somebody carries it."""
+    department = chain.step(need.step).department
+    holders = chain.holders_of(need.data, need.step, need.guard)
+    demand = replace(need.demand, by_hand=True)
+    if department is None:
+        return False
+    return chain.network.path(need.data, frozenset(holders), department, demand) is not None
 
 
 def _is_handed_in(papers: Iterable[ChainMaterial]) -> bool:

@@ -37,10 +37,14 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a need asks of a link: the fields it must carry, how fresh it must be."""
+    """What a need asks of a link: the fields it must carry, how fresh it must be.
+
+    `by_hand`: a link that goes by hand would do.
+    """
 
     fields: frozenset[str] = frozenset()
     max_age: str | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,7 @@ class SharingNetwork:
             found.append("not-yet")
         if link.until is not None and link.until < self.date:
             found.append("ended")
-        if link.channel == "manual":
+        if link.channel == "manual" and not demand.by_hand:
             found.append("manual")
         if link.fields and not demand.fields <= set(link.fields):
             found.append("fields")

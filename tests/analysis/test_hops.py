@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govchain.findings import Finding
+from govchain.findings import Finding, Severity
 from tests.analysis.cases import case_of, ids
 
 NEWBORN = """
@@ -72,3 +72,20 @@ def test_to_who_is_no_public_body_nothing_is_opened() -> None:
     finding = unfit("to: police, status: planned", kind="kind: enterprise")
     assert finding.variant == "outside"
     assert unfit("to: police, status: planned").variant == ""
+
+
+@pytest.mark.parametrize(
+    ("link", "severity", "variant"),
+    [
+        ("to: police, channel: manual", Severity.WARNING, "by-hand"),
+        ("to: police, channel: manual, status: suspended", Severity.ERROR, ""),
+        ("to: police, channel: manual, until: 2026-05-31", Severity.ERROR, ""),
+        ("to: police, status: planned", Severity.ERROR, ""),
+    ],
+)
+def test_what_goes_by_hand_arrives(link: str, severity: Severity, variant: str) -> None:
+    """Nobody carries it but the offices: no paper is asked for, and nothing is lost."""
+    text = NEWBORN.replace("KIND", "").replace("data: birth}", "data: other}")
+    text = text.replace("{birth:", "{other: {holder: health}, birth:")
+    finding = case_of(f"{text}  - {{data: birth, {link}}}\n").the("unfit-link")
+    assert (finding.severity, finding.variant) == (severity, variant)

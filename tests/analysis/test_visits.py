@@ -46,6 +46,14 @@ def test_what_the_applicant_makes_can_be_sent() -> None:
     assert finding.benefit.per_year == {"days": 0, "visits": 1000, "materials": 0, "steps": 0}
 
 
+@pytest.mark.parametrize(
+    ("channel", "steps"),
+    [("window", ["apply"]), ("[window]", ["apply"]), ("[online, window]", []), ("mail", [])],
+)
+def test_where_there_is_another_way_who_comes_may_choose_to(channel: str, steps: list[str]) -> None:
+    assert needless(("visit: 1", f"visit: 1, channel: {channel}")) == steps
+
+
 def test_a_law_may_want_people_to_come() -> None:
     assert needless(("visit: 1", "visit: 1, visit-basis: 《某法》第一条")) == []
 

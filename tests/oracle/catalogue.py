@@ -96,6 +96,7 @@ class Step:
     is_excluded: bool = False
     visit: int = 0
     visit_basis: tuple[str, ...] = ()
+    channels: frozenset[str] = frozenset()
     basis: tuple[str, ...] = ()
     has_ended_basis: bool = False
     order_basis: tuple[str, ...] = ()

@@ -144,6 +144,7 @@ def read_step(entry: Document, matter: Document, after: frozenset[str], at: date
         is_excluded=entry.get("time-excluded") is not None,
         visit=int(entry.get("visit", 0)),
         visit_basis=read_basis(entry.get("visit-basis"), at),
+        channels=frozenset(texts(entry.get("channel"))),
         basis=read_basis(entry.get("basis"), at),
         has_ended_basis=has_ended(entry.get("basis"), at),
         order_basis=read_basis(entry.get("order-basis"), at),

@@ -41,14 +41,17 @@ def lacking_data(chain: Chain, claims: Claims, need: Need, subject: str) -> Iter
 
 
 def severity_of(chain: Chain, claims: Claims, need: Need) -> str:
-    """Carried: a warning, missing: an error; advice where the need is superfluous.
+    """Carried: a warning, missing: an error (a warning where it arrives, but by hand); advice
+    where the need is superfluous.
 
     Or where it is carried and no material M with it among needs(M) is `submitted`.
     """
     if is_superfluous(claims, need):
         return ADVICE
     if chain.supplies[need] == MISSING:
-        return ERROR
+        holders = chain.holders(need)
+        arrives = any(leads(chain, need, h, usability=True, by_hand=True) for h in holders)
+        return WARNING if arrives else ERROR
     handlings = {m.handling for m in chain.materials if need in chain.needs_met_by(m)}
     return WARNING if "submitted" in handlings else ADVICE
 

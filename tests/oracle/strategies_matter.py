@@ -62,6 +62,8 @@ STEP_EXTRAS: tuple[Entry, ...] = (
     {"visit": 1},
     {"visit": 2},
     {"visit": 2},
+    {"visit": 1, "channel": "window"},
+    {"visit": 1, "channel": ["online", "window"]},
     {"visit": 1, "visit-basis": "law one"},
     {"visit": 1, "visit-basis": {"provision": "law four", "until": "2026-05-31"}},
     *({"basis": basis} for basis in BASES[5:]),

@@ -98,11 +98,14 @@ def materials_left(chain: Chain, parts: set[Part]) -> Iterator[Material]:
 def is_needless_visit(chain: Chain, step: Step) -> bool:
     """A `visit` with no `visit-basis`, at a step that has needs, where no need is lacking.
 
-    None of the step nor of a later one is carried or missing. Not at `apply` or `inspect`. Or at
+    None of the step nor of a later one is carried or missing. Not at `apply` or `inspect`, nor at
+    one that names another channel than window. Or at
     an `apply` step, where materials are recorded, all are submitted, and all superfluous as a
     whole.
     """
     if not chain.is_described or not step.visit or step.visit_basis or step.kind == "inspect":
+        return False
+    if step.channels - {"window"}:
         return False
     if step.kind == "apply":
         at_hand = [m for m in chain.materials if are_at_hand(m.reach, step.reach)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue, Step
@@ -48,16 +49,18 @@ def is_carried(chain: Chain, need: Need) -> bool:
     return bool(guards) and chain.scenarios.implies(chain.arises(need), Or(guards))
 
 
-def leads(chain: Chain, need: Need, holder: str, *, usability: bool) -> bool:
+def leads(chain: Chain, need: Need, holder: str, *, usability: bool, by_hand: bool = False) -> bool:
     """A path of links leads from a department within the holder to D or a department above D.
 
-    Every department inside the path has kind `platform`. Without `usability` every link counts.
+    Every department inside the path has kind `platform`. Without `usability` every link counts,
+    `by_hand` those too that would be usable but for going by hand.
     """
     catalogue = chain.catalogue
     links = [
         link
         for link in catalogue.links
-        if link.data == need.data and (not usability or is_usable(catalogue, link, need))
+        if link.data == need.data
+        and (not usability or is_usable(catalogue, link, need, by_hand=by_hand))
     ]
     starts = [d for d in catalogue.departments if catalogue.is_within(d, holder)]
     goals = catalogue.above(chain.by_id[need.step].department)
@@ -78,10 +81,10 @@ def reaches(catalogue: Catalogue, links: list[Link], starts: list[str], goals: l
     return False
 
 
-def is_usable(catalogue: Catalogue, link: Link, need: Need) -> bool:
-    """Usable without demands, its fields ⊇ F, and its update as frequent as A."""
+def is_usable(catalogue: Catalogue, link: Link, need: Need, *, by_hand: bool = False) -> bool:
+    """Usable without demands (or but for going by hand), its fields ⊇ F, its update as frequent."""
     return (
-        is_open(catalogue, link)
+        is_open(catalogue, replace(link, channel="api") if by_hand else link)
         and (need.fields is None or link.fields is None or link.fields >= need.fields)
         and (need.max_age is None or is_fresh(link.update, need.max_age))
     )

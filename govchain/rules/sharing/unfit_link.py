@@ -18,8 +18,13 @@ from govchain.model.nouns import ALL
     severity=Severity.WARNING,
     lever=Lever.SHARE,
     message="{consumer} needs {data} at {step}; the link {link} does not serve it: {reason}",
+    variants={
+        "by-hand": "{consumer} gets {data} at {step} by hand only: the link {link} goes from desk "
+        "to desk",
+    },
     remedy="let {actor} mend the link {link} so that it serves {step}: {reason}",
     remedies={
+        "by-hand": "let {actor} send {data} over the link {link} by interface or batch",
         "outside": "{consumer} is no public department, so nothing is opened to it: let {holders} "
         "answer its authorised query about {data} (verified, or by electronic certificate), so "
         "that nobody carries it",
@@ -31,7 +36,9 @@ def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         path = chain.possible_path(need)
         if path is not None and able_holders(need, chain):
             hit = sharing_hit(need, chain, catalogue)
-            yield replace(hit, facts={**hit.facts, **_failure_facts(path, need, chain, catalogue)})
+            facts = {**hit.facts, **_failure_facts(path, need, chain, catalogue)}
+            is_by_hand = facts["reason"] == ("manual",) and not hit.variant
+            yield replace(hit, facts=facts, variant="by-hand" if is_by_hand else hit.variant)
 
 
 def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain, catalogue: Catalogue) -> Facts:
