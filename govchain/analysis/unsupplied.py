@@ -92,6 +92,12 @@ def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
     return Hit(need, sharing_facts(need, chain), ShareData(need.data), severity, variant)
 
 
+def platforms_with(need: Need, chain: Chain) -> tuple[str, ...]:
+    """The platforms that a holder who could share the data brings it to, fit for the need."""
+    holders = frozenset(able_holders(need, chain))
+    return chain.network.platforms_reached(need.data, holders, need.demand)
+
+
 def goes_by_hand(need: Need, chain: Chain) -> bool:
     """A holder's data comes over links that are usable, but that somebody carries it."""
     department = chain.step(need.step).department

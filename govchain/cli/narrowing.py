@@ -19,6 +19,7 @@ _PARTIES = (
     "holder",
     "holders",
     "keeper_department",
+    "platform",
     "rival_department",
     "to",
 )

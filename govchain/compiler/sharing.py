@@ -147,6 +147,11 @@ class SharingNetwork:
             return set(self._platforms())
         return {target} if self._is_platform(target) else set()
 
+    def platforms_reached(self, data: str, holders: HolderIds, demand: Demand) -> tuple[str, ...]:
+        """The platforms that usable links bring the holders' data to, in order of place."""
+        reach = self._reach(data, holders, demand)
+        return tuple(id for id in self._platforms() if reach.path_to((id,)) is not None)
+
     def reached_holders(
         self, data: str, holders: HolderIds, department: str, demand: Demand
     ) -> tuple[str, ...]:

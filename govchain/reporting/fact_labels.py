@@ -72,6 +72,7 @@ FACT_LABELS = {
     "requirements": noted("what requires what"),
     "rests_on": noted("data it rests on"),
     "rival": noted("the other matter"),
+    "platform": noted("platform that has it already"),
     "rival_department": noted("lead of the other matter"),
     "rule": noted("rule"),
     "second": noted("the later step"),

@@ -89,3 +89,14 @@ def test_what_goes_by_hand_arrives(link: str, severity: Severity, variant: str) 
     text = text.replace("{birth:", "{other: {holder: health}, birth:")
     finding = case_of(f"{text}  - {{data: birth, {link}}}\n").the("unfit-link")
     assert (finding.severity, finding.variant) == (severity, variant)
+
+
+def test_where_a_platform_has_the_data_already_the_platform_passes_it_on() -> None:
+    def missing(*links: str) -> Finding:
+        lines = "".join(f"  - {{data: birth, {link}}}\n" for link in links)
+        return case_of(NEWBORN.replace("KIND", "") + lines).the("missing-link")
+
+    finding = missing(TO_HUB)
+    assert (finding.variant, ids(finding.facts["platform"])) == ("at-platform", ["hub"])
+    assert missing(f"{TO_HUB}, status: planned").variant == ""
+    assert missing("to: far, via: hub").variant == "at-platform"

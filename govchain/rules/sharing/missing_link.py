@@ -1,7 +1,14 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
+from govchain.analysis.naming import departments_named
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.unsupplied import able_holders, sharing_hit, unsupplied_needs
+from govchain.analysis.unsupplied import (
+    able_holders,
+    platforms_with,
+    sharing_hit,
+    unsupplied_needs,
+)
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Lever, Severity
@@ -13,8 +20,14 @@ from govchain.findings import Lever, Severity
     lever=Lever.SHARE,
     message="{consumer} needs {data} at {step}; it is held by {holders}, and no sharing link "
     "brings it",
+    variants={
+        "at-platform": "{consumer} needs {data} at {step}; {platform} has it from {holders}, and "
+        "no sharing link brings it on",
+    },
     remedy="let {consumer} apply and {holders} open a link, so that {data} flows",
     remedies={
+        "at-platform": "let {consumer} apply and {platform} pass {data} on to it, with the consent "
+        "of {holders}",
         "outside": "{consumer} is no public department, so nothing is opened to it: let {holders} "
         "answer its authorised query about {data} (verified, or by electronic certificate), so "
         "that nobody carries it",
@@ -24,4 +37,9 @@ def missing_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Data that a holder could share does not flow, and no link would bring it if it worked."""
     for need in unsupplied_needs(chain, catalogue):
         if able_holders(need, chain) and chain.possible_path(need) is None:
-            yield sharing_hit(need, chain, catalogue)
+            hit = sharing_hit(need, chain, catalogue)
+            platforms = platforms_with(need, chain)
+            if platforms and not hit.variant:
+                platform = departments_named(chain.registry, platforms)
+                hit = replace(hit, facts={**hit.facts, "platform": platform}, variant="at-platform")
+            yield hit
