@@ -108,13 +108,13 @@ class Catalogue:
         }
 
     def _checked_for(self, producer: Producer) -> frozenset[str]:
-        """Criteria checked at the producer or always before it, undisturbed in between."""
+        """Criteria that somebody checked at the producer or always before it, undisturbed since."""
         if producer not in self._checked:
             chain = self.chains[producer.matter]
             self._checked[producer] = frozenset(
                 criterion
                 for step in chain.steps
-                if step.is_approval
+                if step.is_approval and not step.is_unassigned
                 for criterion in step.checks
                 if _stands_until(chain, step.id, criterion, producer.step)
             )

@@ -166,6 +166,13 @@ class TestAttested:
     def test_what_its_producer_checked_is_attested(self) -> None:
         assert attested(PRODUCES, "name: 证").found("attested-check") == GONE
 
+    def test_but_not_what_was_checked_by_a_step_of_nobody(self) -> None:
+        maker = "{id: b, kind: issue, department: e, produces: [cert]}"
+        look = "{id: a, kind: approve, %schecks: [c]}"
+        made = f"---\nmatter: p\nsteps: [{look}, {maker}]"
+        assert attested(made % "department: e, ", "name: 证").found("attested-check") == GONE
+        assert attested(made % "", "name: 证").found("attested-check") == []
+
     def test_unless_a_third_matter_changes_it(self) -> None:
         assert attested(f"{PRODUCES}\n{CHANGES}", "name: 证").found("attested-check") == []
 
