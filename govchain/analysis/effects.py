@@ -103,7 +103,7 @@ def _of_steps(chain: Chain, after: Chain) -> Iterator[Piece]:
             yield from _whole(step, chain)
             continue
         left = after.step(step.id)
-        if left.visit < step.visit:
+        if step.visit and not left.visit:
             yield VISIT, step.id
         yield from ((CHECK, step.id, c) for c in step.checks if c not in left.checks)
 

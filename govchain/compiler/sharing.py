@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import heapq
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from govchain.model.nouns import ALL, UPDATES, Link, Registry
@@ -69,9 +69,11 @@ class SharingNetwork:
         self.registry = registry
         self.date = date
         self._above: dict[str, tuple[str, ...]] = {}
+        self._links: dict[str, list[Link]] = {}
         self._flows: dict[str, list[Flow]] = {}
         self._hops: dict[str, list[Hop]] = {}
         for link in registry.links:
+            self._links.setdefault(link.data, []).append(link)
             self._flows.setdefault(link.data, []).extend(flows_of(link))
             self._hops.setdefault(link.data, []).extend(hops_of(link))
         self._reached: dict[tuple[str, HolderIds, Demand | None], Reach] = {}
@@ -114,32 +116,40 @@ class SharingNetwork:
     ) -> tuple[Flow, ...] | None:
         """Of the paths there would be were usability ignored, one that fails at the fewest links.
 
-        Of those the shortest, the first as written among equals.
+        Of those the shortest (a link with `via` is one), the first as written among equals.
         """
         ends = {ALL, *self.above(department)}
-        flows = self._flows.get(data, [])
+        ways = [way for link in self._links.get(data, ()) for way in self._ways_of(link)]
         waiting: list[tuple[int, int, tuple[int, ...]]] = [
-            (self._failures(flow, demand), 1, (number,))
-            for number, flow in enumerate(flows)
-            if self.is_within_any(flow.source, holders)
+            (self._failures(way, demand), 1, (number,))
+            for number, way in enumerate(ways)
+            if self.is_within_any(way[0].source, holders)
         ]
         heapq.heapify(waiting)
         passed: set[str] = set()
         while waiting:
             failures, length, path = heapq.heappop(waiting)
-            last = flows[path[-1]]
-            if last.target in ends:
-                return tuple(flows[number] for number in path)
-            for platform in self._platforms_at(last.target) - passed:
+            target = ways[path[-1]][-1].target
+            if target in ends:
+                return tuple(flow for number in path for flow in ways[number])
+            for platform in self._platforms_at(target) - passed:
                 passed.add(platform)
-                for number, flow in enumerate(flows):
-                    if flow.source == platform:
-                        worse = failures + self._failures(flow, demand)
+                for number, way in enumerate(ways):
+                    if way[0].source == platform:
+                        worse = failures + self._failures(way, demand)
                         heapq.heappush(waiting, (worse, length + 1, (*path, number)))
         return None
 
-    def _failures(self, flow: Flow, demand: Demand) -> int:
-        return 1 if self.shortcomings(flow.link, demand) else 0
+    def _ways_of(self, link: Link) -> Iterator[tuple[Flow, ...]]:
+        """The ways on which data goes by the link: each hop, and through `via`, a platform."""
+        flows = flows_of(link)
+        yield from ((flow,) for flow in flows)
+        if link.via is not None and self._is_platform(link.via):
+            yield from ((flows[0], onward) for onward in flows[1:])
+
+    def _failures(self, way: tuple[Flow, ...], demand: Demand) -> int:
+        """Whether the link of the way is unusable, as a number of links."""
+        return 1 if self.shortcomings(way[0].link, demand) else 0
 
     def _platforms_at(self, target: str) -> set[str]:
         """The platforms that a flow to the target reaches."""

@@ -100,3 +100,12 @@ def test_where_a_platform_has_the_data_already_the_platform_passes_it_on() -> No
     assert (finding.variant, ids(finding.facts["platform"])) == ("at-platform", ["hub"])
     assert missing(f"{TO_HUB}, status: planned").variant == ""
     assert missing("to: far, via: hub").variant == "at-platform"
+
+
+def test_a_link_through_a_platform_is_one_link() -> None:
+    """One entry to mend comes before two; of equals the first as written."""
+    whole, straight = "via: hub, to: police, status: suspended", "to: police, status: planned"
+    two = (f"{TO_HUB}, status: planned", f"{FROM_HUB}, status: planned")
+    assert set(ids(unfit(*two, whole).facts["link"])) == {"birth:health->hub->police"}
+    assert set(ids(unfit(whole, straight).facts["link"])) == {"birth:health->hub->police"}
+    assert ids(unfit(straight, whole).facts["link"]) == ["birth:health->police"]

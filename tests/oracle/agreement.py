@@ -129,18 +129,13 @@ def _oracle_benefit(judged: Judged) -> Any:
 
 
 def tool_pairs(analysis: Analysis) -> dict[Any, Any]:
-    """What includes and what excludes what; a link that fails in a need is no pair here."""
+    """What includes and what excludes what."""
     keys = {f.fingerprint: (f.rule, f.matter, f.step, f.subject) for f in analysis.findings}
-    pairs = {
+    return {
         (word, keys[finding.fingerprint], keys[other]): True
         for finding in analysis.findings
         for word, others in (("with", finding.with_), ("instead-of", finding.instead_of))
         for other in others
-    }
-    return {
-        (word, one, other): True
-        for word, one, other in pairs
-        if (one[1] is None) == (other[1] is None)
     }
 
 

@@ -9,6 +9,7 @@ from .benefit import benefit_of, without_superfluous
 from .catalogue import Catalogue
 from .chain import Chain, chain_of
 from .claims import Claims, claims_of
+from .failing import failing_links
 from .finding import Found, Judged
 from .metrics import metrics_of
 from .reading import Files, read
@@ -18,7 +19,7 @@ from .rules_judging import judging
 from .rules_layers import layered_approvals
 from .rules_materials import papers
 from .rules_producers import prerequisites
-from .rules_registry import registry_findings
+from .rules_registry import links_by_subject, registry_findings
 from .rules_rivals import rival_matters
 from .rules_sharing import sharing
 from .supply import collaborators
@@ -57,11 +58,12 @@ def judge(files: Files, date: Date) -> Verdict:
     chains = {id_: chain_of(catalogue, matter) for id_, matter in catalogue.matters.items()}
     claims = {id_: claims_of(chains, chain) for id_, chain in chains.items()}
     found = chain_findings(catalogue, chains, claims)
-    of_links = [link_finding(one) for one in registry_findings(catalogue, chains)]
-    findings = dict(of_links)
-    included = of_one_link([(key, said.severity) for key, said in of_links if key[0] in OF_LINKS])
+    registered = [registered_as(one) for one in registry_findings(catalogue, chains)]
+    findings = {one.key: one.judged for one in registered}
+    unfit: list[tuple[Shown, set[str]]] = []
+    included: Pairs = set()
     excluded: Pairs = set()
-    said = len(of_links)
+    said = len(registered)
     for id_, chain in chains.items():
         shown = [shown_as(chain, one) for one in found[id_] if not is_inherited(chain, found, one)]
         findings |= {one.key: one.judged for one in shown}
@@ -69,6 +71,10 @@ def judge(files: Files, date: Date) -> Verdict:
         excluded |= of_chain
         included |= including(shown, of_chain)
         said += len(shown)
+        unfit += [
+            (one, failing_subjects(chain, one.found)) for one in shown if one.key[0] == "unfit-link"
+        ]
+    included |= of_one_link([one for one in registered if one.key[0] in OF_LINKS], unfit)
     assert said == len(findings), "something is reported twice"
     return Verdict(
         included=included,
@@ -126,10 +132,16 @@ def shown_as(chain: Chain, one: Found) -> Shown:
     return Shown(key, one, judged, effect_of(one, chain, after))
 
 
-def link_finding(one: Found) -> tuple[Key, Judged]:
+def registered_as(one: Found) -> Shown:
     """A finding on links and data, of no matter."""
     judged = Judged(one.severity, one.lever, None, None, one.amend)
-    return (one.rule, None, None, one.subject), judged
+    return Shown((one.rule, None, None, one.subject), one, judged, frozenset())
+
+
+def failing_subjects(chain: Chain, one: Found) -> set[str]:
+    """The links that fail in an unfit-link."""
+    failing = [chain.catalogue.links[place] for place in failing_links(chain, one)]
+    return {subject for link, subject in links_by_subject(chain.catalogue) if link in failing}
 
 
 def supplies_of(

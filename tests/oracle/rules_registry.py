@@ -21,8 +21,7 @@ SUPPLY = 20
 
 def registry_findings(catalogue: Catalogue, chains: Chains) -> Iterator[Found]:
     """All findings on the entries of the registries."""
-    by_what_they_say = sorted(catalogue.links, key=lambda link: link.says)
-    numbered_links = list(numbered((link, link.subject) for link in by_what_they_say))
+    numbered_links = links_by_subject(catalogue)
     for link, subject in numbered_links:
         yield from broken_promise(catalogue, link, subject)
         yield from link_as_written(catalogue, link, subject)
@@ -32,6 +31,12 @@ def registry_findings(catalogue: Catalogue, chains: Chains) -> Iterator[Found]:
         if are_parallel(catalogue, one, other):
             yield Found("parallel-links", WARNING, None, pair(first, second), "clarify")
     yield from data_as_written(catalogue)
+
+
+def links_by_subject(catalogue: Catalogue) -> list[tuple[Link, str]]:
+    """The links with their subjects, numbered by what they say."""
+    by_what_they_say = sorted(catalogue.links, key=lambda link: link.says)
+    return list(numbered((link, link.subject) for link in by_what_they_say))
 
 
 def pair(first: str, second: str) -> str:

@@ -44,7 +44,8 @@ class Shown:
         per_year = self.judged.per_year or {}
         saved = [-float(per_year.get(name, 0)) for name in RANKED_BY]
         severity = SEVERITIES.index(self.found.severity)
-        return (self.found.severity != ERROR, saved, severity, rule, matter, step or "", subject)
+        where = (matter or "", step or "", subject)
+        return (self.found.severity != ERROR, saved, severity, rule, *where)
 
     @property
     def has_mend(self) -> bool:
@@ -84,7 +85,7 @@ def of_steps(before: Chain, after: Chain) -> Iterator[Piece]:
             yield "step", step.id
         if left is None or left.days != step.days:
             yield "time", step.id
-        if step.visit > (left.visit if left else 0):
+        if step.visit and (left is None or not left.visit):
             yield "visit", step.id
         yield from (("check", step.id, c) for c in step.checks if not left or c not in left.checks)
         for need in before.needs[step.id]:
@@ -181,12 +182,12 @@ def paper_of(shown: Shown) -> set[Piece]:
     return {("alternative", paper.material.key, paper.alternative)}
 
 
-def of_one_link(shown: Sequence[tuple[Key, str]]) -> Pairs:
-    """Two findings of one link, with their severity: the first in rank includes the other."""
-    pairs = [sorted(pair, key=rank_of_link) for pair in combinations(shown, 2)]
-    return {(a[0], b[0]) for a, b in pairs if a[0][3] == b[0][3]}
+def of_one_link(of_links: Sequence[Shown], unfit: Sequence[tuple[Shown, set[str]]]) -> Pairs:
+    """Two findings of one link, or one of a link and an unfit-link in which it fails.
 
-
-def rank_of_link(finding: tuple[Key, str]) -> tuple[object, ...]:
-    (rule, *_), severity = finding
-    return (SEVERITIES.index(severity), rule)
+    The first in rank includes the other; `unfit` has the subjects of the links that fail.
+    """
+    pairs = [pair for pair in combinations(of_links, 2) if pair[0].key[3] == pair[1].key[3]]
+    pairs += [(of, one) for one, failing in unfit for of in of_links if of.key[3] in failing]
+    ranked = [sorted(pair, key=lambda shown: shown.rank) for pair in pairs]
+    return {(first.key, second.key) for first, second in ranked}
