@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from govchain.analysis.superfluous import Paper, needless_visits, superfluous_papers
+from govchain.analysis.superfluous import Paper, superfluous_papers
+from govchain.analysis.visits import needless_visits
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.mends import (

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from govchain.analysis.benefits import benefit_between, mended_whole_by
 from govchain.analysis.proofs import Proof
-from govchain.analysis.still_asked import papers_still_asked
+from govchain.analysis.visits import papers_still_asked
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.mends import (
