@@ -13,7 +13,7 @@ from govchain.analysis.attestations import Attestation, Attestations
 from govchain.analysis.repetitions import Repetition, repetition_at
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainStep
+from govchain.compiler.expansion import ChainStep, NeedKey
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 
@@ -92,9 +92,7 @@ def _rests_on_the_same(chain: Chain, before: Chain) -> bool:
     )
 
 
-def _missing(chain: Chain) -> set[tuple[str, str]]:
+def _missing(chain: Chain) -> set[NeedKey]:
     return {
-        (need.step, need.subject)
-        for need in chain.all_needs
-        if chain.supply_of(need).state is SupplyState.MISSING
+        need.key for need in chain.all_needs if chain.supply_of(need).state is SupplyState.MISSING
     }
