@@ -53,7 +53,7 @@ class Attestations:
     def _attestation(
         self, step: ChainStep, criterion: str, proving: Sequence[Need]
     ) -> Attestation | None:
-        """By the first of these needs that is there in every case, of data the office does not hold."""
+        """By the first of these needs that always arises, of data that the office does not hold."""
         if not proving or not self._approvals.may_be_superfluous(step, criterion):
             return None
         if self._is_disturbed_until(step, criterion):
