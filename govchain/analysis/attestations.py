@@ -32,7 +32,6 @@ class Attestations:
         self._approvals = approvals
         self._chain = chain
         self._catalogue = catalogue
-        self._made_here = {data for step in chain.steps for data in step.written.produces}
         self._proving: dict[str, list[Need]] = {}
         for need in chain.all_needs:
             for criterion in self._attested_by(need):
@@ -73,7 +72,7 @@ class Attestations:
         if (
             not need.is_single
             or self._chain.step(need.step).is_unassigned
-            or data in self._made_here
+            or self._chain.producers_of(data)
             or self._chain.supply_of(need).state is SupplyState.MISSING
         ):
             return frozenset()
