@@ -83,7 +83,7 @@ class Trouble:
     subject: str
     place: Place
     message: str
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict, hash=False)
     remedy: str = ""
     matter: str | None = None
     related: tuple[Place, ...] = ()
@@ -100,7 +100,7 @@ class Benefit:
     visits: int = 0
     materials: int = 0
     steps: int = 0
-    per_year: Mapping[str, float] | None = None
+    per_year: Mapping[str, float] | None = field(default=None, hash=False)
 
 
 class About(StrEnum):
@@ -141,7 +141,7 @@ class Finding:
     subject: str
     place: Place
     message: str
-    facts: Facts
+    facts: Facts = field(hash=False)
     lever: Lever
     remedy: str = ""
     variant: str = ""

@@ -61,7 +61,7 @@ class Hit:
     """
 
     element: Element
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict, hash=False)
     mend: Mend | None = None
     severity: Severity | None = None
     variant: str = ""

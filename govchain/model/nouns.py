@@ -1,8 +1,9 @@
 """The nouns of a civil servant, as written in the definitions, each with its place.
 
-Every value is frozen. Ids stand for what they name; the reader has resolved them: an id that
-names nothing was reported and left out, and what it was left out of is marked `doubtful`, so that
-no rule claims anything from its absence.
+Every value is frozen and may stand in a set: mappings in it are compared, but do not count for its
+hash. Ids stand for what they name; the reader has resolved them: an id that names nothing was
+reported and left out, and what it was left out of is marked `doubtful`, so that no rule claims
+anything from its absence.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class Department:
     kind: str = "government"
     level: str | None = None
     parent: str | None = None
-    extra: Mapping[str, Extra] = field(default_factory=dict)
+    extra: Mapping[str, Extra] = field(default_factory=dict, hash=False)
     doubtful: bool = False
     """Its parent or kind could not be read."""
 
@@ -111,7 +112,7 @@ class Data:
     attests: tuple[str, ...] = ()
     banned: str | None = None
     system: str | None = None
-    extra: Mapping[str, Extra] = field(default_factory=dict)
+    extra: Mapping[str, Extra] = field(default_factory=dict, hash=False)
     doubtful: bool = False
     """Its holder or one of its links could not be read: nothing is claimed of its sharing."""
 
@@ -250,6 +251,9 @@ class Guard:
 
     clauses: tuple[Clause, ...]
 
+    def __hash__(self) -> int:
+        return hash(tuple(frozenset(clause.items()) for clause in self.clauses))
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -269,7 +273,7 @@ class Material:
     when: Guard | None = None
     shares: tuple[Fraction, ...] | None = None
     """Of its alternatives: how many applicants have which, where that is known."""
-    extra: Mapping[str, Extra] = field(default_factory=dict)
+    extra: Mapping[str, Extra] = field(default_factory=dict, hash=False)
 
     @property
     def is_optional(self) -> bool:
@@ -346,7 +350,7 @@ class Step:
     system: str | None = None
     supervised_by: str | None = None
     power: str | None = None
-    extra: Mapping[str, Extra] = field(default_factory=dict)
+    extra: Mapping[str, Extra] = field(default_factory=dict, hash=False)
     doubtful: bool = False
     """A reference of it could not be resolved: nothing is claimed from what it seems to lack."""
 
@@ -404,7 +408,7 @@ class Matter:
     steps: tuple[Step | Call, ...]
     department: str | None = None
     materials: tuple[Material, ...] = ()
-    facts: Mapping[str, CaseFact] = field(default_factory=dict)
+    facts: Mapping[str, CaseFact] = field(default_factory=dict, hash=False)
     type: str = "other"
     code: str | None = None
     level: str | None = None
@@ -429,7 +433,7 @@ class Matter:
     """What its calls no longer ask for one by one: applications, acceptance, materials."""
     complete: tuple[str, ...] = ()
     """What is written of it in full: basis, checks, materials."""
-    extra: Mapping[str, Extra] = field(default_factory=dict)
+    extra: Mapping[str, Extra] = field(default_factory=dict, hash=False)
     doubtful: bool = False
     """A step or material of it could not be read: nothing is claimed from what seems absent."""
 

@@ -105,7 +105,7 @@ def test_removing_all_redundant_steps_leaves_none(files: Files) -> None:
 def test_every_finding_has_a_witness_a_place_and_its_own_fingerprint(files: Files) -> None:
     texts = {name: to_yaml(documents) for name, documents in files}
     findings = analysed(compiled(texts)).findings
-    assert len({f.fingerprint for f in findings}) == len(findings)
+    assert len({f.fingerprint for f in findings}) == len(set(findings)) == len(findings)
     for finding in findings:
         assert finding.facts
         assert finding.place.file in texts

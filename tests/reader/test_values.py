@@ -149,6 +149,17 @@ def test_the_full_example_uses_every_keyword() -> None:
             assert f'"{keyword.chinese}"' in text, (form.name, keyword.name)
 
 
+def test_whatever_is_written_may_stand_in_a_set() -> None:
+    one, other = (read_all(*DOCUMENTS, chinese=False).definitions for _ in range(2))
+    for matter in one.matters.values():
+        assert other.matters[matter.id] in {matter}
+        assert set(other.matters[matter.id].steps) == set(matter.steps)
+    for name in ("departments", "data", "criteria", "themes"):
+        entries, same = getattr(one.registry, name), getattr(other.registry, name)
+        assert set(entries.values()) == set(same.values())
+    assert set(one.registry.links) == set(other.registry.links)
+
+
 def full_step(id_: str) -> Step:
     matter = read_all(*DOCUMENTS, chinese=False).definitions.matters["house-transfer"]
     step = next(step for step in matter.steps if step.id == id_)
