@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from govchain.analysis.recorded import BASIS, CHECKS, is_recorded
+from govchain.analysis.recorded import BASIS, CHECKS, MATERIALS, is_recorded
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.model.nouns import Step
@@ -85,7 +85,9 @@ def _lacks_fee_basis(chain: Chain, catalogue: Catalogue) -> bool:
 
 _LACKING: Mapping[str, Lacks] = {
     "steps": lambda chain, _: not chain.matter.is_described,
-    "materials": lambda chain, _: chain.matter.is_described and not chain.materials,
+    "materials": lambda chain, _: (
+        chain.matter.is_described and not chain.materials and MATERIALS not in chain.matter.complete
+    ),
     "holder": _lacks_holder,
     "checks": _lacks_checks,
     "basis": _lacks_basis,

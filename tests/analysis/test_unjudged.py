@@ -72,6 +72,11 @@ def test_what_a_fee_rested_on_until_last_year_is_no_basis_of_it() -> None:
     assert missing(FULL.replace("amount: 10, basis: 某条例", ended)) == ("fee",)
 
 
+def test_who_says_that_all_papers_are_written_asks_for_none_where_none_is() -> None:
+    papers = "materials: [{name: 身份证, data: identity, basis: 某条例}]\n"
+    assert missing(FULL.replace(papers, "complete: materials\n")) == ()
+
+
 def test_a_matter_without_steps_is_not_described() -> None:
     listed = FULL[: FULL.index("steps:")] + FULL[FULL.index("---") :]
     assert missing(listed) == ("steps",)
