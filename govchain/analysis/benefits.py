@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from govchain.analysis.superfluous import Paper, needless_visits, superfluous_papers
+from govchain.analysis.superfluous import Paper, superfluous_papers
+from govchain.analysis.visits import needless_visits
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.mends import (
@@ -11,6 +12,7 @@ from govchain.compiler.mends import (
     DropVisit,
     Mend,
     Together,
+    parts_of,
     spares_more,
 )
 from govchain.compiler.metrics import GAIN_NAMES
@@ -32,8 +34,7 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
         return mended, change
     papers = superfluous_papers(mended) - chain.once(superfluous_papers)
     drops = _drops(papers, mended)
-    gone = [*_gone(chain, mended), *_gone_for_some(Together((change, *drops)), chain)]
-    gone += [m.guard for m in chain.materials if DropMaterial(m.number) in drops]
+    gone = _gone(chain, mended, Together((change, *drops)))
     visits = needless_visits(mended) - chain.once(needless_visits)
     spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
     if not drops and not spared:
@@ -54,20 +55,19 @@ def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
     return drops
 
 
-def _gone(chain: Chain, mended: Chain) -> list[Condition]:
-    """When the materials were asked for that the mended chain has no more."""
+def _gone(chain: Chain, mended: Chain, change: Mend) -> list[Condition]:
+    """When the papers were asked for that the mended chain has no more, or that the mend drops."""
+    parts = list(parts_of(change))
     kept = {material.number for material in mended.materials}
-    return [material.guard for material in chain.materials if material.number not in kept]
-
-
-def _gone_for_some(change: Mend, chain: Chain) -> list[Condition]:
-    """When the alternatives were brought that the mend drops."""
-    if isinstance(change, Together):
-        return [condition for part in change.mends for condition in _gone_for_some(part, chain)]
-    if isinstance(change, DropAlternative):
-        material = next(m for m in chain.materials if m.number == change.number)
-        return [chain.when_brought(material, change.data)]
-    return []
+    kept -= {part.number for part in parts if isinstance(part, DropMaterial)}
+    by_number = {material.number: material for material in chain.materials}
+    whole = [material.guard for material in chain.materials if material.number not in kept]
+    for_some = [
+        chain.when_brought(by_number[part.number], part.data)
+        for part in parts
+        if isinstance(part, DropAlternative)
+    ]
+    return [*whole, *for_some]
 
 
 def _goes_with(gone: list[Condition], step: str, chain: Chain) -> bool:

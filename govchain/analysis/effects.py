@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from govchain.analysis.benefits import benefit_between, mended_whole_by
 from govchain.analysis.proofs import Proof
-from govchain.analysis.still_asked import papers_still_asked
+from govchain.analysis.visits import papers_still_asked
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.mends import (
@@ -21,7 +21,7 @@ from govchain.compiler.mends import (
     Join,
     Mend,
     RunInParallel,
-    Together,
+    parts_of,
 )
 from govchain.findings import Benefit, Finding
 
@@ -80,20 +80,16 @@ def consequence_of(chain: Chain, change: Mend) -> Consequence:
 
 def _of_mend(change: Mend) -> Iterator[Piece]:
     """What the mend itself says: no time, no edge, no paper for some, what is joined."""
-    match change:
-        case Together(mends):
-            for part in mends:
-                yield from _of_mend(part)
-        case DecideAtOnce(steps):
-            yield from ((TIME, step) for step in steps)
-        case RunInParallel(first, second):
-            yield EDGE, first, second
-        case DropAlternative(number, data):
-            yield ALTERNATIVE, number, data
-        case Join(what):
-            yield JOINED, what
-        case _:
-            return
+    for part in parts_of(change):
+        match part:
+            case DecideAtOnce(steps):
+                yield from ((TIME, step) for step in steps)
+            case RunInParallel(first, second):
+                yield EDGE, first, second
+            case DropAlternative(number, data):
+                yield ALTERNATIVE, number, data
+            case Join(what):
+                yield JOINED, what
 
 
 def _of_steps(chain: Chain, after: Chain) -> Iterator[Piece]:

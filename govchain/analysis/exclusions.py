@@ -19,7 +19,7 @@ from govchain.compiler.mends import (
     RunInParallel,
     ShareData,
     TakeWord,
-    Together,
+    parts_of,
 )
 from govchain.findings import Finding, Named
 
@@ -42,38 +42,41 @@ def _at_removed_steps(remedies: list[Remedy]) -> Iterator[Pair]:
             if piece[0] == STEP:
                 removers.setdefault(str(piece[1]), []).append(remedy)
     for remedy in remedies if removers else ():
-        places = _places_of(remedy.mend, remedy)
+        places = _places_of(remedy)
         rivals = [removers.get(step, []) for step in places]
         for rival in rivals[0] if rivals else ():
             if rival is not remedy and all(rival in others for others in rivals[1:]):
                 yield remedy.rank, rival.rank
 
 
-def _places_of(mend: Mend | None, remedy: Remedy) -> tuple[str, ...]:
+def _places_of(remedy: Remedy) -> dict[str, None]:
     """The steps that the mend acts at: it is idle once all of them are gone.
 
     Data that flows does so for the step of the finding; that others gain too is no place of it.
     """
-    match mend:
-        case DropStep(step) | DropCheck(step, _) | DropVisit(step):
-            return (step,)
-        case DecideAtOnce(steps):
-            return steps
-        case ShareData():
-            return (remedy.finding.step or "",)
-        case TakeWord(_, needs):
-            return tuple(dict.fromkeys(step for step, *_ in needs))
-        case Together(mends):
-            return tuple(step for part in mends for step in _places_of(part, remedy))
-        case _:
-            return ()
+    places: list[str] = []
+    for part in _parts_of(remedy):
+        match part:
+            case DropStep(step) | DropCheck(step, _) | DropVisit(step):
+                places.append(step)
+            case DecideAtOnce(steps):
+                places += steps
+            case ShareData():
+                places.append(remedy.finding.step or "")
+            case TakeWord(_, needs):
+                places += (step for step, *_ in needs)
+    return dict.fromkeys(places)
+
+
+def _parts_of(remedy: Remedy) -> Iterator[Mend]:
+    return parts_of(remedy.mend) if remedy.mend else iter(())
 
 
 def _taking_one_time(remedies: list[Remedy]) -> Iterator[Pair]:
     """One decides a step at once by a program, the other on a promise, or doubts the step."""
     taking: dict[str, list[Remedy]] = {}
     for remedy in remedies:
-        for step in _decided_at_once(remedy.mend):
+        for step in _decided_at_once(remedy):
             taking.setdefault(step, []).append(remedy)
     for remedy in remedies:
         if remedy.finding.rule == "baseless-approval":
@@ -86,14 +89,10 @@ def _taking_one_time(remedies: list[Remedy]) -> Iterator[Pair]:
                     yield one.rank, other.rank
 
 
-def _decided_at_once(mend: Mend | None) -> tuple[str, ...]:
-    match mend:
-        case DecideAtOnce(steps):
-            return steps
-        case Together(mends):
-            return tuple(step for part in mends for step in _decided_at_once(part))
-        case _:
-            return ()
+def _decided_at_once(remedy: Remedy) -> list[str]:
+    """The steps whose time the mend takes."""
+    at_once = (part for part in _parts_of(remedy) if isinstance(part, DecideAtOnce))
+    return [step for part in at_once for step in part.steps]
 
 
 def _relying_on_what_goes(remedies: list[Remedy]) -> Iterator[Pair]:

@@ -5,32 +5,37 @@ semantics.md section 2, "Service": several-applications, several-windows, repeat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from govchain.analysis.naming import department_named, matter_named, step_named
 from govchain.analysis.rule import Hit, Spot
-from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
+from govchain.compiler.joining import KINDS_JOINED
 from govchain.compiler.mends import Join
 from govchain.findings import Fact, Facts
 
+_LIMIT = 1
 
-def several_hit(
-    what: str, steps: Sequence[ChainStep], count: int, chain: Chain, catalogue: Catalogue
-) -> Hit:
+
+def several_hits(what: str, count: float, chain: Chain) -> Iterator[Hit]:
     """The hit on a matter with more than one application or window in its worst case.
 
     The mend joins them; none where joining changes nothing, since the matter is no joint one.
+    Silent where it says that they are joined, and where it is not known what it is made of.
     """
+    is_known = chain.is_described and not chain.expansion.doubtful
+    if not is_known or what in chain.matter.joined or count <= _LIMIT:
+        return
+    steps = (s for s in chain.steps if s.kind == KINDS_JOINED[what] and not s.is_joined)
     facts: Facts = {
         "matter": matter_named(chain.matter),
-        "count": count,
-        "one_by_one": tuple(_step_facts(step, chain, catalogue) for step in steps),
+        "count": int(count),
+        "one_by_one": tuple(_step_facts(step, chain) for step in steps),
     }
     mend = Join(what) if _changes_by_joining(what, chain) else None
     spot = Spot(chain.matter.id, chain.matter.place)
-    return Hit(spot, facts, mend, variant="" if mend else "within")
+    yield Hit(spot, facts, mend, variant="" if mend else "within")
 
 
 def _changes_by_joining(what: str, chain: Chain) -> bool:
@@ -41,9 +46,9 @@ def _changes_by_joining(what: str, chain: Chain) -> bool:
     return before != after
 
 
-def _step_facts(step: ChainStep, chain: Chain, catalogue: Catalogue) -> Fact:
+def _step_facts(step: ChainStep, chain: Chain) -> Fact:
     return {
         "step": step_named(chain, step.id),
-        "matter": matter_named(catalogue.matters[step.matter.id]),
+        "matter": matter_named(step.matter),
         "department": department_named(chain.registry, step.department or step.matter.department),
     }

@@ -12,7 +12,11 @@ from govchain.analysis.naming import (
     step_named,
 )
 from govchain.analysis.rule import Hit, PaperAlternative
-from govchain.analysis.superfluous import Standing, standing_of, standing_of_alternative
+from govchain.analysis.superfluous import (
+    Superfluity,
+    why_alternative_is_superfluous,
+    why_superfluous,
+)
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.mends import DropAlternative, DropMaterial, Mend
@@ -20,16 +24,16 @@ from govchain.compiler.needs import Need
 from govchain.findings import Facts, Severity
 
 
-def superfluous_hits(standing: Standing, chain: Chain) -> Iterator[Hit]:
-    """The hits on papers of this standing: whole, or one alternative where others stay."""
+def superfluous_hits(why: Superfluity, chain: Chain) -> Iterator[Hit]:
+    """The hits on papers that go for this reason: whole, or one alternative where others stay."""
     for material in chain.materials:
-        whole = standing_of(material, chain)
-        if whole is standing:
+        whole = why_superfluous(material, chain)
+        if whole is why:
             yield paper_hit(material, material, chain.needs_met_by(material), chain)
         if whole is not None or len(material.alternatives) < 2:
             continue
         for data in material.alternatives:
-            if standing_of_alternative(material, data, chain) is standing:
+            if why_alternative_is_superfluous(material, data, chain) is why:
                 needs = chain.needs_met_by_alternative(material, data)
                 yield paper_hit(material, PaperAlternative(material, data), needs, chain)
 

@@ -1,7 +1,7 @@
-"""Papers and visits that the offices' own data makes superfluous.
+"""Papers that the offices' own data makes superfluous.
 
-semantics.md section 2: asked-again, own-paper, needless-material (Sharing), needless-visit
-(Service). Rules report them; benefits count those that a mend makes superfluous.
+semantics.md section 2: asked-again, own-paper, needless-material. Rules report them; benefits count
+those that a mend makes superfluous.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainMaterial, ChainStep, are_within_reach
+from govchain.compiler.expansion import ChainMaterial, are_within_reach
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 
@@ -18,7 +18,7 @@ Paper = tuple[int, str]
 """One alternative of a material: the material's number and the data."""
 
 
-class Standing(StrEnum):
+class Superfluity(StrEnum):
     """Why a material is superfluous."""
 
     OWN_PAPER = "own-paper"
@@ -41,7 +41,7 @@ def is_banned(material: ChainMaterial, chain: Chain) -> bool:
     return any(chain.data(data).banned for data in material.alternatives)
 
 
-def standing_of(material: ChainMaterial, chain: Chain) -> Standing | None:
+def why_superfluous(material: ChainMaterial, chain: Chain) -> Superfluity | None:
     """Why the material as a whole is superfluous, if it is.
 
     Submitted, with data, not declared, and no need left that the offices do not supply.
@@ -50,22 +50,24 @@ def standing_of(material: ChainMaterial, chain: Chain) -> Standing | None:
         return None
     if not chain.needs_met_by(material):
         is_known = bool(chain.all_needs) and not _may_be_judged_from(material, chain)
-        return Standing.NEEDLESS if is_known else None
-    return standing_by_needs(material, chain)
+        return Superfluity.NEEDLESS if is_known else None
+    return why_superfluous_by_needs(material, chain)
 
 
-def standing_by_needs(material: ChainMaterial, chain: Chain) -> Standing | None:
+def why_superfluous_by_needs(material: ChainMaterial, chain: Chain) -> Superfluity | None:
     """Why no office has to see it: each alternative is needed, and all of them are supplied."""
     if not all(chain.needs_met_by_alternative(material, data) for data in material.alternatives):
         return None
-    return _standing_by(chain.needs_met_by(material), chain)
+    return _why_by_states(chain.needs_met_by(material), chain)
 
 
-def standing_of_alternative(material: ChainMaterial, data: str, chain: Chain) -> Standing | None:
+def why_alternative_is_superfluous(
+    material: ChainMaterial, data: str, chain: Chain
+) -> Superfluity | None:
     """Why those who have this alternative need not bring it, where others still have to."""
     if not _can_be_superfluous(material, chain) or chain.data(data).is_declared:
         return None
-    return _standing_by(chain.needs_met_by_alternative(material, data), chain)
+    return _why_by_states(chain.needs_met_by_alternative(material, data), chain)
 
 
 def superfluous_papers(chain: Chain) -> frozenset[Paper]:
@@ -75,40 +77,6 @@ def superfluous_papers(chain: Chain) -> frozenset[Paper]:
         for material in chain.materials
         for data in _superfluous_alternatives(material, chain)
     )
-
-
-def needless_visits(chain: Chain) -> frozenset[str]:
-    """The steps whose visit serves nothing: all their data is there without the applicant."""
-    return frozenset(step.id for step in chain.steps if is_needless_visit(step, chain))
-
-
-def is_needless_visit(step: ChainStep, chain: Chain) -> bool:
-    """A visit no law asks for, where no data or paper has to be brought, here or for later.
-
-    Where there is another way than to the window, those who come do so by their own choice.
-    """
-    if not step.visit or step.written.visit_basis or step.kind == "inspect":
-        return False
-    if any(channel != "window" for channel in step.written.channel):
-        return False
-    if step.kind == "apply":
-        return all(
-            material.is_submitted
-            and (is_declared(material, chain) or standing_of(material, chain) is not None)
-            for material in chain.materials
-            if are_within_reach(material.reach, step.reach)
-        )
-    return bool(chain.needs(step.id)) and not any(
-        chain.supply_of(need).state.burdens_applicant
-        for need in chain.all_needs
-        if need.step == step.id or _is_for_later(step, need, chain)
-    )
-
-
-def _is_for_later(step: ChainStep, need: Need, chain: Chain) -> bool:
-    """What is needed after the step, within its reach, may be handed in at it."""
-    reach = chain.step(need.step).reach
-    return chain.order.is_before(step.id, need.step) and are_within_reach(reach, step.reach)
 
 
 def _can_be_superfluous(material: ChainMaterial, chain: Chain) -> bool:
@@ -125,23 +93,23 @@ def _may_be_judged_from(material: ChainMaterial, chain: Chain) -> bool:
     )
 
 
-def _standing_by(needs: Iterable[Need], chain: Chain) -> Standing | None:
+def _why_by_states(needs: Iterable[Need], chain: Chain) -> Superfluity | None:
     """Own paper where the offices hold all that is needed; asked again where it also flows."""
     states = {chain.supply_of(need).state for need in needs}
     if states == {SupplyState.HELD}:
-        return Standing.OWN_PAPER
+        return Superfluity.OWN_PAPER
     if states and all(state.is_without_applicant for state in states):
-        return Standing.ASKED_AGAIN
+        return Superfluity.ASKED_AGAIN
     return None
 
 
 def _superfluous_alternatives(material: ChainMaterial, chain: Chain) -> tuple[str, ...]:
-    if standing_of(material, chain) is not None:
+    if why_superfluous(material, chain) is not None:
         return material.alternatives
     if len(material.alternatives) < 2:
         return ()
     return tuple(
         data
         for data in material.alternatives
-        if standing_of_alternative(material, data, chain) is not None
+        if why_alternative_is_superfluous(material, data, chain) is not None
     )

@@ -10,16 +10,15 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from govchain.compiler.alternatives import fact_of
 from govchain.compiler.conditions import ALWAYS, Condition, Scenarios
 from govchain.compiler.expansion import (
     ChainMaterial,
     ChainStep,
     Expansion,
     Item,
-    are_within_reach,
     levels_of,
 )
+from govchain.compiler.meeting import Meeting, Met
 from govchain.compiler.mends import Mend, mend
 from govchain.compiler.metrics import Measure, Metrics
 from govchain.compiler.needs import Need, needs_of
@@ -51,7 +50,7 @@ class Chain:
         self.network = network
         self.before = before
         self._needs: dict[str, tuple[Need, ...]] = {}
-        self._met: dict[tuple[ChainMaterial, str], tuple[Need, ...]] = {}
+        self._met: Met = {}
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         if before is None:
@@ -63,7 +62,7 @@ class Chain:
         self._precedence = Precedence(self.order, expansion.steps, self.scenarios)
 
     def _take_over(self, before: Chain) -> None:
-        """Keeps the order, needs and sources of the chain before the mend, where they still hold.
+        """Keeps what the chain before the mend has answered, where it still holds.
 
         Needs change only where a step was edited. Holders change only where steps move, or where
         one goes that produced something.
@@ -197,55 +196,27 @@ class Chain:
 
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
         """needs(M): the needs that the material meets and that can arise together with it."""
-        if len(material.alternatives) == 1:
-            return self.needs_met_by_alternative(material, material.alternatives[0])
-        met = {
-            need
-            for data in material.alternatives
-            for need in self.needs_met_by_alternative(material, data)
-        }
-        return tuple(need for need in self.all_needs if need in met) if met else ()
+        return self._meeting.needs_met_by(material)
 
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
-        key = (material, data)
-        if key not in self._met:
-            asked = self.when_brought(material, data)
-            self._met[key] = tuple(
-                need
-                for need in self._needs_meeting(material)
-                if need.data == data or need.data not in material.alternatives
-                if self.scenarios.is_possible(asked, self.step(need.step).guard, need.guard)
-            )
-        return self._met[key]
+        return self._meeting.needs_met_by_alternative(material, data)
 
     def when_brought(self, material: ChainMaterial, data: str) -> Condition:
         """When the material is asked for and the applicant brings this alternative of it."""
-        if len(material.alternatives) == 1:
-            return material.guard
-        chosen = self.scenarios.chosen(fact_of(material.alternatives), data)
-        return self.scenarios.both(material.guard, chosen)
+        return self._meeting.when_brought(material, data)
 
     def needs_of_data(self, data: str) -> tuple[Need, ...]:
         """The needs of the data, in chain order."""
-        return tuple(need for need in self._needs_by_data.get(data, ()) if need.data == data)
+        return self._meeting.needs_of_data(data)
 
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
         """The materials that share an alternative with the need and are at hand there."""
-        reach = self.step(need.step).reach
-        found = (m for data in need.alternatives for m in self._materials_by_data.get(data, ()))
-        return tuple(m for m in dict.fromkeys(found) if are_within_reach(m.reach, reach))
+        return self._meeting.materials_meeting(need)
 
     def is_carried(self, need: Need, without: ChainMaterial | None = None) -> bool:
-        """Materials that meet the need are asked for whenever it arises (semantics.md 1.8).
-
-        `without`: were this one not asked for.
-        """
-        meeting = [m.guard for m in self.materials_meeting(need) if m is not without]
-        if not meeting:
-            return False
-        arises = self.scenarios.both(self.step(need.step).guard, need.guard)
-        return self.scenarios.implies(arises, self.scenarios.either(meeting))
+        """Materials, or those but `without`, bring its data whenever it arises (semantics 1.8)."""
+        return self._meeting.is_carried(need, without)
 
     def collaborators_of(self, step: str) -> tuple[str, ...]:
         """The departments that take part in the step besides its own (semantics.md 1.9), sorted."""
@@ -348,27 +319,6 @@ class Chain:
         return Sources(self.expansion.steps, self._precedence, self.network)
 
     @cached_property
-    def _needs_by_data(self) -> dict[str, list[Need]]:
-        """Data -> the needs of which it is an alternative, in chain order."""
-        found: dict[str, list[Need]] = {}
-        for need in self.all_needs:
-            for data in need.alternatives:
-                found.setdefault(data, []).append(need)
-        return found
-
-    @cached_property
-    def _materials_by_data(self) -> dict[str, list[ChainMaterial]]:
-        found: dict[str, list[ChainMaterial]] = {}
-        for material in self.materials:
-            for data in material.alternatives:
-                found.setdefault(data, []).append(material)
-        return found
-
-    def _needs_meeting(self, material: ChainMaterial) -> tuple[Need, ...]:
-        """The needs that share an alternative with the material, where it is at hand."""
-        found = (n for data in material.alternatives for n in self._needs_by_data.get(data, ()))
-        return tuple(
-            need
-            for need in dict.fromkeys(found)
-            if are_within_reach(material.reach, self.step(need.step).reach)
-        )
+    def _meeting(self) -> Meeting:
+        steps, needs = self.expansion.steps, self.all_needs
+        return Meeting(self.materials, needs, steps, self.scenarios, self._met)

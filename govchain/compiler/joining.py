@@ -15,14 +15,15 @@ from govchain.compiler.wiring import order_of
 
 APPLICATIONS, ACCEPTANCE, MATERIALS = "applications", "acceptance", "materials"
 
-_KINDS = {APPLICATIONS: "apply", ACCEPTANCE: "accept"}
+KINDS_JOINED = {APPLICATIONS: "apply", ACCEPTANCE: "accept"}
+"""The kind of the steps that are joined."""
 
 
 def join(expansion: Expansion, what: str, scenarios: Scenarios) -> Expansion:
     """The matter with its applications, its acceptance or its papers joined."""
     if what == MATERIALS:
         return _with_joined_papers(expansion, scenarios)
-    return _with_joined_steps(expansion, _KINDS[what], scenarios)
+    return _with_joined_steps(expansion, KINDS_JOINED[what], scenarios)
 
 
 def paper_sets(expansion: Expansion) -> list[list[ChainMaterial]]:

@@ -6,6 +6,7 @@ proposed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govchain.compiler.alternatives import fact_of
@@ -154,11 +155,19 @@ def mend(expansion: Expansion, change: Mend, scenarios: Scenarios) -> Expansion:
             return expansion
 
 
+def parts_of(change: Mend) -> Iterator[Mend]:
+    """The mend itself or, of several that go together, each of them at any depth."""
+    if isinstance(change, Together):
+        for part in change.mends:
+            yield from parts_of(part)
+    else:
+        yield change
+
+
 def spares_more(change: Mend) -> bool:
     """Whether the mend can make papers or visits superfluous."""
-    if isinstance(change, Together):
-        return any(spares_more(part) for part in change.mends)
-    return not isinstance(change, DropVisit | RunInParallel | DecideAtOnce)
+    only_spares = DropVisit | RunInParallel | DecideAtOnce
+    return not all(isinstance(part, only_spares) for part in parts_of(change))
 
 
 def _without_alternative(material: ChainMaterial, data: str, scenarios: Scenarios) -> ChainMaterial:

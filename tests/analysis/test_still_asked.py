@@ -49,3 +49,13 @@ def test_the_last_paper_spares_the_visit_and_names_none() -> None:
 def test_a_visit_that_the_law_asks_for_waits_for_no_paper() -> None:
     text = TWO_PAPERS.replace("visit: 1}", "visit: 1, visit-basis: 某法}")
     assert still_asked(text) == {"income": None, "realty": None}
+
+
+def test_who_may_choose_another_way_than_the_window_waits_for_no_paper() -> None:
+    text = TWO_PAPERS.replace("visit: 1}", "visit: 1, channel: [window, online]}")
+    assert still_asked(text) == {"income": None, "realty": None}
+
+
+def test_a_visit_to_a_step_that_needs_nothing_waits_for_no_paper() -> None:
+    text = TWO_PAPERS.replace("id: apply, kind: apply", "id: take, kind: accept")
+    assert still_asked(text) == {"income": None, "realty": None}

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from govchain.analysis.naming import department_named, matter_named, step_named
 from govchain.analysis.recorded import MATERIALS, is_recorded
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import is_needless_visit
+from govchain.analysis.visits import is_needless_visit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.mends import DropVisit

@@ -1,13 +1,11 @@
 from collections.abc import Iterator
 
-from govchain.analysis.joints import several_hit
+from govchain.analysis.joints import several_hits
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE
 from govchain.findings import Lever, Severity
-
-LIMIT = 1
 
 
 @chain_rule(
@@ -25,9 +23,4 @@ LIMIT = 1
 )
 def several_windows(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People go to the windows of several departments for one service (一窗)."""
-    if not chain.is_described or chain.expansion.doubtful or ACCEPTANCE in chain.matter.joined:
-        return
-    count = int(chain.metrics().worst.windows)
-    if count > LIMIT:
-        steps = [step for step in chain.steps if step.kind == "accept" and not step.is_joined]
-        yield several_hit(ACCEPTANCE, steps, count, chain, catalogue)
+    yield from several_hits(ACCEPTANCE, chain.metrics().worst.windows, chain)

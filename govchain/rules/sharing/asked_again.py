@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.papers import superfluous_hits
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import Standing
+from govchain.analysis.superfluous import Superfluity
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Lever, Severity
@@ -27,4 +27,4 @@ from govchain.findings import Lever, Severity
 )
 def asked_again(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper whose data the offices already receive by sharing."""
-    yield from superfluous_hits(Standing.ASKED_AGAIN, chain)
+    yield from superfluous_hits(Superfluity.ASKED_AGAIN, chain)

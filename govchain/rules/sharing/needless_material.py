@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.naming import matter_named, need_named
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import Standing, is_banned, is_read, standing_of
+from govchain.analysis.superfluous import Superfluity, is_banned, is_read, why_superfluous
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
@@ -33,4 +33,4 @@ def needless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
 
 
 def _is_needless(material: ChainMaterial, chain: Chain) -> bool:
-    return is_read(material, chain) and standing_of(material, chain) is Standing.NEEDLESS
+    return is_read(material, chain) and why_superfluous(material, chain) is Superfluity.NEEDLESS

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.papers import superfluous_hits
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import Standing
+from govchain.analysis.superfluous import Superfluity
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Lever, Severity
@@ -28,4 +28,4 @@ from govchain.findings import Lever, Severity
 )
 def own_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper that its own department issued."""
-    yield from superfluous_hits(Standing.OWN_PAPER, chain)
+    yield from superfluous_hits(Superfluity.OWN_PAPER, chain)

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.naming import data_named, departments_named, matter_named, need_named
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import is_declared, is_read, standing_by_needs
+from govchain.analysis.superfluous import is_declared, is_read, why_superfluous_by_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, NeedKey
@@ -31,7 +31,9 @@ def shown_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A paper is looked at and given back, although a certificate or a look-up would do."""
     for material in chain.materials if chain.is_described else ():
         certificates = _certificates(material, chain)
-        if _is_only_shown(material, chain) and (certificates or standing_by_needs(material, chain)):
+        if _is_only_shown(material, chain) and (
+            certificates or why_superfluous_by_needs(material, chain)
+        ):
             yield Hit(
                 material,
                 _facts(material, certificates, chain, catalogue),
