@@ -155,6 +155,11 @@ class Finding:
     stands: tuple[Stand, ...] = ()
     """Where it holds too: in chains that call its matter, which do not say it again."""
 
+    @property
+    def is_judgement(self) -> bool:
+        """A rule judged what is written; else it could not be read, or a rule of ours failed."""
+        return self.family not in ("definition", "internal")
+
     def is_on(self, matter: str) -> bool:
         """It stands on the chain of this matter, as its own or of a matter called there."""
         return self.matter == matter or any(stand.matter == matter for stand in self.stands)

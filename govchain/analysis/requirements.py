@@ -77,9 +77,8 @@ def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> It
 def _is_made_before(need: Need, chain: Chain) -> bool:
     """A step that produces the needed data is always before the need."""
     return any(
-        need.data in step.written.produces
-        and chain.is_always_before(step.id, need.step, need.guard)
-        for step in chain.steps
+        chain.is_always_before(producer.id, need.step, need.guard)
+        for producer in chain.producers_of(need.data)
     )
 
 

@@ -15,7 +15,7 @@ from govchain.analysis.proofs import Proof, declare, fingerprint, prove, told_ap
 from govchain.analysis.ranking import ranked
 from govchain.analysis.relations import related
 from govchain.analysis.rule import Hit, Rule
-from govchain.analysis.silencing import is_silenced, unused_allows
+from govchain.analysis.silencing import UNUSED_ALLOW, Silencing
 from govchain.analysis.totals import total_benefit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -34,9 +34,9 @@ class Analysis:
     silenced: tuple[Finding, ...] = ()
 
     @property
-    def has_faults(self) -> bool:
-        """A rule crashed: the run is not complete."""
-        return any(finding.rule == FAULT for finding in self.findings)
+    def faults(self) -> tuple[Finding, ...]:
+        """Of the findings those that are faults of ours: where there is one, more may be found."""
+        return tuple(finding for finding in self.findings if finding.rule == FAULT)
 
 
 def run_rules(
@@ -53,20 +53,20 @@ def run_rules(
     proofs, faults = collect(chosen, catalogue)
     said = [_standing(proof, catalogue) for proof in told_once(proofs)]
     spoken = [proof for proof in said if is_wanted(proof.finding)]
-    silenced = [p.finding for p in proofs if is_silenced(p.finding, catalogue.allows)]
-    hushed = {p for p in spoken if is_silenced(p.finding, catalogue.allows)}
-    loud = [proof for proof in spoken if proof not in hushed]
+    silencing = Silencing(catalogue.allows)
+    hushed = [proof.finding for proof in spoken if silencing.is_silenced(proof.finding)]
+    loud = [proof for proof in spoken if not silencing.is_silenced(proof.finding)]
+    told, quiet = _reader_findings(chosen, catalogue, silencing)
+    crashed = {fault.subject for fault in faults}
+    complete = [rule for rule in chosen if rule.id not in crashed]
+    found = (*(proof.finding for proof in proofs), *quiet)
+    told += _unused_allows(rules, complete, catalogue, silencing, found)
     valued = [_with_benefit(proof, faults) for proof in loud]
-    told, quiet = _reader_findings(rules, chosen, catalogue, silenced)
     benefit = _total(valued, catalogue, faults)
     unset = catalogue.settings.stand_at
     of_reader = (f for f in told if unset(f.place) or is_wanted(f))
     findings = [*(p.finding for p in valued), *of_reader, *faults]
-    return Analysis(
-        findings=related(ranked(findings), valued),
-        benefit=benefit,
-        silenced=(*(proof.finding for proof in spoken if proof in hushed), *quiet),
-    )
+    return Analysis(related(ranked(findings), valued), benefit, (*hushed, *quiet))
 
 
 def _standing(proof: Proof, catalogue: Catalogue) -> Proof:
@@ -77,34 +77,39 @@ def _standing(proof: Proof, catalogue: Catalogue) -> Proof:
 
 
 def _reader_findings(
-    rules: Sequence[Rule],
-    chosen: Sequence[Rule],
-    catalogue: Catalogue,
-    silenced: Sequence[Finding],
+    chosen: Iterable[Rule], catalogue: Catalogue, silencing: Silencing
 ) -> tuple[list[Finding], list[Finding]]:
     """What the reader found under enabled rules: what is told, and what a comment silences.
 
     What is wrong with the settings is found whatever they enable.
     """
-    by_id = {rule.id: rule for rule in chosen}
+    ids = {rule.id for rule in chosen}
     unset = catalogue.settings.stand_at
     found = [
         standing_in_callers(finding, catalogue)
         for finding in catalogue.findings
-        if finding.rule in by_id or unset(finding.place)
+        if finding.rule in ids or unset(finding.place)
     ]
-    quiet = [f for f in found if is_silenced(f, catalogue.allows)]
-    told = [f for f in found if not is_silenced(f, catalogue.allows)]
-    troubles = unused_allows(
-        catalogue.allows, [*silenced, *quiet], {rule.id for rule in rules}, by_id.keys()
-    )
-    severities = catalogue.settings.severity
-    told += told_apart(
-        declare(t, by_id[t.rule], severities, catalogue.matters)
-        for t in troubles
-        if t.rule in by_id
-    )
+    quiet = [finding for finding in found if silencing.is_silenced(finding)]
+    told = [finding for finding in found if not silencing.is_silenced(finding)]
     return told, quiet
+
+
+def _unused_allows(
+    rules: Iterable[Rule],
+    complete: Iterable[Rule],
+    catalogue: Catalogue,
+    silencing: Silencing,
+    found: Iterable[Finding],
+) -> list[Finding]:
+    """The comments that allow nothing of what was found, where their rule ran to its end."""
+    by_id = {rule.id: rule for rule in complete}
+    judge = by_id.get(UNUSED_ALLOW)
+    if judge is None:
+        return []
+    troubles = silencing.unused(found, {rule.id for rule in rules}, by_id.keys())
+    severities, matters = catalogue.settings.severity, catalogue.matters
+    return list(told_apart(declare(trouble, judge, severities, matters) for trouble in troubles))
 
 
 def collect(rules: Iterable[Rule], catalogue: Catalogue) -> tuple[list[Proof], list[Finding]]:

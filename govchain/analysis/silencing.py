@@ -11,34 +11,38 @@ from govchain.model.settings import Allow
 UNUSED_ALLOW = "unused-allow"
 
 
-def is_silenced(finding: Finding, allows: Iterable[Allow]) -> bool:
-    """A comment allows the finding's rule at its element or around it."""
-    return any(is_allowed_by(finding, allow) for allow in allows)
+class Silencing:
+    """The comments of a catalogue that allow findings."""
 
+    def __init__(self, allows: Sequence[Allow]) -> None:
+        self._allows = allows
+        self._near: dict[tuple[str, str], list[Allow]] = {}
+        for allow in allows:
+            self._near.setdefault((allow.rule, allow.place.file), []).append(allow)
 
-def is_allowed_by(finding: Finding, allow: Allow) -> bool:
-    """The comment allows the finding's rule at its element or around it."""
-    return allow.rule == finding.rule and allow.covers(finding.place)
+    def is_silenced(self, finding: Finding) -> bool:
+        """A comment allows the finding's rule at its element or around it."""
+        return bool(self.allowing(finding))
 
+    def allowing(self, finding: Finding) -> list[Allow]:
+        """The comments that allow the finding's rule at its element or around it."""
+        near = self._near.get((finding.rule, finding.place.file), ())
+        return [allow for allow in near if allow.covers(finding.place)]
 
-def unused_allows(
-    allows: Sequence[Allow],
-    silenced: Iterable[Finding],
-    rules: Collection[str],
-    enabled: Collection[str],
-) -> list[Trouble]:
-    """Comments that silence nothing; of rules that did not run nothing is said."""
-    used = {
-        index
-        for finding in silenced
-        for index, allow in enumerate(allows)
-        if is_allowed_by(finding, allow)
-    }
-    return [
-        _trouble(allow, rules)
-        for index, allow in enumerate(allows)
-        if index not in used and (allow.rule in enabled or allow.rule not in rules)
-    ]
+    def unused(
+        self, silenced: Iterable[Finding], rules: Collection[str], complete: Collection[str]
+    ) -> list[Trouble]:
+        """Comments that silence nothing.
+
+        Of rules that are not `complete`, since they did not run or a fault of ours ended them,
+        nothing is said.
+        """
+        used = {allow for finding in silenced for allow in self.allowing(finding)}
+        return [
+            _trouble(allow, rules)
+            for allow in self._allows
+            if allow not in used and (allow.rule in complete or allow.rule not in rules)
+        ]
 
 
 def _trouble(allow: Allow, rules: Collection[str]) -> Trouble:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govchain.analysis.attestations import Attestation
 from govchain.analysis.naming import (
     criterion_named,
     data_named,
@@ -9,31 +10,34 @@ from govchain.analysis.naming import (
     departments_named,
     step_named,
 )
-from govchain.analysis.redundancy import Attestation, Proof, Repetition
+from govchain.analysis.redundancy import Verdict
+from govchain.analysis.repetitions import Repetition
 from govchain.compiler.chain import Chain
 from govchain.findings import Facts
 
 
-def proof_facts(proof: Proof, chain: Chain) -> Facts:
-    """Why one check is not needed, by the kind of its proof."""
-    if isinstance(proof, Repetition):
-        return repetition_facts(proof, chain)
-    return attestation_facts(proof, chain)
+def verdict_facts(verdict: Verdict, chain: Chain) -> Facts:
+    """Why one check is not needed, by what makes it so."""
+    if isinstance(verdict, Repetition):
+        return repetition_facts(verdict, chain)
+    return attestation_facts(verdict, chain)
 
 
-def repetition_facts(proof: Repetition, chain: Chain) -> Facts:
+def repetition_facts(repetition: Repetition, chain: Chain) -> Facts:
     return {
-        "criterion": criterion_named(chain.registry, proof.criterion),
-        "keeper": step_named(chain, proof.keeper),
-        "keeper_department": department_named(chain.registry, chain.step(proof.keeper).department),
+        "criterion": criterion_named(chain.registry, repetition.criterion),
+        "keeper": step_named(chain, repetition.keeper),
+        "keeper_department": department_named(
+            chain.registry, chain.step(repetition.keeper).department
+        ),
     }
 
 
-def attestation_facts(proof: Attestation, chain: Chain) -> Facts:
-    holder = chain.data(proof.data).holder
+def attestation_facts(attestation: Attestation, chain: Chain) -> Facts:
+    holder = chain.data(attestation.data).holder
     return {
-        "criterion": criterion_named(chain.registry, proof.criterion),
-        "data": data_named(chain.registry, proof.data),
+        "criterion": criterion_named(chain.registry, attestation.criterion),
+        "data": data_named(chain.registry, attestation.data),
         "holder": departments_named(chain.registry, [holder] if holder else []),
-        "at": step_named(chain, proof.at),
+        "at": step_named(chain, attestation.at),
     }

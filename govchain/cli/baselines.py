@@ -44,14 +44,16 @@ def compared(
 ) -> Known:
     """The report against the baseline of `--baseline`, else that of the settings, if any.
 
-    `rules` are those that ran: what others would find is not called gone.
+    `rules` are those that ran: what others would find is not called gone, nor what one would that
+    a fault of ours ended.
     """
     root = find_workspace(wanted.paths, session.workspace).root
     file = file or _baseline_of_settings(root, wanted)
     if file is None:
         return Known(report, (), Comparison(frozenset()), root)
     entries = [replace(e, file=relative(os.path.join(root, e.file))) for e in _entries_of(file)]
-    comparison = compare(entries, report.findings, _was_looked_for(wanted, rules))
+    complete = rules - {fault.subject for fault in report.analysis.faults}
+    comparison = compare(entries, report.findings, _was_looked_for(wanted, complete))
     return Known(replace(report, baseline=comparison), entries, comparison, root)
 
 

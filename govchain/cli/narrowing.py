@@ -37,6 +37,8 @@ class Narrowing:
     themes: tuple[str, ...] = ()
     levers: tuple[str, ...] = ()
     without_amendment: bool = False
+    matters_of_themes: frozenset[str] = frozenset()
+    """The matters of the themes, and those they call."""
 
     def wants(self, finding: Finding) -> bool:
         """The finding lies within every choice made."""
@@ -59,13 +61,12 @@ class Narrowing:
         """The ids of the matters that are told of; None: all."""
         if not (self.paths or self.matters or self.departments or self.themes):
             return None
-        of_themes = _matters_of(self.themes, self.catalogue)
         return frozenset(
             id
             for id, matter in self.catalogue.matters.items()
             if self.wants_file(matter.place.file)
-            and (not self.matters or id in _with_called(self.matters, self.catalogue))
-            and (not self.themes or id in of_themes)
+            and (not self.matters or id in self.matters)
+            and (not self.themes or id in self.matters_of_themes)
             and (not self.departments or self._takes_part(id))
         )
 
@@ -89,7 +90,7 @@ class Narrowing:
     def _is_of_themes(self, finding: Finding) -> bool:
         if finding.family == "themes" and finding.subject in self.themes:
             return True
-        return finding.matter in _matters_of(self.themes, self.catalogue)
+        return finding.matter in self.matters_of_themes
 
 
 def narrowing(
@@ -103,14 +104,16 @@ def narrowing(
     without_amendment: bool = False,
 ) -> Narrowing:
     """The choices of a call. WrongUse where one names nothing that there is."""
+    meant = all_named(themes, themes_of(catalogue))
     return Narrowing(
         catalogue,
         tuple(paths),
         _with_called(all_named(matters, matters_of(catalogue)), catalogue),
         all_named(departments, departments_of(catalogue)),
-        all_named(themes, themes_of(catalogue)),
+        meant,
         all_named(levers, shelves.levers()),
         without_amendment,
+        _matters_of(meant, catalogue),
     )
 
 
@@ -130,10 +133,10 @@ def _needs_amendment(finding: Finding) -> bool:
     return bool(finding.amend or finding.facts.get("demanded_by") or finding.facts.get("basis"))
 
 
-def _matters_of(themes: Iterable[str], catalogue: Catalogue) -> set[str]:
+def _matters_of(themes: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
     known = catalogue.registry.themes
     named = [matter for theme in themes if theme in known for matter in known[theme].matters]
-    return set(_with_called(named, catalogue))
+    return frozenset(_with_called(named, catalogue))
 
 
 def _with_called(matters: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:

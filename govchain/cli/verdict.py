@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from govchain.analysis.running import FAULT
 from govchain.cli.names import ids_named
 from govchain.cli.session import Session
 from govchain.cli.shelves import thresholds
@@ -18,10 +17,9 @@ FOUND, WRONG, FAULTY = 1, 2, 3
 
 def tell_faults(session: Session, report: Report) -> None:
     """Status 3 where a rule of ours crashed: the report is not complete."""
-    faults = [finding for finding in report.findings if finding.rule == FAULT]
-    if faults:
-        for fault in faults:
-            session.note("error: {text}", text=sentence(fault, session.words.language))
+    for fault in report.analysis.faults:
+        session.note("error: {text}", text=sentence(fault, session.words.language))
+    if report.analysis.faults:
         raise typer.Exit(FAULTY)
 
 

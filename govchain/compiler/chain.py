@@ -6,7 +6,7 @@ A chain makes no judgements; rules do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -175,6 +175,10 @@ class Chain:
     def all_needs(self) -> tuple[Need, ...]:
         """The needs of all steps, in chain order."""
         return tuple(need for id in self.order.steps for need in self.needs(id))
+
+    def producers_of(self, data: str) -> Sequence[ChainStep]:
+        """Its steps that produce the data."""
+        return self._sources.producers_of(data)
 
     def holders_of(self, data: str, step: str, given: Condition = ALWAYS) -> frozenset[str]:
         """Who holds the data when the step needs it (semantics.md 1.7)."""

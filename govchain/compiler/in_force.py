@@ -13,18 +13,23 @@ from typing import TypeVar
 
 from govchain.model.nouns import (
     Call,
+    Collaboration,
     Criterion,
     Data,
     Definitions,
+    Fee,
     Material,
     Matter,
     Provision,
     Provisions,
     Registry,
     Step,
+    TimeLimit,
 )
 
 Based = TypeVar("Based", Data, Criterion, Material, Step, Matter)
+Forgetful = TypeVar("Forgetful", Fee, TimeLimit, Collaboration)
+"""What keeps no memory of a basis that has ended."""
 
 
 def definitions_on(definitions: Definitions, date: datetime.date) -> Definitions:
@@ -41,12 +46,14 @@ def _registry_on(registry: Registry, date: datetime.date) -> Registry:
         registry,
         data={id: _based_on(data, date) for id, data in registry.data.items()},
         criteria={id: _based_on(known, date) for id, known in registry.criteria.items()},
+        collaborations=tuple(_still_based(known, date) for known in registry.collaborations),
     )
 
 
 def _matter_on(matter: Matter, date: datetime.date) -> Matter:
     return replace(
         _based_on(matter, date),
+        time_limit=_still_based(matter.time_limit, date),
         materials=tuple(_based_on(material, date) for material in matter.materials),
         steps=tuple(
             _call_on(step, date) if isinstance(step, Call) else _step_on(step, date)
@@ -56,12 +63,15 @@ def _matter_on(matter: Matter, date: datetime.date) -> Matter:
 
 
 def _step_on(step: Step, date: datetime.date) -> Step:
-    if not any(_ended(basis, date) for basis in (step.visit_basis, step.order_basis)):
+    fee = step.fee and _still_based(step.fee, date)
+    ended = any(_ended(basis, date) for basis in (step.visit_basis, step.order_basis))
+    if not ended and fee is step.fee:
         return _based_on(step, date)
     return replace(
         _based_on(step, date),
         visit_basis=_in_force(step.visit_basis, date),
         order_basis=_in_force(step.order_basis, date),
+        fee=fee,
     )
 
 
@@ -76,6 +86,12 @@ def _based_on(entry: Based, date: datetime.date) -> Based:
     if not ended:
         return entry
     return replace(entry, basis=_in_force(entry.basis, date), ended=ended)
+
+
+def _still_based(entry: Forgetful, date: datetime.date) -> Forgetful:
+    if not _ended(entry.basis, date):
+        return entry
+    return replace(entry, basis=_in_force(entry.basis, date))
 
 
 def _in_force(basis: Provisions, date: datetime.date) -> Provisions:

@@ -32,23 +32,29 @@ def paper_sets(expansion: Expansion) -> list[list[ChainMaterial]]:
     Alike are the alternatives and the handling; one called matter's own papers stay apart.
     """
     sets: list[list[ChainMaterial]] = []
+    alike: dict[object, list[list[ChainMaterial]]] = {}
     for material in expansion.materials:
-        alike = (known for known in sets if _is_same_paper(known[0], material))
-        if known := next(alike, None):
+        reading_the_same = alike.setdefault(_as_it_reads(material), [])
+        known = _set_for(material, reading_the_same)
+        if known is not None:
             known.append(material)
         else:
             sets.append([material])
+            reading_the_same.append(sets[-1])
     return sets
 
 
-def _is_same_paper(first: ChainMaterial, other: ChainMaterial) -> bool:
-    return (
-        bool(other.alternatives)
-        and bool(other.origin)
-        and first.origin != other.origin
-        and set(first.alternatives) == set(other.alternatives)
-        and first.written.handling == other.written.handling
-    )
+def _as_it_reads(material: ChainMaterial) -> object:
+    return frozenset(material.alternatives), material.written.handling
+
+
+def _set_for(
+    material: ChainMaterial, reading_the_same: list[list[ChainMaterial]]
+) -> list[ChainMaterial] | None:
+    """The first set, of another call or of none, that the paper joins where a call brought it."""
+    if not material.alternatives or not material.origin:
+        return None
+    return next((alike for alike in reading_the_same if alike[0].origin != material.origin), None)
 
 
 def _with_joined_papers(expansion: Expansion, scenarios: Scenarios) -> Expansion:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govchain.compiler.alternatives import fact_of
 from govchain.compiler.conditions import ALWAYS, Condition, Scenarios
-from govchain.compiler.expansion import ChainStep
+from govchain.compiler.expansion import ChainStep, NeedKey
 from govchain.compiler.sharing import Demand
 from govchain.findings import Place
 from govchain.model.nouns import UPDATES, Criterion, DataNeed
@@ -43,7 +43,7 @@ class Need:
         return len(self.alternatives) == 1
 
     @property
-    def key(self) -> tuple[str, str, tuple[str, ...]]:
+    def key(self) -> NeedKey:
         """What mends know it by: step, data and all alternatives."""
         return self.step, self.data, self.alternatives
 

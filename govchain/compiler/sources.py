@@ -6,7 +6,7 @@ applicant is asked for, so a chain and its mended copy share these answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainStep
@@ -32,6 +32,10 @@ class Sources:
                 self._producers.setdefault(data, []).append(step)
         self._known: dict[Need, Supply] = {}
 
+    def producers_of(self, data: str) -> Sequence[ChainStep]:
+        """The steps of the chain that produce the data, in list order."""
+        return self._producers.get(data, ())
+
     def holders_of(self, data: str, step: str, given: Condition) -> frozenset[str]:
         """Departments that hold the data when the step needs it under `given`.
 
@@ -39,7 +43,7 @@ class Sources:
         """
         entry = self._network.registry.data.get(data)
         holders = {entry.holder} if entry and entry.holder else set()
-        for producer in self._producers.get(data, ()):
+        for producer in self.producers_of(data):
             if producer.department and self._precedence.is_always_before(producer.id, step, given):
                 holders.add(producer.department)
         return frozenset(holders)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from govchain.analysis.entries import entry_of
 from govchain.analysis.rule import Rule
-from govchain.analysis.silencing import is_allowed_by
-from govchain.findings import Fact, Finding
+from govchain.analysis.silencing import Silencing
+from govchain.findings import Fact, Finding, Named
 from govchain.reporting.excerpt import excerpt, line_at
 from govchain.reporting.fact_labels import FACT_LABELS
 from govchain.reporting.filling import joined, text_of
@@ -93,7 +93,7 @@ def _allowed(finding: Finding, report: Report, style: Style) -> list[str]:
     if finding not in report.analysis.silenced:
         return []
     spoken = words(style.language)
-    allow = next(a for a in report.catalogue.allows if is_allowed_by(finding, a))
+    allow, *_ = Silencing(report.catalogue.allows).allowing(finding)
     told = spoken.say("allowed by a comment at {place}", place=place_in_words(allow.place))
     return wrapped(spoken.joined([told, allow.reason]), style.width)
 
@@ -157,8 +157,6 @@ def _value(name: str, fact: Fact, spoken: Words) -> str:
 
 
 def _with_id(name: str, fact: Fact, spoken: Words) -> str:
-    from govchain.findings import Named
-
     said = text_of(name, fact, spoken)
     if isinstance(fact, Named) and fact.id and fact.id != said and ":" not in fact.id:
         return f"{said} ({fact.id})"

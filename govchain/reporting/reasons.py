@@ -30,6 +30,8 @@ def reasons_in_words(entry: Entry, report: Report, spoken: Words) -> Iterator[st
 
 def alternatives_in_words(finding: Finding, report: Report, spoken: Words) -> str:
     """Which remedies this one excludes, and which of them all is recommended; may be empty."""
+    if not finding.instead_of:
+        return ""
     rivals = [other for other in report.findings if other.fingerprint in finding.instead_of]
     if not rivals:
         return ""

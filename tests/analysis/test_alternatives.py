@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from govchain.analysis.redundancy import redundancy_of
+from govchain.compiler.mends import DropMaterial
 from govchain.findings import Severity
 from tests.analysis.cases import Case, case_of, gains
 
@@ -144,3 +146,28 @@ def test_a_single_alternative_is_no_fact(any: str) -> None:
     case = case_of(BARRED.replace("any: [x, y]}\n  - {name: 乙", f"any: {any}}}\n  - {{name: 乙"))
     assert [m.alternatives for m in case.chain("m").materials] == [("x",), ("y",)]
     assert len({n.data for n in case.chain("m").all_needs}) == 2
+
+
+TWICE = """
+matter: m
+department: d
+facts: {urgent: [yes, no]}
+materials:
+  - {name: 甲, data: x, when: {urgent: yes}}
+steps:
+  - {id: look, kind: accept, needs: [{data: x, when: {urgent: yes}}, {any: [x, y]}]}
+  - {id: review, kind: review, checks: c, when: {urgent: yes}}
+  - {id: end, kind: approve}
+---
+departments: {d: {}, e: {}}
+data: {x: {holder: e, attests: c}, y: {holder: e}}
+criteria: {c: {}}
+"""
+
+
+def test_a_need_that_a_mend_leaves_missing_is_not_taken_for_an_alternative_that_was() -> None:
+    case = case_of(TWICE)
+    chain = case.chain("m")
+    assert list(redundancy_of(chain, case.catalogue).redundant) == ["review"]
+    mended = chain.mended(DropMaterial(0))
+    assert not redundancy_of(mended, case.catalogue).redundant

@@ -60,7 +60,7 @@ def test_many_mends_in_one_matter_are_no_trouble() -> None:
         "  - {id: b, kind: review, checks: [settled]}\n  - {id: c, kind: approve}"
     )
     assert analysis.benefit.materials == 300
-    assert not analysis.has_faults
+    assert not analysis.faults
 
 
 def test_a_silenced_finding_is_silenced_once() -> None:

@@ -67,6 +67,11 @@ def test_where_no_basis_is_written_anywhere_none_is_missed_by_a_rule() -> None:
     )
 
 
+def test_what_a_fee_rested_on_until_last_year_is_no_basis_of_it() -> None:
+    ended = "amount: 10, basis: [{provision: 某条例, until: 2025-12-31}]"
+    assert missing(FULL.replace("amount: 10, basis: 某条例", ended)) == ("fee",)
+
+
 def test_a_matter_without_steps_is_not_described() -> None:
     listed = FULL[: FULL.index("steps:")] + FULL[FULL.index("---") :]
     assert missing(listed) == ("steps",)

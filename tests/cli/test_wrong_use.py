@@ -129,3 +129,23 @@ def test_a_rule_that_crashes_ends_with_3_and_the_rest_is_told(
     assert "internal-fault" in result.stdout
     assert "redundant-approval" in result.stdout
     assert "ZeroDivisionError" in result.stderr
+
+
+def test_what_a_rule_that_crashes_would_have_found_is_not_gone(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is neither gone from a baseline nor missed by a comment."""
+    matter = workspace / "matters" / "birth.yaml"
+    text = matter.read_text(encoding="utf-8")
+    assert run("check", "--write-baseline", "known.json").exit_code == 0
+    matter.write_text(
+        text.replace("household}", "household}  # govchain: allow own-paper -- 系统改造中"),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(
+        "govchain.rules.sharing.own_paper.superfluous_hits", lambda standing, chain: 1 / 0
+    )
+    result = run("check", "--baseline", "known.json")
+    assert result.exit_code == 3
+    assert "unused-allow" not in result.stdout
+    assert "0 gone" in result.stdout

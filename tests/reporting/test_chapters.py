@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govchain.reporting.chapters.beginnings import beginnings
+import pytest
+
+from govchain.reporting.chapters.beginnings import beginnings, by_lever
 from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
@@ -186,3 +188,14 @@ def test_a_need_with_alternatives_is_one_need_supplied_as_the_worst_of_them() ->
     plain = supplies_of(report_of(TWO_CONSUMERS))
     assert sum(counts.values()) == sum(plain.values())
     assert counts == plain
+
+
+def test_a_fault_of_ours_is_nothing_to_begin_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "govchain.rules.sharing.own_paper.superfluous_hits", lambda why, chain: 1 / 0
+    )
+    report = report_of(CATALOGUE)
+    assert report.analysis.faults
+    begun = [entry.head.rule for entries in by_lever(report).values() for entry in entries]
+    assert begun
+    assert "internal-fault" not in begun

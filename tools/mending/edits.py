@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from govchain.analysis.unsupplied import able_holders
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import NeedKey
 from govchain.compiler.mends import (
     DecideAtOnce,
     DropCheck,
@@ -112,9 +113,7 @@ def _open_link(need: Need, chain: Chain, definitions: Definitions) -> None:
     definitions.links.append({**link, "update": "realtime", "purpose": "-"})
 
 
-def _take_word(
-    needs: tuple[tuple[str, str, tuple[str, ...]], ...], chain: Chain, matter: Document
-) -> None:
+def _take_word(needs: tuple[NeedKey, ...], chain: Chain, matter: Document) -> None:
     for key in needs:
         entry = step_of(matter, _own(key[0]))
         need = next(need for need in chain.needs(key[0]) if need.key == key)

@@ -45,12 +45,12 @@ def beginnings(report: Report, style: Style) -> str:
 
 
 def by_lever(report: Report) -> dict[Lever, list[Entry]]:
-    """Errors and warnings by their lever, those of a definition aside; what saves most first."""
+    """Errors and warnings by their lever, those of reading aside; what saves most first."""
     groups: dict[Lever, list[Entry]] = {lever: [] for lever in Lever}
     entries = entries_of(ranked(report.findings))
     for entry in sorted(entries, key=lambda entry: saved_a_year(entry.benefit), reverse=True):
         is_advice = all(finding.severity is Severity.ADVICE for finding in entry.findings)
-        if not is_advice and entry.head.family != "definition":
+        if not is_advice and entry.head.is_judgement:
             groups[entry.head.lever].append(entry)
     return {lever: found for lever, found in groups.items() if found}
 

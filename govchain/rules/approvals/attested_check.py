@@ -19,11 +19,11 @@ from govchain.findings import Lever, Severity
 )
 def attested_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A step that has to stay judges what data at hand already proves."""
-    for (id, criterion), proof in redundancy_of(chain, catalogue).attested.items():
+    for (id, criterion), attestation in redundancy_of(chain, catalogue).attested.items():
         step = chain.step(id)
         facts = {
             "step": step_named(chain, id),
             "department": department_named(chain.registry, step.department),
-            **attestation_facts(proof, chain),
+            **attestation_facts(attestation, chain),
         }
         yield Hit(Check(step, criterion), facts, DropCheck(id, criterion))

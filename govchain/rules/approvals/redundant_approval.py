@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from govchain.analysis.naming import department_named, step_named
 from govchain.analysis.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.verdicts import proof_facts
+from govchain.analysis.verdicts import verdict_facts
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.mends import DropStep
@@ -20,11 +20,11 @@ from govchain.findings import Facts, Lever, Severity
 )
 def redundant_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval each of whose checks somebody else makes, or data attests."""
-    for id, proofs in redundancy_of(chain, catalogue).redundant.items():
+    for id, verdicts in redundancy_of(chain, catalogue).redundant.items():
         step = chain.step(id)
         facts: Facts = {
             "step": step_named(chain, id),
             "department": department_named(chain.registry, step.department),
-            "checks": tuple(proof_facts(proof, chain) for proof in proofs),
+            "checks": tuple(verdict_facts(verdict, chain) for verdict in verdicts),
         }
         yield Hit(step, facts, DropStep(id))

@@ -29,14 +29,14 @@ from govchain.findings import Lever, Severity
 )
 def repeated_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A step that has to stay judges what another step judges and keeps."""
-    for (id, criterion), proof in redundancy_of(chain, catalogue).repeated.items():
+    for (id, criterion), repetition in redundancy_of(chain, catalogue).repeated.items():
         step = chain.step(id)
         facts = {
             "step": step_named(chain, id),
             "department": department_named(chain.registry, step.department),
-            **repetition_facts(proof, chain),
+            **repetition_facts(repetition, chain),
         }
-        variant = _variant(id, proof.keeper, criterion, chain)
+        variant = _variant(id, repetition.keeper, criterion, chain)
         yield Hit(Check(step, criterion), facts, DropCheck(id, criterion), variant=variant)
 
 

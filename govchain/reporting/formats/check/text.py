@@ -66,5 +66,5 @@ def _notes(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
         yield others
     for place in finding.related:
         yield spoken.say("see also: {text}", text=place_in_words(place))
-    if finding.family not in ("definition", "internal"):
+    if finding.is_judgement:
         yield spoken.say("why: {text}", text=f"govchain explain {finding.fingerprint[:8]}")

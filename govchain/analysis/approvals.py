@@ -1,0 +1,87 @@
+"""The approvals of a chain while they are judged one by one: who is left, who checks what.
+
+semantics.md section 2, "Approvals": a step found redundant is gone for the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
+
+
+class Approvals:
+    """The approval-like steps that are still there."""
+
+    def __init__(self, chain: Chain) -> None:
+        self.chain = chain
+        self.altering = [step for step in chain.steps if step.alters]
+        self._gone: set[str] = set()
+        self._disturbers: dict[str, list[ChainStep]] = {}
+        self._checking: dict[str, list[ChainStep]] = {}
+        for step in chain.steps:
+            for criterion in step.checks:
+                self._checking.setdefault(criterion, []).append(step)
+
+    def left(self) -> Iterator[ChainStep]:
+        """Those that somebody answers for, in chain order."""
+        return (
+            step
+            for step in self.chain.steps
+            if step.is_approval and not step.is_unassigned and self.has(step.id)
+        )
+
+    def has(self, step: str) -> bool:
+        """The step, of whatever kind, is not gone."""
+        return step not in self._gone
+
+    def remove(self, step: ChainStep) -> None:
+        """The step is gone for all that is judged from now on."""
+        self._gone.add(step.id)
+
+    def may_go(self, step: ChainStep) -> bool:
+        """Approval-like, with checks, makes nothing, is followed, is not the last decision."""
+        return (
+            step.is_approval
+            and not step.is_unassigned
+            and bool(step.checks)
+            and not step.alters
+            and not step.written.doubtful
+            and bool(self.chain.order.followers(step.id))
+            and not (step.is_decision and self._is_last_decision(step))
+        )
+
+    def checking(self, criterion: str) -> Sequence[ChainStep]:
+        """The steps that check the criterion, those that are gone included, in chain order."""
+        return self._checking[criterion]
+
+    def may_be_superfluous(self, step: ChainStep, criterion: str) -> bool:
+        """The step is not there to look anew, and all that is written of the criterion is read."""
+        return not step.written.independent and not self.chain.criterion(criterion).doubtful
+
+    def disturbing(self, criterion: str) -> list[ChainStep]:
+        """The steps that produce or change data the criterion uses."""
+        if criterion not in self._disturbers:
+            self._disturbers[criterion] = [
+                step for step in self.altering if self.chain.disturbs(step.id, criterion)
+            ]
+        return self._disturbers[criterion]
+
+    def holds(self, step: ChainStep, data: str) -> bool:
+        """The step's department is within the holder of the data."""
+        holder = self.chain.data(data).holder
+        if holder is None or step.department is None:
+            return False
+        return self.chain.network.is_within(step.department, holder)
+
+    def _is_last_decision(self, step: ChainStep) -> bool:
+        """No other decision step written in its matter is left."""
+        return not any(
+            other.is_decision
+            and not other.is_unassigned
+            and other.matter.id == step.matter.id
+            and other.id != step.id
+            and self.has(other.id)
+            for other in self.chain.steps
+        )
