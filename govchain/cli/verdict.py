@@ -41,6 +41,5 @@ def fail_on(report: Report, threshold: str) -> None:
     if threshold == "never":
         return
     least = Severity(threshold)
-    fresh = (finding for finding in report.findings if not report.is_known(finding))
-    if any(finding.severity.is_at_least(least) for finding in fresh):
+    if any(finding.severity.is_at_least(least) for finding in report.fresh):
         raise typer.Exit(FOUND)

@@ -133,13 +133,6 @@ def _report_loop(folder: str, troubles: list[Trouble]) -> None:
     )
 
 
-def closed_file(name: str, error: OSError) -> Trouble:
-    """What to say of a file that cannot be opened."""
-    troubles: list[Trouble] = []
-    _report_closed(name, error, troubles)
-    return troubles[0]
-
-
 def _report_closed(name: str, error: OSError, troubles: list[Trouble]) -> None:
     notes, place = Notes(name, troubles=troubles), Place(name, 1, 1)
     if isinstance(error, PermissionError):

@@ -18,8 +18,6 @@ _SHOWN = 5
 _NAMED = 3
 """How many findings a row names."""
 
-_Order = Callable[[Chain], tuple[float, ...]]
-
 
 def burdens(report: Report, style: Style) -> str:
     """The matters with most visits a year, in that order, and which findings spare visits.
