@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 
 from govchain.analysis.entries import Entry
 from govchain.compiler.chain import Chain
