@@ -18,7 +18,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
 from govchain.model.settings import Settings
 from govchain.reader.reading import Reading, read_workspace
-from govchain.reader.workspace import find_workspace
+from govchain.reader.workspace import Workspace, find_workspace
 from govchain.rules.discovery import all_rules
 
 if TYPE_CHECKING:
@@ -31,8 +31,17 @@ def load(*paths: str, workspace: str | None = None, date: datetime.date | None =
     The supply of data depends on the date (default: today), so the date belongs to the catalogue.
     Never raises for what is in the files: `catalogue.findings` holds it.
     """
-    found = find_workspace(paths, workspace, rule_names())
-    return compile_reading(read_workspace(found), date or datetime.date.today())
+    return load_workspace(workspace_of(paths, workspace), date)
+
+
+def workspace_of(paths: Sequence[str], folder: str | None = None) -> Workspace:
+    """The workspace of the paths, or the one in the folder; its settings may name our rules."""
+    return find_workspace(paths, folder, rule_names())
+
+
+def load_workspace(workspace: Workspace, date: datetime.date | None = None) -> Catalogue:
+    """Reads and compiles a workspace that has been found."""
+    return compile_reading(read_workspace(workspace), date or datetime.date.today())
 
 
 def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:

@@ -37,10 +37,9 @@ def data_needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
 
 
 def _needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
-    """Data that steps need for which nobody is responsible: a link may be meant for them."""
     return frozenset(
         need.data
         for chain in catalogue.chains.values()
         for need in chain.all_needs
-        if chain.step(need.step).department is None
+        if chain.step(need.step).is_unassigned
     )

@@ -11,7 +11,6 @@ from govchain.cli.narrowing import Narrowing
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import WrongUse
 from govchain.reader.sources import relative
-from govchain.reader.workspace import find_workspace
 from govchain.reporting.baseline import (
     Comparison,
     Entry,
@@ -47,7 +46,7 @@ def compared(
     `rules` are those that ran: what others would find is not called gone, nor what one would that
     a fault of ours ended.
     """
-    root = find_workspace(wanted.paths, session.workspace).root
+    root = session.root
     file = file or _baseline_of_settings(root, wanted)
     if file is None:
         return Known(report, (), Comparison(frozenset()), root)

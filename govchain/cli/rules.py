@@ -36,10 +36,10 @@ def rules(
 def _enabled(session: Session) -> frozenset[str]:
     """The rules that the workspace's settings leave enabled."""
     from govchain import pipeline
-    from govchain.reader.workspace import WorkspaceError, find_workspace
+    from govchain.reader.workspace import WorkspaceError
 
     try:
-        settings = find_workspace((), session.workspace, pipeline.rule_names()).settings
+        settings = pipeline.workspace_of((), session.workspace).settings
     except WorkspaceError as error:
         raise WrongUse(error.message, error.remedy, **error.facts) from error
     return pipeline.enabled_rules(settings)

@@ -51,6 +51,8 @@ class Session:
     date: datetime.date | None
     quiet: bool
     paths: tuple[str, ...] = ()
+    root: str = os.curdir
+    """The folder of the workspace that was loaded."""
     read_files: frozenset[str] = frozenset()
     """The real paths of the files that were read: no result may take their place."""
 
@@ -83,7 +85,8 @@ class Session:
 
         try:
             with shown_progress(self, noted("reading and compiling …")), lasting_values():
-                catalogue = pipeline.load(*paths, workspace=self.workspace, date=self.date)
+                found = pipeline.workspace_of(paths, self.workspace)
+                catalogue = pipeline.load_workspace(found, self.date)
         except WorkspaceError as error:
             raise WrongUse(error.message, error.remedy, **error.facts) from error
         self.read_files = frozenset(os.path.realpath(file) for file in catalogue.sources)
@@ -94,15 +97,13 @@ class Session:
                 where=self.workspace or " ".join(paths) or ".",
             )
         _expect_files(paths, catalogue)
-        self._name_outside(paths)
+        self.root = found.root
+        self._name_outside(found.paths)
         return catalogue
 
-    def _name_outside(self, paths: Sequence[str]) -> None:
+    def _name_outside(self, read: Sequence[str]) -> None:
         """Says what was read besides the folder of the workspace, since `paths` leads there."""
-        from govchain.reader.workspace import find_workspace
-
-        found = find_workspace(paths, self.workspace)
-        outside = [path for path in found.paths if not is_under(path, found.root)]
+        outside = [path for path in read if not is_under(path, self.root)]
         if outside:
             self.note("read from outside the workspace: {paths}", paths=", ".join(outside))
 

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from govchain.findings import Place, Trouble
+from govchain.findings import Fact, Place, Trouble
 from govchain.reader.notes import Notes
 from govchain.reader.texts import LARGEST
 
@@ -38,10 +38,9 @@ def _stays_inside(file: str, homes: tuple[str, ...], troubles: list[Trouble]) ->
     """Whether the file lies in one of the folders (or is one of the paths), links followed."""
     if os.path.join(os.path.realpath(file), "").startswith(homes):
         return True
-    Notes(file, troubles=troubles).report(
-        "unreadable-file",
-        "",
-        Place(file, 1, 1),
+    _report(
+        file,
+        troubles,
         message="it is reached by a link that leads out of the workspace",
         remedy="copy it into the workspace, or name its folder under `paths` in the settings",
     )
@@ -123,39 +122,33 @@ def content_of(file: str, troubles: list[Trouble]) -> bytes | None:
 
 
 def _report_loop(folder: str, troubles: list[Trouble]) -> None:
-    name = relative(folder)
-    Notes(name, troubles=troubles).report(
-        "unreadable-file",
-        "",
-        Place(name, 1, 1),
+    _report(
+        relative(folder),
+        troubles,
         message="the folder is a link that leads back to a folder above it",
         remedy="delete the link",
     )
 
 
 def _report_closed(name: str, error: OSError, troubles: list[Trouble]) -> None:
-    notes, place = Notes(name, troubles=troubles), Place(name, 1, 1)
     if isinstance(error, PermissionError):
-        notes.report(
-            "unreadable-file",
-            "",
-            place,
+        _report(
+            name,
+            troubles,
             message="it may not be read",
             remedy="give yourself the right to read it",
         )
     elif isinstance(error, FileNotFoundError):
-        notes.report(
-            "unreadable-file",
-            "",
-            place,
+        _report(
+            name,
+            troubles,
             message="there is no such file, or the link to it is broken",
             remedy="restore the file, or delete the link",
         )
     else:
-        notes.report(
-            "unreadable-file",
-            "",
-            place,
+        _report(
+            name,
+            troubles,
             message="it cannot be opened: {problem}",
             remedy="see that it is an ordinary file or folder",
             problem=os.strerror(error.errno) if error.errno else type(error).__name__,
@@ -163,21 +156,29 @@ def _report_closed(name: str, error: OSError, troubles: list[Trouble]) -> None:
 
 
 def _report_no_file(name: str, troubles: list[Trouble]) -> None:
-    Notes(name, troubles=troubles).report(
-        "unreadable-file",
-        "",
-        Place(name, 1, 1),
+    _report(
+        name,
+        troubles,
         message="it is no ordinary file",
         remedy="move it out of the workspace, or give it another ending",
     )
 
 
 def _report_large(name: str, troubles: list[Trouble]) -> None:
-    Notes(name, troubles=troubles).report(
-        "unreadable-file",
-        "",
-        Place(name, 1, 1),
+    _report(
+        name,
+        troubles,
         message="the file is too large: more than {megabytes} MB",
         remedy="split it, or move it out of the workspace",
         megabytes=LARGEST // (1024 * 1024),
+    )
+
+
+def _report(
+    name: str, troubles: list[Trouble], *, message: str, remedy: str, **facts: Fact
+) -> None:
+    """A file or folder of this name gives nothing to read."""
+    place = Place(name, 1, 1)
+    Notes(name, troubles=troubles).report(
+        "unreadable-file", "", place, message=message, remedy=remedy, related=(), **facts
     )

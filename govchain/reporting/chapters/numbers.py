@@ -83,32 +83,31 @@ def _gain(report: Report, spoken: Words) -> str:
     )
 
 
+_BY_WEEK = noted(
+    "Of {years} Monday to Friday are counted for links that wait for an answer: no calendar has "
+    "the public holidays. Write them under `calendar` in the registry."
+)
+_UNREAD = noted(
+    "No working day of {years} is counted for links that wait for an answer: `calendar` could not "
+    "be read."
+)
+
+
 def _uncounted(report: Report, spoken: Words) -> str:
     """In which years working days could not be counted as the law counts them, for links that
     wait for an answer."""
     days, until = report.catalogue.working_days, report.catalogue.date
     waits = [link.waits_since for link in report.catalogue.registry.links]
     asked = {since for since in waits if since is not None}
-    by_week = {year for since in asked for year in days.years_by_week(since, until)}
-    unread = {year for since in asked for year in days.unread_years(since, until)}
-    told = []
-    if by_week:
-        told.append(
-            spoken.say(
-                "Of {years} Monday to Friday are counted for links that wait for an answer: no "
-                "calendar has the public holidays. Write them under `calendar` in the registry.",
-                years=spoken.listed([str(year) for year in sorted(by_week)]),
-            )
-        )
-    if unread:
-        told.append(
-            spoken.say(
-                "No working day of {years} is counted for links that wait for an answer: "
-                "`calendar` could not be read.",
-                years=spoken.listed([str(year) for year in sorted(unread)]),
-            )
-        )
-    return "\n".join(told)
+    told = {
+        _BY_WEEK: {year for since in asked for year in days.years_by_week(since, until)},
+        _UNREAD: {year for since in asked for year in days.unread_years(since, until)},
+    }
+    return "\n".join(
+        spoken.say(text, years=spoken.listed([str(year) for year in sorted(years)]))
+        for text, years in told.items()
+        if years
+    )
 
 
 def _examples(report: Report, spoken: Words) -> str:

@@ -38,8 +38,7 @@ def missing_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     for need in unsupplied_needs(chain, catalogue):
         if able_holders(need, chain) and chain.possible_path(need) is None:
             hit = sharing_hit(need, chain, catalogue)
-            platforms = platforms_with(need, chain)
-            if platforms and not hit.variant:
+            if not hit.variant and (platforms := platforms_with(need, chain)):
                 platform = departments_named(chain.registry, platforms)
                 hit = replace(hit, facts={**hit.facts, "platform": platform}, variant="at-platform")
             yield hit
