@@ -132,6 +132,11 @@ class TestUses:
         (finding,) = found("unused-link", "  - {data: income, to: edu}\n")
         assert finding.variant == ""
 
+    @pytest.mark.parametrize(("handling", "count"), [("shown", 0), ("submitted", 1)])
+    def test_what_people_show_may_be_looked_up_through_it(self, handling: str, count: int) -> None:
+        paper = f"materials: [{{name: 收入凭证, data: income, handling: {handling}}}]\n"
+        assert len(found("unused-link", "  - {data: income, to: edu}\n", MATTER + paper)) == count
+
     def test_who_needs_all_fields_makes_none_of_them_excess(self) -> None:
         whole = MATTER.replace("{data: household, fields: [address]}", "household")
         assert not found("excess-fields", self.LINK, whole)
