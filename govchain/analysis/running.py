@@ -11,6 +11,7 @@ from functools import partial
 
 from govchain.analysis.effects import consequence_of
 from govchain.analysis.inheritance import Retold, standing_in_callers, told_once
+from govchain.analysis.naming import matter_named
 from govchain.analysis.proofs import Proof, declare, fingerprint, prove, told_apart
 from govchain.analysis.ranking import ranked
 from govchain.analysis.relations import related
@@ -19,7 +20,7 @@ from govchain.analysis.silencing import UNUSED_ALLOW, Silencing
 from govchain.analysis.totals import total_benefit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Benefit, Finding, Lever, Place, Severity
+from govchain.findings import Benefit, Facts, Finding, Lever, Place, Severity
 
 FAULT = "internal-fault"
 """Stands for a rule that crashed: our mistake, never the user's."""
@@ -71,10 +72,18 @@ def run_rules(
 
 
 def _standing(proof: Proof, catalogue: Catalogue) -> Proof:
-    """The proof of a rule that looks at all chains together, with where it stands in callers."""
-    if proof.chain is not None:
+    """The proof with where it stands: in callers too, or in this caller alone."""
+    finding = proof.finding
+    if proof.chain is None:
+        return replace(proof, finding=standing_in_callers(finding, catalogue))
+    called = proof.chain.expansion.calls.get(proof.way.removesuffix("/"))
+    if called is None:
         return proof
-    return replace(proof, finding=standing_in_callers(proof.finding, catalogue))
+    within: Facts = {
+        "within": matter_named(proof.chain.matter),
+        "by_itself": matter_named(catalogue.matters[called]),
+    }
+    return replace(proof, finding=replace(finding, facts={**finding.facts, **within}))
 
 
 def _reader_findings(

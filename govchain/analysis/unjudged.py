@@ -52,7 +52,7 @@ def _decisions(chain: Chain) -> list[Step]:
     return [step for step in _steps(chain) if step.is_decision]
 
 
-def _lacks_limit(chain: Chain, catalogue: Catalogue) -> bool:
+def _lacks_limit(chain: Chain) -> bool:
     limit = chain.matter.time_limit
     return limit.statutory is None and limit.promised is None
 
@@ -92,7 +92,7 @@ _LACKING: Mapping[str, Lacks] = {
     "checks": _lacks_checks,
     "basis": _lacks_basis,
     "time": lambda chain, _: any(step.time is None for step in _approvals(chain)),
-    "time-limit": _lacks_limit,
+    "time-limit": lambda chain, _: _lacks_limit(chain),
     "volume": lambda chain, _: chain.matter.volume is None,
     "fee": _lacks_fee_basis,
     "post": lambda chain, _: any(step.post is None for step in _decisions(chain)),
@@ -104,3 +104,21 @@ _LACKING: Mapping[str, Lacks] = {
 }
 KEYS = tuple(_LACKING)
 """The keys, by their English word: of a matter, or of steps and data of it."""
+
+_FOR_NO_RULE: Mapping[str, Callable[[Chain], bool]] = {
+    "time-limit": lambda chain: not _lacks_limit(chain),
+    "fee": lambda chain: any(step.fee is not None for step in _steps(chain)),
+    "post": lambda chain: any(step.post for step in _steps(chain)),
+    "supervised-by": lambda chain: bool(
+        chain.matter.supervised_by or any(step.supervised_by for step in _steps(chain))
+    ),
+    "redress": lambda chain: bool(chain.matter.redress),
+}
+"""Keys that no rule reads yet, and whether they are written in a matter."""
+
+
+def keys_for_no_rule(chains: Iterable[Chain]) -> tuple[str, ...]:
+    """The keys that are written in one of the matters, though no rule judges by them yet."""
+    chains = tuple(chains)
+    written = _FOR_NO_RULE.items()
+    return tuple(key for key, is_written in written if any(map(is_written, chains)))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from govchain.analysis.unjudged import matters_by_missing_key, missing_keys, undescribed_in
+from govchain.analysis.unjudged import (
+    keys_for_no_rule,
+    matters_by_missing_key,
+    missing_keys,
+    undescribed_in,
+)
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Severity
@@ -31,7 +36,8 @@ _OPEN: dict[str, tuple[Keyword, str]] = {
 
 def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
     """What could not be judged of one matter; empty where nothing is missing."""
-    told = [_gap(key, spoken) for key in missing_keys(chain, catalogue)]
+    no_rule = keys_for_no_rule([chain])
+    told = [_gap(key, spoken) for key in missing_keys(chain, catalogue) if key not in no_rule]
     if undescribed := undescribed_in(chain, catalogue):
         names = [catalogue.matters[id].name for id in undescribed]
         keyword = MATTER.keyword("steps")
@@ -45,7 +51,7 @@ def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
                 key=key,
             ),
         )
-    return spoken.say("Not judged: {gaps}.", gaps=spoken.joined(told)) if told else ""
+    return _told([*told, *_for_no_rule(no_rule, spoken)], spoken)
 
 
 def summed_gaps_in_words(report: Report, spoken: Words) -> str:
@@ -58,15 +64,29 @@ def summed_gaps_in_words(report: Report, spoken: Words) -> str:
     chains = [report.catalogue.chains[matter.id] for matter in report.told_matters]
     if len(chains) == 1:
         return gaps_in_words(chains[0], report.catalogue, spoken)
-    told = _summed(chains, report.catalogue, spoken)
-    return spoken.say("Not judged: {gaps}.", gaps=spoken.joined(told)) if told else ""
+    no_rule = keys_for_no_rule(chains)
+    told = _summed(chains, no_rule, report.catalogue, spoken)
+    return _told([*told, *_for_no_rule(no_rule, spoken)], spoken)
+
+
+def _told(gaps: list[str], spoken: Words) -> str:
+    return spoken.say("Not judged: {gaps}.", gaps=spoken.joined(gaps)) if gaps else ""
+
+
+def _for_no_rule(keys: Sequence[str], spoken: Words) -> Iterator[str]:
+    """What is written, and yet not judged: govchain has no rule for it."""
+    if keys:
+        questions = spoken.listed([spoken.say(_OPEN[key][1]) for key in keys])
+        yield spoken.say("{questions} (govchain has no rule for that yet)", questions=questions)
 
 
 def _is_unread(finding: Finding) -> bool:
     return finding.family == "definition" and finding.severity is Severity.ERROR
 
 
-def _summed(chains: Iterable[Chain], catalogue: Catalogue, spoken: Words) -> list[str]:
+def _summed(
+    chains: Iterable[Chain], no_rule: Collection[str], catalogue: Catalogue, spoken: Words
+) -> list[str]:
     return [
         spoken.say(
             "{gap} in {matters}",
@@ -74,6 +94,7 @@ def _summed(chains: Iterable[Chain], catalogue: Catalogue, spoken: Words) -> lis
             matters=spoken.count("{n} matter", "{n} matters", count),
         )
         for key, count in matters_by_missing_key(chains, catalogue).items()
+        if key not in no_rule
     ]
 
 

@@ -31,6 +31,7 @@ def remedy(finding: Finding, language: str) -> str:
     return spoken.joined(
         [
             advice,
+            _extent(finding, spoken),
             _companions(finding, spoken),
             _way_left(finding, spoken),
             _demand(finding, spoken),
@@ -99,6 +100,25 @@ def _consequence(finding: Finding, spoken: Words) -> str:
     if papers:
         return spoken.say("only in some cases the applicant brings {papers}", papers=papers)
     return spoken.say("nothing brings it")
+
+
+_IN_THE_FILE = frozenset({Lever.CUT, Lever.CONVERT, Lever.COMMIT})
+"""Levers that change what a matter itself says: where it is called, and by itself."""
+
+
+def _extent(finding: Finding, spoken: Words) -> str:
+    """What is found only on the way through a caller holds nowhere else."""
+    if finding.lever not in _IN_THE_FILE or "within" not in finding.facts:
+        return ""
+    within, alone = (
+        spoken.listed(texts_of(name, finding.facts[name], spoken))
+        for name in ("within", "by_itself")
+    )
+    return spoken.say(
+        "only where it is done within {within}; {matter} by itself stays as it is",
+        within=within,
+        matter=alone,
+    )
 
 
 def _companions(finding: Finding, spoken: Words) -> str:

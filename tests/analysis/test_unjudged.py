@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from govchain.analysis.unjudged import KEYS, matters_by_missing_key, missing_keys
+from govchain import analysis, rules
+from govchain.analysis.unjudged import (
+    _FOR_NO_RULE,
+    KEYS,
+    matters_by_missing_key,
+    missing_keys,
+)
 from govchain.model.vocabulary import DATA, MATTER, STEP
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.words import words
@@ -99,7 +108,34 @@ def test_where_something_could_not_be_read_nothing_is_said_to_be_missing() -> No
     assert missing(broken) == ()
     assert summed_gaps_in_words(report, words("en")) == ""
     whole = report_of(FULL.replace("volume: 100\n", ""))
-    assert summed_gaps_in_words(whole, words("en")) == (
-        "Not judged: what is saved a year (no `volume`)."
+    assert summed_gaps_in_words(whole, words("en")).startswith(
+        "Not judged: what is saved a year (no `volume`)"
     )
     assert summed_gaps_in_words(whole, words("zh")) == "未能判断：一年可减多少（未写“年办件量”）。"
+
+
+def test_what_no_rule_reads_is_not_judged_though_it_is_written() -> None:
+    said = summed_gaps_in_words(report_of(FULL), words("en"))
+    assert said == (
+        "Not judged: whether it is done in time, whether fees rest on law, who answers for "
+        "decisions, who supervises decisions and where people can complain (govchain has no rule "
+        "for that yet)."
+    )
+    without = FULL.replace("time-limit: {statutory: 20d}\n", "")
+    said = summed_gaps_in_words(report_of(without), words("en"))
+    assert said.startswith("Not judged: whether it is done in time (no `time-limit`); whether fees")
+
+
+def test_a_question_that_no_rule_asks_is_open_once() -> None:
+    other = "---\nmatter: other\nname: 其他\nsteps: [{id: a, kind: fee, time: 1d}]\n"
+    said = summed_gaps_in_words(report_of(FULL + other), words("en"))
+    assert said.count("whether it is done in time") == 1
+
+
+@pytest.mark.parametrize("key", _FOR_NO_RULE)
+def test_no_rule_reads_what_is_said_to_have_none(key: str) -> None:
+    """As soon as one does, the key leaves the list."""
+    word = key.replace("-", "_")
+    rooms = [Path(rules.__file__).parent, Path(analysis.__file__).parent]
+    files = [file for room in rooms for file in room.rglob("*.py") if file.stem != "unjudged"]
+    assert not [file for file in files if re.search(rf"\.{word}\b", file.read_text("utf-8"))]

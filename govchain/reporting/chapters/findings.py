@@ -50,8 +50,8 @@ def _likeness(finding: Finding) -> object:
     if finding.matter is None or not finding.facts.get("data"):
         return finding.fingerprint
     facts = [str(finding.facts.get(name)) for name in _ALIKE]
-    demanded = finding.facts.get("demanded_by")
-    return finding.rule, finding.variant, finding.severity, finding.amend, demanded, *facts
+    kept = finding.facts.get("demanded_by"), finding.facts.get("within")
+    return finding.rule, finding.variant, finding.severity, finding.amend, *kept, *facts
 
 
 def _told(number: int, group: list[Entry], report: Report, style: Style) -> Iterator[str]:
