@@ -131,3 +131,29 @@ class TestFilling:
 
     def test_nobody_has_a_name(self) -> None:
         assert fill("{who}", {"who": Named("", "")}, words("zh")) == "未写明部门"
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "advice"),
+    [
+        (
+            "en",
+            "出生医学证明 is asked for, although 出生医学证明 already reaches 公安局 by sharing "
+            "and stands in the records that 卫生健康委 can look into",
+            "drop 出生医学证明 and let 卫生健康委 and 公安局 look 出生医学证明 up",
+        ),
+        (
+            "zh",
+            "“出生医学证明”不必由申请人提交，公安局已能通过共享取得“出生医学证明”，卫生健康委自己就能查到",
+            "取消“出生医学证明”，由卫生健康委、公安局直接查询“出生医学证明”",
+        ),
+    ],
+)
+def test_of_two_offices_who_receives_and_who_holds_is_told_apart(
+    language: str, told: str, advice: str
+) -> None:
+    held_by_one = CATALOGUE.replace("department: town", "department: health")
+    texts = held_by_one.replace("to: town, status: planned", "to: police")
+    found = next(f for f in report_of(texts).findings if f.rule == "asked-again")
+    assert sentence(found, language) == told
+    assert remedy(found, language).startswith(advice)
