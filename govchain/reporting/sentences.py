@@ -31,6 +31,7 @@ def remedy(finding: Finding, language: str) -> str:
     return spoken.joined(
         [
             advice,
+            _restriction(finding, spoken),
             _companions(finding, spoken),
             _way_left(finding, spoken),
             _demand(finding, spoken),
@@ -99,6 +100,18 @@ def _consequence(finding: Finding, spoken: Words) -> str:
     if papers:
         return spoken.say("only in some cases the applicant brings {papers}", papers=papers)
     return spoken.say("nothing brings it")
+
+
+def _restriction(finding: Finding, spoken: Words) -> str:
+    """That the data is marked as not shared, though by no law, and so what comes first."""
+    if finding.facts.get("sharing") != "restricted":
+        return ""
+    data = joined("data", texts_of("data", finding.facts["data"], spoken), spoken)
+    return spoken.say(
+        "{data} is marked `restricted` and no law in force is named for it: name the law that "
+        "forbids to share it, or mark first under which conditions it is shared",
+        data=data,
+    )
 
 
 def _companions(finding: Finding, spoken: Words) -> str:

@@ -157,3 +157,20 @@ def test_of_two_offices_who_receives_and_who_holds_is_told_apart(
     found = next(f for f in report_of(texts).findings if f.rule == "asked-again")
     assert sentence(found, language) == told
     assert remedy(found, language).startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "出生医学证明 is marked `restricted` and no law in force is named for it"),
+        ("zh", "“出生医学证明”标为`不予共享`，却没有写明现行有效的依据"),
+    ],
+)
+def test_who_is_to_open_what_is_marked_restricted_hears_of_the_mark(
+    language: str, told: str
+) -> None:
+    marked = CATALOGUE.replace("holder: health}", "holder: health, sharing: restricted}")
+    for texts, is_told in ((marked, True), (CATALOGUE, False)):
+        findings = [f for f in report_of(texts).findings if "papers" in f.facts]
+        assert {f.rule for f in findings} == {"missing-link", "unfit-link"}
+        assert {told in remedy(finding, language) for finding in findings} == {is_told}
