@@ -13,6 +13,7 @@ FACT_LABELS = {
     "at": noted("where the data is at hand"),
     "banned": noted("the rule that bans asking for it"),
     "basis": noted("basis"),
+    "breached_duty": noted("the law that obliges to share"),
     "broken": noted("links that fail"),
     "certificates": noted("electronic certificates"),
     "checked_after": noted("what may be checked after the event"),

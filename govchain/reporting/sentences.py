@@ -21,7 +21,7 @@ def sentence(finding: Finding, language: str) -> str:
     """What was found, in one sentence without a full stop."""
     spoken = words(language)
     message = fill(_template(finding, "message", language), finding.facts, spoken)
-    return spoken.joined([message, _consequence(finding, spoken)])
+    return spoken.joined([message, _breach(finding, spoken), _consequence(finding, spoken)])
 
 
 def remedy(finding: Finding, language: str) -> str:
@@ -88,6 +88,15 @@ def rule_of(finding: Finding) -> Rule | None:
 @cache
 def _rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in all_rules()}
+
+
+def _breach(finding: Finding, spoken: Words) -> str:
+    """That a law orders the link on which a need waits, which is an error of its own."""
+    laws = texts_of("breached_duty", finding.facts.get("breached_duty", ()), spoken)
+    if not laws:
+        return ""
+    basis = spoken.listed(laws)
+    return spoken.say("to share it is a duty by {basis} (error breached-duty)", basis=basis)
 
 
 def _consequence(finding: Finding, spoken: Words) -> str:
