@@ -21,7 +21,14 @@ def sentence(finding: Finding, language: str) -> str:
     """What was found, in one sentence without a full stop."""
     spoken = words(language)
     message = fill(_template(finding, "message", language), finding.facts, spoken)
-    return spoken.joined([message, _breach(finding, spoken), _consequence(finding, spoken)])
+    return spoken.joined(
+        [
+            message,
+            _stop(finding, spoken),
+            _breach(finding, spoken),
+            _consequence(finding, spoken),
+        ]
+    )
 
 
 def remedy(finding: Finding, language: str) -> str:
@@ -31,6 +38,7 @@ def remedy(finding: Finding, language: str) -> str:
     return spoken.joined(
         [
             advice,
+            _platform(finding, spoken),
             _restriction(finding, spoken),
             _companions(finding, spoken),
             _way_left(finding, spoken),
@@ -88,6 +96,29 @@ def rule_of(finding: Finding) -> Rule | None:
 @cache
 def _rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in all_rules()}
+
+
+def _stop(finding: Finding, spoken: Words) -> str:
+    """That a link goes through who passes nothing on."""
+    stops = texts_of("stopped_at", finding.facts.get("stopped_at", ()), spoken)
+    if not stops:
+        return ""
+    return spoken.say(
+        "what goes through {departments} stops there, for only a platform passes on what it does "
+        "not hold",
+        departments=spoken.listed(stops),
+    )
+
+
+def _platform(finding: Finding, spoken: Words) -> str:
+    """What to write where who passes data on is a platform indeed."""
+    stops = texts_of("stopped_at", finding.facts.get("stopped_at", ()), spoken)
+    if not stops:
+        return ""
+    return spoken.say(
+        "if it is as a platform that data goes through {departments}, write it as `kind: platform`",
+        departments=spoken.listed(stops),
+    )
 
 
 def _breach(finding: Finding, spoken: Words) -> str:
