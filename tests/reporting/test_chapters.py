@@ -213,6 +213,18 @@ def test_totals_name_what_they_are_spared_of() -> None:
     assert summary["benefit"]["steps"] == 0
 
 
+@pytest.mark.parametrize(("language", "line"), [("en", "Mending"), ("zh", "整改")])
+def test_where_nothing_is_to_be_mended_nothing_is_said_of_mending(language: str, line: str) -> None:
+    style = Style(language, width=400)
+    assert line in numbers(report_of(TWO_CONSUMERS), style)
+    in_order = (
+        "matter: m\ndepartment: d\nsteps: [{id: s, kind: other}]\n---\ndepartments: {d: {}}\n"
+    )
+    report = report_of(in_order)
+    assert not report.findings
+    assert line not in numbers(report, style)
+
+
 def test_a_need_with_alternatives_is_one_need_supplied_as_the_worst_of_them() -> None:
     either = TWO_CONSUMERS.replace(
         "needs: birth, time: 1d}\n---", "needs: {any: [birth, card]}}\n---"
