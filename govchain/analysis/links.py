@@ -21,7 +21,7 @@ from govchain.analysis.numbering import link_subject
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
-from govchain.compiler.sharing import Flow
+from govchain.compiler.sharing import Demand, Flow
 from govchain.findings import Facts, Named
 from govchain.model.nouns import Link
 
@@ -66,3 +66,24 @@ def numbered_hop(flow: Flow, catalogue: Catalogue) -> Named:
 def numbered_link(link: Link, catalogue: Catalogue) -> Named:
     """The link by its subject, told apart from others that read the same."""
     return Named(link_subject(link, catalogue), link_named(catalogue.registry, link).name)
+
+
+def is_breached(link: Link, catalogue: Catalogue) -> bool:
+    """The law orders the link, it carries nothing whatever would be asked of it, and no other does
+    its work."""
+    if not link.duty or not catalogue.network.shortcomings(link, Demand()):
+        return False
+    return not _is_replaced(link, catalogue)
+
+
+def _is_replaced(link: Link, catalogue: Catalogue) -> bool:
+    """Other links that work bring the same data from there to all who should receive it."""
+    network = catalogue.network
+    reached = {
+        receiver
+        for other in catalogue.registry.links
+        if (other.data, other.source) == (link.data, link.source)
+        and not network.shortcomings(other, Demand())
+        for receiver in network.receivers_of(other)
+    }
+    return reached.issuperset(network.receivers_of(link))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from govchain.analysis.naming import (
     data_named,
@@ -21,6 +22,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.mends import DropAlternative, DropMaterial, Mend
 from govchain.compiler.needs import Need
+from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Severity
 
 
@@ -54,12 +56,26 @@ def paper_hit(
         "holders": departments_named(chain.registry, holders),
         "needs": tuple(_need_facts(need, chain) for need in needs),
         "waived_by": material.written.waived_by,
+        **_receiving(needs, chain),
     }
     mend = drop_of(element)
     variant = "alternative" if isinstance(element, PaperAlternative) else ""
     if material.written.waived_by:
         return Hit(element, facts, mend, Severity.ERROR, variant=variant or "waived")
-    return Hit(element, facts, mend, variant=variant)
+    return Hit(
+        element, facts, mend, variant=variant or ("partly-held" if "keepers" in facts else "")
+    )
+
+
+def _receiving(needs: Iterable[Need], chain: Chain) -> Facts:
+    """Which offices receive the data by sharing, and which of the others have it themselves."""
+    offices: dict[SupplyState, set[str]] = defaultdict(set)
+    for need in needs:
+        offices[chain.supply_of(need).state].add(chain.step(need.step).department or "")
+    receivers = offices[SupplyState.SHARED]
+    keepers = offices[SupplyState.HELD] - receivers
+    found = {"receivers": receivers, "keepers": keepers if receivers else ()}
+    return {key: departments_named(chain.registry, ids) for key, ids in found.items() if ids}
 
 
 def drop_of(element: ChainMaterial | PaperAlternative) -> Mend:

@@ -26,6 +26,7 @@ from govchain.compiler.mends import ShareData
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Severity
+from govchain.model.nouns import Data
 
 
 def unsupplied_needs(chain: Chain, catalogue: Catalogue) -> tuple[Need, ...]:
@@ -140,7 +141,13 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
         "demanded_by": _laws_asking_for(papers),
         "tried": tried_facts(registry, chain.tried_links(need)),
         "also": departments_named(registry, [other for other in others if other]),
+        **_restriction(chain.data(need.data)),
     }
+
+
+def _restriction(data: Data) -> Facts:
+    """That the data is marked as not shared; who could share it has no law that forbids it."""
+    return {"sharing": data.sharing} if data.sharing == "restricted" else {}
 
 
 def papers_for(need: Need, chain: Chain) -> tuple[ChainMaterial, ...]:

@@ -12,6 +12,8 @@ from govchain.cli.session import Session, begin
 from govchain.cli.wrong_use import WrongUse
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{4,16}\Z")
+_LABEL = re.compile(r"F\d+\Z", re.IGNORECASE)
+"""How `show` and pictures number findings."""
 
 
 def explain(
@@ -39,6 +41,12 @@ def explain(
     if _FINGERPRINT.match(subject):
         session.give(_finding_explained(session, subject), None)
         return
+    if _LABEL.match(subject):
+        raise WrongUse(
+            '"{label}" is the number of a finding on one chain',
+            "use the fingerprint that stands beside it",
+            label=subject,
+        )
     [named] = ids_named(subject, rules())
     rule = next(rule for rule in all_rules() if rule.id == named)
     session.give(rule_explained(rule, session.style(for_people=True)), None)

@@ -1,7 +1,7 @@
 """What a name on the command line stands for: matters, departments, themes, rules, orders …
 
-Whoever types it may know the id, the name in either language, or a part of the name that nothing
-else has in its own.
+Whoever types it may know the id, the name (in either language, where it has one in both), or a part
+of the name that nothing else has in its own.
 """
 
 from __future__ import annotations

@@ -18,6 +18,8 @@ from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
 _ENDINGS = {"mermaid": "mmd"}
+_OTHER_PICTURES = ("png", "pdf", "jpg", "jpeg", "gif", "webp", "eps", "ps", "bpmn", "html")
+"""Endings of what people want pictures in and no format here makes."""
 FOLDER = Path("diagrams")
 """Where several pictures go unless `-o` names another folder."""
 
@@ -49,6 +51,7 @@ def give_pictures(
     names = {id: f"{name}.{ending}" for id, name in file_names(ids).items()}
     if len(ids) == 1:
         file = output / names[ids[0]] if output and output.is_dir() else output
+        _expect_ending(file, wish.format)
         session.give(picture(session, report, ids[0], wish, choices), file)
         return
     folder = output or FOLDER
@@ -57,6 +60,27 @@ def give_pictures(
         for id, name in names.items():
             session.save(picture(session, report, id, wish, choices), folder / name)
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))
+
+
+def _expect_ending(file: Path | None, format: str) -> None:
+    """WrongUse where the name of the file says another format than will stand in it."""
+    ending = file.suffix.removeprefix(".").lower() if file else ""
+    endings = {_ENDINGS.get(known, known): known for known in drawing.formats()}
+    wanted = endings.get(ending)
+    if file is None or wanted == format or not (wanted or ending in _OTHER_PICTURES):
+        return
+    own = file.with_suffix(f".{_ENDINGS.get(format, format)}")
+    raise WrongUse(
+        '"{file}" would hold {format}, and its name says {ending}',
+        'write --format {wanted}, or name it "{own}"'
+        if wanted
+        else 'name it "{own}"; no format here is {ending}',
+        file=str(file),
+        format=format,
+        ending=ending,
+        wanted=wanted,
+        own=str(own),
+    )
 
 
 def picture(

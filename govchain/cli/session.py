@@ -28,13 +28,14 @@ from govchain.cli.output import (
     terminal_width,
 )
 from govchain.cli.progress import shown_progress
-from govchain.cli.under import is_under
+from govchain.cli.under import file_of_matter, is_under
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, noted, words
 
 if TYPE_CHECKING:
     from govchain.compiler.catalogue import Catalogue
+    from govchain.reader.workspace import WorkspaceError
 
 _NARROWEST = 40
 
@@ -93,7 +94,7 @@ class Session:
                 found = pipeline.workspace_of(paths, self.workspace)
                 catalogue = pipeline.load_workspace(found, self.date)
         except WorkspaceError as error:
-            raise WrongUse(error.message, error.remedy, **error.facts) from error
+            raise self._wrong_path(error, paths) from error
         self.read_files = frozenset(os.path.realpath(file) for file in catalogue.sources)
         if not catalogue.matters and not catalogue.findings:
             raise WrongUse(
@@ -105,6 +106,14 @@ class Session:
         self.root = found.root
         self._name_outside(found.paths)
         return catalogue
+
+    def _wrong_path(self, error: WorkspaceError, paths: Sequence[str]) -> WrongUse:
+        """What is wrong with the paths; the file that is meant, where one is the id of a matter."""
+        for path in paths:
+            if not os.path.lexists(path) and (file := file_of_matter(path, self.workspace)):
+                meant = noted('that is a matter: did you mean its file "{file}"?')
+                return WrongUse(error.message, meant, **error.facts, file=file)
+        return WrongUse(error.message, error.remedy, **error.facts)
 
     def _name_outside(self, read: Sequence[str]) -> None:
         """Says what was read besides the folder of the workspace, since `paths` leads there."""

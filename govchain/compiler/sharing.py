@@ -200,6 +200,26 @@ class SharingNetwork:
             return True
         return self._is_platform(source) and self._is_reached(source, reach)
 
+    def stops_before(self, department: str, data: str, holders: HolderIds) -> tuple[str, ...]:
+        """Where links with `via` from a holder to the department or above stop, sorted.
+
+        Only a platform passes on what it does not hold.
+        """
+        ends = {ALL, *self.above(department)}
+        return tuple(
+            sorted(
+                {
+                    link.via
+                    for link in self._links.get(data, ())
+                    if link.via is not None
+                    and self.is_within_any(link.source, holders)
+                    and not ends.isdisjoint(link.to)
+                    and not self._is_platform(link.via)
+                    and not self.is_within_any(link.via, holders)
+                }
+            )
+        )
+
     def receivers_of(self, link: Link) -> tuple[str, ...]:
         """The departments it leads to, save the one it comes from; `all` is every department."""
         named = self.registry.departments if ALL in link.to else link.to

@@ -90,6 +90,7 @@ def _figures(chain: Chain, words: Words) -> list[tuple[str, str]]:
     return [
         (words("steps"), f"{most}{figure(worst.steps)}"),
         (words("departments"), f"{most}{figure(worst.departments)}"),
+        (words("collaborators"), figure(len(chain.collaborators))),
         (words("days"), most + words.working_days(worst.days)),
         (words("visits"), f"{most}{figure(worst.visits)}"),
         papers,

@@ -1,7 +1,7 @@
 """The one table of words: every keyword and fixed value of the language, in both spellings.
 
-The reader, the messages, the JSON Schema, the formatter, the spreadsheet headings and the
-reference page are made from it; nothing else knows how a keyword is spelled.
+The reader, the messages and the JSON Schema are made from it, and the reference page is held
+against it; nothing else knows how a keyword is spelled.
 """
 
 from __future__ import annotations

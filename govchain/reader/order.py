@@ -12,6 +12,7 @@ from govchain.model.vocabulary import STEP, Keyword
 from govchain.reader.cycles import find_cycles
 from govchain.reader.nodes import Scalar
 from govchain.reader.notes import Notes, path, spot
+from govchain.reader.spelling import ids_by_name
 from govchain.reader.steps import StepDraft
 
 _NOTHING = frozenset({"无", "没有", "none", "null", "nothing", "~", "-", "/"})
@@ -22,8 +23,9 @@ def settle_order(notes: Notes, drafts: list[StepDraft]) -> tuple[Step | Call, ..
     """The steps whose `after` and `returns_to` name steps of the matter, without a cycle."""
     _drop_same_ids(notes, drafts)
     first = {draft.step.id: draft.step.place for draft in drafts}
+    names = ids_by_name((draft.step.name, draft.step.id) for draft in drafts)
     for draft in drafts:
-        _keep_known(notes, draft, first)
+        _keep_known(notes, draft, first, names)
     _break_cycles(notes, drafts)
     lost = {draft.step.id for draft in drafts if draft.is_lost}
     return without_steps([draft.step for draft in drafts], lost)
@@ -43,7 +45,9 @@ def _drop_same_ids(notes: Notes, drafts: list[StepDraft]) -> None:
             draft.borne = 0
 
 
-def _keep_known(notes: Notes, draft: StepDraft, known: dict[str, Place]) -> None:
+def _keep_known(
+    notes: Notes, draft: StepDraft, known: dict[str, Place], names: Mapping[str, str]
+) -> None:
     losses = notes.losses
     for keyword, scalars in (
         (STEP.keyword("after"), draft.after),
@@ -51,7 +55,7 @@ def _keep_known(notes: Notes, draft: StepDraft, known: dict[str, Place]) -> None
     ):
         for text, scalar in scalars.items():
             if text not in known:
-                _report_unknown_step(notes, draft.where, keyword, scalar, known)
+                _report_unknown_step(notes, draft.where, keyword, scalar, known, names)
     if notes.losses != losses:
         draft.step = _with_known(draft.step, known)
         if isinstance(draft.step, Step):
@@ -67,19 +71,27 @@ def _with_known(step: Step | Call, known: Collection[str]) -> Step | Call:
 
 
 def _report_unknown_step(
-    notes: Notes, where: str, keyword: Keyword, scalar: Scalar, known: dict[str, Place]
+    notes: Notes,
+    where: str,
+    keyword: Keyword,
+    scalar: Scalar,
+    known: dict[str, Place],
+    names: Mapping[str, str],
 ) -> None:
     id_ = scalar.text
     if id_ in notes.lost_words:
         notes.loss()
         return
-    suggestion = notes.guess(id_, known)
+    named = names.get(id_)
+    suggestion = named or notes.guess(id_, known)
     notes.report(
         "unknown-reference",
         path(where, f"{keyword.name}.{id_}"),
         scalar,
         message='the matter has no step "{id}"',
-        remedy='did you mean "{suggestion}" ({place})?'
+        remedy='that is a name; its id is "{suggestion}" ({place})'
+        if named
+        else 'did you mean "{suggestion}" ({place})?'
         if suggestion
         else "write [] if it may start at once"
         if keyword.name == "after" and id_ in _NOTHING

@@ -26,6 +26,7 @@ from govchain.reader.matters import MatterDraft
 from govchain.reader.notes import Notes, path
 from govchain.reader.pruning import Known
 from govchain.reader.registries import RegistryDraft
+from govchain.reader.spelling import ids_by_name
 from govchain.reader.unknown_ids import Guesses
 
 
@@ -45,7 +46,7 @@ def resolve(drafts: Drafts) -> tuple[Definitions, list[Trouble]]:
     """The definitions, and the troubles that show only when everything has been read."""
     shared = Notes("")
     known = _known(drafts, shared)
-    guesses = Guesses(known, drafts.lost_words)
+    guesses = Guesses(known, _names(drafts), drafts.lost_words)
     registry = _registry(drafts, known, guesses, shared)
     matters: dict[str, Matter] = {}
     named_facts: dict[str, set[str]] = {}
@@ -72,6 +73,20 @@ def _known(drafts: Drafts, shared: Notes) -> Known:
         themes=_section(drafts, shared, "themes"),
         matters=_matters(drafts, shared),
     )
+
+
+def _names(drafts: Drafts) -> dict[str, dict[str, str]]:
+    """Of each section the ids by name, as far as a name is that of one thing."""
+    found = {
+        section: [
+            (entry.name, entry.id)
+            for _, draft in drafts.registries
+            for entry in getattr(draft, section)
+        ]
+        for section in ("departments", "data", "criteria", "themes")
+    }
+    found["matters"] = [(str(d.values.get("name")), d.id) for _, d in drafts.matters]
+    return {section: ids_by_name(pairs) for section, pairs in found.items()}
 
 
 def _section(drafts: Drafts, shared: Notes, section: str) -> dict[str, Place]:

@@ -79,3 +79,11 @@ def _slips(written: str, word: str, limit: int) -> int:
             return limit
         before, row = row, after
     return row[-1]
+
+
+def ids_by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The ids by name; what several have in common names none of them."""
+    ids: dict[str, set[str]] = {}
+    for name, id_ in pairs:
+        ids.setdefault(name, set()).add(id_)
+    return {name: next(iter(called)) for name, called in ids.items() if len(called) == 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from govchain.findings import Place
 from govchain.model.vocabulary import REGISTRY
@@ -18,8 +18,12 @@ missing, guessing would take longer than all the rest."""
 class Guesses:
     """Which ids are unknown, and which known one each probably means."""
 
-    def __init__(self, known: Known, lost_words: set[str]) -> None:
+    def __init__(
+        self, known: Known, names: Mapping[str, Mapping[str, str]], lost_words: set[str]
+    ) -> None:
+        """`names`: section -> name -> the id of the one thing in it that has this name."""
         self._known = known
+        self._names = names
         self._lost_words = lost_words
         self._dictionaries: dict[str, Dictionary] = {}
         self._guessed: dict[tuple[str, str], str | None] = {}
@@ -38,7 +42,9 @@ class Guesses:
         return bool(unknown)
 
     def _report(self, notes: Notes, reference: Reference) -> None:
-        section, guess = reference.section, self._guess(reference)
+        section = reference.section
+        named = self._names.get(section, {}).get(reference.id)
+        guess = named or self._guess(reference)
         notes.report(
             "unknown-reference",
             path(path(reference.where, reference.key), reference.id),
@@ -50,7 +56,9 @@ class Guesses:
             else 'no criterion "{id}" is defined'
             if section == "criteria"
             else 'no matter "{id}" is defined',
-            remedy='did you mean "{suggestion}" ({place})?'
+            remedy='that is a name; its id is "{suggestion}" ({place})'
+            if named
+            else 'did you mean "{suggestion}" ({place})?'
             if guess
             else "define it, or correct the id"
             if section == "matters"

@@ -75,7 +75,8 @@ def finding_explained(finding: Finding, report: Report, style: Style) -> str:
         style.paint("strong", spoken.say("What proves it")),
         *_Facts(finding, spoken, style).lines(),
         "",
-        *_consequences(finding, spoken, style),
+        *_to_do(finding, spoken, style),
+        *_savings(finding, report, style),
         *_relations(finding, report, style),
         *wrapped(
             spoken.say(
@@ -185,18 +186,26 @@ def _relations(finding: Finding, report: Report, style: Style) -> Iterator[str]:
         yield ""
 
 
-def _consequences(finding: Finding, spoken: Words, style: Style) -> Iterator[str]:
-    """What to do, what must be amended, what it saves."""
+def _to_do(finding: Finding, spoken: Words, style: Style) -> Iterator[str]:
+    """What to do, and what must be amended."""
     if advice := remedy(finding, style.language):
         yield style.paint("strong", spoken.say("What to do"))
         yield from wrapped(f"  {advice}", style.width, "  ")
         yield ""
+
+
+def _savings(finding: Finding, report: Report, style: Style) -> Iterator[str]:
+    """What mending it saves, as every list says it: where it has no figure, that of its reasons."""
+    spoken = words(style.language)
+    benefit = entry_of(finding, report.findings).benefit
     yield style.paint("strong", spoken.say("What mending saves"))
-    gain = benefit_in_words(finding.benefit, style.language) if finding.benefit else ""
-    unsaid = (
-        spoken.say("No single change mends it, so no figure is given.")
-        if finding.benefit is None
-        else spoken.say("No visit, paper, day or step of the worst case by itself.")
-    )
-    yield from wrapped(f"  {gain or unsaid}", style.width, "  ")
+    if benefit is None:
+        told = spoken.say("No single change mends it, so no figure is given.")
+    elif gain := benefit_in_words(benefit, style.language):
+        told = gain
+        if finding.benefit is None:
+            told = spoken.say("{gain}, by what the same remedy mends", gain=gain)
+    else:
+        told = spoken.say("No visit, paper, day or step of the worst case by itself.")
+    yield from wrapped(f"  {told}", style.width, "  ")
     yield ""

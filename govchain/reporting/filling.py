@@ -96,6 +96,12 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
             return figure(fact)
         case str():
             return words.word(FACT_WORDS.get(name, {}), one_line(fact))
+        case {"made": made, "required": required}:
+            return words.say(
+                "{made} is made only once {required} is there",
+                made=text_of("made", made, words),
+                required=text_of("required", required, words),
+            )
         case Mapping():
             said = [(key, text) for key in fact for text in texts_of(key, fact[key], words) if text]
             return words.told_apart(

@@ -21,7 +21,14 @@ def sentence(finding: Finding, language: str) -> str:
     """What was found, in one sentence without a full stop."""
     spoken = words(language)
     message = fill(_template(finding, "message", language), finding.facts, spoken)
-    return spoken.joined([message, _consequence(finding, spoken)])
+    return spoken.joined(
+        [
+            message,
+            _stop(finding, spoken),
+            _breach(finding, spoken),
+            _consequence(finding, spoken),
+        ]
+    )
 
 
 def remedy(finding: Finding, language: str) -> str:
@@ -32,6 +39,8 @@ def remedy(finding: Finding, language: str) -> str:
         [
             advice,
             _extent(finding, spoken),
+            _platform(finding, spoken),
+            _restriction(finding, spoken),
             _companions(finding, spoken),
             _way_left(finding, spoken),
             _demand(finding, spoken),
@@ -90,6 +99,38 @@ def _rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in all_rules()}
 
 
+def _stop(finding: Finding, spoken: Words) -> str:
+    """That a link goes through who passes nothing on."""
+    stops = texts_of("stopped_at", finding.facts.get("stopped_at", ()), spoken)
+    if not stops:
+        return ""
+    return spoken.say(
+        "what goes through {departments} stops there, for only a platform passes on what it does "
+        "not hold",
+        departments=spoken.listed(stops),
+    )
+
+
+def _platform(finding: Finding, spoken: Words) -> str:
+    """What to write where who passes data on is a platform indeed."""
+    stops = texts_of("stopped_at", finding.facts.get("stopped_at", ()), spoken)
+    if not stops:
+        return ""
+    return spoken.say(
+        "if it is as a platform that data goes through {departments}, write it as `kind: platform`",
+        departments=spoken.listed(stops),
+    )
+
+
+def _breach(finding: Finding, spoken: Words) -> str:
+    """That a law orders the link on which a need waits, which is an error of its own."""
+    laws = texts_of("breached_duty", finding.facts.get("breached_duty", ()), spoken)
+    if not laws:
+        return ""
+    basis = spoken.listed(laws)
+    return spoken.say("to share it is a duty by {basis} (error breached-duty)", basis=basis)
+
+
 def _consequence(finding: Finding, spoken: Words) -> str:
     """What it means for the applicant that data does not flow."""
     if finding.lever is not Lever.SHARE or "papers" not in finding.facts:
@@ -118,6 +159,18 @@ def _extent(finding: Finding, spoken: Words) -> str:
         "only where it is done within {within}; {matter} by itself stays as it is",
         within=within,
         matter=alone,
+    )
+
+
+def _restriction(finding: Finding, spoken: Words) -> str:
+    """That the data is marked as not shared, though by no law, and so what comes first."""
+    if finding.facts.get("sharing") != "restricted":
+        return ""
+    data = joined("data", texts_of("data", finding.facts["data"], spoken), spoken)
+    return spoken.say(
+        "{data} is marked `restricted` and no law in force is named for it: name the law that "
+        "forbids to share it, or mark first under which conditions it is shared",
+        data=data,
     )
 
 

@@ -64,11 +64,7 @@ def debts_of(report: Report) -> list[Debt]:
     Where no volume is written, what most matters and then most departments wait for comes first.
     Needs that a mend of another finding makes superfluous owe nothing.
     """
-    groups: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.rule in _OWING and finding.severity is not Severity.ADVICE:
-            groups.setdefault(without_number(finding.subject), []).append(finding)
-    debts = [_debt(found, report) for found in groups.values()]
+    debts = [_debt(found, report) for found in _owing(report) if not _is_advice(found)]
     return sorted(
         debts,
         key=lambda debt: (
@@ -78,6 +74,31 @@ def debts_of(report: Report) -> list[Debt]:
             debt.data,
         ),
     )
+
+
+def advised_data(report: Report) -> list[str]:
+    """Data that does not flow and is no debt: only what can go, or papers shown or given back,
+    wait for it."""
+    names = {
+        name
+        for found in _owing(report)
+        if _is_advice(found)
+        for name in _names(found[0].facts["data"])
+    }
+    return sorted(names)
+
+
+def _owing(report: Report) -> list[list[Finding]]:
+    """The findings that data is not shared, those of one data together; advice only by itself."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.rule in _OWING:
+            groups.setdefault(without_number(finding.subject), []).append(finding)
+    return [[f for f in found if not _is_advice([f])] or found for found in groups.values()]
+
+
+def _is_advice(found: list[Finding]) -> bool:
+    return all(finding.severity is Severity.ADVICE for finding in found)
 
 
 def _debt(found: list[Finding], report: Report) -> Debt:

@@ -121,6 +121,7 @@ def _about_step(step: ChainStep, numbers: dict[str, int], chain: Chain, spoken: 
         parts.append(_departments(chain, [step.department], spoken))
     if step.written.time and step.ticks:
         parts.append(spoken.duration(step.written.time))
+        parts.append(spoken.say("outside limit") if step.written.time_excluded else "")
     parts += spoken.figures({"visits": step.visit})
     if step.guard != ALWAYS:
         parts.append(spoken.say("if {condition}", condition=_condition(step.guard, spoken)))

@@ -11,7 +11,7 @@ from govchain.findings import Finding
 from govchain.model.settings import Limits, Settings
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
-from govchain.reporting.sentences import sentence
+from govchain.reporting.sentences import remedy, sentence
 from govchain.rules.discovery import all_rules
 
 DATE = datetime.date(2026, 6, 1)
@@ -288,3 +288,20 @@ def test_a_matter_without_steps_may_be_what_a_link_is_for(rule: str) -> None:
     links = "  - {data: household, to: edu}\n  - {data: income, to: edu}\n"
     assert found(rule, links)
     assert not found(rule, links, also="matter: x\ndepartment: edu\n")
+
+
+@pytest.mark.parametrize("rule", ["missing-link", "unused-link"])
+def test_what_goes_through_who_is_no_platform_is_said_to_stop_there(rule: str) -> None:
+    """Nothing else is found or not found by it; a platform passes on, and so does a holder."""
+    matter = MATTER + "materials: [{name: 户口簿, data: household}]\n"
+    stops = "what goes through hrss stops there"
+    through = "  - {data: household, to: edu, via: hrss}\n"
+    [finding] = found(rule, through, matter)
+    assert stops in sentence(finding, "en")
+    assert "经由hrss的数据到此为止" in sentence(finding, "zh")
+    assert "write it as `kind: platform`" in remedy(finding, "en")
+    assert "写明`性质: 共享平台`" in remedy(finding, "zh")
+    assert not found(rule, through.replace("hrss", "hub"), matter)
+    assert not found(rule, through, matter, REGISTRY.replace("hrss: {}", "hrss: {parent: police}"))
+    elsewhere = found(rule, through.replace("to: edu", "to: city, from: hub"), matter)
+    assert all("stops there" not in sentence(finding, "en") for finding in elsewhere)

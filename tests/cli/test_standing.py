@@ -126,3 +126,15 @@ def test_what_the_reader_finds_in_a_step_stands_on_its_card(joint: Path) -> None
             if label in (card.get("data-findings") or "").split()
         }
         assert marked == {step}
+
+
+def test_show_and_the_picture_say_the_same_of_departments_and_time(joint: Path) -> None:
+    """Who has steps and who collaborates are two figures; time outside the limit says so."""
+    text = (joint / "moving-in.yaml").read_text("utf-8")
+    excluded = text.replace("tme: 3d", "time: 3d, time-excluded: Water Act art. 5")
+    (joint / "moving-in.yaml").write_text(excluded, encoding="utf-8")
+    shown, drawn = run("show", "water", *DATE).stdout, run("render", "water", *DATE).stdout
+    assert "collaborating departments: Land registry\n" in shown
+    assert "Departments at work 1, Departments that collaborate 1, " in drawn
+    assert "3 working days, outside limit" in shown
+    assert "3 working days (outside limit)" in drawn

@@ -37,6 +37,20 @@ from tests.cli.desk import run
         (["explain", "OWN-PAPER"], 'no rule "OWN-PAPER"', '"own-paper"'),
         (["render", "--view", "lane"], 'no view "lane"', '"lanes"'),
         (["check", "-o", "nowhere/x.txt"], 'the folder "nowhere"', "create it first"),
+        (["check", "birth-registration"], 'no "birth-registration"', '"matters/birth.yaml"?'),
+        (["analyze", "birth-registration"], 'no "birth-registration"', '"matters/birth.yaml"?'),
+        (
+            ["explain", "F9"],
+            '"F9" is the number of a finding',
+            "the fingerprint that stands",
+        ),
+        (["render", "birth-registration", "-o", "q.png"], "its name says png", 'name it "q.svg"'),
+        (["render", "birth-registration", "-o", "q.dot"], "its name says dot", "--format dot"),
+        (
+            ["render", "birth-registration", "--format", "mermaid", "-o", "q.SVG"],
+            "would hold mermaid",
+            '--format svg, or name it "q.mmd"',
+        ),
     ],
 )
 def test_it_says_what_and_what_to_do(
@@ -49,6 +63,14 @@ def test_it_says_what_and_what_to_do(
     assert said in result.stderr
     assert hint in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_name_that_says_no_format_may_hold_any(workspace: Path) -> None:
+    for name in ("q", "q.svg", "q.xml", "residence.2026"):
+        assert run("render", "birth-registration", "-o", name).exit_code == 0
+        assert (workspace / name).read_text(encoding="utf-8").startswith("<svg")
+    assert run("render", "birth-registration", "-o", "q.png", language="zh").exit_code == 2
+    assert not (workspace / "q.png").exists()
 
 
 @pytest.mark.parametrize("path", ["matters/.hidden.yaml", "matters/.drafts", "matters/empty"])

@@ -445,6 +445,21 @@ def test_messages_say_what_was_meant_and_where() -> None:
     assert said(trouble) == ('no department "polise" is defined; did you mean "police" (r.yaml:2)?')
 
 
+def test_a_name_where_an_id_is_wanted_is_told_its_id() -> None:
+    """A name that several have names none of them."""
+    registry = "---\ndepartments:\n  tax: {name: Tax bureau}\n  levy: {name: LEVY}\n"
+    named = HEAD.replace("police", "Tax bureau") + STEPS
+    [trouble] = read(named + registry).troubles
+    assert said(trouble) == (
+        'no department "Tax bureau" is defined; that is a name; its id is "tax" (m.yaml:8)'
+    )
+    [trouble] = read(named + registry.replace("LEVY", "Tax bureau")).troubles
+    assert "that is a name" not in said(trouble)
+    step = "  - {id: c, name: Look, kind: fee}\n  - {id: d, kind: fee, after: Look}\n"
+    [trouble] = read(HEAD + STEPS + step).troubles
+    assert said(trouble).endswith('that is a name; its id is "c" (m.yaml:6)')
+
+
 def test_suggestions_are_in_the_language_of_the_author() -> None:
     [key, word] = read("事项: m\n服务对像: 自然人\n环节:\n  - {编号: a, 种类: 现场勘查}\n").troubles
     assert said(key).endswith('did you mean "服务对象"?')

@@ -11,7 +11,8 @@ from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
-from govchain.reporting.sharing_picture import debts_of, supplies_of
+from govchain.reporting.chapters.sharing import sharing
+from govchain.reporting.sharing_picture import advised_data, debts_of, supplies_of
 from govchain.reporting.style import Style
 
 from .reports import CATALOGUE, report_of
@@ -53,6 +54,39 @@ def test_data_that_several_need_counts_once_in_each_matter() -> None:
     assert set(first.consumers) == {"医保局", "人社局"}
     assert (first.visits, first.papers, first.cases, first.matters) == (500, 1500, 1500, 2)
     assert (second.data, second.papers) == (("户籍信息",), 1000)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "denied"),
+    [
+        (
+            "en",
+            "Advice alone, since only checks and steps that can go, or papers shown or given back, "
+            "wait for it: 出生信息.",
+            "No department owes",
+        ),
+        (
+            "zh",
+            "另有数据只为可取消的核验和环节，或者只须出示、缴回的材料所需，仅作建议：出生信息。",
+            "没有可以共享",
+        ),
+    ],
+)
+def test_data_that_only_what_can_go_waits_for_is_no_debt_and_is_named(
+    language: str, told: str, denied: str
+) -> None:
+    shown = TWO_CONSUMERS.replace("data: birth}", "data: birth, handling: shown}")
+    report = report_of(shown)
+    assert [debt.data for debt in debts_of(report)] == [("户籍信息",)]
+    assert told in sharing(report, Style(language, width=400))
+    alone = report_of(
+        shown.replace(", household]", "]").replace(", {name: 户口簿, data: household}", "")
+    )
+    assert debts_of(alone) == []
+    text = sharing(alone, Style(language, width=400))
+    assert told in text
+    assert denied not in text
+    assert advised_data(report_of(TWO_CONSUMERS)) == []
 
 
 def test_without_volumes_nothing_is_said_a_year() -> None:
@@ -177,6 +211,18 @@ def test_totals_name_what_they_are_spared_of() -> None:
     summary = report.to_dict()["summary"]
     assert summary["before"] == {"days": 3.0, "visits": 2, "materials": 3, "steps": 5}
     assert summary["benefit"]["steps"] == 0
+
+
+@pytest.mark.parametrize(("language", "line"), [("en", "Mending"), ("zh", "整改")])
+def test_where_nothing_is_to_be_mended_nothing_is_said_of_mending(language: str, line: str) -> None:
+    style = Style(language, width=400)
+    assert line in numbers(report_of(TWO_CONSUMERS), style)
+    in_order = (
+        "matter: m\ndepartment: d\nsteps: [{id: s, kind: other}]\n---\ndepartments: {d: {}}\n"
+    )
+    report = report_of(in_order)
+    assert not report.findings
+    assert line not in numbers(report, style)
 
 
 def test_a_need_with_alternatives_is_one_need_supplied_as_the_worst_of_them() -> None:

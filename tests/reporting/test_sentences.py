@@ -131,3 +131,116 @@ class TestFilling:
 
     def test_nobody_has_a_name(self) -> None:
         assert fill("{who}", {"who": Named("", "")}, words("zh")) == "未写明部门"
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "advice"),
+    [
+        (
+            "en",
+            "出生医学证明 is asked for, although 出生医学证明 already reaches 公安局 by sharing "
+            "and stands in the records that 卫生健康委 can look into",
+            "drop 出生医学证明 and let 卫生健康委 and 公安局 look 出生医学证明 up",
+        ),
+        (
+            "zh",
+            "“出生医学证明”不必由申请人提交，公安局已能通过共享取得“出生医学证明”，卫生健康委自己就能查到",
+            "取消“出生医学证明”，由卫生健康委、公安局直接查询“出生医学证明”",
+        ),
+    ],
+)
+def test_of_two_offices_who_receives_and_who_holds_is_told_apart(
+    language: str, told: str, advice: str
+) -> None:
+    held_by_one = CATALOGUE.replace("department: town", "department: health")
+    texts = held_by_one.replace("to: town, status: planned", "to: police")
+    found = next(f for f in report_of(texts).findings if f.rule == "asked-again")
+    assert sentence(found, language) == told
+    assert remedy(found, language).startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "出生医学证明 is marked `restricted` and no law in force is named for it"),
+        ("zh", "“出生医学证明”标为`不予共享`，却没有写明现行有效的依据"),
+    ],
+)
+def test_who_is_to_open_what_is_marked_restricted_hears_of_the_mark(
+    language: str, told: str
+) -> None:
+    marked = CATALOGUE.replace("holder: health}", "holder: health, sharing: restricted}")
+    for texts, is_told in ((marked, True), (CATALOGUE, False)):
+        findings = [f for f in report_of(texts).findings if "papers" in f.facts]
+        assert {f.rule for f in findings} == {"missing-link", "unfit-link"}
+        assert {told in remedy(finding, language) for finding in findings} == {is_told}
+
+
+CIRCLE = """\
+matter: licence
+department: transport
+steps: [{id: decide, kind: approve, needs: [contract], produces: [licence]}]
+---
+matter: contract
+department: labour
+steps: [{id: file, kind: approve, needs: [licence], produces: [contract]}]
+---
+departments: {transport: {name: 交通局}, labour: {name: 人社局}}
+data:
+  licence: {name: 从业资格证, holder: transport}
+  contract: {name: 劳动合同, holder: labour}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "劳动合同 is made only once 从业资格证 is there and 从业资格证 is made only once "
+            "劳动合同 is there, so nobody can begin",
+        ),
+        (
+            "zh",
+            "办“劳动合同”须先有“从业资格证”、办“从业资格证”须先有“劳动合同”，互为前置，申请人无从开始",
+        ),
+    ],
+)
+def test_a_circle_is_told_link_by_link(language: str, told: str) -> None:
+    found = [f for f in report_of(CIRCLE).findings if f.rule == "mutual-prerequisites"]
+    assert [sentence(finding, language) for finding in found] == [told]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_certificate_replaces_is_named_once(language: str) -> None:
+    shown = CATALOGUE.replace(
+        "birth-certificate, basis", "birth-certificate, handling: shown, basis"
+    )
+    texts = shown.replace("holder: health", "holder: health, stored-as: e-certificate")
+    found = next(f for f in report_of(texts).findings if f.rule == "shown-paper")
+    assert found.variant == "certificate"
+    assert sentence(found, language).count("出生医学证明") == 1
+    assert remedy(found, language).partition(";")[0].partition("；")[0].count("出生医学证明") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "to share it is a duty by 《某法》 (error breached-duty)"),
+        ("zh", "依《某法》应当共享（另见错误：未履行法定共享义务 breached-duty）"),
+    ],
+)
+def test_a_need_that_waits_on_a_breached_duty_names_the_graver_finding(
+    language: str, told: str
+) -> None:
+    ordered = CATALOGUE.replace("status: planned", "status: planned, duty: 《某法》")
+    works_besides = ordered + "  - {data: birth-certificate, to: town, update: yearly}\n"
+    fresh = works_besides.replace(
+        "checks: [born-alive], time: 1d",
+        "checks: [born-alive], needs: [{data: birth-certificate, max-age: daily}]",
+    )
+    for texts, is_breached in ((ordered, True), (CATALOGUE, False), (fresh, False)):
+        report = report_of(texts)
+        unfit = next(f for f in report.findings if f.rule == "unfit-link")
+        assert (told in sentence(unfit, language)) is is_breached
+        assert any(f.rule == "breached-duty" for f in report.findings) is is_breached

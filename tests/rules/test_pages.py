@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -12,6 +13,7 @@ from govchain.findings import Finding
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.reporting.pages import page_of
+from govchain.reporting.words import LEVERS, words
 from govchain.rules.discovery import all_rules
 
 DATE = datetime.date(2026, 6, 1)
@@ -39,3 +41,13 @@ def test_the_bad_example_fires_the_rule(rule: Rule, language: str) -> None:
 def test_the_good_example_is_silent(rule: Rule, language: str) -> None:
     findings = findings_in(page_of(rule, language).example("good"))
     assert not [f for f in findings if f.rule == rule.id or f.family == "definition"]
+
+
+@pytest.mark.parametrize(("rule", "language"), PAGES)
+def test_the_page_calls_the_lever_as_everything_else_does(rule: Rule, language: str) -> None:
+    body = page_of(rule, language).body
+    told = re.findall(r"Lever: ([a-z ]+)\.|举措：([^。]+)。", body)
+    wanted = words(language).word(LEVERS, rule.lever)
+    assert [one or other for one, other in told] == (
+        [] if rule.family == "definition" else [wanted]
+    )

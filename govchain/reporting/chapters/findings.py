@@ -16,7 +16,17 @@ from govchain.reporting.widths import wrapped
 from govchain.reporting.words import SEVERITIES, Words, words
 
 _INDENT = "    "
-_ALIKE = ("data", "department", "consumer", "banned", "waived_by", "link", "reason", "left_without")
+_ALIKE = (
+    "data",
+    "department",
+    "receivers",
+    "consumer",
+    "banned",
+    "waived_by",
+    "link",
+    "reason",
+    "left_without",
+)
 """The facts that are the same where one remedy for one department mends several findings."""
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govchain.findings import Severity
 from govchain.model.figures import figure
 from govchain.model.vocabulary import MATTER, STEP
 from govchain.reporting.chapters.beginnings import beginnings
@@ -29,7 +30,7 @@ def numbers(report: Report, style: Style) -> str:
     """What there is, what was found, what mending would spare."""
     spoken = words(style.language)
     found = spoken.say("Findings: {found}", found=findings_in_words(report, style))
-    lines = [found, *wrapped(_gain(report, spoken), style.width)]
+    lines = [found]
     for note in filter(None, _notes(report, spoken)):
         lines += wrapped(note, style.width)
     tables = [text for text in (burdens(report, style), beginnings(report, style)) if text]
@@ -37,7 +38,9 @@ def numbers(report: Report, style: Style) -> str:
 
 
 def _notes(report: Report, spoken: Words) -> Iterator[str]:
-    """What to know of the figures: which are examples, what was not counted or judged."""
+    """What mending would spare, and what to know of the figures: which are examples, what was not
+    counted or judged."""
+    yield _gain(report, spoken)
     yield _examples(report, spoken)
     yield _uncounted(report, spoken)
     yield summed_gaps_in_words(report, spoken)
@@ -67,6 +70,9 @@ _SPARED = {
 
 
 def _gain(report: Report, spoken: Words) -> str:
+    """What mending would spare; empty where there is nothing to mend."""
+    if not report.count(Severity.ERROR) + report.count(Severity.WARNING):
+        return ""
     benefit, before = report.analysis.benefit, report.before
     spared = [
         spoken.say(text, n=figure(getattr(benefit, name)), whole=figure(getattr(before, name)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from govchain.model.figures import figure, percent
 from govchain.reporting.report import Report
-from govchain.reporting.sharing_picture import debts_of, supplies_of
+from govchain.reporting.sharing_picture import advised_data, debts_of, supplies_of
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import Cell, drawn, table
 from govchain.reporting.totals import more_in_words
+from govchain.reporting.widths import wrapped
 from govchain.reporting.words import SUPPLIES, words
 
 _BAR = 24
@@ -36,8 +37,11 @@ def _supplies(report: Report, style: Style) -> str:
 def _debts(report: Report, style: Style) -> str:
     spoken = words(style.language)
     debts = debts_of(report)
+    advised = _advised(report, style)
     if not debts:
-        return spoken.say("No department owes another data that it could share.") + "\n"
+        return (
+            advised or spoken.say("No department owes another data that it could share.")
+        ) + "\n"
     made = table(
         spoken.say("data that should flow"),
         spoken.say("from"),
@@ -56,4 +60,19 @@ def _debts(report: Report, style: Style) -> str:
             *("" if n is None else figure(n) for n in (debt.visits, debt.papers, debt.cases)),
             figure(debt.matters),
         )
-    return drawn(made, style) + more_in_words(len(debts), style)
+    more = more_in_words(len(debts), style)
+    return drawn(made, style) + more + (f"\n{advised}\n" if advised else "")
+
+
+def _advised(report: Report, style: Style) -> str:
+    """Which data does not flow either, but for nothing that has to stay; may be empty."""
+    spoken = words(style.language)
+    data = advised_data(report)
+    if not data:
+        return ""
+    told = spoken.say(
+        "Advice alone, since only checks and steps that can go, or papers shown or given back, "
+        "wait for it: {data}.",
+        data=spoken.listed(data),
+    )
+    return "\n".join(wrapped(told, style.width))

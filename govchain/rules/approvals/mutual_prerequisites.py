@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     "mutual-prerequisites",
     severity=Severity.ERROR,
     lever=Lever.RESEQUENCE,
-    message="{data} and other results each require the other first ({cycle}), so the applicant "
-    "cannot begin",
+    message="{requirements}, so nobody can begin",
     remedy="look at each prerequisite in {cycle}, and drop or move the one that no law or "
     "administrative regulation sets",
 )

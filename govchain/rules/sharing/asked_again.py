@@ -12,16 +12,18 @@ from govchain.findings import Lever, Severity
     "asked-again",
     severity=Severity.WARNING,
     lever=Lever.CUT,
-    message="{material} is asked for, although {department} already receives {data} by sharing",
-    remedy="drop {material} and let {department} query {data}",
+    message="{material} is asked for, although {data} already reaches {receivers} by sharing",
+    remedy="drop {material} and let {department} look {data} up",
     remedies={
         "alternative": "no longer ask those who have {data} for {material}; let {department} "
-        "query it",
+        "look it up",
     },
     variants={
-        "alternative": "those who have {data} are asked to bring it for {material}, although "
-        "{department} already receives it by sharing",
-        "waived": "{material} is asked for, although {department} receives {data} by sharing and "
+        "partly-held": "{material} is asked for, although {data} already reaches {receivers} by "
+        "sharing and stands in the records that {keepers} can look into",
+        "alternative": "those who have {data} are asked to bring it for {material}, although it "
+        "already reaches {receivers} by sharing",
+        "waived": "{material} is asked for, although {data} reaches {receivers} by sharing and "
         "{waived_by} waives it",
     },
 )

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.links import link_facts
+from govchain.analysis.links import is_breached, link_facts
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
@@ -18,12 +18,11 @@ from govchain.model.nouns import Link
 def breached_duty(catalogue: Catalogue) -> Iterator[Hit]:
     """A link that the law orders carries nothing, whatever would be asked of it."""
     for link in catalogue.registry.links:
-        reasons = catalogue.network.shortcomings(link, Demand()) if link.duty else ()
-        if reasons and not _is_replaced(link, catalogue):
+        if is_breached(link, catalogue):
             facts: Facts = {
                 **link_facts(link, catalogue),
                 "duty": link.duty,
-                "reason": reasons,
+                "reason": catalogue.network.shortcomings(link, Demand()),
                 **_term_of(link),
                 "date": catalogue.date.isoformat(),
             }
@@ -34,16 +33,3 @@ def _term_of(link: Link) -> Facts:
     """The first and the last day it works, where they are written."""
     days = {"since": link.since, "until": link.until}
     return {name: day.isoformat() for name, day in days.items() if day is not None}
-
-
-def _is_replaced(link: Link, catalogue: Catalogue) -> bool:
-    """Other links that work bring the same data from there to all who should receive it."""
-    network = catalogue.network
-    reached = {
-        receiver
-        for other in catalogue.registry.links
-        if (other.data, other.source) == (link.data, link.source)
-        and not network.shortcomings(other, Demand())
-        for receiver in network.receivers_of(other)
-    }
-    return reached.issuperset(network.receivers_of(link))

@@ -11,6 +11,7 @@ from govchain.analysis.unsupplied import (
 )
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.needs import Need
 from govchain.findings import Lever, Severity
 
 
@@ -38,7 +39,17 @@ def missing_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     for need in unsupplied_needs(chain, catalogue):
         if able_holders(need, chain) and chain.possible_path(need) is None:
             hit = sharing_hit(need, chain, catalogue)
+            if stops := _stops(need, chain):
+                stopped_at = departments_named(chain.registry, stops)
+                hit = replace(hit, facts={**hit.facts, "stopped_at": stopped_at})
             if not hit.variant and (platforms := platforms_with(need, chain)):
                 platform = departments_named(chain.registry, platforms)
                 hit = replace(hit, facts={**hit.facts, "platform": platform}, variant="at-platform")
             yield hit
+
+
+def _stops(need: Need, chain: Chain) -> tuple[str, ...]:
+    """Where the data goes through a department that is no platform, and so no further."""
+    department = chain.step(need.step).department or ""
+    holders = chain.holders_of(need.data, need.step, need.guard)
+    return chain.network.stops_before(department, need.data, holders)

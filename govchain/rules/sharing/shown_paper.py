@@ -19,12 +19,12 @@ from govchain.findings import Facts, Lever, Severity
     "see {data} without it",
     variants={
         "certificate": "people have to show {material} at the counter of {matter}, although there "
-        "is an electronic certificate of {certificates}",
+        "is an electronic certificate of it",
     },
-    remedy="compare the person with {data} as {department} sees it (a check of the face or of the "
-    "number) instead of having {material} shown",
+    remedy="let {department} compare the person with the record of {data} (a check of the face or "
+    "of the number) instead of having {material} shown",
     remedies={
-        "certificate": "accept the electronic certificate of {certificates} instead of {material}",
+        "certificate": "accept the electronic certificate of {certificates} instead of the paper",
     },
 )
 def shown_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govchain.analysis.links import numbered_hop
+from govchain.analysis.links import is_breached, numbered_hop
 from govchain.analysis.naming import department_named, hop_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.unsupplied import able_holders, sharing_hit, unsupplied_needs
@@ -48,6 +48,8 @@ def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain, catalogue: 
         (flow, why) for flow in path if (why := chain.network.shortcomings(flow.link, need.demand))
     ]
     receiver = chain.step(need.step).department
+    breached = [flow.link for flow, _ in failing if is_breached(flow.link, catalogue)]
+    duty: Facts = {"breached_duty": tuple(dict.fromkeys(link.duty or "" for link in breached))}
     return {
         "link": tuple(hop_named(registry, flow) for flow, _ in failing),
         "reason": tuple(dict.fromkeys(reason for _, why in failing for reason in why)),
@@ -63,4 +65,5 @@ def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain, catalogue: 
             }
             for flow, why in failing
         ),
+        **(duty if breached else {}),
     }

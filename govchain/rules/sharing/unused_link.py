@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govchain.analysis.doubt import all_needs_are_known, data_needed_by_nobody, data_shown
 from govchain.analysis.links import link_facts, uses_of
@@ -7,6 +7,7 @@ from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Lever, Severity
+from govchain.model.nouns import Link
 
 
 @catalogue_rule(
@@ -30,7 +31,16 @@ def unused_link(catalogue: Catalogue) -> Iterator[Hit]:
         if not uses_of(link, catalogue) and link.data not in may_be_meant_for:
             needing = departments_named(registry, needed_by.get(link.data, ()))
             facts = {**link_facts(link, catalogue), "needed_by": needing}
+            if link.via in _stops(link, needed_by.get(link.data, ()), catalogue):
+                facts["stopped_at"] = departments_named(registry, [link.via or ""])
             yield Hit(link, facts, variant="astray" if needing else "")
+
+
+def _stops(link: Link, needing: Iterable[str], catalogue: Catalogue) -> set[str]:
+    """Where links of its data stop that would bring it to who needs it."""
+    holders = frozenset({catalogue.registry.data[link.data].holder or ""})
+    network = catalogue.network
+    return {at for end in needing for at in network.stops_before(end, link.data, holders)}
 
 
 def _departments_needing(catalogue: Catalogue) -> dict[str, set[str]]:
