@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
-from govchain.compiler.conditions import NEVER, Condition, Scenarios
+from govchain.compiler.conditions import NEVER, Condition
 from govchain.compiler.expansion import ChainStep
+from govchain.compiler.scenarios import Scenarios
 
 LAYER_KINDS = frozenset({"review", "approve", "countersign"})
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from govchain.compiler.alternatives import fact_of
-from govchain.compiler.conditions import Condition, Scenarios
+from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep, are_within_reach
 from govchain.compiler.needs import Need
+from govchain.compiler.scenarios import Scenarios
 
 Met: TypeAlias = dict[tuple[ChainMaterial, str], tuple[Need, ...]]
 """needs(M, x), by material and alternative, as far as they were asked for."""
@@ -88,8 +89,8 @@ class Meeting:
         meeting = [m.guard for m in self.materials_meeting(need) if m is not without]
         if not meeting:
             return False
-        arises = self._scenarios.both(self._steps[need.step].guard, need.guard)
-        return self._scenarios.implies(arises, self._scenarios.either(meeting))
+        premises = self._steps[need.step].guard, need.guard
+        return self._scenarios.all_imply(premises, self._scenarios.either(meeting))
 
     def _needs_meeting(self, material: ChainMaterial) -> tuple[Need, ...]:
         """The needs that share an alternative with the material, where it is at hand."""

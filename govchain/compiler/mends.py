@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govchain.compiler.alternatives import fact_of
-from govchain.compiler.conditions import Scenarios
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item, NeedKey
 from govchain.compiler.joining import join
+from govchain.compiler.scenarios import Scenarios
 
 
 @dataclass(frozen=True, slots=True)

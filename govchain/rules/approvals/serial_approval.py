@@ -95,7 +95,7 @@ def _steps(item: Item, chain: Chain) -> list[str]:
 def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
     mend = RunInParallel(first.id, second.id)
     (days, *_), _ = chain.measure.gains
-    (days_after, *_), _ = chain.mended(mend).measure_like(chain).gains
+    days_after = chain.measure.worst_ticks_in_parallel(first.id, second.id)
     if days - days_after >= HALF_AN_HOUR:
         facts: Facts = {
             "first": item_named(chain, first),
