@@ -58,10 +58,14 @@ def _judged(chain: Chain, catalogue: Catalogue) -> Redundancy:
     attestations = Attestations(approvals, catalogue)
     found = Redundancy()
     for step in chain.steps:
+        if chain.effort.is_spent:
+            return Redundancy()
         if approvals.may_go(step) and (verdicts := _verdicts_on(step, approvals, attestations)):
             found.redundant[step.id] = verdicts
             approvals.remove(step)
     for step in approvals.left():
+        if chain.effort.is_spent:
+            return Redundancy()
         for criterion in step.checks:
             if repetition := repetition_at(step, criterion, approvals):
                 found.repeated[step.id, criterion] = repetition

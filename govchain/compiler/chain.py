@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from govchain.compiler.conditions import ALWAYS, Condition
+from govchain.compiler.effort import Effort
 from govchain.compiler.expansion import (
     ChainMaterial,
     ChainStep,
@@ -57,9 +58,10 @@ class Chain:
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         if before is None:
-            parts = len(expansion.steps) + len(expansion.materials)
-            self.scenarios = Scenarios(expansion.facts, parts)
+            self.effort = Effort(len(expansion.steps) + len(expansion.materials))
+            self.scenarios = Scenarios(expansion.facts, self.effort)
         else:
+            self.effort = before.effort
             self.scenarios = before.scenarios
             self._take_over(before)
 

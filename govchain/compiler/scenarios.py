@@ -16,6 +16,7 @@ from functools import cached_property
 
 from govchain.compiler.cases import Cases, Options
 from govchain.compiler.conditions import ALWAYS, NEVER, Condition, Cube, meet
+from govchain.compiler.effort import Effort
 from govchain.model.nouns import CaseFact, Guard
 
 MAX_COMBINATIONS = 4096
@@ -24,32 +25,20 @@ MAX_COMBINATIONS = 4096
 MAX_ABSORBED = 64
 """Above so many clauses none is dropped for lying inside another: it would only cost time."""
 
-MOST_COMPARED = 200_000
-"""So many pairs of clauses are compared for the questions of a chain, and `MOST_COMPARED_FOR_EACH`
-more for each of its steps and papers; then the chain is given up (semantics.md 1.13)."""
-
-MOST_COMPARED_FOR_EACH = 2_000
-
 
 class Scenarios:
     """Every choice of one option for each fact of a chain, and the questions asked of them."""
 
-    def __init__(self, facts: Mapping[str, CaseFact], parts: int = 0) -> None:
-        """`parts`: how many steps and papers the chain has that asks."""
+    def __init__(self, facts: Mapping[str, CaseFact], effort: Effort | None = None) -> None:
         self._facts = facts
+        self._effort = effort or Effort()
         self._options = {fact.id: frozenset(fact.options) for fact in facts.values()}
-        self._left = MOST_COMPARED + MOST_COMPARED_FOR_EACH * parts
         self._coded: dict[Condition, tuple[int, ...]] = {}
-        self._implied: dict[tuple[tuple[Condition, ...], Condition], bool] = {}
+        self._implied: dict[tuple[Condition, ...], bool] = {}
         self._possible: dict[frozenset[Condition], bool] = {}
         self._cases: dict[frozenset[Condition], Cases] = {}
         self._exact: list[tuple[frozenset[Condition], Cases]] = []
         self._labels: dict[tuple[Condition, str], Sequence[object]] = {}
-
-    @property
-    def is_given_up(self) -> bool:
-        """So much had been asked of them that a question was left without an answer."""
-        return self._left < 0
 
     def condition(self, guard: Guard | None) -> Condition:
         """The condition that a guard as written states."""
@@ -103,27 +92,37 @@ class Scenarios:
             return NEVER not in limiting
         if limiting not in self._possible:
             parts = sorted((self._codes(c) for c in limiting), key=len)
-            self._possible[limiting] = any(True for _ in self._meeting(parts)) or self.is_given_up
+            self._possible[limiting] = (
+                any(True for _ in self._meeting(parts)) or self._effort.is_spent
+            )
         return self._possible[limiting]
 
     def implies(self, premise: Condition, conclusion: Condition) -> bool:
         """premise => conclusion, over all scenarios; no, where that is given up."""
-        return self.all_imply((premise,), conclusion)
+        if premise is conclusion or conclusion is ALWAYS or premise is NEVER:
+            return True
+        key = (premise, conclusion)
+        if key not in self._implied:
+            self._implied[key] = premise == conclusion or self._do_imply(key)
+        return self._implied[key]
 
     def all_imply(self, premises: Sequence[Condition], conclusion: Condition) -> bool:
         """The premises together => conclusion; their clauses are not multiplied out."""
-        if conclusion == ALWAYS:
+        limiting = dict.fromkeys(premise for premise in premises if premise is not ALWAYS)
+        if len(limiting) < 2:
+            return self.implies(next(iter(limiting), ALWAYS), conclusion)
+        if conclusion is ALWAYS or conclusion in limiting or NEVER in limiting:
             return True
-        limiting = tuple(p for p in dict.fromkeys(premises) if p is not ALWAYS) or (ALWAYS,)
-        if conclusion in limiting or NEVER in limiting:
-            return True
-        key = (limiting, conclusion)
+        key = (*limiting, conclusion)
         if key not in self._implied:
-            cubes = self._codes(conclusion)
-            met = self._meeting([self._codes(premise) for premise in limiting])
-            is_covered = all(self._is_covered(cube, cubes) for cube in met)
-            self._implied[key] = is_covered and not self.is_given_up
+            self._implied[key] = self._do_imply(key)
         return self._implied[key]
+
+    def _do_imply(self, conditions: Sequence[Condition]) -> bool:
+        """All but the last imply the last."""
+        *premises, conclusion = (self._codes(condition) for condition in conditions)
+        is_covered = all(self._is_covered(cube, conclusion) for cube in self._meeting(premises))
+        return is_covered and not self._effort.is_spent
 
     def cases(self, conditions: Iterable[Condition]) -> Cases:
         """The cases that the conditions tell apart.
@@ -267,10 +266,10 @@ class Scenarios:
             return
         layout = self._layout
         waiting = [(code, 0) for code in reversed(first)]
-        while waiting and not self.is_given_up:
+        while waiting and not self._effort.is_spent:
             code, position = waiting.pop()
             met = [m for other in others[position] if layout.is_some(m := code & other)]
-            self._left -= len(others[position])
+            self._effort.spend(len(others[position]))
             if position + 1 == len(others):
                 yield from met
             else:
@@ -286,15 +285,15 @@ class Scenarios:
         pieces = [(cube, 0)]
         while pieces:
             piece, position = pieces.pop()
-            if self.is_given_up:
+            if self._effort.is_spent:
                 return False
             for number in range(position, len(cubes)):
                 if is_some(piece & cubes[number]):
                     break
             else:
-                self._left -= len(cubes) - position
+                self._effort.spend(len(cubes) - position + 1)
                 return False
-            self._left -= number + 1 - position
+            self._effort.spend(number + 1 - position)
             if beyond := piece & ~cubes[number]:
                 parts = self._layout.outside(piece, beyond)
                 pieces.extend((part, number + 1) for part in parts)
