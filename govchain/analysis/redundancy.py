@@ -46,6 +46,8 @@ def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
 
 
 def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
+    if not any(step.checks for step in chain.expansion.steps.values()):
+        return Redundancy()
     before = chain.before
     is_known = before is not None and before.has_answered(_find_redundancy, catalogue)
     if before is not None and is_known and _rests_on_the_same(chain, before):

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from govchain.analysis.benefits import benefit_between, mended_whole
 from govchain.analysis.proofs import Proof
 from govchain.analysis.ranking import ranked
+from govchain.analysis.rule import ChainCheck
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.mends import Mend
 from govchain.findings import Benefit, Severity
 from govchain.model.figures import rounded
 
@@ -56,8 +58,17 @@ def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue) -> Benefit:
 
 def _stands(proof: Proof, chain: Chain, catalogue: Catalogue) -> bool:
     """The finding's rule still asks for the same mend; subjects may have been renumbered."""
-    assert proof.rule.judge_chain is not None, "only findings of chains have mends"
-    return any(hit.mend == proof.mend for hit in proof.rule.judge_chain(chain, catalogue))
+    judge = proof.rule.judge_chain
+    assert judge is not None, "only findings of chains have mends"
+    assert proof.mend is not None
+    if proof.rule.proposes is not None:
+        return proof.rule.proposes(chain, catalogue, proof.mend)
+    return proof.mend in chain.once(_proposed, judge, catalogue)
+
+
+def _proposed(chain: Chain, judge: ChainCheck, catalogue: Catalogue) -> frozenset[Mend]:
+    """All mends that a rule asks for in the chain."""
+    return frozenset(hit.mend for hit in judge(chain, catalogue) if hit.mend is not None)
 
 
 def _chain_of(proof: Proof) -> Chain:

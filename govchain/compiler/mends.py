@@ -196,5 +196,6 @@ def _in_parallel(level: tuple[Item, ...], first: str, second: str) -> tuple[Item
             after = (*(id for id in after if id != first), *by_id[first].after)
         elif second in after:
             after = (*after, first)
-        moved.append(replace(item, after=tuple(dict.fromkeys(after))))
+        is_moved = after is not item.after
+        moved.append(replace(item, after=tuple(dict.fromkeys(after))) if is_moved else item)
     return tuple(moved)

@@ -117,6 +117,11 @@ class Measure:
         """The same, were the second to wait only for what the first waits for."""
         return self._gains(*self._in_days(self._times.longest_in_parallel(first, second)))
 
+    @cached_property
+    def worst_ticks(self) -> int:
+        """The longest time of all cases."""
+        return self._lanes.largest(self._times.longest) * self._unit
+
     def worst_ticks_in_parallel(self, first: str, second: str) -> int:
         """The longest time of all cases, were the second not to wait for the first."""
         row = self._times.longest_in_parallel(first, second)

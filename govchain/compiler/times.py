@@ -19,8 +19,17 @@ class Schedule:
     """One level of a chain, a matter's steps and calls in their order, and the levels below."""
 
     def __init__(self, items: tuple[Item, ...]) -> None:
-        self.order = Order([item.id for item in items], {item.id: item.after for item in items})
+        self.items = {item.id: item for item in items}
+        self.order = Order(list(self.items), {item.id: item.after for item in items})
         self.inner = {item.id: Schedule(item.inner) for item in items if item.inner is not None}
+
+    def levels(self) -> Iterator[Schedule]:
+        """This level, then those of each call in it, at every depth."""
+        waiting = [self]
+        while waiting:
+            level = waiting.pop()
+            yield level
+            waiting.extend(reversed(level.inner.values()))
 
     def way_to(self, id: str) -> list[tuple[Schedule, str]]:
         """The levels down to where the item stands, each with the item on the way."""
@@ -121,14 +130,18 @@ class _Level:
         steps, size = self._order.steps, len(self._order.steps)
         past = [0] * (2 * size)
         for before, after in self._order.edges():
+            first, last = self._order.position(before) + 1, self._order.position(after)
+            if first == last:
+                continue
             way = self._ends[before] + self._tails[after]
-            positions = self._order.position(before) + 1, self._order.position(after)
-            for part in _covering(*positions, size):
+            for part in _covering(first, last, size):
                 past[part] = self._lanes.larger(past[part], way)
+        for part in range(2, 2 * size):
+            past[part] = self._lanes.larger(past[part], past[part >> 1])
         around: dict[str, Row] = {}
         until = 0
         for position, id in enumerate(steps):
-            around[id] = self._largest((until, *(past[part] for part in _parts(position, size))))
+            around[id] = self._lanes.larger(until, past[position + size])
             until = self._lanes.larger(until, self._ends[id])
         since = 0
         for id in reversed(steps):
@@ -151,11 +164,3 @@ def _covering(begin: int, end: int, size: int) -> Iterator[int]:
             end -= 1
             yield end
         begin, end = begin >> 1, end >> 1
-
-
-def _parts(position: int, size: int) -> Iterator[int]:
-    """All parts that the position lies in."""
-    part = position + size
-    while part:
-        yield part
-        part >>= 1
