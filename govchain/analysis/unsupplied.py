@@ -146,9 +146,7 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
 def papers_for(need: Need, chain: Chain) -> tuple[ChainMaterial, ...]:
     """The materials that bring the need's data."""
     return tuple(
-        material
-        for material in chain.materials_meeting(need)
-        if need in chain.needs_met_by(material)
+        material for material in chain.materials_meeting(need) if chain.meets(material, need)
     )
 
 

@@ -86,6 +86,16 @@ class Chain:
             self._met = before._met
         if stays and not any(step.written.produces for step in gone):
             self._sources = before._sources
+            changed = set(old.materials) ^ set(new.materials)
+            data = {data for paper in changed for data in paper.alternatives}
+            data |= old.flowing ^ new.flowing
+            self._supplies = {
+                need: supply
+                for need, supply in before._supplies.items()
+                if need.step in judges_the_same
+                and data.isdisjoint(need.alternatives)
+                and (need.key in old.promised) == (need.key in new.promised)
+            }
 
     # What it is made of
 
@@ -218,6 +228,10 @@ class Chain:
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
         """needs(M): the needs that the material meets and that can arise together with it."""
         return self._meeting.needs_met_by(material)
+
+    def meets(self, material: ChainMaterial, need: Need) -> bool:
+        """The need is among needs(M)."""
+        return self._meeting.meets(material, need)
 
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
