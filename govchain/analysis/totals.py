@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govchain.analysis.benefits import benefit_between, mended_whole
+from govchain.analysis.limits import Mending
 from govchain.analysis.proofs import Proof
 from govchain.analysis.ranking import ranked
 from govchain.analysis.rule import ChainCheck
@@ -20,13 +21,13 @@ from govchain.findings import Benefit, Severity
 from govchain.model.figures import rounded
 
 
-def total_benefit(proofs: Iterable[Proof], catalogue: Catalogue) -> Benefit:
+def total_benefit(proofs: Iterable[Proof], catalogue: Catalogue, mending: Mending) -> Benefit:
     """The sum over all chains of what their mends bring together; days, visits, papers, steps."""
     by_matter: dict[str, list[Proof]] = {}
     for proof in proofs:
         if proof.chain is not None and proof.finding.severity is not Severity.ADVICE:
             by_matter.setdefault(proof.chain.matter.id, []).append(proof)
-    gains = [_benefit_of(group, catalogue) for group in by_matter.values()]
+    gains = [_benefit_of(group, catalogue, mending) for group in by_matter.values()]
     return Benefit(
         days=rounded(sum(gain.days for gain in gains)),
         visits=sum(gain.visits for gain in gains),
@@ -46,12 +47,14 @@ def costs_of(chains: Iterable[Chain]) -> Benefit:
     )
 
 
-def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue) -> Benefit:
+def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue, mending: Mending) -> Benefit:
     by_fingerprint = {proof.finding.fingerprint: proof for proof in proofs}
     chain = before = _chain_of(proofs[0])
     for finding in ranked(proof.finding for proof in proofs):
         proof = by_fingerprint[finding.fingerprint]
-        if proof.mend is not None and (chain is before or _stands(proof, chain, catalogue)):
+        if proof.mend is None or not mending.may_mend(before):
+            continue
+        if chain is before or _stands(proof, chain, catalogue):
             chain = mended_whole(chain, proof.mend)
     return benefit_between(before, chain)
 

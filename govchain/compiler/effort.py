@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-MOST = 200_000
+MOST_COMPARED = 200_000
 """So many comparisons are made for the questions of a chain whatever its size."""
 
-MOST_FOR_EACH = 1_000
+MOST_COMPARED_FOR_EACH = 1_000
 """And so many more for each of its steps and materials."""
+
+MOST_MENDED = 300_000
+"""Mends are worked out until the chains after them have so many steps, materials and needs in all,
+once for what single findings save, and once for their sum."""
 
 
 class Effort:
@@ -18,7 +22,7 @@ class Effort:
 
     def __init__(self, parts: int = 0) -> None:
         """`parts`: how many steps and materials the chain has."""
-        self._left = MOST + MOST_FOR_EACH * parts
+        self._left = MOST_COMPARED + MOST_COMPARED_FOR_EACH * parts
 
     def spend(self, comparisons: int) -> None:
         self._left -= comparisons

@@ -190,7 +190,8 @@ class Scenarios:
     def _find_labels(self, condition: Condition, fact: str) -> Sequence[object]:
         options = self._facts[fact].options
         written = self._as_written(condition, fact)
-        if len(condition.cubes) == 1:
+        self._effort.spend(4 * len(condition.cubes) * len(set(written.values())))
+        if len(condition.cubes) == 1 or self._effort.is_spent:
             return [written[option] for option in options]
         firsts = {label: option for option, label in reversed(written.items())}
         left = {label: self._given(condition, fact, first) for label, first in firsts.items()}
