@@ -66,8 +66,8 @@ def limits_met(
                     SAID_BY,
                     "steps",
                     matter.place,
-                    "nothing is said about this matter: whether its guards cover one another, or "
-                    "who repeats whom, would take too long to find out",
+                    message="nothing is said about this matter: whether its guards cover one "
+                    "another, or who repeats whom, would take too long to find out",
                     remedy="let fewer facts and clauses decide together, or split the matter",
                     matter=id,
                 ),
@@ -81,11 +81,11 @@ def limits_met(
                 SAID_BY,
                 "steps",
                 matter.place,
-                "so much can be mended here that not all of it was worked out: findings without "
-                "what they save: {alone}; findings that are not in the sum: {together}",
-                facts,
-                "mend what is found first, then look again",
-                id,
+                message="so much can be mended here that not all of it was worked out: findings "
+                "without what they save: {alone}; findings that are not in the sum: {together}",
+                facts=facts,
+                remedy="mend what is found first, then look again",
+                matter=id,
             )
             found = declare(said, rule, catalogue.settings.severity, catalogue.matters)
             yield replace(found, severity=Severity.ADVICE)

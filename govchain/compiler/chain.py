@@ -88,11 +88,12 @@ class Chain:
             self._sources = before._sources
             changed = set(old.materials) ^ set(new.materials)
             data = {data for paper in changed for data in paper.alternatives}
-            data |= old.flowing ^ new.flowing
+            flowing = old.flowing ^ new.flowing
             self._supplies = {
                 need: supply
                 for need, supply in before._supplies.items()
                 if need.step in judges_the_same
+                and need.data not in flowing
                 and data.isdisjoint(need.alternatives)
                 and (need.key in old.promised) == (need.key in new.promised)
             }

@@ -22,12 +22,13 @@ class Effort:
 
     def __init__(self, parts: int = 0) -> None:
         """`parts`: how many steps and materials the chain has."""
-        self._left = MOST_COMPARED + MOST_COMPARED_FOR_EACH * parts
+        self.comparisons = 0
+        self._most = MOST_COMPARED + MOST_COMPARED_FOR_EACH * parts
 
     def spend(self, comparisons: int) -> None:
-        self._left -= comparisons
+        self.comparisons += comparisons
 
     @property
     def is_spent(self) -> bool:
         """A question was left without its answer."""
-        return self._left < 0
+        return self.comparisons > self._most

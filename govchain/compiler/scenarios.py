@@ -292,7 +292,7 @@ class Scenarios:
                 if is_some(piece & cubes[number]):
                     break
             else:
-                self._effort.spend(len(cubes) - position + 1)
+                self._effort.spend(max(1, len(cubes) - position))
                 return False
             self._effort.spend(number + 1 - position)
             if beyond := piece & ~cubes[number]:

@@ -52,6 +52,15 @@ def test_implication_agrees_with_every_scenario(first: Guard, second: Guard) -> 
 
 
 @given(guards, guards, guards)
+def test_two_premises_together_agree_with_every_scenario(a: Guard, b: Guard, q: Guard) -> None:
+    premises = [SCENARIOS.condition(guard) for guard in (a, b)]
+    implied = SCENARIOS.all_imply(premises, SCENARIOS.condition(q))
+    assert implied == (worlds(a) & worlds(b) <= worlds(q))
+    both = SCENARIOS.both(*premises)
+    assert SCENARIOS.implies(both, SCENARIOS.condition(q)) == implied
+
+
+@given(guards, guards, guards)
 def test_possibility_agrees_with_every_scenario(a: Guard, b: Guard, c: Guard) -> None:
     possible = SCENARIOS.is_possible(*map(SCENARIOS.condition, (a, b, c)))
     assert possible == bool(worlds(a) & worlds(b) & worlds(c))
