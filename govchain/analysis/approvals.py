@@ -5,9 +5,10 @@ semantics.md section 2, "Approvals": a step found redundant is gone for the rest
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainStep
 
 
@@ -20,9 +21,16 @@ class Approvals:
         self._gone: set[str] = set()
         self._disturbers: dict[str, list[ChainStep]] = {}
         self._checking: dict[str, list[ChainStep]] = {}
+        self._checking_whenever: dict[tuple[str, Condition], list[ChainStep]] = {}
+        self._answering: dict[tuple[str, str | None, str], list[ChainStep]] = {}
+        self._guards: dict[str, dict[Condition, None]] = {}
         for step in chain.steps:
             for criterion in step.checks:
                 self._checking.setdefault(criterion, []).append(step)
+                self._guards.setdefault(criterion, {})[step.guard] = None
+                if step.is_decision:
+                    answering = (criterion, step.department, step.matter.id)
+                    self._answering.setdefault(answering, []).append(step)
 
     def left(self) -> Iterator[ChainStep]:
         """Those that somebody answers for, in chain order."""
@@ -52,9 +60,31 @@ class Approvals:
             and not (step.is_decision and self._is_last_decision(step))
         )
 
-    def checking(self, criterion: str) -> Sequence[ChainStep]:
-        """The steps that check the criterion, those that are gone included, in chain order."""
-        return self._checking[criterion]
+    def checking_whenever(self, step: ChainStep, criterion: str) -> Sequence[ChainStep]:
+        """The steps that check the criterion and take place in every case in which this one does,
+        those that are gone included, in chain order."""
+        key = (criterion, step.guard)
+        if key not in self._checking_whenever:
+            implies = self.chain.scenarios.implies
+            guards = {g for g in self._guards[criterion] if implies(step.guard, g)}
+            found = [known for known in self._checking[criterion] if known.guard in guards]
+            self._checking_whenever[key] = found
+        return self._checking_whenever[key]
+
+    def answers_for(self, step: ChainStep, criterion: str) -> bool:
+        """A decision step of its department, written in its matter, checks the criterion."""
+        answering = self._answering.get((criterion, step.department, step.matter.id), ())
+        return any(self.has(other.id) for other in answering)
+
+    def can_one_come_between(
+        self, middles: Iterable[ChainStep], earlier: ChainStep, later: ChainStep
+    ) -> bool:
+        """One of the steps can come between the two (semantics.md 1.4)."""
+        for middle in middles:
+            self.chain.effort.spend(1)
+            if self.chain.can_come_between(middle.id, earlier.id, later.id):
+                return True
+        return False
 
     def may_be_superfluous(self, step: ChainStep, criterion: str) -> bool:
         """The step is not there to look anew, and all that is written of the criterion is read."""

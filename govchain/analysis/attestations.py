@@ -87,8 +87,8 @@ class Attestations:
 
     def _always_arises(self, need: Need, step: ChainStep) -> bool:
         scenarios = self._chain.scenarios
-        arises = scenarios.both(self._chain.step(need.step).guard, need.guard)
-        return scenarios.implies(step.guard, arises)
+        takes_place = scenarios.implies(step.guard, self._chain.step(need.step).guard)
+        return takes_place and scenarios.implies(step.guard, need.guard)
 
     def _is_disturbed_until(self, step: ChainStep, criterion: str) -> bool:
         """Some other step that can take place before the step is over disturbs the criterion."""

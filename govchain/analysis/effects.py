@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from govchain.analysis.benefits import benefit_between, mended_whole_by
+from govchain.analysis.benefits import benefit_between, benefit_in_parallel, mended_whole_by
 from govchain.analysis.proofs import Proof
 from govchain.analysis.visits import papers_still_asked
 from govchain.compiler.chain import Chain
@@ -69,6 +69,8 @@ def remedy_of(rank: int, finding: Finding, proof: Proof | None) -> Remedy:
 
 def consequence_of(chain: Chain, change: Mend) -> Consequence:
     """What the mend brings, with the papers and visits that it makes superfluous."""
+    if isinstance(change, RunInParallel):
+        return Consequence(benefit_in_parallel(chain, change), frozenset(_of_mend(change)))
     after, whole = mended_whole_by(chain, change)
     effect = frozenset((*_of_mend(whole), *_of_steps(chain, after), *_of_papers(chain, after)))
     return Consequence(

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
-from govchain.compiler.conditions import NEVER, Condition, Scenarios
+from govchain.compiler.conditions import NEVER, Condition
 from govchain.compiler.expansion import ChainStep
+from govchain.compiler.scenarios import Scenarios
 
 LAYER_KINDS = frozenset({"review", "approve", "countersign"})
 
@@ -21,6 +22,10 @@ none of more clauses than that.
 How long a row is whose guards hold together is hard in general. Up to here the longest is found;
 beyond, a longer one may go unseen, but every row that is told is one that a case can meet.
 """
+
+MAX_CLAUSES = 100_000
+"""So many pairs of clauses are met for all rows of a chain; from then on one row goes on to each
+step, the longest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +58,12 @@ def longest_rows(chain: Chain) -> Iterator[Row]:
         return
     before = _layers_before(chain)
     rows: dict[str, list[Row]] = {}
+    left = MAX_CLAUSES
     for id, layers in before.items():
         reaching = [row for layer in layers for row in rows[layer]]
+        left -= sum(_clauses(row, chain.step(id)) for row in reaching)
+        if left < 0:
+            reaching = sorted(reaching, key=lambda row: -row.length)[:1]
         rows[id] = _rows_to(chain.step(id), reaching, chain.scenarios)
     for group in _groups(before):
         in_order = sorted(group, key=chain.order.position)
@@ -87,13 +96,18 @@ def _rows_to(step: ChainStep, reaching: Iterable[Row], scenarios: Scenarios) -> 
     """The rows that end at the step, the longest first: of each condition one."""
     found = {step.guard: Row(step.id, step.guard)}
     for row in reaching:
-        if len(row.condition.cubes) * len(step.guard.cubes) > MAX_CONDITIONS:
+        if _clauses(row, step) > MAX_CONDITIONS:
             continue
         condition = scenarios.both(row.condition, step.guard)
         known = found.get(condition)
         if condition != NEVER and (known is None or known.length <= row.length):
             found[condition] = Row(step.id, condition, row.length + 1, row)
     return sorted(found.values(), key=lambda row: -row.length)[:MAX_CONDITIONS]
+
+
+def _clauses(row: Row, step: ChainStep) -> int:
+    """How many pairs of clauses have to be met for the row to go on to the step."""
+    return len(row.condition.cubes) * len(step.guard.cubes)
 
 
 def _groups(before: dict[str, list[str]]) -> Iterator[set[str]]:

@@ -46,6 +46,8 @@ def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
 
 
 def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
+    if not any(step.checks for step in chain.expansion.steps.values()):
+        return Redundancy()
     before = chain.before
     is_known = before is not None and before.has_answered(_find_redundancy, catalogue)
     if before is not None and is_known and _rests_on_the_same(chain, before):
@@ -58,10 +60,14 @@ def _judged(chain: Chain, catalogue: Catalogue) -> Redundancy:
     attestations = Attestations(approvals, catalogue)
     found = Redundancy()
     for step in chain.steps:
+        if chain.effort.is_spent:
+            return Redundancy()
         if approvals.may_go(step) and (verdicts := _verdicts_on(step, approvals, attestations)):
             found.redundant[step.id] = verdicts
             approvals.remove(step)
     for step in approvals.left():
+        if chain.effort.is_spent:
+            return Redundancy()
         for criterion in step.checks:
             if repetition := repetition_at(step, criterion, approvals):
                 found.repeated[step.id, criterion] = repetition

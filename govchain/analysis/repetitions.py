@@ -25,10 +25,14 @@ def repetition_at(step: ChainStep, criterion: str, approvals: Approvals) -> Repe
     """The criterion is repeated at the step, by an earlier or a later one that keeps it."""
     if not approvals.may_be_superfluous(step, criterion):
         return None
-    for other in approvals.checking(criterion):
-        if _is_repeated_after(other, step, criterion, approvals) or _is_repeated_before(
-            step, other, criterion, approvals
-        ):
+    order, effort = approvals.chain.order, approvals.chain.effort
+    for other in approvals.checking_whenever(step, criterion):
+        effort.spend(1)
+        if order.is_before(other.id, step.id):
+            is_repeated = _is_repeated_after(other, step, criterion, approvals)
+        else:
+            is_repeated = _is_repeated_before(step, other, criterion, approvals)
+        if is_repeated:
             return Repetition(criterion, step.id, other.id)
     return None
 
@@ -41,27 +45,21 @@ def _is_repeated_after(
         _are_comparable(earlier, step, approvals)
         and _keeper(earlier, step, criterion, approvals) is earlier
         and _is_public(earlier, approvals.chain)
-        and not any(
-            approvals.chain.can_come_between(middle.id, earlier.id, step.id)
-            for middle in approvals.disturbing(criterion)
-        )
+        and not approvals.can_one_come_between(approvals.disturbing(criterion), earlier, step)
     )
 
 
 def _is_repeated_before(
     step: ChainStep, later: ChainStep, criterion: str, approvals: Approvals
 ) -> bool:
-    """Repeated at `step` by `later`, which keeps it; nothing is decided in between."""
+    """Repeated at `step` by `later`, which keeps it and takes place whenever the step does;
+    nothing is decided in between."""
     return (
         not later.written.independent
         and _are_comparable(step, later, approvals)
         and _keeper(step, later, criterion, approvals) is later
         and _is_public(later, approvals.chain)
-        and approvals.chain.scenarios.implies(step.guard, later.guard)
-        and not any(
-            approvals.chain.can_come_between(middle.id, step.id, later.id)
-            for middle in approvals.altering
-        )
+        and not approvals.can_one_come_between(approvals.altering, step, later)
     )
 
 
@@ -95,7 +93,7 @@ def _keeper(
     owns = _owns(earlier, criterion, approvals), _owns(later, criterion, approvals)
     if owns[0] != owns[1]:
         return earlier if owns[0] else later
-    answers = _answers_for(earlier, criterion, approvals), _answers_for(later, criterion, approvals)
+    answers = approvals.answers_for(earlier, criterion), approvals.answers_for(later, criterion)
     uses_data = bool(approvals.chain.criterion(criterion).uses)
     if uses_data and not any(owns):
         is_one_matter = (earlier.reach, earlier.matter.id) == (later.reach, later.matter.id)
@@ -108,17 +106,6 @@ def _owns(step: ChainStep, criterion: str, approvals: Approvals) -> bool:
     """The step's department is within the holder of all data the criterion uses."""
     uses = approvals.chain.criterion(criterion).uses
     return bool(uses) and all(approvals.holds(step, data) for data in uses)
-
-
-def _answers_for(step: ChainStep, criterion: str, approvals: Approvals) -> bool:
-    """A decision step of its department, written in its matter, checks the criterion."""
-    return any(
-        other.department == step.department
-        and other.matter.id == step.matter.id
-        and other.is_decision
-        and approvals.has(other.id)
-        for other in approvals.checking(criterion)
-    )
 
 
 def _is_public(step: ChainStep, chain: Chain) -> bool:

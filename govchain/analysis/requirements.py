@@ -62,11 +62,11 @@ def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> It
     guard = chain.step(producer.step).guard
     for step in (*chain.order.ancestors(producer.step), producer.step):
         for need in chain.needs(step):
-            arises = chain.scenarios.both(chain.step(step).guard, need.guard)
             if (
                 need.is_single
                 and not chain.step(step).is_unassigned
-                and chain.scenarios.implies(guard, arises)
+                and chain.scenarios.implies(guard, chain.step(step).guard)
+                and chain.scenarios.implies(guard, need.guard)
                 and catalogue.sole_producer_of(need.data) is not None
                 and not _is_made_before(need, chain)
             ):

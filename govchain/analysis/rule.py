@@ -70,6 +70,7 @@ class Hit:
 
 ChainCheck = Callable[[Chain, Catalogue], Iterable[Hit]]
 CatalogueCheck = Callable[[Catalogue], Iterable[Hit]]
+Proposal = Callable[[Chain, Catalogue, Mend], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Rule:
     module: str = ""
     judge_chain: ChainCheck | None = None
     judge_catalogue: CatalogueCheck | None = None
+    proposes: Proposal | None = None
+    """Whether the rule asks for a mend in a chain, where that is told without all its hits."""
 
 
 class Declaration(TypedDict):
@@ -102,6 +105,7 @@ class Declaration(TypedDict):
     remedy: str
     variants: NotRequired[Mapping[str, str]]
     remedies: NotRequired[Mapping[str, str]]
+    proposes: NotRequired[Proposal]
 
 
 def chain_rule(id: str, **declared: Unpack[Declaration]) -> Callable[[ChainCheck], Rule]:

@@ -11,6 +11,7 @@ from functools import partial
 
 from govchain.analysis.effects import consequence_of
 from govchain.analysis.inheritance import Retold, standing_in_callers, told_once
+from govchain.analysis.limits import Mending, judged, limits_met, unjudged
 from govchain.analysis.naming import matter_named
 from govchain.analysis.proofs import Proof, declare, fingerprint, prove, told_apart
 from govchain.analysis.ranking import ranked
@@ -20,6 +21,7 @@ from govchain.analysis.silencing import UNUSED_ALLOW, Silencing
 from govchain.analysis.totals import total_benefit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.mends import RunInParallel
 from govchain.findings import Benefit, Facts, Finding, Lever, Place, Severity
 
 FAULT = "internal-fault"
@@ -52,6 +54,7 @@ def run_rules(
     """
     chosen = [rule for rule in rules if enabled(rule)]
     proofs, faults = collect(chosen, catalogue)
+    proofs = judged(proofs, unjudged(catalogue))
     telling = told_once(proofs)
     said = [_standing(proof, catalogue) for proof in telling.said]
     spoken = [proof for proof in said if is_wanted(proof.finding)]
@@ -63,8 +66,12 @@ def run_rules(
     complete = [rule for rule in chosen if rule.id not in crashed]
     found = (*(proof.finding for proof in proofs), *quiet)
     told += _unused_allows(rules, complete, catalogue, silencing, found)
-    valued = [_with_benefit(proof, faults) for proof in loud]
-    benefit = _total(valued, telling.unsaid, catalogue, faults)
+    alone, together = Mending(), Mending()
+    valued = [_with_benefit(proof, alone, faults) for proof in loud]
+    given_up = unjudged(catalogue)
+    valued = judged(valued, given_up)
+    benefit = _total(valued, telling.unsaid, catalogue, together, faults)
+    told += limits_met(catalogue, rules, given_up, alone.missed, together.missed)
     unset = catalogue.settings.stand_at
     of_reader = (f for f in told if unset(f.place) or is_wanted(f))
     findings = [*(p.finding for p in valued), *of_reader, *faults]
@@ -169,13 +176,17 @@ def _fault(what: str, chain: Chain | None, error: Exception) -> Finding:
     )
 
 
-def _with_benefit(proof: Proof, faults: list[Finding]) -> Proof:
-    if proof.mend is None or proof.chain is None:
+def _with_benefit(proof: Proof, mending: Mending, faults: list[Finding]) -> Proof:
+    chain, mend = proof.chain, proof.mend
+    if mend is None or chain is None:
+        return proof
+    is_known = chain.has_answered(consequence_of, mend) or isinstance(mend, RunInParallel)
+    if not is_known and not mending.may_mend(chain):
         return proof
     try:
-        consequence = proof.chain.once(consequence_of, proof.mend)
+        consequence = chain.once(consequence_of, mend)
     except Exception as error:  # noqa: BLE001  the finding stands without its benefit
-        faults.append(_fault(proof.rule.id, proof.chain, error))
+        faults.append(_fault(proof.rule.id, chain, error))
         return proof
     finding = replace(proof.finding, benefit=consequence.benefit)
     if finding.lever is Lever.SHARE and consequence.still_asked:
@@ -184,10 +195,14 @@ def _with_benefit(proof: Proof, faults: list[Finding]) -> Proof:
 
 
 def _total(
-    told: Sequence[Proof], unsaid: Iterable[Retold], catalogue: Catalogue, faults: list[Finding]
+    told: Sequence[Proof],
+    unsaid: Iterable[Retold],
+    catalogue: Catalogue,
+    mending: Mending,
+    faults: list[Finding],
 ) -> Benefit:
     try:
-        return total_benefit(told, unsaid, catalogue)
+        return total_benefit(told, unsaid, catalogue, mending)
     except Exception as error:  # noqa: BLE001  the findings stand without their sum
         faults.append(_fault("total benefit", None, error))
         return Benefit()

@@ -12,15 +12,20 @@ from collections.abc import Iterable, Sequence
 
 from govchain.analysis.benefits import benefit_between, mended_whole
 from govchain.analysis.inheritance import Retold
+from govchain.analysis.limits import Mending
 from govchain.analysis.proofs import Proof
 from govchain.analysis.ranking import ranked
+from govchain.analysis.rule import ChainCheck
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.mends import Mend
 from govchain.findings import Benefit, Severity
 from govchain.model.figures import rounded
 
 
-def total_benefit(told: Sequence[Proof], unsaid: Iterable[Retold], catalogue: Catalogue) -> Benefit:
+def total_benefit(
+    told: Sequence[Proof], unsaid: Iterable[Retold], catalogue: Catalogue, mending: Mending
+) -> Benefit:
     """The sum over all chains of what their mends bring together; days, visits, papers, steps.
 
     `unsaid` is what stands in chains of callers too; it counts where the one that says it is told.
@@ -32,7 +37,7 @@ def total_benefit(told: Sequence[Proof], unsaid: Iterable[Retold], catalogue: Ca
         rank = ranks.get(teller.finding.fingerprint)
         if rank is not None and _counts(proof) and proof.chain is not None:
             by_matter.setdefault(proof.chain.matter.id, []).append((rank, proof))
-    gains = [_benefit_of(_in_order(group), catalogue) for group in by_matter.values()]
+    gains = [_benefit_of(_in_order(group), catalogue, mending) for group in by_matter.values()]
     return Benefit(
         days=rounded(sum(gain.days for gain in gains)),
         visits=sum(gain.visits for gain in gains),
@@ -53,7 +58,9 @@ def costs_of(chains: Iterable[Chain]) -> Benefit:
 
 
 def _counts(proof: Proof) -> bool:
-    return proof.mend is not None and proof.finding.severity is not Severity.ADVICE
+    """It has a mend, more than an opportunity asks for it, and its chain could be judged."""
+    is_judged = proof.chain is not None and not proof.chain.effort.is_spent
+    return is_judged and proof.mend is not None and proof.finding.severity is not Severity.ADVICE
 
 
 def _in_order(proofs: list[tuple[int, Proof]]) -> list[Proof]:
@@ -61,18 +68,29 @@ def _in_order(proofs: list[tuple[int, Proof]]) -> list[Proof]:
     return [proof for _, proof in sorted(proofs, key=lambda ranked: ranked[0])]
 
 
-def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue) -> Benefit:
+def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue, mending: Mending) -> Benefit:
     chain = before = _chain_of(proofs[0])
     for proof in proofs:
-        if proof.mend is not None and (chain is before or _stands(proof, chain, catalogue)):
+        if proof.mend is None or not mending.may_mend(before):
+            continue
+        if chain is before or _stands(proof, chain, catalogue):
             chain = mended_whole(chain, proof.mend)
     return benefit_between(before, chain)
 
 
 def _stands(proof: Proof, chain: Chain, catalogue: Catalogue) -> bool:
     """The finding's rule still asks for the same mend; subjects may have been renumbered."""
-    assert proof.rule.judge_chain is not None, "only findings of chains have mends"
-    return any(hit.mend == proof.mend for hit in proof.rule.judge_chain(chain, catalogue))
+    judge = proof.rule.judge_chain
+    assert judge is not None, "only findings of chains have mends"
+    assert proof.mend is not None
+    if proof.rule.proposes is not None:
+        return proof.rule.proposes(chain, catalogue, proof.mend)
+    return proof.mend in chain.once(_proposed, judge, catalogue)
+
+
+def _proposed(chain: Chain, judge: ChainCheck, catalogue: Catalogue) -> frozenset[Mend]:
+    """All mends that a rule asks for in the chain."""
+    return frozenset(hit.mend for hit in judge(chain, catalogue) if hit.mend is not None)
 
 
 def _chain_of(proof: Proof) -> Chain:

@@ -153,9 +153,7 @@ def _restriction(data: Data) -> Facts:
 def papers_for(need: Need, chain: Chain) -> tuple[ChainMaterial, ...]:
     """The materials that bring the need's data."""
     return tuple(
-        material
-        for material in chain.materials_meeting(need)
-        if need in chain.needs_met_by(material)
+        material for material in chain.materials_meeting(need) if chain.meets(material, need)
     )
 
 

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from govchain.compiler.alternatives import facts_of_alternatives
-from govchain.compiler.conditions import NEVER, Condition, Scenarios
+from govchain.compiler.conditions import NEVER, Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item
 from govchain.compiler.joining import join
 from govchain.compiler.order import Order
+from govchain.compiler.scenarios import Scenarios
 from govchain.model.nouns import Call, CaseFact, Matter, Step
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from govchain.compiler.conditions import ALWAYS, Condition, Scenarios
+from govchain.compiler.conditions import ALWAYS, Condition
+from govchain.compiler.effort import Effort
 from govchain.compiler.expansion import (
     ChainMaterial,
     ChainStep,
@@ -22,10 +23,13 @@ from govchain.compiler.meeting import Meeting, Met
 from govchain.compiler.mends import Mend, mend
 from govchain.compiler.metrics import Measure, Metrics
 from govchain.compiler.needs import Need, needs_of
+from govchain.compiler.order import Order
 from govchain.compiler.precedence import Precedence
+from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.sharing import Flow, SharingNetwork
 from govchain.compiler.sources import Sources
 from govchain.compiler.supply import Supply, SupplyState, TriedLink
+from govchain.compiler.times import Schedule
 from govchain.compiler.wiring import order_of
 from govchain.model.nouns import Criterion, Data, Matter, Registry
 
@@ -54,12 +58,12 @@ class Chain:
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         if before is None:
-            self.scenarios = Scenarios(expansion.facts)
-            self.order = order_of(expansion)
+            self.effort = Effort(len(expansion.steps) + len(expansion.materials))
+            self.scenarios = Scenarios(expansion.facts, self.effort)
         else:
+            self.effort = before.effort
             self.scenarios = before.scenarios
             self._take_over(before)
-        self._precedence = Precedence(self.order, expansion.steps, self.scenarios)
 
     def _take_over(self, before: Chain) -> None:
         """Keeps what the chain before the mend has answered, where it still holds.
@@ -70,7 +74,10 @@ class Chain:
         old, new = before.expansion, self.expansion
         gone = [step for id, step in old.steps.items() if id not in new.steps]
         stays = new.items is old.items
-        self.order = before.order if stays and not gone else order_of(new)
+        if stays:
+            self.schedule = before.schedule
+            if not gone:
+                self.order = before.order
         judges_the_same = {
             id for id, step in new.steps.items() if step.checks == old.steps[id].checks
         }
@@ -79,6 +86,17 @@ class Chain:
             self._met = before._met
         if stays and not any(step.written.produces for step in gone):
             self._sources = before._sources
+            changed = set(old.materials) ^ set(new.materials)
+            data = {data for paper in changed for data in paper.alternatives}
+            flowing = old.flowing ^ new.flowing
+            self._supplies = {
+                need: supply
+                for need, supply in before._supplies.items()
+                if need.step in judges_the_same
+                and need.data not in flowing
+                and data.isdisjoint(need.alternatives)
+                and (need.key in old.promised) == (need.key in new.promised)
+            }
 
     # What it is made of
 
@@ -89,6 +107,16 @@ class Chain:
     @property
     def registry(self) -> Registry:
         return self.network.registry
+
+    @cached_property
+    def order(self) -> Order:
+        """Which steps come before which."""
+        return order_of(self.expansion)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """The order as written, level by level."""
+        return Schedule(self.expansion.items)
 
     @cached_property
     def steps(self) -> tuple[ChainStep, ...]:
@@ -202,6 +230,10 @@ class Chain:
         """needs(M): the needs that the material meets and that can arise together with it."""
         return self._meeting.needs_met_by(material)
 
+    def meets(self, material: ChainMaterial, need: Need) -> bool:
+        """The need is among needs(M)."""
+        return self._meeting.meets(material, need)
+
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
         return self._meeting.needs_met_by_alternative(material, data)
@@ -242,7 +274,7 @@ class Chain:
 
     def metrics(self) -> Metrics:
         """Worst case and mean of all figures (semantics.md 1.12)."""
-        return self.measure.metrics()
+        return self.measure.metrics(self.order)
 
     @cached_property
     def measure(self) -> Measure:
@@ -256,7 +288,8 @@ class Chain:
         return self.measure
 
     def _measure(self, *, as_bound: bool) -> Measure:
-        return Measure(self.order, self.steps, self.materials, self.scenarios, as_bound=as_bound)
+        steps, papers = self.expansion.steps.values(), self.materials
+        return Measure(steps, papers, self.scenarios, lambda: self.schedule, as_bound=as_bound)
 
     def mended(self, change: Mend) -> Chain:
         """The chain after a mend."""
@@ -317,6 +350,10 @@ class Chain:
         if need.data in self.expansion.flowing:
             return self.step(need.step).department is not None
         return need.key in self.expansion.promised
+
+    @cached_property
+    def _precedence(self) -> Precedence:
+        return Precedence(self.order, self.expansion.steps, self.scenarios)
 
     @cached_property
     def _sources(self) -> Sources:

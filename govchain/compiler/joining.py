@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govchain.compiler.conditions import Scenarios
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion
+from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.wiring import order_of
 
 APPLICATIONS, ACCEPTANCE, MATERIALS = "applications", "acceptance", "materials"

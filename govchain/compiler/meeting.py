@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from govchain.compiler.alternatives import fact_of
-from govchain.compiler.conditions import Condition, Scenarios
+from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep, are_within_reach
 from govchain.compiler.needs import Need
+from govchain.compiler.scenarios import Scenarios
 
 Met: TypeAlias = dict[tuple[ChainMaterial, str], tuple[Need, ...]]
 """needs(M, x), by material and alternative, as far as they were asked for."""
@@ -26,10 +27,13 @@ class Meeting:
         met: Met,
     ) -> None:
         """`met`: what is known already, kept up with what is asked."""
-        self._needs = needs
+        self._positions = {need: position for position, need in enumerate(needs)}
         self._steps = steps
         self._scenarios = scenarios
         self._met = met
+        self._met_by_any: dict[ChainMaterial, Mapping[Need, int]] = {}
+        self._at_hand: dict[tuple[tuple[str, ...], str], tuple[ChainMaterial, ...]] = {}
+        self._any: dict[tuple[ChainMaterial, ...], Condition] = {}
         self._needs_by_data: dict[str, list[Need]] = {}
         for need in needs:
             for data in need.alternatives:
@@ -41,14 +45,22 @@ class Meeting:
 
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
         """needs(M): those that the material meets and that can arise together with it."""
-        if len(material.alternatives) == 1:
-            return self.needs_met_by_alternative(material, material.alternatives[0])
-        met = {
-            need
-            for data in material.alternatives
-            for need in self.needs_met_by_alternative(material, data)
-        }
-        return tuple(need for need in self._needs if need in met) if met else ()
+        return tuple(self._met_by(material))
+
+    def meets(self, material: ChainMaterial, need: Need) -> bool:
+        """The need is among those that the material meets."""
+        return need in self._met_by(material)
+
+    def _met_by(self, material: ChainMaterial) -> Mapping[Need, int]:
+        """The needs that the material meets, in their order, with their positions."""
+        if material not in self._met_by_any:
+            met = {
+                need: self._positions[need]
+                for data in material.alternatives
+                for need in self.needs_met_by_alternative(material, data)
+            }
+            self._met_by_any[material] = dict(sorted(met.items(), key=lambda known: known[1]))
+        return self._met_by_any[material]
 
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
@@ -76,20 +88,32 @@ class Meeting:
 
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
         """The materials that share an alternative with the need and are at hand there."""
-        reach = self._steps[need.step].reach
-        found = (m for data in need.alternatives for m in self._materials_by_data.get(data, ()))
-        return tuple(m for m in dict.fromkeys(found) if are_within_reach(m.reach, reach))
+        key = (need.alternatives, self._steps[need.step].reach)
+        if key not in self._at_hand:
+            found = (m for data in key[0] for m in self._materials_by_data.get(data, ()))
+            self._at_hand[key] = tuple(
+                m for m in dict.fromkeys(found) if are_within_reach(m.reach, key[1])
+            )
+        return self._at_hand[key]
 
     def is_carried(self, need: Need, without: ChainMaterial | None = None) -> bool:
         """Materials that meet the need are asked for whenever it arises.
 
         `without`: were this one not asked for.
         """
-        meeting = [m.guard for m in self.materials_meeting(need) if m is not without]
+        meeting = self.materials_meeting(need)
+        if without is not None:
+            meeting = tuple(material for material in meeting if material is not without)
         if not meeting:
             return False
-        arises = self._scenarios.both(self._steps[need.step].guard, need.guard)
-        return self._scenarios.implies(arises, self._scenarios.either(meeting))
+        premises = self._steps[need.step].guard, need.guard
+        return self._scenarios.all_imply(premises, self._when_any(meeting))
+
+    def _when_any(self, materials: tuple[ChainMaterial, ...]) -> Condition:
+        """When one of the materials is asked for."""
+        if materials not in self._any:
+            self._any[materials] = self._scenarios.either(m.guard for m in materials)
+        return self._any[materials]
 
     def _needs_meeting(self, material: ChainMaterial) -> tuple[Need, ...]:
         """The needs that share an alternative with the material, where it is at hand."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govchain.compiler.alternatives import fact_of
-from govchain.compiler.conditions import Scenarios
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item, NeedKey
 from govchain.compiler.joining import join
+from govchain.compiler.scenarios import Scenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,5 +196,6 @@ def _in_parallel(level: tuple[Item, ...], first: str, second: str) -> tuple[Item
             after = (*(id for id in after if id != first), *by_id[first].after)
         elif second in after:
             after = (*after, first)
-        moved.append(replace(item, after=tuple(dict.fromkeys(after))))
+        is_moved = after is not item.after
+        moved.append(replace(item, after=tuple(dict.fromkeys(after))) if is_moved else item)
     return tuple(moved)

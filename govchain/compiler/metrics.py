@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
+from fractions import Fraction
 from functools import cached_property
+from typing import TypeAlias
 
-from govchain.compiler.conditions import Case, Scenarios, bound_case
+from govchain.compiler.cases import Cases, Lanes, Row
+from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.order import Order
+from govchain.compiler.scenarios import Scenarios
+from govchain.compiler.times import Schedule, Times
 from govchain.model.duration import TICKS_PER_DAY
+
+Gains: TypeAlias = "tuple[tuple[int, ...], tuple[Fraction, ...]]"
+"""Worst and mean of the four figures of a benefit, days in ticks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,121 +53,162 @@ class Metrics:
 
 
 class Measure:
-    """Counts the figures of a chain over its cases.
+    """Counts the figures of a chain over its cases, all of them at once.
 
-    The guards of its steps and materials decide which scenarios there are to tell apart.
+    The guards of its steps and materials decide which cases there are to tell apart.
     `as_bound` counts every guard as true however few there are, so that a mended chain
     compares with one that could only be bounded.
     """
 
     def __init__(
         self,
-        order: Order,
-        steps: Sequence[ChainStep],
-        materials: Sequence[ChainMaterial],
+        steps: Iterable[ChainStep],
+        materials: Iterable[ChainMaterial],
         scenarios: Scenarios,
+        schedule: Callable[[], Schedule],
         *,
         as_bound: bool = False,
     ) -> None:
-        self._order = order
-        of_steps = dict.fromkeys(step.guard for step in steps)
-        self._conditions = list(dict.fromkeys([*of_steps, *(m.guard for m in materials)]))
-        self._of_steps = len(of_steps)
-        """So many of the conditions, the first, are those of steps."""
-        number = {condition: position for position, condition in enumerate(self._conditions)}
-        self._step_numbers = [(step, number[step.guard]) for step in steps]
-        self._paper_numbers = [(material, number[material.guard]) for material in materials]
+        self._steps = tuple(steps)
+        self._materials = tuple(materials)
+        self._schedule = schedule
+        conditions = dict.fromkeys(
+            [*(step.guard for step in self._steps), *(paper.guard for paper in self._materials)]
+        )
         self.is_share_known = all(
             scenarios.fact(id).shares is not None
-            for id in scenarios.facts_of(self._conditions)
+            for id in scenarios.facts_of(conditions)
             if scenarios.fact(id).is_of_alternatives
         )
         """Of alternatives that figures depend on it is known how many people have which."""
-        if as_bound:
-            self._cases, self.is_bound = [bound_case(self._conditions)], True
-        else:
-            self._cases, self.is_bound = scenarios.cases(self._conditions)
+        self._cases = Cases({}, is_bound=True) if as_bound else scenarios.cases(conditions)
 
-    def metrics(self) -> Metrics:
+    @property
+    def is_bound(self) -> bool:
+        """Every guard that can hold was taken as true."""
+        return self._cases.is_bound
+
+    def metrics(self, order: Order) -> Metrics:
         """All figures."""
-        counts = [
-            (self._count(self._steps_in(case), self._materials_in(case)), case.share)
-            for case in self._cases
+        steps = self._steps
+        counted = [step for step in steps if not step.written.time_excluded]
+        figures = [
+            self._days(steps),
+            self._days(counted),
+            self._sum((step, step.visit) for step in steps),
+            self._sum((paper, 1) for paper in self._materials if not paper.is_shown),
+            self._sum((paper, 1) for paper in self._materials if paper.is_shown),
+            self._sum((step, 1) for step in steps if step.kind == "apply" and not step.is_joined),
+            self._number_of_departments(step for step in steps if _is_window(step)),
+            self._sum((step, 1) for step in steps),
+            self._sum((step, 1) for step in steps if step.is_approval),
+            self._number_of_departments(steps),
+            self._handovers(order),
         ]
-        worst = [max(figures[i] for figures, _ in counts) for i in range(len(FIGURE_NAMES))]
-        mean = [sum(f[i] * share for f, share in counts) for i in range(len(FIGURE_NAMES))]
-        return Metrics(_figures(worst), _figures(mean), self.is_bound)
+        worst, mean = zip(*figures, strict=True)
+        return Metrics(_figures(worst), _figures([float(m) for m in mean]), self.is_bound)
 
     @cached_property
-    def gains(self) -> tuple[tuple[int, ...], tuple[float, ...]]:
-        """Worst and mean of the four figures of a benefit, days in ticks: what mends change.
+    def gains(self) -> Gains:
+        """What mends change."""
+        return self._gains(*self._days(self._steps))
 
-        Cases that differ in papers alone have their steps, and so their time, in common.
-        """
-        by_steps: dict[tuple[bool, ...], tuple[int, int, int]] = {}
-        counts = []
-        for case in self._cases:
-            truths = case.truths[: self._of_steps]
-            if truths not in by_steps:
-                by_steps[truths] = self._count_steps(self._steps_in(case))
-            ticks, visits, steps = by_steps[truths]
-            papers = _count_asked_for(self._materials_in(case))
-            counts.append(((ticks, visits, papers, steps), case.share))
-        worst = tuple(max(figures[i] for figures, _ in counts) for i in range(4))
-        mean = tuple(sum(figures[i] * share for figures, share in counts) for i in range(4))
-        return worst, mean
+    def gains_in_parallel(self, first: str, second: str) -> Gains:
+        """The same, were the second to wait only for what the first waits for."""
+        return self._gains(*self._in_days(self._times.longest_in_parallel(first, second)))
 
-    def _steps_in(self, case: Case) -> list[ChainStep]:
-        """The steps that take place."""
-        return [step for step, number in self._step_numbers if case.truths[number]]
+    @cached_property
+    def worst_ticks(self) -> int:
+        """The longest time of all cases."""
+        return self._lanes.largest(self._times.longest) * self._unit
 
-    def _materials_in(self, case: Case) -> list[ChainMaterial]:
-        """The materials that are asked for."""
-        return [material for material, number in self._paper_numbers if case.truths[number]]
+    def worst_ticks_in_parallel(self, first: str, second: str) -> int:
+        """The longest time of all cases, were the second not to wait for the first."""
+        row = self._times.longest_in_parallel(first, second)
+        return self._lanes.largest(row) * self._unit
 
-    def _count_steps(self, steps: Sequence[ChainStep]) -> tuple[int, int, int]:
-        """The longest path, the visits and the number of the steps."""
-        ticks = self._longest_path({step.id: step.ticks for step in steps})
-        return ticks, sum(step.visit for step in steps), len(steps)
+    def _gains(self, ticks: int, mean_ticks: Fraction) -> Gains:
+        counted = (
+            (ticks, mean_ticks),
+            self._sum((step, step.visit) for step in self._steps),
+            self._sum((paper, 1) for paper in self._materials if not paper.is_shown),
+            self._sum((step, 1) for step in self._steps),
+        )
+        return tuple(worst for worst, _ in counted), tuple(mean for _, mean in counted)
 
-    def _count(
-        self, steps: Sequence[ChainStep], materials: Sequence[ChainMaterial]
-    ) -> tuple[int, ...]:
-        counted = {step.id: 0 if step.written.time_excluded else step.ticks for step in steps}
-        return (
-            self._longest_path({step.id: step.ticks for step in steps}),
-            self._longest_path(counted),
-            sum(step.visit for step in steps),
-            _count_asked_for(materials),
-            len(materials) - _count_asked_for(materials),
-            sum(step.kind == "apply" and not step.is_joined for step in steps),
-            len({step.department for step in steps if _is_window(step)} - {None}),
-            len(steps),
-            sum(step.is_approval for step in steps),
-            len({step.department for step in steps if step.department is not None}),
-            self._handovers(steps),
+    # Time
+
+    @cached_property
+    def _unit(self) -> int:
+        """What all times are a multiple of, so that rows stay short."""
+        return math.gcd(*(step.ticks for step in self._steps)) or 1
+
+    @cached_property
+    def _lanes(self) -> Lanes:
+        return self._cases.lanes(sum(step.ticks for step in self._steps) // self._unit)
+
+    @cached_property
+    def _times(self) -> Times:
+        return self._times_of(self._steps)
+
+    def _times_of(self, steps: Iterable[ChainStep]) -> Times:
+        taken = {
+            step.id: self._lanes.row(self._cases.when(step.guard), step.ticks // self._unit)
+            for step in steps
+            if step.ticks
+        }
+        return Times(self._schedule(), taken, self._lanes)
+
+    def _days(self, steps: tuple[ChainStep, ...] | list[ChainStep]) -> tuple[int, Fraction]:
+        """Worst and mean, in ticks, of the longest path by the time of these steps."""
+        times = self._times if len(steps) == len(self._steps) else self._times_of(steps)
+        return self._in_days(times.longest)
+
+    def _in_days(self, row: Row) -> tuple[int, Fraction]:
+        figures = self._lanes.figures(row)
+        return max(figures) * self._unit, self._cases.mean(figures) * self._unit
+
+    # Counts
+
+    def _sum(
+        self, amounts: Iterable[tuple[ChainStep | ChainMaterial, int]]
+    ) -> tuple[int, Fraction]:
+        """Worst and mean of what adds up from steps or materials, each with its amount."""
+        together: dict[Condition, int] = {}
+        for part, amount in amounts:
+            if amount:
+                together[part.guard] = together.get(part.guard, 0) + amount
+        mean = sum((self._cases.chance(c) * n for c, n in together.items()), Fraction(0))
+        lanes = self._cases.lanes(sum(together.values()))
+        rows = (lanes.row(self._cases.when(c), n) for c, n in together.items())
+        return lanes.largest(sum(rows)), mean
+
+    def _number_of_departments(self, steps: Iterable[ChainStep]) -> tuple[int, Fraction]:
+        cases: dict[str, int] = {}
+        for step in steps:
+            if step.department is not None:
+                known = cases.get(step.department, 0)
+                cases[step.department] = known | self._cases.when(step.guard)
+        return self._count(cases.values())
+
+    def _handovers(self, order: Order) -> tuple[int, Fraction]:
+        offices = {step.id: step for step in self._steps if step.kind != "apply"}
+        places = {id: self._cases.when(step.guard) for id, step in offices.items()}
+        return self._count(
+            cases
+            for before, after, cases in order.next_edges(places)
+            if None not in (offices[before].department, offices[after].department)
+            and offices[before].department != offices[after].department
         )
 
-    def _longest_path(self, ticks: dict[str, int]) -> int:
-        """The longest path by time; a step that does not take place passes the case on at once."""
-        ends: dict[str, int] = {}
-        for step in self._order.steps:
-            begin = max((ends[before] for before in self._order.predecessors(step)), default=0)
-            ends[step] = begin + ticks.get(step, 0)
-        return max(ends.values(), default=0)
-
-    def _handovers(self, steps: Sequence[ChainStep]) -> int:
-        offices = {step.id: step.department for step in steps if step.kind != "apply"}
-        edges = self._order.reduced_edges(offices)
-        return sum(
-            None not in (offices[before], offices[after]) and offices[before] != offices[after]
-            for before, after in edges
-        )
-
-
-def _count_asked_for(materials: Sequence[ChainMaterial]) -> int:
-    """The papers that are handed in; those only shown are counted apart."""
-    return sum(not material.is_shown for material in materials)
+    def _count(self, cases: Iterable[int]) -> tuple[int, Fraction]:
+        """Worst and mean of how many there are, each given with the cases in which it is."""
+        amounts: dict[int, int] = {}
+        for each in cases:
+            amounts[each] = amounts.get(each, 0) + 1
+        lanes = self._cases.lanes(sum(amounts.values()))
+        figures = lanes.figures(sum(lanes.row(each, n) for each, n in amounts.items()))
+        return max(figures), self._cases.mean(figures)
 
 
 def _is_window(step: ChainStep) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from govchain.compiler.alternatives import fact_of
-from govchain.compiler.conditions import ALWAYS, Condition, Scenarios
+from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.expansion import ChainStep, NeedKey
+from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.sharing import Demand
 from govchain.findings import Place
 from govchain.model.nouns import UPDATES, Criterion, DataNeed

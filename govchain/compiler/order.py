@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 
 class Order:
@@ -25,7 +26,9 @@ class Order:
         self._after = _reversed(listed, self._before)
         self.steps = _chain_order(rank, self._before, self._after)
         self._position = {step: position for position, step in enumerate(self.steps)}
-        self._ancestors = self._count_ancestors()
+
+    def __contains__(self, step: object) -> bool:
+        return step in self._position
 
     def predecessors(self, step: str) -> tuple[str, ...]:
         """The steps that this one directly follows."""
@@ -74,7 +77,33 @@ class Order:
                     reached[step] |= reached[before] | 1 << nearest
                     rest &= ~reached[before]
 
-    def _count_ancestors(self) -> dict[str, int]:
+    def next_edges(self, places: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
+        """The transitive reduction among these steps in many cases at once.
+
+        `places`: of each step the cases in which it takes place, as bits of a number. Each edge
+        comes with the cases in which it is one.
+        """
+        among = sum(1 << self._position[step] for step in places)
+        for step in sorted(places, key=self._position.__getitem__):
+            rest, everywhere = self._ancestors[step] & among, places[step]
+            met: list[tuple[int, int]] = []
+            while rest:
+                nearest = rest.bit_length() - 1
+                before = self.steps[nearest]
+                rest &= ~(1 << nearest)
+                apart = 0
+                for ancestors, cases in met:
+                    if ancestors >> nearest & 1:
+                        apart |= cases
+                if cases := places[before] & everywhere & ~apart:
+                    yield before, step, cases
+                    met.append((self._ancestors[before], cases))
+                    apart |= cases
+                if apart == everywhere:
+                    rest &= ~self._ancestors[before]
+
+    @cached_property
+    def _ancestors(self) -> dict[str, int]:
         ancestors: dict[str, int] = {}
         for step in self.steps:
             bits = 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govchain.compiler.conditions import ALWAYS, Condition, Scenarios
+from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.order import Order
+from govchain.compiler.scenarios import Scenarios
 
 
 class Precedence:
@@ -21,8 +22,8 @@ class Precedence:
         """earlier is an ancestor of later, and takes place whenever later does under `given`."""
         if not self._order.is_before(earlier, later):
             return False
-        premise = self._scenarios.both(self._steps[later].guard, given)
-        return self._scenarios.implies(premise, self._steps[earlier].guard)
+        premises = self._steps[later].guard, given
+        return self._scenarios.all_imply(premises, self._steps[earlier].guard)
 
     def can_come_between(self, middle: str, earlier: str, later: str) -> bool:
         """Some case has middle after earlier and before later (earlier itself counts)."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from govchain.compiler.chain import Chain
-from govchain.compiler.conditions import NEVER, Scenarios
+from govchain.compiler.conditions import NEVER
 from govchain.compiler.expansion import ChainStep
+from govchain.compiler.scenarios import Scenarios
 
 
 def chain_in(chain: Chain, scenario: Mapping[str, str]) -> Chain:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from govchain.findings import Trouble
-from govchain.model.nouns import Call, CaseFact, Matter, Step
+from govchain.model.nouns import Call, CaseFact, Guard, Matter, Step
 from govchain.reader.cycles import shown_way
 from govchain.reader.notes import Notes, spot
 from govchain.reader.order import without_steps
@@ -16,8 +16,17 @@ from govchain.reader.order import without_steps
 MOST_STEPS = 2_000
 """A chain may have so many steps once its calls are taken out."""
 
+MOST_CLAUSES = 10_000
+"""And its steps and materials so many clauses in their guards, which multiply with those of calls;
+where there is no guard that counts as one."""
+
 MOST_LEVELS = 100
 """Calls may stand so deep in one another."""
+
+MOST_BROUGHT = 50_000
+"""All calls together bring so many clauses, or `MOST_BROUGHT_FOR_EACH` times those written."""
+
+MOST_BROUGHT_FOR_EACH = 20
 
 
 def settle_calls(
@@ -82,27 +91,62 @@ def _walk(
                 matters[caller] = replace(matters[caller], steps=steps, doubtful=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How large a chain is with its calls taken out."""
+
+    steps: int
+    clauses: int
+    """Of its steps and materials; none counts as one."""
+    levels: int = 0
+
+    def with_call(self, called: _Size, times: int) -> _Size:
+        """With a call whose guard has so many clauses."""
+        levels = max(self.levels, called.levels + 1)
+        return _Size(self.steps + called.steps, self.clauses + called.clauses * times, levels)
+
+    @property
+    def is_excessive(self) -> bool:
+        return self.steps > MOST_STEPS or self.clauses > MOST_CLAUSES or self.levels > MOST_LEVELS
+
+
 def _limit_size(
     matters: dict[str, Matter], callees_first: Sequence[str], troubles: list[Trouble]
 ) -> None:
-    """Takes out calls that would make a chain too long or too deep: thirty lines can double a
-    chain thirty times."""
-    sizes: dict[str, int] = {}
-    depths: dict[str, int] = {}
+    """Takes out calls that would make a chain too long or too deep, or all chains together too
+    long: thirty lines can double a chain thirty times, or be called three hundred times."""
+    sizes: dict[str, _Size] = {}
+    written = {id_: _written_size(matters[id_]) for id_ in callees_first}
+    of_all = sum(size.clauses for size in written.values())
+    may_bring = max(MOST_BROUGHT, MOST_BROUGHT_FOR_EACH * of_all)
     for id_ in callees_first:
-        matter = matters[id_]
-        size, depth, excessive = len(matter.steps), 0, set()
+        matter, size = matters[id_], written[id_]
+        excessive = set()
         for call in _calls(matter):
-            grown, deeper = size + sizes[call.matter], max(depth, depths[call.matter] + 1)
-            if grown > MOST_STEPS or deeper > MOST_LEVELS:
+            grown = size.with_call(sizes[call.matter], _clauses(call.when))
+            if grown.is_excessive:
                 _report_excess(matter, call, troubles)
                 excessive.add(call.id)
+            elif grown.clauses - size.clauses > may_bring:
+                _report_excess_of_all(matter, call, troubles)
+                excessive.add(call.id)
             else:
-                size, depth = grown, deeper
-        sizes[id_], depths[id_] = size, depth
+                may_bring -= grown.clauses - size.clauses
+                size = grown
+        sizes[id_] = size
         if excessive:
             steps = without_steps(matter.steps, excessive)
             matters[id_] = replace(matter, steps=steps, doubtful=True)
+
+
+def _written_size(matter: Matter) -> _Size:
+    of_steps = sum(_clauses(step.when) for step in matter.own_steps)
+    of_materials = sum(_clauses(material.when) for material in matter.materials)
+    return _Size(len(matter.steps), of_steps + of_materials)
+
+
+def _clauses(guard: Guard | None) -> int:
+    return len(guard.clauses) if guard is not None else 1
 
 
 def _report_excess(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
@@ -110,11 +154,23 @@ def _report_excess(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
         "bad-value",
         f"steps.{call.id}.matter",
         call.place,
-        message="with this call the chain would have more than {steps} steps, or calls more than "
-        "{levels} deep",
+        message="with this call the chain would have more than {steps} steps, its guards more "
+        "than {clauses} clauses, or calls more than {levels} deep",
         remedy="call fewer matters; see whether one is called again and again by those it calls",
         steps=str(MOST_STEPS),
+        clauses=str(MOST_CLAUSES),
         levels=str(MOST_LEVELS),
+    )
+
+
+def _report_excess_of_all(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
+    Notes(call.place.file, caller.id, troubles=troubles).report(
+        "bad-value",
+        f"steps.{call.id}.matter",
+        call.place,
+        message="the calls of all matters together would bring too many steps, so this call is "
+        "left out",
+        remedy="let fewer matters call long ones, or look at them in workspaces of their own",
     )
 
 

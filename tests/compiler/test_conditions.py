@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from fractions import Fraction
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govchain.compiler.conditions import ALWAYS, NEVER, Condition, Scenarios
+from govchain.compiler.cases import Cases
+from govchain.compiler.conditions import ALWAYS, NEVER, Condition
+from govchain.compiler.scenarios import Scenarios
 from govchain.findings import Place
 from govchain.model.nouns import CaseFact, Guard
 
@@ -25,6 +27,11 @@ def clauses(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
         fact: tuple(draw(st.lists(st.sampled_from(OPTIONS[fact]), unique=True, min_size=1)))
         for fact in facts
     }
+
+
+def _told(cases: Cases, condition: Condition) -> list[bool]:
+    """Of every case whether the condition holds in it."""
+    return [bool(cases.when(condition) >> n & 1) for n in range(cases.size)]
 
 
 guards = st.lists(clauses(), min_size=1, max_size=4).map(lambda cs: Guard(tuple(cs)))
@@ -45,6 +52,15 @@ def test_implication_agrees_with_every_scenario(first: Guard, second: Guard) -> 
 
 
 @given(guards, guards, guards)
+def test_two_premises_together_agree_with_every_scenario(a: Guard, b: Guard, q: Guard) -> None:
+    premises = [SCENARIOS.condition(guard) for guard in (a, b)]
+    implied = SCENARIOS.all_imply(premises, SCENARIOS.condition(q))
+    assert implied == (worlds(a) & worlds(b) <= worlds(q))
+    both = SCENARIOS.both(*premises)
+    assert SCENARIOS.implies(both, SCENARIOS.condition(q)) == implied
+
+
+@given(guards, guards, guards)
 def test_possibility_agrees_with_every_scenario(a: Guard, b: Guard, c: Guard) -> None:
     possible = SCENARIOS.is_possible(*map(SCENARIOS.condition, (a, b, c)))
     assert possible == bool(worlds(a) & worlds(b) & worlds(c))
@@ -62,12 +78,13 @@ def test_either_is_the_union(a: Guard, b: Guard) -> None:
 @given(st.lists(guards, min_size=1, max_size=3))
 def test_cases_cover_all_shares_and_truths(chosen: list[Guard]) -> None:
     conditions = [SCENARIOS.condition(guard) for guard in chosen]
-    cases, bound = SCENARIOS.cases(conditions)
-    assert not bound
-    assert sum(case.share for case in cases) == pytest.approx(1)
-    assert {case.truths for case in cases} == {
-        tuple(holds(guard, scenario) for guard in chosen) for scenario in EVERY
-    }
+    cases = SCENARIOS.cases(conditions)
+    assert not cases.is_bound
+    assert sum(cases.weights) == cases.whole
+    truths = zip(*(_told(cases, condition) for condition in conditions), strict=True)
+    assert set(truths) == {tuple(holds(guard, scenario) for guard in chosen) for scenario in EVERY}
+    for guard, condition in zip(chosen, conditions, strict=True):
+        assert cases.chance(condition) == Fraction(len(worlds(guard)), len(EVERY))
 
 
 def test_never_implies_everything_and_is_never_possible() -> None:
@@ -84,9 +101,9 @@ def test_many_facts_are_not_enumerated() -> None:
     narrow = scenarios.condition(Guard(({"f3": ("a",), "f7": ("b", "c")},)))
     assert scenarios.implies(narrow, wide)
     assert not scenarios.implies(wide, narrow)
-    cases, bound = scenarios.cases([wide, narrow])
-    assert bound
-    assert cases[0].truths == (True, True)
+    cases = scenarios.cases([wide, narrow])
+    assert cases.is_bound
+    assert (cases.when(wide), cases.when(narrow)) == (1, 1)
 
 
 def test_impossible_stays_impossible_beyond_the_bound() -> None:
@@ -94,13 +111,13 @@ def test_impossible_stays_impossible_beyond_the_bound() -> None:
     facts = {f"f{n}": CaseFact(f"f{n}", ("a", "b"), PLACE) for n in range(13)}
     scenarios = Scenarios(facts)
     twelve = [scenarios.condition(Guard(({fact: ("a",)},))) for fact in list(facts)[:12]]
-    cases, bound = scenarios.cases([*twelve, Condition(())])
-    assert not bound
-    assert len(cases) == 4096
+    cases = scenarios.cases([*twelve, NEVER])
+    assert not cases.is_bound
+    assert cases.size == 4096
     thirteenth = scenarios.condition(Guard(({"f12": ("a",)},)))
-    cases, bound = scenarios.cases([*twelve, thirteenth, Condition(())])
-    assert bound
-    assert cases[0].truths == (True,) * 13 + (False,)
+    cases = scenarios.cases([*twelve, thirteenth, NEVER])
+    assert cases.is_bound
+    assert [cases.when(condition) for condition in [*twelve, thirteenth, NEVER]] == [1] * 13 + [0]
 
 
 def test_options_that_no_guard_tells_apart_are_one() -> None:
@@ -109,11 +126,10 @@ def test_options_that_no_guard_tells_apart_are_one() -> None:
     facts = {f"f{n}": CaseFact(f"f{n}", options, PLACE) for n in range(7)}
     scenarios = Scenarios(facts)
     each = [scenarios.condition(Guard(({fact: ("a",)},))) for fact in facts]
-    cases, bound = scenarios.cases(each)
-    assert not bound
-    assert len(cases) == 2**7
-    none = next(case for case in cases if not any(case.truths))
-    assert none.share == pytest.approx(0.75**7)
+    cases = scenarios.cases(each)
+    assert not cases.is_bound
+    assert cases.size == 2**7
+    assert [cases.chance(condition) for condition in each] == [Fraction(1, 4)] * 7
 
 
 def test_a_fact_on_which_nothing_depends_counts_nothing() -> None:
@@ -121,6 +137,7 @@ def test_a_fact_on_which_nothing_depends_counts_nothing() -> None:
     facts = {f"f{n}": CaseFact(f"f{n}", ("a", "b"), PLACE) for n in range(14)}
     scenarios = Scenarios(facts)
     always = [scenarios.condition(Guard(({f: ("a",)}, {f: ("b",)}))) for f in list(facts)[1:]]
-    cases, bound = scenarios.cases([scenarios.condition(Guard(({"f0": ("a",)},))), *always])
-    assert not bound
-    assert sum(case.share for case in cases if case.truths[0]) == pytest.approx(0.5)
+    first = scenarios.condition(Guard(({"f0": ("a",)},)))
+    cases = scenarios.cases([first, *always])
+    assert not cases.is_bound
+    assert cases.chance(first) == Fraction(1, 2)

@@ -22,6 +22,7 @@ from govchain.compiler.mends import (
 )
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
+from govchain.rules.discovery import all_rules
 from tests.oracle.strategies import catalogues, to_yaml
 
 
@@ -62,5 +63,27 @@ def test_a_mended_chain_is_the_chain_of_the_mended_matter(
         for _ in range(2):
             mends = list(possible_mends(chain))
             if mends:
-                chain = chain.mended(data.draw(st.sampled_from(mends)))
+                change = data.draw(st.sampled_from(mends))
+                before, chain = chain, chain.mended(change)
+                if isinstance(change, RunInParallel):
+                    gains = before.measure.gains_in_parallel(change.first, change.second)
+                    assert gains == chain.measure.gains
+                    worst = before.measure.worst_ticks_in_parallel(change.first, change.second)
+                    assert worst == chain.measure.worst_ticks
                 assert told(chain) == told(Chain(chain.expansion, chain.network))
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+@given(catalogues())
+def test_a_rule_proposes_what_it_finds(
+    files: list[tuple[str, list[dict[str, Any]]]],
+) -> None:
+    """Whether a rule asks for a mend is told without all its hits, and told the same."""
+    texts = {name: to_yaml(documents) for name, documents in files}
+    catalogue = compile_reading(read_texts(texts), datetime.date(2026, 6, 1))
+    for chain in catalogue.chains.values():
+        for rule in all_rules():
+            if rule.judge_chain and rule.proposes:
+                found = {hit.mend for hit in rule.judge_chain(chain, catalogue)}
+                for change in possible_mends(chain):
+                    assert rule.proposes(chain, catalogue, change) == (change in found)

@@ -68,3 +68,18 @@ def test_a_long_line_is_counted_in_linear_space() -> None:
     assert order.is_before("s0", "s9999")
     assert not order.is_before("s9999", "s0")
     assert sum(1 for _ in order.reduced_edges(steps)) == 9_999
+
+
+@given(orders(), st.data())
+def test_next_edges_are_the_reduction_of_each_case(
+    drawn: tuple[list[str], dict[str, list[str]]], data: st.DataObject
+) -> None:
+    """Five cases at once say what each says by itself."""
+    listed, before = drawn
+    order = Order(listed, before)
+    places = {step: data.draw(st.integers(0, 31)) for step in sorted(listed)}
+    found = list(order.next_edges(places))
+    for case in range(5):
+        among = [step for step in listed if places[step] >> case & 1]
+        edges = {(first, second) for first, second, cases in found if cases >> case & 1}
+        assert edges == set(order.reduced_edges(among))

@@ -6,8 +6,14 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.verdicts import verdict_facts
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropStep
+from govchain.compiler.mends import DropStep, Mend
 from govchain.findings import Facts, Lever, Severity
+
+
+def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
+    """Whether the step is still redundant."""
+    redundant = redundancy_of(chain, catalogue).redundant
+    return isinstance(mend, DropStep) and mend.step in redundant
 
 
 @chain_rule(
@@ -17,6 +23,7 @@ from govchain.findings import Facts, Lever, Severity
     message="{step} ({department}) checks only what another step checks or what data already "
     "attests, and makes or changes nothing",
     remedy="remove {step}, so that what followed it follows what it followed",
+    proposes=_proposes,
 )
 def redundant_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval each of whose checks somebody else makes, or data attests."""

@@ -6,8 +6,14 @@ from govchain.analysis.rule import Check, Hit, chain_rule
 from govchain.analysis.verdicts import repetition_facts
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropCheck
+from govchain.compiler.mends import DropCheck, Mend
 from govchain.findings import Lever, Severity
+
+
+def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
+    """Whether the check is still repeated at the step."""
+    repeated = redundancy_of(chain, catalogue).repeated
+    return isinstance(mend, DropCheck) and (mend.step, mend.criterion) in repeated
 
 
 @chain_rule(
@@ -26,6 +32,7 @@ from govchain.findings import Lever, Severity
         "later": "drop {criterion} from {step} and leave it to {keeper} ({keeper_department}), "
         "which judges it later; nothing is decided before",
     },
+    proposes=_proposes,
 )
 def repeated_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A step that has to stay judges what another step judges and keeps."""

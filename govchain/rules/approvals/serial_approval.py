@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from govchain.analysis.naming import data_named, item_named
 from govchain.analysis.redundancy import redundancy_of
@@ -6,10 +6,23 @@ from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Item, steps_of
-from govchain.compiler.mends import RunInParallel
+from govchain.compiler.mends import Mend, RunInParallel
 from govchain.compiler.order import Order
+from govchain.compiler.times import Schedule
 from govchain.findings import Fact, Facts, Lever, Severity
 from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY
+
+
+def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
+    """Whether the two still wait for each other needlessly, and people longer for that."""
+    if not isinstance(mend, RunInParallel) or chain.is_doubtful or not chain.is_described:
+        return False
+    level, _ = chain.schedule.way_to(mend.second)[-1]
+    if mend.first not in level.order.predecessors(mend.second):
+        return False
+    first, second = level.items[mend.first], level.items[mend.second]
+    redundant = redundancy_of(chain, catalogue).redundant
+    return _is_serial(first, second, level, chain, redundant) and _gain(mend, chain) is not None
 
 
 @chain_rule(
@@ -20,22 +33,29 @@ from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY
     "run in parallel",
     remedy="let {first} and {second} start together; where the law fixes their order, name it as "
     "the order basis of {second}",
+    proposes=_proposes,
 )
 def serial_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Two approvals one after the other, though neither needs the other and people wait longer."""
     if chain.is_doubtful or not chain.is_described:
         return
     redundant = redundancy_of(chain, catalogue).redundant
-    for level in chain.written_levels():
-        by_id = {item.id: item for item in level}
-        order = Order(list(by_id), {item.id: item.after for item in level})
-        for second in level:
-            for first in (by_id[id] for id in second.after):
-                steps = [*_steps(first, chain), *_steps(second, chain)]
-                if not _is_needed(first, second, order) or not redundant.keys().isdisjoint(steps):
-                    continue
-                if _are_free(first, second, chain):
+    for level in chain.schedule.levels():
+        for second in level.items.values():
+            for first in (level.items[id] for id in second.after):
+                if _is_serial(first, second, level, chain, redundant):
                     yield from _hit_if_faster(first, second, chain)
+
+
+def _is_serial(
+    first: Item, second: Item, level: Schedule, chain: Chain, redundant: Container[str]
+) -> bool:
+    """The second waits for the first, of which no step goes, and neither is held to that."""
+    if not _is_needed(first, second, level.order):
+        return False
+    if any(step in redundant for item in (first, second) for step in _steps(item, chain)):
+        return False
+    return _are_free(first, second, chain)
 
 
 def _are_free(first: Item, second: Item, chain: Chain) -> bool:
@@ -94,9 +114,9 @@ def _steps(item: Item, chain: Chain) -> list[str]:
 
 def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
     mend = RunInParallel(first.id, second.id)
-    (days, *_), _ = chain.measure.gains
-    (days_after, *_), _ = chain.mended(mend).measure_like(chain).gains
-    if days - days_after >= HALF_AN_HOUR:
+    gain = _gain(mend, chain)
+    if gain is not None:
+        days, days_after = gain
         facts: Facts = {
             "first": item_named(chain, first),
             "second": item_named(chain, second),
@@ -108,6 +128,13 @@ def _hit_if_faster(first: Item, second: Item, chain: Chain) -> Iterator[Hit]:
             "days_in_parallel": days_after / TICKS_PER_DAY,
         }
         yield Hit(Spot(first.id, second.place, second.id, names_step=True), facts, mend)
+
+
+def _gain(mend: RunInParallel, chain: Chain) -> tuple[int, int] | None:
+    """The worst case before and after, in ticks, where half an hour is gained or more."""
+    days = chain.measure.worst_ticks
+    days_after = chain.measure.worst_ticks_in_parallel(mend.first, mend.second)
+    return (days, days_after) if days - days_after >= HALF_AN_HOUR else None
 
 
 def _all_named(data: set[str], chain: Chain) -> Fact:

@@ -11,8 +11,17 @@ from govchain.analysis.unsupplied import (
 )
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.mends import Mend, ShareData
 from govchain.compiler.needs import Need
 from govchain.findings import Lever, Severity
+
+
+def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
+    """Whether a need of the data is still without a link that would bring it."""
+    return any(
+        ShareData(need.data) == mend and _lacks_link(need, chain)
+        for need in unsupplied_needs(chain, catalogue)
+    )
 
 
 @chain_rule(
@@ -33,11 +42,12 @@ from govchain.findings import Lever, Severity
         "answer its authorised query about {data} (verified, or by electronic certificate), so "
         "that nobody carries it",
     },
+    proposes=_proposes,
 )
 def missing_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Data that a holder could share does not flow, and no link would bring it if it worked."""
     for need in unsupplied_needs(chain, catalogue):
-        if able_holders(need, chain) and chain.possible_path(need) is None:
+        if _lacks_link(need, chain):
             hit = sharing_hit(need, chain, catalogue)
             if stops := _stops(need, chain):
                 stopped_at = departments_named(chain.registry, stops)
@@ -53,3 +63,8 @@ def _stops(need: Need, chain: Chain) -> tuple[str, ...]:
     department = chain.step(need.step).department or ""
     holders = chain.holders_of(need.data, need.step, need.guard)
     return chain.network.stops_before(department, need.data, holders)
+
+
+def _lacks_link(need: Need, chain: Chain) -> bool:
+    """A holder could share the data, and there is no way of links for it."""
+    return bool(able_holders(need, chain)) and chain.possible_path(need) is None

@@ -7,10 +7,21 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.unsupplied import able_holders, sharing_hit, unsupplied_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.mends import Mend, ShareData
 from govchain.compiler.needs import Need
 from govchain.compiler.sharing import Flow
 from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import ALL
+
+
+def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
+    """Whether a need of the data still has a way of links that are not fit for it."""
+    return any(
+        ShareData(need.data) == mend
+        and bool(able_holders(need, chain))
+        and chain.possible_path(need) is not None
+        for need in unsupplied_needs(chain, catalogue)
+    )
 
 
 @chain_rule(
@@ -29,6 +40,7 @@ from govchain.model.nouns import ALL
         "answer its authorised query about {data} (verified, or by electronic certificate), so "
         "that nobody carries it",
     },
+    proposes=_proposes,
 )
 def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Data that a holder could share does not flow, because a link on its way is not usable."""

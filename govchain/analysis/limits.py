@@ -1,0 +1,91 @@
+"""Where an answer was given up, it is said (semantics.md 1.13).
+
+A chain whose questions went too far is not judged: nothing is claimed about it. Where a chain has
+so many mends that not all of them were worked out, findings stand without what they save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from govchain.analysis.proofs import Proof, declare
+from govchain.analysis.rule import Rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.effort import MOST_MENDED
+from govchain.findings import Finding, Severity, Trouble
+
+SAID_BY = "bad-value"
+"""The rule that says it: what is written is of a size that cannot be judged."""
+
+
+def unjudged(catalogue: Catalogue) -> frozenset[str]:
+    """The matters whose chains asked too much."""
+    return frozenset(id for id, chain in catalogue.chains.items() if chain.effort.is_spent)
+
+
+def judged(proofs: Iterable[Proof], matters: Collection[str]) -> list[Proof]:
+    """The proofs but those of the matters of which nothing is claimed."""
+    return [proof for proof in proofs if proof.finding.matter not in matters]
+
+
+@dataclass(slots=True)
+class Mending:
+    """How much mending is left for each chain, and how many mends were not worked out."""
+
+    left: dict[str, int] = field(default_factory=dict)
+    missed: dict[str, int] = field(default_factory=dict)
+
+    def may_mend(self, chain: Chain) -> bool:
+        """Whether another mend of the chain is worked out; if not, that is counted."""
+        matter = chain.matter.id
+        parts = len(chain.expansion.steps) + len(chain.materials) + len(chain.all_needs)
+        self.left[matter] = left = self.left.get(matter, MOST_MENDED) - parts
+        if left < 0:
+            self.missed[matter] = self.missed.get(matter, 0) + 1
+        return left >= 0
+
+
+def limits_met(
+    catalogue: Catalogue,
+    rules: Iterable[Rule],
+    matters: Collection[str],
+    alone: Mapping[str, int],
+    together: Mapping[str, int],
+) -> Iterator[Finding]:
+    """What is said of the matters that are not judged, and of those whose mends were not all
+    worked out: `alone` for single findings, `together` for their sum."""
+    rule = next((rule for rule in rules if rule.id == SAID_BY), None)
+    if rule is None:
+        return
+    for id, matter in catalogue.matters.items():
+        if id in matters:
+            yield declare(
+                Trouble(
+                    SAID_BY,
+                    "steps",
+                    matter.place,
+                    message="nothing is said about this matter: whether its guards cover one "
+                    "another, or who repeats whom, would take too long to find out",
+                    remedy="let fewer facts and clauses decide together, or split the matter",
+                    matter=id,
+                ),
+                rule,
+                catalogue.settings.severity,
+                catalogue.matters,
+            )
+        elif id in alone or id in together:
+            facts = {"alone": alone.get(id, 0), "together": together.get(id, 0)}
+            said = Trouble(
+                SAID_BY,
+                "steps",
+                matter.place,
+                message="so much can be mended here that not all of it was worked out: findings "
+                "without what they save: {alone}; findings that are not in the sum: {together}",
+                facts=facts,
+                remedy="mend what is found first, then look again",
+                matter=id,
+            )
+            found = declare(said, rule, catalogue.settings.severity, catalogue.matters)
+            yield replace(found, severity=Severity.ADVICE)

@@ -1,0 +1,201 @@
+"""Whatever a definition says, the work for it is bounded; where an answer is given up, it is said.
+
+The work is counted, never timed.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from govchain import Catalogue, load
+from govchain.analysis import limits, running
+from govchain.compiler import cases, effort
+from govchain.compiler.chain import Chain
+from govchain.compiler.mends import RunInParallel
+from govchain.findings import Finding, Severity
+from govchain.pipeline import analyze
+from govchain.reader import calls
+
+DATE = datetime.date(2026, 6, 1)
+OFFICES = "---\ndepartments: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+
+
+def catalogue_of(folder: Path, text: str) -> Catalogue:
+    (folder / "a.yaml").write_text(text + OFFICES, encoding="utf-8")
+    return load(str(folder), date=DATE)
+
+
+def findings_of(catalogue: Catalogue) -> tuple[Finding, ...]:
+    return analyze(catalogue).findings
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[object]:
+    """What the method is called with from now on."""
+    seen: list[object] = []
+    method = getattr(owner, name)
+
+    def noting(one: object, other: object) -> object:
+        seen.append(other)
+        return method(one, other)
+
+    monkeypatch.setattr(owner, name, noting)
+    return seen
+
+
+def steps_in_a_row(count: int, extra: str = "") -> Iterator[str]:
+    for number in range(count):
+        office = "abc"[number % 3]
+        yield f"- {{id: s{number}, kind: review, department: {office}, time: 1d{extra}}}"
+
+
+def test_every_case_of_twelve_facts_is_counted_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """4,096 cases, and not one that is walked through by itself: a row is read once a question."""
+    read = counted(monkeypatch, cases.Lanes, "figures")
+    facts = "\n".join(f"  f{n}: [y, n]" for n in range(12))
+    guarded = "\n".join(
+        f"- {{id: s{n}, kind: review, department: {'ab'[n % 2]}, time: 1d, when: {{f{n}: y}}}}"
+        for n in range(12)
+    )
+    catalogue = catalogue_of(
+        tmp_path, f"matter: m\ndepartment: a\nvolume: 8\nfacts:\n{facts}\nsteps:\n{guarded}\n"
+    )
+    found = findings_of(catalogue)
+    chain = catalogue.chains["m"]
+    assert not chain.metrics().bound
+    assert (chain.metrics().worst.days, chain.metrics().mean.days) == (12, 6)
+    assert {f.rule for f in found} >= {"serial-approval"}
+    assert len(read) < 1_000
+
+
+def test_options_are_told_apart_without_comparing_each_with_each(tmp_path: Path) -> None:
+    options = ", ".join(f"o{n}" for n in range(200))
+    guarded = "\n".join(
+        f"- {{id: s{n}, kind: review, department: {'ab'[n % 2]}, checks: [k], when: {{f: o{n}}}}}"
+        for n in range(199)
+    )
+    text = f"matter: m\ndepartment: a\nfacts: {{f: [{options}]}}\nsteps:\n{guarded}\n"
+    catalogue = catalogue_of(tmp_path, text + "---\ncriteria: {k: {name: K}}\n")
+    findings_of(catalogue)
+    chain = catalogue.chains["m"]
+    assert chain.metrics().worst.steps == 1
+    assert not chain.effort.is_spent
+    assert chain.effort.comparisons < 2 * 199**2
+
+
+def test_a_reform_of_many_steps_builds_one_chain_a_mend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what an edge would save nor whether it still stands takes a chain of its own."""
+    built = counted(monkeypatch, Chain, "mended")
+    rows = "\n".join(steps_in_a_row(60))
+    catalogue = catalogue_of(tmp_path, f"matter: m\ndepartment: a\nsteps:\n{rows}\n")
+    serial = [f for f in findings_of(catalogue) if f.rule == "serial-approval"]
+    assert len(serial) == 59
+    assert all(isinstance(change, RunInParallel) for change in built)
+    assert len(built) < 59
+
+
+def test_a_product_of_guards_is_cut_where_it_grows(tmp_path: Path) -> None:
+    """Three matters that call one another under 32 clauses each: 32,768 clauses are not written."""
+    parts = []
+    for number in range(3):
+        facts = "\n".join(f"  u{number}x{n}: [p, q]" for n in range(32))
+        guard = ", ".join(f"{{u{number}x{n}: p}}" for n in range(32))
+        step = "kind: review" if number == 0 else f"matter: m{number - 1}"
+        parts.append(
+            f"matter: m{number}\ndepartment: a\nfacts:\n{facts}\n"
+            f"steps: [{{id: s, {step}, when: [{guard}]}}]\n"
+        )
+    catalogue = catalogue_of(tmp_path, "---\n".join(parts))
+    troubles = [f for f in catalogue.findings if f.rule == "bad-value"]
+    assert [(f.matter, f.subject) for f in troubles] == [("m2", "steps.s.matter")]
+    assert len(catalogue.chains["m1"].step("s/s").guard.cubes) == 32**2
+    assert not catalogue.chains["m2"].steps
+
+
+def test_what_is_not_judged_is_said_and_nothing_is_claimed_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effort, "MOST_COMPARED", 40)
+    monkeypatch.setattr(effort, "MOST_COMPARED_FOR_EACH", 0)
+    rows = "\n".join(steps_in_a_row(30, ", checks: [k]"))
+    text = f"matter: m\ndepartment: a\nsteps:\n{rows}\n---\ncriteria: {{k: {{name: K}}}}\n"
+    short = "---\nmatter: n\ndepartment: a\nsteps:\n" + "\n".join(steps_in_a_row(2)) + "\n"
+    found = findings_of(catalogue_of(tmp_path, text + short))
+    of_long = [finding for finding in found if finding.matter == "m"]
+    assert [(f.rule, f.severity) for f in of_long] == [(limits.SAID_BY, Severity.ERROR)]
+    assert any(finding.matter == "n" for finding in found)
+
+
+def test_mends_that_are_not_worked_out_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_MENDED", 200)
+    rows = "\n".join(steps_in_a_row(10, ", checks: [k], produces: [x]"))
+    papers = "\n".join(f"- {{name: P{n}, data: d{n}}}" for n in range(10))
+    text = f"matter: m\ndepartment: a\nvolume: 9\nmaterials:\n{papers}\nsteps:\n{rows}\n"
+    data = ", ".join(f"d{n}: {{holder: b}}" for n in range(10))
+    registry = f"---\ncriteria: {{k: {{uses: [d0]}}}}\ndata: {{x: {{holder: a}}, {data}}}\n"
+    found = findings_of(catalogue_of(tmp_path, text + registry))
+    said = [f for f in found if f.rule == limits.SAID_BY]
+    assert [(f.matter, f.severity) for f in said] == [("m", Severity.ADVICE)]
+    assert any(f.benefit is not None for f in found)
+    assert 0 not in (said[0].facts["alone"], said[0].facts["together"])
+
+
+def test_all_calls_together_have_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calls, "MOST_BROUGHT", 200)
+    monkeypatch.setattr(calls, "MOST_BROUGHT_FOR_EACH", 1)
+    rows = "\n".join(steps_in_a_row(50))
+    text = f"matter: big\ndepartment: a\nsteps:\n{rows}\n"
+    for number in range(9):
+        text += f"---\nmatter: m{number}\ndepartment: a\nsteps: [{{id: s, matter: big}}]\n"
+    catalogue = catalogue_of(tmp_path, text)
+    left_out = [str(f.matter) for f in catalogue.findings if f.rule == "bad-value"]
+    brought = [m for m in catalogue.matters if m != "big" and catalogue.chains[m].steps]
+    assert len(brought) == 4
+    assert sorted(brought + left_out) == [f"m{n}" for n in range(9)]
+
+
+def test_supplies_that_a_mend_leaves_alone_are_not_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Needs times mends would be asked otherwise: 4 steps with 6 needs of 5 alternatives."""
+    asked = counted(monkeypatch, Chain, "_supply")
+    lists = [", ".join(f"x{j}y{k}" for k in range(5)) for j in range(6)]
+    papers = "\n".join(f"- {{name: P{j}, any: [{known}]}}" for j, known in enumerate(lists))
+    needs = ", ".join(f"{{any: [{known}]}}" for known in lists)
+    steps = "\n".join(
+        f"- {{id: s{n}, kind: review, department: {'ab'[n % 2]}, needs: [{needs}]}}"
+        for n in range(4)
+    )
+    data = ", ".join(f"x{j}y{k}: {{holder: c}}" for j in range(6) for k in range(5))
+    text = f"matter: m\ndepartment: a\nmaterials:\n{papers}\nsteps:\n{steps}\n"
+    catalogue = catalogue_of(tmp_path, text + f"---\ndata: {{{data}}}\n")
+    findings_of(catalogue)
+    needed = len(catalogue.chains["m"].all_needs)
+    assert needed == 4 * 6 * 5
+    assert len(asked) < 15 * needed
+
+
+def test_rows_of_approvals_are_carried_on_within_a_bound(tmp_path: Path) -> None:
+    """Every pair of twenty layered steps is an edge, and no two guards are alike."""
+    facts = "\n".join(f"  f{n}: [a, b, c]" for n in range(20))
+    before = [", ".join(f"s{m}" for m in range(n)) for n in range(20)]
+    steps = "\n".join(
+        f"- {{id: s{n}, kind: review, department: a, after: [{before[n]}], "
+        f"when: [{{f{n}: [a, b]}}, {{f{(n + 7) % 20}: [b, c], f{(n + 3) % 20}: [a, c]}}]}}"
+        for n in range(20)
+    )
+    catalogue = catalogue_of(
+        tmp_path, f"matter: m\ndepartment: a\nfacts:\n{facts}\nsteps:\n{steps}\n"
+    )
+    rows = [f for f in findings_of(catalogue) if f.rule == "layered-approval"]
+    assert len(rows) == 1
+    assert running.FAULT not in {f.rule for f in findings_of(catalogue)}
