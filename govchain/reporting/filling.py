@@ -12,7 +12,7 @@ from govchain.model.figures import figure
 from govchain.reporting.bounds import shortened
 from govchain.reporting.words import FACT_WORDS, Words, noted
 
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]+)\}(”?)")
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]++)\}(”?)")
 _ONE_IS_ENOUGH = "data"
 """The fact whose several values are alternatives of which one is enough."""
 _ROUND = "cycle"
