@@ -22,6 +22,8 @@ MOST_OF_A_KIND = 50
 """How many findings of one rule in one file are told."""
 MOST_NOTES = 20
 """How many lines of one kind stand below a finding."""
+LONGEST_FACT = 1000
+"""How many characters of one text that proves a finding are repeated to programs."""
 LONGEST_TEXT = 200
 """How many characters of one name, value or provision a sentence repeats."""
 
@@ -63,9 +65,9 @@ def rest_in_words(rest: Rest, spoken: Words) -> str:
     return spoken.joined([told, spoken.say("{option} has all of them", option="--format json")])
 
 
-def shortened(text: str) -> str:
-    """The text, or its beginning where no sentence should repeat it whole."""
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+def shortened(text: str, longest: int = LONGEST_TEXT) -> str:
+    """The text, or its beginning where it should not be repeated whole."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def first_of(texts: Iterable[str], spoken: Words) -> Iterator[str]:

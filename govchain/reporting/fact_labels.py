@@ -56,6 +56,7 @@ FACT_LABELS = {
     "matter": noted("matter"),
     "matters": noted("matters"),
     "max_layers": noted("layers that the settings allow"),
+    "more": noted("how many more"),
     "name": noted("name"),
     "needed_at": noted("where it is needed"),
     "needed_by": noted("departments that need it from elsewhere"),
