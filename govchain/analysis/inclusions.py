@@ -6,12 +6,15 @@ semantics.md section 3, "One thing is told once". Of each pair the first include
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 from govchain.analysis.effects import ALTERNATIVE, PAPER, Effect, Pair, Piece, Remedy
 from govchain.analysis.rule import PaperAlternative
 from govchain.compiler.expansion import ChainMaterial
 from govchain.findings import Finding, Named
+
+MOST_OF_ONE_EFFECT = 20
+"""Of more findings of a chain with one effect, the first in rank speaks for all."""
 
 
 def including_pairs(remedies: list[Remedy]) -> Iterator[Pair]:
@@ -22,22 +25,34 @@ def including_pairs(remedies: list[Remedy]) -> Iterator[Pair]:
 
 def _by_effect(remedies: list[Remedy]) -> Iterator[Pair]:
     """All that the second's mend does the first's does too; of equals the first in rank."""
-    touching: dict[Piece, list[Remedy]] = {}
+    alike: dict[Effect, list[Remedy]] = {}
     for remedy in remedies:
-        for piece in remedy.effect:
-            touching.setdefault(piece, []).append(remedy)
-    for small in remedies:
-        rivals = min((touching[piece] for piece in small.effect), key=len, default=[])
-        for big in rivals:
-            if big is not small and _lies_in(small, big):
-                yield big.rank, small.rank
+        if remedy.effect:
+            alike.setdefault(remedy.effect, []).append(remedy)
+    touching: dict[Piece, list[Effect]] = {}
+    for effect in alike:
+        for piece in effect:
+            touching.setdefault(piece, []).append(effect)
+    for small, smaller in alike.items():
+        yield from _of_equals(smaller)
+        for big in min((touching[piece] for piece in small), key=len):
+            if small < big:
+                pairs = product(_speaking_for(alike[big]), _speaking_for(smaller))
+                yield from ((one.rank, other.rank) for one, other in pairs)
 
 
-def _lies_in(small: Remedy, big: Remedy) -> bool:
-    is_same = small.effect is big.effect  # one mend is worked out once, however many propose it
-    if is_same or small.effect == big.effect:
-        return big.rank < small.rank
-    return small.effect < big.effect
+def _of_equals(remedies: list[Remedy]) -> Iterator[Pair]:
+    """The first in rank includes the others; of not too many each those after it."""
+    for first in _speaking_for(remedies):
+        yield from ((first.rank, later.rank) for later in remedies if first.rank < later.rank)
+
+
+def _speaking_for(remedies: list[Remedy]) -> list[Remedy]:
+    """Of remedies with one effect those for which what they include is worked out.
+
+    The first alone where there are many: what it includes it includes at any depth.
+    """
+    return remedies if len(remedies) <= MOST_OF_ONE_EFFECT else remedies[:1]
 
 
 def _of_papers(remedies: list[Remedy]) -> Iterator[Pair]:

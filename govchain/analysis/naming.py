@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Item
 from govchain.compiler.sharing import Flow
-from govchain.compiler.supply import TriedLink
+from govchain.compiler.supply import TriedLink, first_tried
 from govchain.findings import Fact, Facts, Named
 from govchain.model.nouns import (
     APPLICANT,
@@ -82,14 +82,23 @@ def hop_named(registry: Registry, flow: Flow) -> Named:
     return Named(flow.link.subject, f"{data_named(registry, flow.link.data).name}: {ends}")
 
 
+MOST_TARGETS = 20
+"""How many receivers the name of a link lists."""
+
+
 def link_named(registry: Registry, link: Link) -> Named:
     """The link as a whole: its subject, and its data and departments by name."""
-    targets = (department_named(registry, id).name for id in link.to)
+    targets = [department_named(registry, id).name for id in link.to[:MOST_TARGETS]]
+    targets += ["…"] if len(link.to) > MOST_TARGETS else []
     ends = [department_named(registry, id).name for id in (link.source, link.via) if id]
     name = f"{data_named(registry, link.data).name}: {' → '.join([*ends, '、'.join(targets)])}"
     return Named(link.subject, name)
 
 
-def tried_facts(registry: Registry, tried: Iterable[TriedLink]) -> Fact:
+def tried_facts(registry: Registry, tried: Sequence[TriedLink]) -> Fact:
     """Links that were looked at, and why they are not usable."""
-    return tuple({"link": link_named(registry, t.link), "why": t.shortcomings} for t in tried)
+    first, more = first_tried(tried)
+    told: tuple[Fact, ...] = tuple(
+        {"link": link_named(registry, t.link), "why": t.shortcomings} for t in first
+    )
+    return (*told, {"more": more}) if more else told

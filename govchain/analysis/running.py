@@ -5,8 +5,8 @@ A rule that crashes becomes a finding of its own and the run goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from govchain.analysis.effects import consequence_of
@@ -35,6 +35,12 @@ class Analysis:
     findings: tuple[Finding, ...]
     benefit: Benefit
     silenced: tuple[Finding, ...] = ()
+    by_fingerprint: Mapping[str, Finding] = field(init=False, repr=False, compare=False)
+    """The findings that are told, by what they are known by."""
+
+    def __post_init__(self) -> None:
+        known = {finding.fingerprint: finding for finding in self.findings}
+        object.__setattr__(self, "by_fingerprint", known)
 
     @property
     def faults(self) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -75,7 +76,8 @@ def analyze(
         without_amendment=without_amendment,
     )
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
-    style = session.style(for_people=format == formats.FOR_PEOPLE, file=output, limit=limit or None)
+    most = min(limit, sys.maxsize) or None
+    style = session.style(for_people=format == formats.FOR_PEOPLE, file=output, limit=most)
     session.give(formats.write(report, "analyze", format, style), output)
     tell_faults(session, report)
     expect_matters(session, catalogue)

@@ -33,6 +33,9 @@ _SAYINGS = (
 )  # fmt: skip
 """Each kind of sentence that typer makes, and ours."""
 
+LONGEST = 1000
+"""A longer sentence repeats what no one typed; it is not taken apart."""
+
 _UNKNOWN = noted('the command line cannot be understood: "{text}"')
 
 
@@ -40,6 +43,8 @@ def wrong_use_of(error: typer.TyperException, context: typer.Context) -> WrongUs
     """The same as a wrong use of ours, with what may be meant, else where to look."""
     said = error.format_message()
     command = _command(error, context)
+    if len(said) > LONGEST:
+        return WrongUse(_UNKNOWN, _ASK, text=f"{said[:LONGEST]}…", command=command)
     for pattern, message in _SAYINGS:
         if found := re.fullmatch(pattern, said, re.DOTALL):
             return _told(message, found.groupdict(), command, words_for(context))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.needs import Need
 from govchain.compiler.sharing import Flow
+from govchain.compiler.supply import first_tried
 from govchain.model.nouns import Extra
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def _node(chain: Chain, id: str, language: str) -> dict[str, Any]:
 
 def _need(chain: Chain, need: Need) -> dict[str, Any]:
     supply = chain.supply_of(need)
-    tried = chain.tried_links(need) if supply.state.burdens_applicant else ()
+    links = chain.tried_links(need) if supply.state.burdens_applicant else ()
+    first, more = first_tried(links)
+    tried = [{"link": t.link.subject, "why": list(t.shortcomings)} for t in first]
     instead = {} if need.is_single else {"alternatives": list(need.alternatives)}
     return {
         "data": need.data,
@@ -78,7 +81,8 @@ def _need(chain: Chain, need: Need) -> dict[str, Any]:
         "supply": supply.state.value,
         "holders": list(supply.holders),
         "path": [_hop(flow) for flow in supply.path],
-        "tried": [{"link": t.link.subject, "why": list(t.shortcomings)} for t in tried],
+        "tried": tried,
+        **({"tried_more": more} if more else {}),
     }
 
 

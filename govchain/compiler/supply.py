@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +43,15 @@ class TriedLink:
 
     link: Link
     shortcomings: tuple[str, ...]
+
+
+MOST_TRIED = 20
+"""Of how many links that serve one need it is told why they fail; the others are counted."""
+
+
+def first_tried(tried: Sequence[TriedLink]) -> tuple[Sequence[TriedLink], int]:
+    """The links that are told of, and how many more there are."""
+    return tried[:MOST_TRIED], max(0, len(tried) - MOST_TRIED)
 
 
 @dataclass(frozen=True, slots=True)

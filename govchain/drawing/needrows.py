@@ -10,7 +10,7 @@ from govchain.analysis.unsupplied import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
-from govchain.compiler.supply import Supply, SupplyState, TriedLink
+from govchain.compiler.supply import Supply, SupplyState, TriedLink, first_tried
 from govchain.drawing.lettering import clean
 from govchain.drawing.marks import Mark, MarkBoard
 from govchain.drawing.phrases import ConditionText
@@ -147,7 +147,9 @@ class NeedRows:
     def _with_title(self, row: NeedRow, need: Need) -> NeedRow:
         tried = self._chain.tried_links(need) if row.look in LACKING else ()
         lines = [self._words.label(row.name, row.source), *row.below]
-        lines += [self._tried(link) for link in tried if link.shortcomings]
+        first, more = first_tried([link for link in tried if link.shortcomings])
+        lines += [self._tried(link) for link in first]
+        lines += [self._words.label(self._words("tried"), f"… +{more}")] if more else []
         return replace(row, title="\n".join(lines))
 
     def _tried(self, tried: TriedLink) -> str:

@@ -14,7 +14,7 @@ UNSEEN = re.compile(
 )
 """Control characters, marks that turn the direction of writing round, halves of characters."""
 
-_COMMAND = re.compile(r"::(?=[a-z][a-z-]*[ :])|##(?=\[)")
+_COMMAND = re.compile(r"::(?=[a-z][a-z-]*+[ :])|##(?=\[)")
 """What a log of GitHub or Azure takes for a command where a line begins with it."""
 
 _LINE_END = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029]+")

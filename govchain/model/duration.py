@@ -40,7 +40,7 @@ CHINESE_UNITS = {
 AT_ONCE = ("即办", "即时办结", "当场办结")
 """Words for no time at all."""
 
-_FORM = re.compile(r"([0-9]{1,6})(\D*)\Z")
+_FORM = re.compile(r"([0-9]{1,6})(\D*+)\Z")
 
 
 @dataclass(frozen=True, slots=True)

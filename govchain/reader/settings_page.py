@@ -9,11 +9,11 @@ from govchain.model.vocabulary import Setting
 from govchain.reader.notes import Notes, listed, path
 from govchain.reader.spelling import closest_of
 
-_SPOT = re.compile(r"\(at line (\d+), column (\d+)\)")
+_SPOT = re.compile(r"\(at line (\d++), column (\d++)\)")
 
-_HEADER = re.compile(r"\s*\[([^\[\]]+)\]")
+_HEADER = re.compile(r"\s*+\[([^\[\]]++)\]")
 
-_KEY = re.compile(r"[\"']?([\w-]+)[\"']?\s*=")
+_KEY = re.compile(r"(?<![\w-])([\w-]++)[\"']?+\s*+=")
 
 
 class Page:

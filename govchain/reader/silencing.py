@@ -15,9 +15,9 @@ from govchain.reader.notes import Notes
 
 CALL_SIGN = "govchain:"
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*govchain:(?P<words>.*)\Z")
-_ALLOW = re.compile(r"\s*allow\s+(?P<rule>[^\s,]+)\s+--\s+(?P<reason>\S.*?)\s*\Z")
-_ALLOW_BARE = re.compile(r"\s*allow\s+(?P<rule>[^\s,]+)\s*(--)?\s*\Z")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*+govchain:(?P<words>.*)\Z")
+_ALLOW = re.compile(r"allow\s++(?P<rule>[^\s,]++)\s++--\s++(?P<reason>.+)\Z")
+_ALLOW_BARE = re.compile(r"allow\s++(?P<rule>[^\s,]++)\s*+(--)?+\s*+\Z")
 
 Spot: TypeAlias = "tuple[int, int]"
 """Line and column, both from 0."""
@@ -62,7 +62,7 @@ def _is_quoted(spot: Spot, quoted: Sequence[Span]) -> bool:
 
 def _allow(notes: Notes, spot: Spot, words: str, span: Span | None) -> Allow | None:
     place = Place(notes.file, spot[0] + 1, spot[1] + 1)
-    match = _ALLOW.match(words)
+    match = _ALLOW.match(words.strip())
     if match is None:
         _report_form(notes, place, words)
         return None
@@ -85,7 +85,7 @@ def _lines_spoken_for(lines: Sequence[str]) -> list[int]:
 
 
 def _report_form(notes: Notes, place: Place, words: str) -> None:
-    bare = _ALLOW_BARE.match(words)
+    bare = _ALLOW_BARE.match(words.strip())
     if bare is None:
         notes.report(
             "bad-value",

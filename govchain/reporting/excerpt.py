@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from govchain.findings import Place
 from govchain.reporting.widths import TAB, cut_to, width_of
@@ -16,8 +17,14 @@ MOST_ROWS = 4
 
 def line_at(place: Place, sources: Mapping[str, str]) -> str | None:
     """The line of the place; None where its file has no such line."""
-    lines = sources.get(place.file, "").split("\n")
+    lines = _lines_of(sources.get(place.file, ""))
     return lines[place.line - 1].rstrip("\r") if 1 <= place.line <= len(lines) else None
+
+
+@lru_cache(maxsize=4)
+def _lines_of(text: str) -> Sequence[str]:
+    """The lines of a file: thousands of findings may stand in one."""
+    return text.split("\n")
 
 
 def excerpt(line: str, column: int, width: int) -> list[tuple[str, str]]:
@@ -27,9 +34,12 @@ def excerpt(line: str, column: int, width: int) -> list[tuple[str, str]]:
     fill more than `MOST_ROWS` is shown around the word only.
     """
     start = min(column - 1, len(line))
-    found = _WORD.match(line, start)
+    room = width * MOST_ROWS + 1  # more than that is cut: no need to look at all of a long line
+    found = _WORD.match(line, start, start + room)
     word = found[0] if found else ""
-    before, word, after = (_visible(t) for t in (line[:start], word, line[start + len(word) :]))
+    end = start + len(word)
+    near = (line[max(0, start - room) : start], word, line[end : end + room])
+    before, word, after = (_visible(text) for text in near)
     if width_of(before + word + after) > width * MOST_ROWS:
         before, word, after = _cut(before, word, after, width * MOST_ROWS)
     marked = range(len(before), len(before) + max(1, len(word)))

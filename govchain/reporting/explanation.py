@@ -21,7 +21,7 @@ from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted, wrapped
 from govchain.reporting.words import FAMILIES, LEVERS, SEVERITIES, Words, words
 
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]++)\]\([^()]*+\)")
 
 
 def rule_explained(rule: Rule, style: Style) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from govchain.findings import Fact, Facts, Named
 from govchain.model.characters import one_line
 from govchain.model.figures import figure
+from govchain.reporting.bounds import shortened
 from govchain.reporting.words import FACT_WORDS, Words, noted
 
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]+)\}(”?)")
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]++)\}(”?)")
 _ONE_IS_ENOUGH = "data"
 """The fact whose several values are alternatives of which one is enough."""
 _ROUND = "cycle"
@@ -89,13 +90,15 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
         case None:
             return ""
         case Named(id, title, kind):
-            return words.reserved(one_line(title) or words.kind(kind) or id) or words.say(NOBODY)
+            return words.reserved(
+                shortened(one_line(title)) or words.kind(kind) or id
+            ) or words.say(NOBODY)
         case bool():
             return words.say("yes") if fact else words.say("no")
         case int() | float():
             return figure(fact)
         case str():
-            return words.word(FACT_WORDS.get(name, {}), one_line(fact))
+            return words.word(FACT_WORDS.get(name, {}), shortened(one_line(fact)))
         case {"made": made, "required": required}:
             return words.say(
                 "{made} is made only once {required} is there",

@@ -32,7 +32,8 @@ def alternatives_in_words(finding: Finding, report: Report, spoken: Words) -> st
     """Which remedies this one excludes, and which of them all is recommended; may be empty."""
     if not finding.instead_of:
         return ""
-    rivals = [other for other in report.findings if other.fingerprint in finding.instead_of]
+    known = report.analysis.by_fingerprint
+    rivals = [known[fingerprint] for fingerprint in finding.instead_of if fingerprint in known]
     if not rivals:
         return ""
     choice = recommended(finding, rivals)

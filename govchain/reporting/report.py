@@ -17,6 +17,7 @@ from govchain.findings import Benefit, Fact, Finding, Named, Severity
 from govchain.model.figures import rounded
 from govchain.model.nouns import Matter
 from govchain.reporting.baseline import Comparison
+from govchain.reporting.bounds import LONGEST_FACT, shortened
 from govchain.reporting.sentences import sentence
 
 SCHEMA = "govchain.report/1"
@@ -123,7 +124,7 @@ class Report:
             "witness": as_json(finding.facts),
             "benefit": benefit_as_json(finding.benefit),
             "lever": finding.lever.value,
-            "amend": list(finding.amend),
+            "amend": texts_as_json(finding.amend),
             "with": list(finding.with_),
             "instead-of": list(finding.instead_of),
             "fingerprint": finding.fingerprint,
@@ -137,7 +138,9 @@ def as_json(fact: Fact) -> Any:
     """A fact for programs: of what is named the id."""
     match fact:
         case Named(id, _):
-            return id
+            return shortened(id, LONGEST_FACT)
+        case str():
+            return shortened(fact, LONGEST_FACT)
         case Mapping():
             return {key: as_json(value) for key, value in fact.items()}
         case tuple():
@@ -146,6 +149,10 @@ def as_json(fact: Fact) -> Any:
             return rounded(fact)
         case _:
             return fact
+
+
+def texts_as_json(texts: tuple[str, ...]) -> list[str]:
+    return [shortened(text, LONGEST_FACT) for text in texts]
 
 
 def benefit_as_json(benefit: Benefit | None) -> dict[str, Any] | None:

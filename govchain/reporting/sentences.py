@@ -11,6 +11,7 @@ from functools import cache
 
 from govchain.analysis.rule import Rule
 from govchain.findings import Benefit, Finding, Lever
+from govchain.reporting.bounds import shortened
 from govchain.reporting.filling import fill, joined, texts_of
 from govchain.reporting.pages import page_of
 from govchain.reporting.words import Words, words
@@ -205,4 +206,6 @@ def _demand(finding: Finding, spoken: Words) -> str:
 def _amendment(finding: Finding, spoken: Words) -> str:
     if not finding.amend:
         return ""
-    return spoken.say("amend first: {basis}", basis=spoken.listed(finding.amend))
+    return spoken.say(
+        "amend first: {basis}", basis=spoken.listed([shortened(basis) for basis in finding.amend])
+    )

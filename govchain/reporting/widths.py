@@ -52,9 +52,9 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
 
 
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-_TOKEN = re.compile(r"\x1b\[[0-9;]*m|.", re.DOTALL)
-_BEGIN = re.compile(r" *(?:(?:=|-|\d+\.) +)?")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*+m")
+_TOKEN = re.compile(r"\x1b\[[0-9;]*+m|.", re.DOTALL)
+_BEGIN = re.compile(r" *+(?:(?:=|-|\d++\.) ++)?+")
 """What a line begins with before its words: spaces, and a mark of a list or a note."""
 _MAY_NOT_BEGIN = frozenset("，。；：、？！”’）】》」』…,.;:?!)]}%")
 _MAY_NOT_END = frozenset("“‘（【《「『([{")

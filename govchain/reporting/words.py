@@ -143,6 +143,11 @@ DURATIONS = {
 """The units of time, for one and for many."""
 
 
+MOST_LISTED = 20
+"""How many things a sentence lists."""
+_MORE = {"and": noted("{texts} and {n} more"), "or": noted("{texts} or one of {n} more")}
+
+
 class Words:
     """One language, `en` or `zh`, and how it says things."""
 
@@ -185,7 +190,13 @@ class Words:
         ]
 
     def listed(self, texts: Sequence[str], last: str = "and") -> str:
-        """Several things in one breath: a, b and c; `last` is `and` or `or`."""
+        """Several things in one breath: a, b and c; `last` is `and` or `or`.
+
+        Of more than `MOST_LISTED` the first, and how many more there are.
+        """
+        if len(texts) > MOST_LISTED:
+            first = self.listed(texts[:MOST_LISTED], last)
+            return self.say(_MORE[last], texts=first, n=figure(len(texts) - MOST_LISTED))
         if self.language == "zh":
             return ("、" if last == "and" else "或").join(texts)
         *others, final = texts or ("",)

@@ -208,6 +208,27 @@ class TestPairs:
         assert finding.subject == "household:police->all|household:police->edu,hrss"
         assert [to.id for to in finding.facts["to"]] == ["edu", "hrss"]  # type: ignore[union-attr]
 
+    def test_many_that_overlap_are_told_once(self) -> None:
+        links = "".join(f"  - {{data: household, to: [edu, hrss]}} # {n}\n" for n in range(700))
+        (finding,) = found("parallel-links", links)
+        assert finding.subject.count("|") == 699
+        assert finding.facts["count"] == len(finding.facts["links"]) == 700  # type: ignore[arg-type]
+        assert [to.id for to in finding.facts["to"]] == ["edu", "hrss"]  # type: ignore[union-attr]
+
+    def test_links_overlap_through_one_another(self) -> None:
+        lines = [f"  - {{data: household, to: [{to}]}}\n" for to in ("edu", "edu, hrss", "hrss")]
+        (finding,) = found("parallel-links", "".join(lines))
+        assert finding.facts["count"] == 3
+        assert not found("parallel-links", lines[0] + lines[2])
+
+    def test_several_that_lead_to_all_meet_every_other(self) -> None:
+        links = "  - {data: household, to: all}\n" * 2 + "  - {data: household, to: [edu]}\n"
+        (finding,) = found("parallel-links", links)
+        assert finding.facts["count"] == 3
+        assert [to.id for to in finding.facts["to"]] == [  # type: ignore[union-attr]
+            "city", "edu", "hrss", "hub", "school",
+        ]  # fmt: skip
+
     def test_of_a_department_and_one_above_it_what_is_written_counts(self) -> None:
         links = "  - {data: household, to: edu}\n  - {data: household, to: school}\n"
         assert not found("parallel-links", links)
@@ -225,6 +246,13 @@ class TestPairs:
         (finding,) = found("rival-holders", "", also=twin)
         assert finding.subject == "a-household|household"
         assert finding.place.file == "r.yaml"
+
+    def test_all_entries_of_a_name_are_told_once(self) -> None:
+        held = ["applicant", "hrss", *["police"] * 40]
+        twins = "".join(f"  a{n}: {{name: 户口信息, holder: {id}}}\n" for n, id in enumerate(held))
+        (finding,) = found("rival-holders", "", **{"a.yaml": f"data:\n{twins}"})
+        assert finding.facts["count"] == 43
+        assert len(finding.facts["holders"]) == 3  # type: ignore[arg-type]
 
     def test_without_a_holder_there_is_no_rival(self) -> None:
         twin = "data:\n  a-household: {name: 户口信息}\n"

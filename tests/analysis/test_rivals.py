@@ -74,3 +74,32 @@ def test_another_applicant_lead_or_criterion_is_no_rival(right: str, wrong: str)
 )
 def test_what_could_not_be_read_may_be_the_difference(right: str, wrong: str) -> None:
     assert rivals_in(changed(right, wrong)) == []
+
+
+def third(id: str, department: str) -> str:
+    """One more matter that judges the same."""
+    steps = "steps:\n  - {id: decide, kind: approve, checks: [born, local]}\n"
+    return f"---\nmatter: {id}\ndepartment: {department}\napplicant: person\n{steps}"
+
+
+def test_many_that_judge_the_same_are_told_once() -> None:
+    text = MATTERS + third("c", "police") + third("d", "health") + third("e", "police")
+    (finding,) = rivals_in(text)
+    assert (finding.matter, finding.subject) == ("e", "a|b|c|d|e")
+    assert finding.facts["count"] == 5
+    assert [named.id for named in finding.facts["departments"]] == ["health", "police"]  # type: ignore[union-attr]
+
+
+def test_who_calls_one_may_be_the_rival_of_another() -> None:
+    calling = changed("[born, local]}", "[born, local]}\n  - {id: then, matter: a}")
+    assert rivals_in(calling) == []
+    (finding,) = rivals_in(calling + third("c", "health"))
+    assert finding.subject == "b|c"
+    (finding,) = rivals_in(calling + third("c", "police") + third("d", "health"))
+    assert finding.subject == "a|b|c|d"
+
+
+def test_one_more_rival_is_no_known_finding() -> None:
+    (known,) = rivals_in(MATTERS + third("c", "police"))
+    (finding,) = rivals_in(MATTERS + third("c", "police") + third("d", "police"))
+    assert finding.fingerprint != known.fingerprint

@@ -27,9 +27,13 @@ def registry_findings(catalogue: Catalogue, chains: Chains) -> Iterator[Found]:
         yield from link_as_written(catalogue, link, subject)
         if all(chain.is_described for chain in chains.values()):
             yield from link_in_use(catalogue, chains, link, subject)
-    for (one, first), (other, second) in combinations(numbered_links, 2):
-        if are_parallel(catalogue, one, other):
-            yield Found("parallel-links", WARNING, None, pair(first, second), "clarify")
+    pairs = [
+        (first, second)
+        for (one, first), (other, second) in combinations(numbered_links, 2)
+        if are_parallel(catalogue, one, other)
+    ]
+    for subjects in groups(pairs):
+        yield Found("parallel-links", WARNING, None, "|".join(subjects), "clarify")
     yield from data_as_written(catalogue)
 
 
@@ -39,9 +43,14 @@ def links_by_subject(catalogue: Catalogue) -> list[tuple[Link, str]]:
     return list(numbered((link, link.subject) for link in by_what_they_say))
 
 
-def pair(first: str, second: str) -> str:
-    """Of two things both ids sorted and joined by |."""
-    return "|".join(sorted((first, second)))
+def groups(pairs: list[tuple[str, str]]) -> list[list[str]]:
+    """What the pairs tie together, directly or through others; each group sorted."""
+    found: list[set[str]] = []
+    for one, other in pairs:
+        touched = [group for group in found if group & {one, other}]
+        found = [group for group in found if group not in touched]
+        found.append({one, other}.union(*touched))
+    return [sorted(group) for group in found]
 
 
 def broken_promise(catalogue: Catalogue, link: Link, subject: str) -> Iterator[Found]:
@@ -146,10 +155,14 @@ def are_parallel(catalogue: Catalogue, one: Link, other: Link) -> bool:
 
 
 def data_as_written(catalogue: Catalogue) -> Iterator[Found]:
-    """restricted-without-basis; rival-holders: two of the same name and different holders."""
+    """restricted-without-basis; rival-holders: some of the same name and not all of one holder."""
     for data in catalogue.data.values():
         if data.sharing == "restricted" and not data.basis and records_law_of_data(catalogue):
             yield Found("restricted-without-basis", ERROR, None, data.id, "clarify")
-    for one, other in combinations(catalogue.data.values(), 2):
-        if one.name == other.name and one.holder != other.holder and one.holder and other.holder:
-            yield Found("rival-holders", ERROR, None, pair(one.id, other.id), "clarify")
+    pairs = [
+        (one.id, other.id)
+        for one, other in combinations(catalogue.data.values(), 2)
+        if one.name == other.name and one.holder != other.holder and one.holder and other.holder
+    ]
+    for ids in groups(pairs):
+        yield Found("rival-holders", ERROR, None, "|".join(ids), "clarify")

@@ -1,4 +1,4 @@
-"""rival-matters (semantics 2): two matters that judge the same for the same applicants."""
+"""rival-matters (semantics 2): matters that judge the same for the same applicants."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -6,21 +6,24 @@ from itertools import combinations
 from .attestation import Chains
 from .catalogue import Catalogue, Matter
 from .finding import WARNING, Found
+from .rules_registry import groups
 
 AT_LEAST = 2
 """Criteria that both check."""
 
 
 def rival_matters(catalogue: Catalogue, chains: Chains) -> Iterator[tuple[str, Found]]:
-    """Each finding with the greater id of the two matters."""
-    for one, other in combinations(sorted(catalogue.matters), 2):
-        if (
-            are_rivals(catalogue, catalogue.matters[one], catalogue.matters[other])
-            and not (is_called(chains, one, other) or is_called(chains, other, one))
-            and chains[one].is_described
-            and chains[other].is_described
-        ):
-            yield other, Found("rival-matters", WARNING, None, f"{one}|{other}", "merge")
+    """Each finding with the greatest id of its matters."""
+    pairs = [
+        (one, other)
+        for one, other in combinations(sorted(catalogue.matters), 2)
+        if are_rivals(catalogue, catalogue.matters[one], catalogue.matters[other])
+        and not (is_called(chains, one, other) or is_called(chains, other, one))
+        and chains[one].is_described
+        and chains[other].is_described
+    ]
+    for ids in groups(pairs):
+        yield ids[-1], Found("rival-matters", WARNING, None, "|".join(ids), "merge")
 
 
 def are_rivals(catalogue: Catalogue, one: Matter, other: Matter) -> bool:

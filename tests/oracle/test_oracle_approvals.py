@@ -154,7 +154,8 @@ def test_order_fixed_by_law_for_a_call() -> None:
 
 def test_rival_matters() -> None:
     """Says: "different leads and the same `applicant`, neither calling the other at any depth, and
-    the same set of ≥ 2 criteria checked by steps written in them (matter: the greater id)"."""
+    the same set of ≥ 2 criteria checked by steps written in them (matter: the greatest id). One
+    finding a group … directly or through others of it"."""
     steps = [review("a", checks="own"), approve("b", checks=["own", "far"])]
     one = matter(steps, "one", applicant="person")
     others: tuple[tuple[Entry, bool], ...] = (
@@ -169,5 +170,12 @@ def test_rival_matters() -> None:
         two = matter(steps[1:], "two", department="health", applicant="person") | change
         found = keys(verdict_on(one, two, **REGISTRY), "rival-matters")
         assert found == ({("rival-matters", "two", None, "one|two")} if is_found else set())
+    many = [
+        matter(steps[1:], id_, department=lead, applicant="person")
+        for id_, lead in (("c", "police"), ("b", "health"), ("d", "police"), ("a", "police"))
+    ]
+    found = keys(verdict_on(*many, **REGISTRY), "rival-matters")
+    assert found == {("rival-matters", "d", None, "a|b|c|d")}
+    assert not keys(verdict_on(*many[2:], **REGISTRY), "rival-matters")
     silent = [matter(steps, id_, department=id_) for id_ in ("health", "police")]
     assert not keys(verdict_on(*silent, **REGISTRY), "rival-matters")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.entries import Entry
 from govchain.findings import Benefit, Finding
+from govchain.reporting.bounds import first_of
 from govchain.reporting.places import place_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
@@ -75,7 +76,7 @@ def _told(number: int, group: list[Entry], report: Report, style: Style) -> Iter
         yield from _paragraph(spoken.say("To do: {advice}", advice=advice), style)
     if entry.benefit and (gain := benefit_in_words(entry.benefit, style.language)):
         yield from _paragraph(spoken.say("Saves: {gain}", gain=gain), style)
-    for reason in reasons_in_words(entry, report, spoken):
+    for reason in first_of(reasons_in_words(entry, report, spoken), spoken):
         yield from _paragraph(spoken.say("Mends as well: {reason}", reason=reason), style)
     if choice := alternatives_in_words(finding, report, spoken):
         yield from _paragraph(choice, style)

@@ -1,4 +1,3 @@
-import itertools
 from collections.abc import Iterator
 
 from govchain.analysis.naming import data_named, department_named
@@ -15,6 +14,9 @@ from govchain.model.nouns import Data, Registry
     message='"{name}" stands in the data catalogue twice, held by {holders}',
     remedy="agree which of {holders} is the one source and keep that entry; if they are different "
     "data, give them different names",
+    variants={
+        "several": '"{name}" stands in the data catalogue {count} times, held by {holders}',
+    },
 )
 def rival_holders(catalogue: Catalogue) -> Iterator[Hit]:
     """The same data is written as two, each with a source of its own."""
@@ -23,17 +25,20 @@ def rival_holders(catalogue: Catalogue) -> Iterator[Hit]:
         if data.holder is not None and not data.doubtful:
             by_name.setdefault(data.name, []).append(data)
     for alike in by_name.values():
-        for first, second in itertools.combinations(alike, 2):
-            if first.holder != second.holder:
-                subject = f"{first.id}|{second.id}"
-                yield Hit(Spot(subject, second.place), _facts(first, second, catalogue.registry))
+        if len({data.holder for data in alike}) > 1:
+            spot = Spot("|".join(data.id for data in alike), alike[-1].place)
+            facts = _facts(alike, catalogue.registry)
+            if len(alike) == 2:
+                yield Hit(spot, facts)
+            else:
+                yield Hit(spot, {**facts, "count": len(alike)}, variant="several")
 
 
-def _facts(first: Data, second: Data, registry: Registry) -> Facts:
-    entries = (first, second)
+def _facts(entries: list[Data], registry: Registry) -> Facts:
+    holders = dict.fromkeys(data.holder for data in entries)
     return {
-        "name": first.name,
-        "holders": tuple(department_named(registry, data.holder) for data in entries),
+        "name": entries[0].name,
+        "holders": tuple(department_named(registry, holder) for holder in holders),
         "entries": tuple(
             {
                 "data": data_named(registry, data.id),

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from govchain.findings import Finding, Severity
+from govchain.reporting.bounds import Rest, first_of_each_kind, kind_of, rest_in_words
 from govchain.reporting.places import visible
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import remedy, sentence
 from govchain.reporting.style import Style
+from govchain.reporting.words import words
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
 def write(report: Report, style: Style) -> str:
-    return "".join(_annotation(finding, style) for finding in report.fresh)
+    findings = [(finding, kind_of(finding)) for finding in report.fresh]
+    return "".join(_line(finding, style) for finding in first_of_each_kind(findings))
+
+
+def _line(finding: Finding | Rest, style: Style) -> str:
+    if isinstance(finding, Rest):
+        rule, file = finding.kind
+        listed = f"file={_property(file)},title={_property(rule)}" if file else f"title={rule}"
+        return f"::notice {listed}::{_message(rest_in_words(finding, words(style.language)))}\n"
+    return _annotation(finding, style)
 
 
 def _annotation(finding: Finding, style: Style) -> str:

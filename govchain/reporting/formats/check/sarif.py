@@ -16,7 +16,7 @@ from govchain.findings import Finding, Place, Severity
 from govchain.reporting.baseline import Entry
 from govchain.reporting.json_text import json_text
 from govchain.reporting.pages import address_of, page_of
-from govchain.reporting.report import Report, as_json, benefit_as_json
+from govchain.reporting.report import Report, as_json, benefit_as_json, texts_as_json
 from govchain.reporting.sentences import remedy, sentence
 from govchain.reporting.style import Style
 from govchain.rules.discovery import all_rules
@@ -92,7 +92,7 @@ def _result(finding: Finding, language: str) -> dict[str, Any]:
             "step": finding.step,
             "subject": finding.subject,
             "benefit": benefit_as_json(finding.benefit),
-            "amend": list(finding.amend),
+            "amend": texts_as_json(finding.amend),
             "with": list(finding.with_),
             "instead-of": list(finding.instead_of),
             "witness": as_json(finding.facts),

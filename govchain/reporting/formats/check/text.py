@@ -6,6 +6,13 @@ from collections.abc import Iterator
 
 from govchain.analysis.entries import Entry, entries_of
 from govchain.findings import Place
+from govchain.reporting.bounds import (
+    Rest,
+    first_of,
+    first_of_each_kind,
+    kind_of,
+    rest_in_words,
+)
 from govchain.reporting.excerpt import excerpt, line_at
 from govchain.reporting.places import place_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
@@ -17,8 +24,16 @@ from govchain.reporting.words import SEVERITIES, Words, words
 
 
 def write(report: Report, style: Style) -> str:
-    parts = [_told(entry, report, style) for entry in entries_of(report.fresh)]
+    entries = [(entry, kind_of(entry.head)) for entry in entries_of(report.fresh)]
+    parts = [_part(entry, report, style) for entry in first_of_each_kind(entries)]
     return "\n".join([*parts, totals_in_words(report, style) + "\n"])
+
+
+def _part(entry: Entry | Rest, report: Report, style: Style) -> str:
+    if isinstance(entry, Rest):
+        rule = style.paint("strong", f"[{entry.kind.rule}]")
+        return f"{rule} {rest_in_words(entry, words(style.language))}\n"
+    return _told(entry, report, style)
 
 
 def _told(entry: Entry, report: Report, style: Style) -> str:
@@ -60,11 +75,11 @@ def _notes(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
         yield spoken.say("help: {text}", text=advice)
     if entry.benefit and (gain := benefit_in_words(entry.benefit, spoken.language)):
         yield spoken.say("benefit: {text}", text=gain)
-    for reason in reasons_in_words(entry, report, spoken):
+    for reason in first_of(reasons_in_words(entry, report, spoken), spoken):
         yield spoken.say("also: {text}", text=reason)
     if others := alternatives_in_words(finding, report, spoken):
         yield others
-    for place in finding.related:
-        yield spoken.say("see also: {text}", text=place_in_words(place))
+    for related in first_of((place_in_words(place) for place in finding.related), spoken):
+        yield spoken.say("see also: {text}", text=related)
     if finding.is_judgement:
         yield spoken.say("why: {text}", text=f"govchain explain {finding.fingerprint[:8]}")
