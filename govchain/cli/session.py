@@ -28,6 +28,7 @@ from govchain.cli.output import (
 )
 from govchain.cli.under import is_under
 from govchain.cli.wrong_use import WrongUse
+from govchain.model.characters import one_line
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, noted, words
 
@@ -108,9 +109,10 @@ class Session:
             self.note("read from outside the workspace: {paths}", paths=", ".join(outside))
 
     def note(self, text: str, /, **facts: object) -> None:
-        """Says something about the run, on stderr, unless `--quiet`."""
+        """Says something about the run, on stderr, unless `--quiet`: a line, whatever is named."""
         if not self.quiet:
-            print_note(self.words.say(text, **facts))
+            said = {name: one_line(f) if isinstance(f, str) else f for name, f in facts.items()}
+            print_note(self.words.say(text, **said))
 
     def give(self, text: str, file: Path | None) -> None:
         """Hands over a result: into the file, else to stdout."""
