@@ -131,6 +131,8 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CHANGES = frozenset(
     ["os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate"]
 )
+_REACHING = ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec")
+"""Ways to other programs and machines: no command has need of one."""
 _watching: list[tuple[str, list[str]]] = []
 """The folder in which anything goes, and what was touched outside of it."""
 
@@ -154,6 +156,8 @@ def _hear(event: str, arguments: tuple[object, ...]) -> None:
         path, _, flags = arguments
         if isinstance(path, str | bytes) and isinstance(flags, int) and flags & _WRITING:
             _note(event, path)
+    elif event in _REACHING:
+        _watching[-1][1].append(f"{event} {arguments[0]}")
     elif event in _CHANGES:
         for path in arguments:
             if isinstance(path, str | bytes):

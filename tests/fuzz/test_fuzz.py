@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -104,6 +105,11 @@ def test_what_is_written_elsewhere_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_
 
     monkeypatch.setattr("govchain.cli.session.save_result", writing)
     assert "writes inside" in breaches(("check", "-o", "../out/x.txt"), tmp_path / "case")
+
+
+def test_another_program_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    plant_in_rule(monkeypatch, lambda: subprocess.run(["true"], check=False))
+    assert "writes inside" in breaches(("check",), tmp_path / "case")
 
 
 def test_a_secret_that_is_told_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
