@@ -24,7 +24,8 @@ def shown_progress(session: Session, doing: str) -> Iterator[None]:
         yield
         return
     done = threading.Event()
-    waiting = threading.Thread(target=_show, args=(session.words.say(doing), done), daemon=True)
+    told = session.words.say(doing), done, session.colour
+    waiting = threading.Thread(target=_show, args=told, daemon=True)
     waiting.start()
     try:
         yield
@@ -33,10 +34,11 @@ def shown_progress(session: Session, doing: str) -> Iterator[None]:
         waiting.join()
 
 
-def _show(text: str, done: threading.Event) -> None:
+def _show(text: str, done: threading.Event, in_colour: bool) -> None:
     if done.wait(PATIENCE):
         return
     from rich.console import Console
 
-    with Console(stderr=True, width=terminal_width()).status(text):
+    terminal = Console(stderr=True, width=terminal_width(), no_color=not in_colour)
+    with terminal.status(text):
         done.wait()
