@@ -40,7 +40,7 @@ Text = str | tuple[str, str]
 class Book(Catalog):
     """A catalogue whose head says neither when nor by what it was made: same texts, same bytes."""
 
-    @property
+    @property  # type: ignore[misc]  # babel lets it be set
     def mime_headers(self) -> list[tuple[str, str]]:
         return [
             ("Project-Id-Version", "govchain"),

@@ -43,3 +43,18 @@ def _needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
         for need in chain.all_needs
         if chain.step(need.step).is_unassigned
     )
+
+
+def data_shown(catalogue: Catalogue) -> frozenset[str]:
+    """Data that people show at a counter: a link of it may be what spares them that."""
+    return catalogue.once(_shown)
+
+
+def _shown(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(
+        data
+        for chain in catalogue.chains.values()
+        for material in chain.materials
+        if material.is_shown
+        for data in material.alternatives
+    )

@@ -2,7 +2,7 @@
 
 semantics.md section 3, "One thing is told once": the mend of one acts only at steps that the mend
 of the other removes, both take the time of one step, one doubts the step whose time the other
-takes, or one lets run beside a step the check that the other relies on.
+takes or whose check it relies on, or one lets run beside a step the check that the other relies on.
 """
 
 from __future__ import annotations
@@ -96,13 +96,15 @@ def _decided_at_once(remedy: Remedy) -> list[str]:
 
 
 def _relying_on_what_goes(remedies: list[Remedy]) -> Iterator[Pair]:
-    """One relies on a check that would run beside the step, if the other were mended."""
+    """One relies on a check that would run beside the step, if the other were mended, or that may
+    be made by nobody's right."""
     parallel = [remedy for remedy in remedies if isinstance(remedy.mend, RunInParallel)]
-    for remedy in remedies if parallel else ():
+    doubted = {r.finding.step: (r,) for r in remedies if r.finding.rule == "baseless-approval"}
+    for remedy in remedies if parallel or doubted else ():
         step = remedy.finding.step or ""
         for keeper in _relied_on(remedy.finding):
             beside = (other for other in parallel if _parts(other.mend, keeper, step))
-            yield from ((remedy.rank, rival.rank) for rival in beside)
+            yield from ((remedy.rank, rival.rank) for rival in (*beside, *doubted.get(keeper, ())))
 
 
 def _relied_on(finding: Finding) -> list[str]:

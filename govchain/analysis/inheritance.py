@@ -24,7 +24,21 @@ class _Shown(NamedTuple):
     essence: Essence
 
 
-def told_once(proofs: Iterable[Proof]) -> list[Proof]:
+class Retold(NamedTuple):
+    """A proof that is not said again, and the one that says it."""
+
+    proof: Proof
+    teller: Proof
+
+
+class Telling(NamedTuple):
+    """What is said, and what is not said again."""
+
+    said: list[Proof]
+    unsaid: list[Retold]
+
+
+def told_once(proofs: Iterable[Proof]) -> Telling:
     """The proofs that are said, each with where it stands in the chains of callers."""
     proofs = list(proofs)
     shown: dict[_Shown, Proof] = {}
@@ -35,13 +49,16 @@ def told_once(proofs: Iterable[Proof]) -> list[Proof]:
             if known is None or not known.finding.severity.is_at_least(proof.finding.severity):
                 shown[key] = proof
     stands: dict[Proof, list[Stand]] = {proof: [] for proof in proofs}
+    unsaid: list[Retold] = []
     for proof in proofs:
         teller = _teller(proof, shown)
         if teller is not proof:
             finding = proof.finding
             stands.pop(proof)
             stands[teller].append(Stand(finding.matter or "", finding.step, finding.subject))
-    return [_standing(proof, stands[proof]) for proof in proofs if proof in stands]
+            unsaid.append(Retold(proof, teller))
+    said = [_standing(proof, stands[proof]) for proof in proofs if proof in stands]
+    return Telling(said, unsaid)
 
 
 def standing_in_callers(finding: Finding, catalogue: Catalogue) -> Finding:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from govchain.analysis.effects import consequence_of
-from govchain.analysis.inheritance import standing_in_callers, told_once
+from govchain.analysis.inheritance import Retold, standing_in_callers, told_once
 from govchain.analysis.proofs import Proof, declare, fingerprint, prove, told_apart
 from govchain.analysis.ranking import ranked
 from govchain.analysis.relations import related
@@ -51,7 +51,8 @@ def run_rules(
     """
     chosen = [rule for rule in rules if enabled(rule)]
     proofs, faults = collect(chosen, catalogue)
-    said = [_standing(proof, catalogue) for proof in told_once(proofs)]
+    telling = told_once(proofs)
+    said = [_standing(proof, catalogue) for proof in telling.said]
     spoken = [proof for proof in said if is_wanted(proof.finding)]
     silencing = Silencing(catalogue.allows)
     hushed = [proof.finding for proof in spoken if silencing.is_silenced(proof.finding)]
@@ -62,7 +63,7 @@ def run_rules(
     found = (*(proof.finding for proof in proofs), *quiet)
     told += _unused_allows(rules, complete, catalogue, silencing, found)
     valued = [_with_benefit(proof, faults) for proof in loud]
-    benefit = _total(valued, catalogue, faults)
+    benefit = _total(valued, telling.unsaid, catalogue, faults)
     unset = catalogue.settings.stand_at
     of_reader = (f for f in told if unset(f.place) or is_wanted(f))
     findings = [*(p.finding for p in valued), *of_reader, *faults]
@@ -173,9 +174,11 @@ def _with_benefit(proof: Proof, faults: list[Finding]) -> Proof:
     return replace(proof, finding=finding)
 
 
-def _total(proofs: Sequence[Proof], catalogue: Catalogue, faults: list[Finding]) -> Benefit:
+def _total(
+    told: Sequence[Proof], unsaid: Iterable[Retold], catalogue: Catalogue, faults: list[Finding]
+) -> Benefit:
     try:
-        return total_benefit(proofs, catalogue)
+        return total_benefit(told, unsaid, catalogue)
     except Exception as error:  # noqa: BLE001  the findings stand without their sum
         faults.append(_fault("total benefit", None, error))
         return Benefit()

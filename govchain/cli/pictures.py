@@ -9,7 +9,6 @@ from pathlib import Path
 from govchain import drawing
 from govchain.cli.file_names import file_names
 from govchain.cli.narrowing import narrowing
-from govchain.cli.progress import shown_progress
 from govchain.cli.reports import made_report
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
@@ -54,7 +53,7 @@ def give_pictures(
         return
     folder = output or FOLDER
     _make_folder(folder)
-    with shown_progress(session, noted("drawing …")):
+    with session.progress(noted("drawing …")):
         for id, name in names.items():
             session.save(picture(session, report, id, wish, choices), folder / name)
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from govchain.cli.output import is_terminal, terminal_width
-
-if TYPE_CHECKING:
-    from govchain.cli.session import Session
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""
 
 
 @contextmanager
-def shown_progress(session: Session, doing: str) -> Iterator[None]:
-    """Says on stderr what is being done, while it is done."""
-    if session.quiet or not is_terminal(sys.stderr):
+def shown_progress(doing: Callable[[], str], quiet: bool, in_colour: bool) -> Iterator[None]:
+    """Says on stderr what is being done, while it is done, unless it is to be quiet."""
+    if quiet or not is_terminal(sys.stderr):
         yield
         return
     done = threading.Event()
-    told = session.words.say(doing), done, session.colour
+    told = doing(), done, in_colour
     waiting = threading.Thread(target=_show, args=told, daemon=True)
     waiting.start()
     try:

@@ -10,7 +10,6 @@ from govchain import pipeline
 from govchain.analysis.ranking import saving_of
 from govchain.cli.names import ids_named
 from govchain.cli.narrowing import Narrowing
-from govchain.cli.progress import shown_progress
 from govchain.cli.session import Session
 from govchain.cli.shelves import orders
 from govchain.cli.wrong_use import NO_FORMAT, expect_one_of
@@ -39,7 +38,7 @@ def made_report(
     session: Session, wanted: Narrowing, select: Sequence[str], ignore: Sequence[str]
 ) -> Report:
     """The report of what is wanted."""
-    with shown_progress(session, noted("looking for what is amiss …")):
+    with session.progress(noted("looking for what is amiss …")):
         report = pipeline.analyze(
             wanted.catalogue, select=select, ignore=ignore, is_wanted=wanted.wants
         )

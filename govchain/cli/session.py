@@ -6,6 +6,7 @@ import datetime
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from govchain.cli.output import (
     save_result,
     terminal_width,
 )
+from govchain.cli.progress import shown_progress
 from govchain.cli.under import is_under
 from govchain.cli.wrong_use import WrongUse
 from govchain.model.characters import one_line
@@ -77,15 +79,18 @@ class Session:
         width = max(_NARROWEST, terminal_width() if is_seen else piped_width())
         return Style(self.words.language, self.colour and is_seen, width, limit)
 
+    def progress(self, doing: str) -> AbstractContextManager[None]:
+        """Says to whoever waits at a terminal what is being done, while it is done."""
+        return shown_progress(lambda: self.words.say(doing), self.quiet, self.colour)
+
     def load(self, paths: Sequence[str] = ()) -> Catalogue:
         """Reads and compiles the workspace; WrongUse where there is nothing to read."""
         from govchain import pipeline
         from govchain.cli.lasting import lasting_values
-        from govchain.cli.progress import shown_progress
         from govchain.reader.workspace import WorkspaceError
 
         try:
-            with shown_progress(self, noted("reading and compiling …")), lasting_values():
+            with self.progress(noted("reading and compiling …")), lasting_values():
                 found = pipeline.workspace_of(paths, self.workspace)
                 catalogue = pipeline.load_workspace(found, self.date)
         except WorkspaceError as error:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from pathlib import Path
 
+import govchain.rules
 from govchain.analysis.rule import Rule
-
-_ROOM = Path(__file__).parent
 
 
 @cache
@@ -22,12 +20,13 @@ def all_rules() -> tuple[Rule, ...]:
 @cache
 def families() -> tuple[str, ...]:
     """The families of rules: the folders of this room."""
-    return tuple(sorted(m.name for m in pkgutil.iter_modules([str(_ROOM)]) if m.ispkg))
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(govchain.rules.__path__) if m.ispkg))
 
 
 def _rules_of(family: str) -> list[Rule]:
-    names = [module.name for module in pkgutil.iter_modules([str(_ROOM / family)])]
-    modules = [importlib.import_module(f"govchain.rules.{family}.{name}") for name in names]
+    room = importlib.import_module(f"govchain.rules.{family}")
+    names = [module.name for module in pkgutil.iter_modules(room.__path__)]
+    modules = [importlib.import_module(f"{room.__name__}.{name}") for name in names]
     return [
         value for module in modules for value in vars(module).values() if isinstance(value, Rule)
     ]

@@ -46,9 +46,9 @@ def found(
     registry: str = REGISTRY,
     date: datetime.date = DATE,
     limits: Limits | None = None,
-    **files: str,
+    also: str = "",
 ) -> list[Finding]:
-    texts = {"m.yaml": matter, "r.yaml": f"{registry}links:\n{links}", **files}
+    texts = {"m.yaml": matter, "r.yaml": f"{registry}links:\n{links}", "x.yaml": also}
     settings = Settings(limits=limits or Limits())
     catalogue = compile_reading(read_texts(texts, settings), date)
     analysis = run_rules(all_rules(), catalogue, lambda known: known.id == rule)
@@ -132,32 +132,37 @@ class TestUses:
         (finding,) = found("unused-link", "  - {data: income, to: edu}\n")
         assert finding.variant == ""
 
+    @pytest.mark.parametrize(("handling", "count"), [("shown", 0), ("submitted", 1)])
+    def test_what_people_show_may_be_looked_up_through_it(self, handling: str, count: int) -> None:
+        paper = f"materials: [{{name: 收入凭证, data: income, handling: {handling}}}]\n"
+        assert len(found("unused-link", "  - {data: income, to: edu}\n", MATTER + paper)) == count
+
     def test_who_needs_all_fields_makes_none_of_them_excess(self) -> None:
         whole = MATTER.replace("{data: household, fields: [address]}", "household")
         assert not found("excess-fields", self.LINK, whole)
 
     def test_a_step_that_is_called_is_told_once(self) -> None:
         caller = "matter: joint\ndepartment: edu\nsteps: [{id: c, matter: enrol}]\n"
-        (finding,) = found("excess-fields", self.LINK, **{"joint.yaml": caller})
+        (finding,) = found("excess-fields", self.LINK, also=caller)
         uses = finding.facts["uses"]
         assert isinstance(uses, tuple)
         assert len(uses) == 1
 
     @pytest.mark.parametrize("rule", ["unused-link", "excess-fields"])
     @pytest.mark.parametrize(
-        "files",
+        "lost",
         [
-            {"x.yaml": "matter: x\ndepartment: edu\nsteps: [{id: a, kind: fee, needs: incme}]\n"},
-            {"x.yaml": "matter: x\nname: “x\nsteps: [\n"},
-            {"x.yaml": MATTER},
-            {"x.yaml": "departments:\n  tax: {parent: nobody}\n"},
-            {"x.yaml": "- matter: x\n"},
+            "matter: x\ndepartment: edu\nsteps: [{id: a, kind: fee, needs: incme}]\n",
+            "matter: x\nname: “x\nsteps: [\n",
+            MATTER,
+            "departments:\n  tax: {parent: nobody}\n",
+            "- matter: x\n",
         ],
     )
-    def test_what_is_lost_may_be_the_need(self, rule: str, files: dict[str, str]) -> None:
+    def test_what_is_lost_may_be_the_need(self, rule: str, lost: str) -> None:
         links = f"{self.LINK}  - {{data: income, to: edu}}\n"
         assert found(rule, links)
-        assert not [f for f in found(rule, links, **files) if f.rule == rule]
+        assert not [f for f in found(rule, links, also=lost) if f.rule == rule]
 
     def test_a_figure_that_is_lost_silences_nothing(self) -> None:
         slip = MATTER.replace("volume: 100", "volume: many")
@@ -217,13 +222,13 @@ class TestPairs:
 
     def test_the_applicant_may_be_a_rival(self) -> None:
         twin = "data:\n  a-household: {name: 户口信息, holder: applicant}\n"
-        (finding,) = found("rival-holders", "", **{"a.yaml": twin})
+        (finding,) = found("rival-holders", "", also=twin)
         assert finding.subject == "a-household|household"
         assert finding.place.file == "r.yaml"
 
     def test_without_a_holder_there_is_no_rival(self) -> None:
         twin = "data:\n  a-household: {name: 户口信息}\n"
-        assert not found("rival-holders", "", **{"a.yaml": twin})
+        assert not found("rival-holders", "", also=twin)
 
 
 def test_a_lost_basis_may_be_the_law() -> None:
@@ -275,11 +280,11 @@ def test_a_step_of_nobody_may_be_whom_a_link_is_for() -> None:
     link = "  - {data: income, to: edu}\n"
     nobody = "matter: x\nsteps: [{id: a, kind: fee, needs: [income]}]\n"
     assert found("unused-link", link)
-    assert not found("unused-link", link, **{"x.yaml": nobody})
+    assert not found("unused-link", link, also=nobody)
 
 
 @pytest.mark.parametrize("rule", ["unused-link", "excess-fields"])
 def test_a_matter_without_steps_may_be_what_a_link_is_for(rule: str) -> None:
     links = "  - {data: household, to: edu}\n  - {data: income, to: edu}\n"
     assert found(rule, links)
-    assert not found(rule, links, **{"x.yaml": "matter: x\ndepartment: edu\n"})
+    assert not found(rule, links, also="matter: x\ndepartment: edu\n")

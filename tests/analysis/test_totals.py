@@ -72,3 +72,25 @@ def test_a_silenced_finding_is_silenced_once() -> None:
     )
     assert [(f.rule, f.matter) for f in analysis.silenced] == [("own-paper", "m")]
     assert not analysis.findings
+
+
+def test_what_is_mended_in_a_called_matter_is_mended_in_its_callers() -> None:
+    """The paper is told once, and asked for twice: by itself, and in the joint service."""
+    analysis = analysed(
+        "matter: m\ndepartment: police\nmaterials:\n"
+        "  - {name: 户口簿, data: household}\n"
+        "steps: [{id: decide, kind: approve, checks: [settled]}]\n---\n"
+        "matter: joint\ndepartment: police\nsteps: [{id: call, matter: m}]"
+    )
+    assert [(f.rule, f.matter) for f in analysis.findings] == [("own-paper", "m")]
+    assert analysis.benefit.materials == 2
+
+
+def test_of_what_is_not_told_nothing_counts_in_callers_either() -> None:
+    analysis = analysed(
+        "matter: m\ndepartment: police\nmaterials:\n"
+        "  - {name: 户口簿, data: household}  # govchain: allow own-paper -- 系统改造中\n"
+        "steps: [{id: decide, kind: approve, checks: [settled]}]\n---\n"
+        "matter: joint\ndepartment: police\nsteps: [{id: call, matter: m}]"
+    )
+    assert analysis.benefit.materials == 0

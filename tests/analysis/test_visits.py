@@ -80,6 +80,12 @@ def test_without_papers_on_record_nobody_knows_what_people_bring() -> None:
     assert needless(full) == ["apply"]
 
 
+def test_the_papers_of_another_matter_tell_nothing_of_this_one() -> None:
+    other = "---\nmatter: n\nmaterials: [{name: 表, data: form}]\n---\ndepartments:"
+    none = ("materials:\n  - {name: 申请表, data: form}\n", "")
+    assert needless(none, ("---\ndepartments:", other)) == []
+
+
 def test_at_any_other_step_its_own_data_and_what_comes_later_count() -> None:
     assert needless(AT_HOME, AT_SIGN) == ["sign"]
     planned = ("to: civil}", "to: civil, status: planned}")

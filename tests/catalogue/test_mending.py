@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from govchain.analysis.proofs import Proof
 from govchain.compiler.mends import DropMaterial
 from govchain.findings import Benefit
 from tools.mending import trial
@@ -28,7 +29,7 @@ def test_every_mend_that_can_be_written_does_what_its_finding_says() -> None:
 def test_a_benefit_that_is_not_so_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     claimed = trial.benefit_of
 
-    def more(proof: trial.Proof) -> Benefit:
+    def more(proof: Proof) -> Benefit:
         found = claimed(proof)
         dropped = isinstance(proof.mend, DropMaterial)
         return replace(found, materials=found.materials + 1) if dropped else found

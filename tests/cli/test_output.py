@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli import output
 from govchain.cli.output import save_result
+from govchain.cli.wrong_use import WrongUse
 from tests.cli.desk import PROGRAM, program, run
 
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
@@ -66,8 +66,8 @@ class TestFile:
     ) -> None:
         file = tmp_path / "report.txt"
         file.write_text("old")
-        monkeypatch.setattr(output.os, "replace", lambda old, new: (_ for _ in ()).throw(OSError()))
-        with pytest.raises(output.WrongUse):
+        monkeypatch.setattr(os, "replace", lambda old, new: (_ for _ in ()).throw(OSError()))
+        with pytest.raises(WrongUse):
             save_result("new", file)
         assert file.read_text() == "old"
         assert list(tmp_path.iterdir()) == [file]

@@ -24,7 +24,7 @@ def shown(
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(progress, "PATIENCE", patience)
     session = Session("en", False, None, None, quiet)
-    with progress.shown_progress(session, "reading and compiling …"):
+    with session.progress("reading and compiling …"):
         time.sleep(0.3)
     return screen.getvalue()
 

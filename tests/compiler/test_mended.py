@@ -32,7 +32,7 @@ def possible_mends(chain: Chain) -> Iterator[Mend]:
         yield DecideAtOnce((step.id,))
         yield from (DropCheck(step.id, criterion) for criterion in step.checks)
     yield from (DropMaterial(material.number) for material in chain.materials)
-    yield from (ShareData(need.alternatives) for need in chain.all_needs)
+    yield from (ShareData(data) for need in chain.all_needs for data in need.alternatives)
     for level in chain.written_levels():
         yield from (RunInParallel(first, second.id) for second in level for first in second.after)
 

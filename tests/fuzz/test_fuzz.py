@@ -6,6 +6,7 @@ import dataclasses
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.fuzz.hunt import FOUND
 from tests.fuzz.mutations import LARGEST
 from tests.fuzz.promises import Breach, breaches_of
 from tests.fuzz.reducing import reduced
+from tests.fuzz.running import Outcome
 from tests.fuzz.workspaces import WITNESS, WITNESS_TEXT
 
 PARTS, SEEDS = 4, 30
@@ -50,7 +52,7 @@ def test_what_was_found_once_is_mended(file: Path, tmp_path: Path) -> None:
 # Faults that are planted, each of a kind that the harness is there for.
 
 
-def breaches(command: Command, home: Path, **other: object) -> set[str]:
+def breaches(command: Command, home: Path, **other: Any) -> set[str]:
     """The promises that a case breaks whose files are in order."""
     case = dataclasses.replace(Case(WRITTEN, command, is_witnessed=True), **other)
     return {breach.promise for breach in breaches_of(case, home)}
@@ -148,8 +150,8 @@ def test_memory_without_end_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 
 def test_a_failing_case_is_made_small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def fail_on_leases(*given: object) -> Iterator[Breach]:
-        if any(b"lease" in content for content in given[0].files.values()):
+    def fail_on_leases(case: Case, outcome: Outcome) -> Iterator[Breach]:
+        if any(b"lease" in content for content in case.files.values()):
             yield Breach("planted", "a lease")
 
     monkeypatch.setattr(promises, "PROMISES", (fail_on_leases,))

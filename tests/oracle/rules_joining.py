@@ -10,7 +10,7 @@ from itertools import combinations
 
 from .benefit import Mend
 from .catalogue import Step
-from .chain import Chain, chain_of, with_step
+from .chain import Chain, are_at_hand, chain_of, with_step
 from .finding import ERROR, WARNING, Found, at_step
 from .joining import groups_of_one
 from .metrics import Measure, applications, windows, worst
@@ -62,7 +62,16 @@ def repeated_material(chain: Chain) -> Iterator[Found]:
         yield Found("repeated-material", WARNING, None, chain.matter.id, "merge", mend)
 
 
+def knows_papers(chain: Chain, step: Step) -> bool:
+    """There is a material there, or the matter has one (an optional one counts) or says so."""
+    matter = chain.catalogue.matters[step.written_in]
+    at_hand = (m for m in chain.materials if are_at_hand(m.reach, step.reach))
+    return bool(matter.materials or matter.optional or "materials" in matter.complete) or any(
+        at_hand
+    )
+
+
 def needless_visit(chain: Chain, step: Step) -> Iterator[Found]:
-    if is_needless_visit(chain, step):
+    if is_needless_visit(chain, step) and (step.kind != "apply" or knows_papers(chain, step)):
         mend = partial(with_step, chain, replace(step, visit=0))
         yield at_step("needless-visit", WARNING, step.id, step.id, "cut", mend)

@@ -112,12 +112,13 @@ def is_second_source(catalogue: Catalogue, data: Data, link: Link) -> bool:
 def link_in_use(catalogue: Catalogue, chains: Chains, link: Link, subject: str) -> Iterator[Found]:
     """unused-link: it serves no need of any chain; excess-fields: it serves some, all of which
     name fields, and carries fields named by none of them. Both are silent where a step without
-    department needs its data."""
+    department needs its data, unused-link where people show it."""
     if any(is_needed_by_nobody_named(chain, link.data) for chain in chains.values()):
         return
     needs = list(needs_served(catalogue, chains, link))
     if not needs:
-        yield Found("unused-link", ADVICE, None, subject, "clarify")
+        if not any(is_shown_there(chain, link.data) for chain in chains.values()):
+            yield Found("unused-link", ADVICE, None, subject, "clarify")
         return
     named = [need.fields for need in needs]
     carried = link.fields or frozenset(catalogue.data[link.data].fields)
@@ -127,6 +128,10 @@ def link_in_use(catalogue: Catalogue, chains: Chains, link: Link, subject: str) 
 
 def is_needed_by_nobody_named(chain: Chain, data: str) -> bool:
     return any(need.data == data and chain.is_unassigned(need) for need in chain.all_needs())
+
+
+def is_shown_there(chain: Chain, data: str) -> bool:
+    return any(data in m.alternatives and m.handling == "shown" for m in chain.materials)
 
 
 def are_parallel(catalogue: Catalogue, one: Link, other: Link) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from .catalogue import Material, Step, has_option
 from .chain import Chain, Need, are_at_hand
 from .guards import both
-from .recorded import is_recorded
 from .registry import APPLICANT
 from .supply import DECLARED, HELD, SHARED
 
@@ -100,8 +99,7 @@ def is_needless_visit(chain: Chain, step: Step) -> bool:
 
     None of the step nor of a later one is carried or missing. Not at `apply` or `inspect`, nor at
     one that names another channel than window. Or at
-    an `apply` step, where materials are recorded, all are submitted, and all superfluous as a
-    whole.
+    an `apply` step, where all materials are submitted, and all superfluous as a whole.
     """
     if not chain.is_described or not step.visit or step.visit_basis or step.kind == "inspect":
         return False
@@ -109,8 +107,7 @@ def is_needless_visit(chain: Chain, step: Step) -> bool:
         return False
     if step.kind == "apply":
         at_hand = [m for m in chain.materials if are_at_hand(m.reach, step.reach)]
-        is_known = is_recorded(chain.catalogue, "materials", step.written_in)
-        return is_known and all(is_asked_in_vain(chain, material) for material in at_hand)
+        return all(is_asked_in_vain(chain, material) for material in at_hand)
     later = [s for s in chain.steps if s.id == step.id or chain.is_ancestor(step, s)]
     near = [s for s in later if are_at_hand(s.reach, step.reach)]
     supplies = {chain.supplies[need] for s in near for need in chain.needs[s.id]}

@@ -189,8 +189,8 @@ def test_needless_visits() -> None:
 
 
 def test_needless_visits_to_apply() -> None:
-    """Says: "or, where materials are recorded, at an `apply` step where all materials are submitted
-    and declared, asked-again, own-paper or needless as a whole"."""
+    """Says: "or at an `apply` step where all materials are submitted and declared, asked-again,
+    own-paper or needless as a whole (one material at least, or …)"."""
     data = {**DATA, "told": {"holder": "applicant"}}
     links = [{"data": "x", "to": "police"}]
     for materials, more, is_found in (

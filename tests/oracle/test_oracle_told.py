@@ -76,3 +76,19 @@ def test_of_two_findings_of_one_link_the_graver_includes_the_other() -> None:
     data = {"x": {"holder": "health", "sharing": "conditional"}}
     verdict = verdict_on(matter([approve("b")]), data=data, links=[{**late, "duty": "law"}])
     assert ("breached-duty", "None", "late-reply", "None") in pairs(verdict)
+
+
+def test_who_relies_on_a_check_first_asks_whether_it_may_be() -> None:
+    """Says: "or of the one that keeps a check on which B, a redundant-approval or repeated-check,
+    relies"."""
+    steps = [
+        review("a", department="health", checks="c"),
+        approve("b", checks=["c", "d"], basis="law"),
+        {"id": "n", "kind": "notify"},
+    ]
+    rules = ("baseless-approval", "a", "repeated-check", "b")
+    verdict = verdict_on(matter(steps, complete="basis"), data=DATA, criteria=CRITERIA)
+    assert rules in pairs(verdict, excluded=True)
+    owned = [{**steps[0], "basis": "law"}, *steps[1:]]
+    verdict = verdict_on(matter(owned, complete="basis"), data=DATA, criteria=CRITERIA)
+    assert not pairs(verdict, excluded=True)

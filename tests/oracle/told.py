@@ -124,7 +124,7 @@ def excludes(a: Shown, b: Shown, claims: Claims) -> bool:
     if a.timed & b.timed and a.found.lever != b.found.lever:
         return True
     if a.found.rule == "baseless-approval":
-        return a.found.step in b.timed
+        return a.found.step in b.timed | keepers(b.found, claims)
     return a.found.rule == "serial-approval" and any(
         are_beside(a.found, keeper, b.found.step or "") for keeper in keepers(b.found, claims)
     )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govchain.model.nouns import DataNeed, Material
 from govchain.reader.reading import Reading, read_texts
 from govchain.reader.settings import settings_of
 
@@ -57,7 +58,8 @@ def check(reading: Reading) -> None:
     for matter in reading.definitions.matters.values():
         assert len({step.id for step in matter.steps}) == len(matter.steps)
         needs = [need for step in matter.own_steps for need in step.needs]
-        for several in (*matter.materials, *needs):
+        entries: list[Material | DataNeed] = [*matter.materials, *needs]
+        for several in entries:
             assert set(several.alternatives) <= registry.data.keys()
             assert several.shares is None or len(several.shares) == len(several.alternatives) > 1
         for step in matter.own_steps:

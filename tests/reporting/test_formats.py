@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
+from govchain import pipeline
 from govchain.analysis.rule import Rule
+from govchain.reader.reading import read_texts
 from govchain.reporting import formats
 from govchain.reporting.baseline import compare, entry_of
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.rules.discovery import all_rules
-from tests.reporting.reports import CATALOGUE, example_report, report_of
+from tests.reporting.reports import CATALOGUE, DATE, example_report, report_of
 
 DATA = Path(__file__).parent.parent / "data"
 ENGLISH = Style("en")
@@ -137,8 +139,6 @@ class TestGithub:
 
     def test_what_would_end_a_property_or_line_is_escaped(self) -> None:
         odd = {"a,b: 100%.yaml": "matter: a\nname: {x\n"}
-        from tests.reporting.reports import DATE, pipeline, read_texts
-
         report = pipeline.analyze(pipeline.compile_reading(read_texts(odd), DATE))
         line = told(report, "check", "github").splitlines()[0]
         assert "file=a%2Cb%3A 100%25.yaml," in line

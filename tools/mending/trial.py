@@ -52,7 +52,7 @@ def trials(folder: Path, date: datetime.date, at_most: int | None = None) -> Ite
 def _said(catalogue: Catalogue) -> list[Proof]:
     proofs, faults = collect(all_rules(), catalogue)
     assert not faults, faults
-    return told_once(proofs)
+    return told_once(proofs).said
 
 
 def _first_of_each_rule(proofs: Iterable[Proof], at_most: int | None) -> Iterator[Proof]:

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
 from govchain.analysis.naming import department_named, matter_named, step_named
-from govchain.analysis.recorded import MATERIALS, is_recorded
+from govchain.analysis.recorded import MATERIALS
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.visits import is_needless_visit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep, are_within_reach
 from govchain.compiler.mends import DropVisit
 from govchain.findings import Facts, Lever, Severity
 
@@ -24,8 +25,7 @@ def needless_visit(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     if chain.is_doubtful or not chain.is_described:
         return
     for step in chain.steps:
-        knows_papers = is_recorded(MATERIALS, catalogue, step.matter)
-        if is_needless_visit(step, chain) and (knows_papers or step.kind != "apply"):
+        if is_needless_visit(step, chain) and (step.kind != "apply" or _knows_papers(step, chain)):
             facts: Facts = {
                 "step": step_named(chain, step.id),
                 "matter": matter_named(step.matter),
@@ -35,3 +35,10 @@ def needless_visit(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
                 "visits": step.visit,
             }
             yield Hit(step, facts, DropVisit(step.id))
+
+
+def _knows_papers(step: ChainStep, chain: Chain) -> bool:
+    """Somebody wrote which papers are brought there, or that there are none."""
+    if step.matter.materials or MATERIALS in step.matter.complete:
+        return True
+    return any(are_within_reach(paper.reach, step.reach) for paper in chain.materials)

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.doubt import all_needs_are_known, data_needed_by_nobody
+from govchain.analysis.doubt import all_needs_are_known, data_needed_by_nobody, data_shown
 from govchain.analysis.links import link_facts, uses_of
 from govchain.analysis.naming import departments_named
 from govchain.analysis.rule import Hit, catalogue_rule
@@ -25,8 +25,9 @@ def unused_link(catalogue: Catalogue) -> Iterator[Hit]:
     """A link brings data to where no step of any matter needs it."""
     registry = catalogue.registry
     needed_by = catalogue.once(_departments_needing)
+    may_be_meant_for = data_needed_by_nobody(catalogue) | data_shown(catalogue)
     for link in registry.links if all_needs_are_known(catalogue) else ():
-        if not uses_of(link, catalogue) and link.data not in data_needed_by_nobody(catalogue):
+        if not uses_of(link, catalogue) and link.data not in may_be_meant_for:
             needing = departments_named(registry, needed_by.get(link.data, ()))
             facts = {**link_facts(link, catalogue), "needed_by": needing}
             yield Hit(link, facts, variant="astray" if needing else "")
