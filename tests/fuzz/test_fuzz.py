@@ -145,6 +145,7 @@ def test_memory_without_end_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(promises, "MOST_MEMORY", -1)
     assert breaches(("check",), tmp_path / "case") == {"bounded"}
     monkeypatch.undo()
+    monkeypatch.setattr(running, "MOST_MEMORY", 50)
     plant_in_rule(monkeypatch, greedy)
     assert "no fault of ours" in breaches(("check",), tmp_path / "case")
 
@@ -194,5 +195,5 @@ def endless() -> None:
 
 
 def greedy() -> None:
-    held = [bytearray(100_000_000) for _ in range(1000)]
+    held = [bytearray(10_000_000) for _ in range(1000)]
     assert held
