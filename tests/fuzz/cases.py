@@ -206,12 +206,23 @@ def some_command(case: Case, chance: random.Random) -> Command:
         ("render", "-o", "../out/pictures", "--format", "mermaid"),
         ("render", some_matter(case, chance), "--scenario", f"{some_word(case, chance)}=yes"),
         ("explain", some_word(case, chance)),
+        (chance.choice(("check", "show", "explain", "rules")), *some_option(case, chance)),
+        (chance.choice(("analyze", "render", "compile")), *some_option(case, chance)),
         ("rules",),
         ("schema",),
         ("init", "../out/new"),
         ("init", f"../out/{some_name(chance)}"),
     )
     return chance.choice(commands)
+
+
+def some_option(case: Case, chance: random.Random) -> Command:
+    """An option with a word that may be none of its words."""
+    options = (
+        "--date", "--lang", "--workspace", "--select", "--ignore", "--sort", "--format", "--limit",
+        "--fail-on", "--lever", "--view", "--baseline", "--nothing",
+    )  # fmt: skip
+    return chance.choice(options), some_word(case, chance)
 
 
 def some_matter(case: Case, chance: random.Random) -> str:
