@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -18,6 +19,21 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent
 ENVIRONMENT = HOME / ".venv"
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+LOWEST = HOME / ".venv-lowest"
+LOWEST_TESTS = (
+    *(f"tests/cli/test_{name}.py" for name in ("check", "commands", "progress", "wrong_use")),
+    "tests/cli/test_text_stays_text.py",
+    "tests/compiler/test_working_days.py",
+    "tests/drawing/test_golden.py",
+    "tests/drawing/test_text_formats.py",
+    "tests/reader",
+    "tests/reporting/test_formats.py",
+    "tests/reporting/test_translations.py",
+    "tests/rules",
+)
+"""What meets each library at its edges, in under a minute of the processor."""
+TESTING = frozenset(["babel", "hypothesis", "jsonschema", "pytest", "pytest-xdist"])
+"""What of `dev` the tests themselves import; the rest judges style and types."""
 
 
 def analyze(*arguments: str) -> None:
@@ -35,6 +51,17 @@ def test(*arguments: str) -> None:
     run(python, "-m", "mypy")
     run(BIN / "lint-imports")
     run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments)
+
+
+def lowest(*arguments: str) -> None:
+    """A fast part of the tests, with the oldest versions that pyproject.toml promises."""
+    python = LOWEST / BIN.name / "python"
+    if is_behind(stamp := LOWEST / ".installed"):
+        create(LOWEST)
+        run(python, "-m", "pip", "install", "-q", *lowest_versions())
+        run(python, "-m", "pip", "install", "-q", "--no-deps", "-e", ".")
+        stamp.write_text(wanted())
+    run(python, "-m", "pytest", "-n", "auto", *(arguments or LOWEST_TESTS))
 
 
 def oracle(*arguments: str) -> None:
@@ -57,23 +84,51 @@ def docs(*arguments: str) -> None:
 
 
 TASKS: dict[str, Callable[..., None]] = {
-    task.__name__: task for task in (analyze, test, oracle, bench, docs)
+    task.__name__: task for task in (analyze, test, lowest, oracle, bench, docs)
 }
 
 
 def prepare(extra: str) -> None:
     """Makes the environment and installs the project, unless that has been done."""
     stamp = ENVIRONMENT / f".installed{extra}"
-    wanted = hashlib.sha256((HOME / "pyproject.toml").read_bytes()).hexdigest()
-    enough = (stamp, ENVIRONMENT / ".installed[dev]")
-    if any(done.exists() and done.read_text() == wanted for done in enough):
+    if not (is_behind(stamp) and is_behind(ENVIRONMENT / ".installed[dev]")):
         return
-    if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
-        print("making the virtual environment .venv …", file=sys.stderr)
-        venv.create(ENVIRONMENT, with_pip=True)
+    create(ENVIRONMENT)
     print("installing govchain into .venv …", file=sys.stderr)
     run(BIN / "python", "-m", "pip", "install", "-q", "-e", f".{extra}")
-    stamp.write_text(wanted)
+    stamp.write_text(wanted())
+
+
+def create(environment: Path) -> None:
+    """Makes a virtual environment, unless it is there."""
+    python = environment / BIN.name / "python"
+    if not python.exists() and not python.with_suffix(".exe").exists():
+        print(f"making the virtual environment {environment.name} …", file=sys.stderr)
+        venv.create(environment, with_pip=True)
+
+
+def is_behind(stamp: Path) -> bool:
+    """Whether what the project wants has changed since, or never was installed."""
+    return not stamp.exists() or stamp.read_text() != wanted()
+
+
+def wanted() -> str:
+    """What the project wants installed, as a few digits."""
+    return hashlib.sha256((HOME / "pyproject.toml").read_bytes()).hexdigest()
+
+
+def lowest_versions() -> list[str]:
+    """What the project needs, and its tests, each in the lowest version that it names."""
+    import tomllib  # only here: older Pythons are to get as far as the word that they are too old
+
+    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    tools = project["optional-dependencies"]["dev"]
+    named = [*project["dependencies"], *(tool for tool in tools if name_of(tool) in TESTING)]
+    return [re.sub(r">=([\w.]+).*", r"==\1", requirement) for requirement in named]
+
+
+def name_of(requirement: str) -> str:
+    return re.split("[<>=]", requirement)[0]
 
 
 def run(*command: str | Path) -> None:

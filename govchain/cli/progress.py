@@ -14,13 +14,14 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def shown_progress(doing: Callable[[], str], quiet: bool) -> Iterator[None]:
+def shown_progress(doing: Callable[[], str], quiet: bool, in_colour: bool) -> Iterator[None]:
     """Says on stderr what is being done, while it is done, unless it is to be quiet."""
     if quiet or not is_terminal(sys.stderr):
         yield
         return
     done = threading.Event()
-    waiting = threading.Thread(target=_show, args=(doing(), done), daemon=True)
+    told = doing(), done, in_colour
+    waiting = threading.Thread(target=_show, args=told, daemon=True)
     waiting.start()
     try:
         yield
@@ -29,10 +30,11 @@ def shown_progress(doing: Callable[[], str], quiet: bool) -> Iterator[None]:
         waiting.join()
 
 
-def _show(text: str, done: threading.Event) -> None:
+def _show(text: str, done: threading.Event, in_colour: bool) -> None:
     if done.wait(PATIENCE):
         return
     from rich.console import Console
 
-    with Console(stderr=True, width=terminal_width()).status(text):
+    terminal = Console(stderr=True, width=terminal_width(), no_color=not in_colour)
+    with terminal.status(text):
         done.wait()

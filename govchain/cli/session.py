@@ -30,6 +30,7 @@ from govchain.cli.output import (
 from govchain.cli.progress import shown_progress
 from govchain.cli.under import file_of_matter, is_under
 from govchain.cli.wrong_use import WrongUse
+from govchain.model.characters import one_line
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, noted, words
 
@@ -81,7 +82,7 @@ class Session:
 
     def progress(self, doing: str) -> AbstractContextManager[None]:
         """Says to whoever waits at a terminal what is being done, while it is done."""
-        return shown_progress(lambda: self.words.say(doing), self.quiet)
+        return shown_progress(lambda: self.words.say(doing), self.quiet, self.colour)
 
     def load(self, paths: Sequence[str] = ()) -> Catalogue:
         """Reads and compiles the workspace; WrongUse where there is nothing to read."""
@@ -122,9 +123,10 @@ class Session:
             self.note("read from outside the workspace: {paths}", paths=", ".join(outside))
 
     def note(self, text: str, /, **facts: object) -> None:
-        """Says something about the run, on stderr, unless `--quiet`."""
+        """Says something about the run, on stderr, unless `--quiet`: a line, whatever is named."""
         if not self.quiet:
-            print_note(self.words.say(text, **facts))
+            said = {name: one_line(f) if isinstance(f, str) else f for name, f in facts.items()}
+            print_note(self.words.say(text, **said))
 
     def give(self, text: str, file: Path | None) -> None:
         """Hands over a result: into the file, else to stdout."""

@@ -55,6 +55,19 @@ class TooDeepError(Exception):
         self.mark = mark
 
 
+class UnreadableError(Exception):
+    """The text is not YAML: the parser's own error, and what it had read by then.
+
+    `brackets` are those that are open, the innermost last; `before` is the last value.
+    """
+
+    def __init__(self, error: yaml.YAMLError, brackets: list[Mark], before: Scalar | None) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.brackets = brackets
+        self.before = before
+
+
 HAS_C_PARSER = yaml.__with_libyaml__
 
 
@@ -69,11 +82,18 @@ def _parser(text: str) -> Any:  # the C parser and the pure one share a method, 
 def read_documents(text: str) -> Iterator[Document]:
     """The documents of a text, one by one.
 
-    Raises yaml.YAMLError where the text is not YAML and TooDeepError where it nests too deeply;
+    Raises UnreadableError where the text is not YAML and TooDeepError where it nests too deeply;
     the documents before that spot have been given by then.
     """
-    next_event = _parser(text).get_event
     builder = _Builder(may_merge=MERGE in text)
+    try:
+        yield from _documents(text, builder)
+    except yaml.YAMLError as error:
+        raise UnreadableError(error, builder.open_brackets(), builder.last_value()) from error
+
+
+def _documents(text: str, builder: _Builder) -> Iterator[Document]:
+    next_event = _parser(text).get_event
     while True:
         event = next_event()
         kind = type(event)
@@ -145,6 +165,15 @@ class _Builder:
             return _ends_with_merge(self.bag)
         is_in_mapping = len(self.opened) > 1 and type(self.opened[-2][0]) is MappingStartEvent
         return is_in_mapping and _ends_with_merge(outer)
+
+    def open_brackets(self) -> list[Mark]:
+        """Where the lists and mappings in brackets begin that have not ended, outermost first."""
+        return [event.start_mark for event, _ in self.opened if event.flow_style]
+
+    def last_value(self) -> Scalar | None:
+        """The value or key that was read last, if it is a single one and nothing began since."""
+        last = self.bag[-1] if self.bag else None
+        return last if isinstance(last, Scalar) else None
 
     def finish(self) -> Document:
         """The document that ends here; a new one may begin."""

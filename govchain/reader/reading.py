@@ -9,12 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import yaml
-
 from govchain.findings import Place, Trouble
 from govchain.model.nouns import Definitions
 from govchain.model.settings import Allow, Settings
-from govchain.reader.documents import HAS_C_PARSER, Document, TooDeepError, read_documents
+from govchain.reader.documents import (
+    HAS_C_PARSER,
+    Document,
+    TooDeepError,
+    UnreadableError,
+    read_documents,
+)
 from govchain.reader.matters import id_of, is_matter, read_matter
 from govchain.reader.nodes import Node, Pairs, Scalar, words_of
 from govchain.reader.notes import Notes
@@ -162,7 +166,7 @@ def _parse(notes: Notes, text: str, documents: list[Document]) -> bool:
     """Add the documents of the text; whether all of it could be read."""
     try:
         documents.extend(read_documents(text))
-    except yaml.YAMLError as error:
+    except UnreadableError as error:
         report_syntax(notes, text, error)
         return False
     except TooDeepError as error:

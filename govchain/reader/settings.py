@@ -22,7 +22,7 @@ from govchain.reader.settings_page import (
     report_value,
     report_word,
 )
-from govchain.reader.sources import ENDINGS, content_of, relative
+from govchain.reader.sources import ENDINGS, content_of, leads_out, relative
 from govchain.reader.texts import decode
 
 _SEVERITIES = tuple(str(severity) for severity in Severity)
@@ -47,6 +47,8 @@ def read_settings(folder: str, rules: Collection[str] | None = None) -> Settings
         return SettingsReading()
     name = relative(file)
     troubles: list[Trouble] = []
+    if leads_out(file, folder, name, troubles):
+        return SettingsReading(Settings(file=name), tuple(troubles))
     content = content_of(name, troubles)
     text, is_readable = decode(Notes(name, troubles=troubles), content or b"")
     if not is_readable or content is None:

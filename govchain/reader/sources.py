@@ -47,6 +47,20 @@ def _stays_inside(file: str, homes: tuple[str, ...], troubles: list[Trouble]) ->
     return False
 
 
+def leads_out(file: str, folder: str, name: str, troubles: list[Trouble]) -> bool:
+    """Whether the file is a link that leads out of the folder, which is then reported."""
+    home = os.path.join(os.path.realpath(folder), "")
+    if os.path.realpath(file).startswith(home):
+        return False
+    _report(
+        name,
+        troubles,
+        message="it is reached by a link that leads out of the workspace",
+        remedy="copy it into the workspace",
+    )
+    return True
+
+
 def _contents(files: Sequence[str], troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]:
     for file in files:
         content = content_of(file, troubles)

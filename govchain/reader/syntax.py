@@ -3,62 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-
-import yaml
 
 from govchain.findings import Place
-from govchain.reader.documents import DEEPEST
+from govchain.reader.documents import DEEPEST, UnreadableError
 from govchain.reader.notes import Notes
+from govchain.reader.stumble import Stumble, line_of, stumble_of
+from govchain.reader.unclosed import is_told_unclosed
 
 
-def report_syntax(notes: Notes, text: str, error: yaml.YAMLError) -> None:
+def report_syntax(notes: Notes, text: str, error: UnreadableError) -> None:
     """Report that the text is not YAML: where, and what to do about it."""
-    problem = str(getattr(error, "problem", None) or "")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = notes.place_of(mark) if mark else Place(notes.file, 1, 1)
-    stumble = Stumble(notes, place, text, _line(text, place.line), error)
+    stumble = stumble_of(notes, text, error)
     if stumble.is_at_tab:
         _report_tab(stumble)
-        return
-    for words, report in _REPORTS:
-        if words in problem:
-            report(stumble)
-            return
-    _report_other(stumble)
-
-
-@dataclass(frozen=True, slots=True)
-class Stumble:
-    """Where the parser stumbled in which text, the line there, and the error."""
-
-    notes: Notes
-    place: Place
-    text: str
-    line: str
-    error: yaml.YAMLError
-
-    @property
-    def is_at_tab(self) -> bool:
-        """Whether a tab stands at the place or before the first word of its line."""
-        return self.line[: self.place.column].lstrip(" ").startswith("\t")
-
-    @property
-    def opened(self) -> Place:
-        """Where what could not be finished began."""
-        mark = getattr(self.error, "context_mark", None)
-        return self.notes.place_of(mark) if mark else self.place
-
-
-def _line(text: str, number: int) -> str:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n", number)
-    return lines[number - 1] if 0 < number <= len(lines) else ""
+    elif not is_told_unclosed(stumble):
+        fitting = (report for words, report in _REPORTS if words in stumble.problem)
+        next(fitting, _report_other)(stumble)
 
 
 def _wide_colon_above(at: Stumble) -> Place | None:
     """Where a full-width colon stands for the colon of a key, in the line before the stumble."""
     number = at.place.line - 1
-    line = _line(at.text, number)
+    line = line_of(at.text, number)
     if "：" in line and ":" not in line.split("#")[0]:
         return Place(at.place.file, number, line.index("：") + 1)
     return None
@@ -81,7 +47,7 @@ def _report_no_colon(at: Stumble) -> None:
         at.opened,
         message="a key without a colon stands here",
         remedy='write ":" and a space after the key, not "："'
-        if "：" in _line(at.text, at.opened.line)
+        if "：" in line_of(at.text, at.opened.line)
         else 'write ":" and a space after the key; quote a text of several lines',
     )
 
@@ -179,7 +145,7 @@ _REPORTS: tuple[tuple[str, Callable[[Stumble], None]], ...] = (
     ("could not find expected ':'", _report_no_colon),
     ("mapping values are not allowed", _report_second_colon),
     ("unexpected end of stream", _report_open_quote),
-    ("unexpected document indicator", _report_open_quote),
+    ("unexpected document", _report_open_quote),
     ("escape", _report_escape),
     ("hexadecimal", _report_escape),
     ("hexdecimal", _report_escape),

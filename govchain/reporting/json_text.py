@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from govchain.model.characters import UNSEEN
+
 
 def json_text(value: Any, depth: int) -> str:
     """The value as JSON, Chinese as it is; mappings and lists broken into lines to that depth."""
@@ -18,12 +20,12 @@ def json_text(value: Any, depth: int) -> str:
 def _pieces(value: Any, depth: int, margin: str) -> Iterator[str]:
     """The text in pieces, joined once at the end: a report can be long."""
     if depth == 0 or not value or not isinstance(value, dict | list):
-        yield json.dumps(value, ensure_ascii=False)
+        yield _dumped(value)
         return
     deeper = margin + "  "
     if isinstance(value, dict):
         opening, closing = "{\n", "}"
-        named = ((f"{json.dumps(key, ensure_ascii=False)}: ", part) for key, part in value.items())
+        named = ((f"{_dumped(key)}: ", part) for key, part in value.items())
     else:
         opening, closing = "[\n", "]"
         named = (("", part) for part in value)
@@ -32,3 +34,12 @@ def _pieces(value: Any, depth: int, margin: str) -> Iterator[str]:
         yield from _pieces(part, depth - 1, deeper)
         opening = ",\n"
     yield f"\n{margin}{closing}"
+
+
+def _dumped(value: Any) -> str:
+    """On one line; what would steer a terminal that shows it (a file may be named so) is escaped.
+
+    Such characters stand in strings alone, where JSON has another spelling for each.
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

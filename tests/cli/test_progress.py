@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import time
 
@@ -29,7 +30,9 @@ def shown(
 
 
 def test_it_is_shown_at_a_terminal_past_the_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "reading and compiling" in shown(monkeypatch, Terminal(), 0.01, quiet=False)
+    screen = Terminal()
+    assert "reading and compiling" in shown(monkeypatch, screen, 0.01, quiet=False)
+    assert not re.search(r"\x1b\[[\d;]*3\d", screen.getvalue()), "colours were refused"
 
 
 @pytest.mark.parametrize(

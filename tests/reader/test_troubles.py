@@ -376,7 +376,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "control character": (HEAD + "name: a\x01b\n", ["3:8 unreadable-file m.yaml"]),
     "line separator": (HEAD + "name: a\u2028b\n", ["3:8 unreadable-file m.yaml"]),
     "open quote": (HEAD + 'name: "abc\n' + STEPS, ["3:7 unreadable-file m.yaml"]),
-    "open bracket": (HEAD + "basis: [a, b\n", ["4:1 unreadable-file m.yaml"]),
+    "open bracket": (HEAD + "basis: [a, b\n", ["3:8 unreadable-file m.yaml"]),
     "two colons": (HEAD + "name: a: b\n", ["3:8 unreadable-file m.yaml"]),
     "full-width colon": (HEAD + "name：x\n" + STEPS, ["3:1 unreadable-file m.yaml"]),
     "nothing but full-width colons": ("matter：m\n", ["1:1 wrong-shape m.yaml"]),

@@ -109,6 +109,28 @@ def test_broken_settings_are_a_trouble(folder: Path) -> None:
     assert "matters/person/birth.yaml" in reading.files
 
 
+@pytest.mark.parametrize("name", ["govchain.toml", "pyproject.toml"])
+def test_settings_that_a_link_leads_out_to_are_not_read(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    """What is wrong in them would be printed with the line it stands in."""
+    secret = tmp_path_factory.mktemp("elsewhere") / "credentials"
+    secret.write_text("[tool.govchain]\ntoken = SECRET\n", encoding="utf-8")
+    (folder / "govchain.toml").unlink()
+    (folder / name).symlink_to(secret)
+    found = find_workspace([])
+    assert [(t.rule, t.place.file, t.place.line) for t in found.troubles] == [
+        ("unreadable-file", name, 1)
+    ]
+    assert "SECRET" not in f"{found.troubles}{found.sources}"
+
+
+def test_settings_that_a_link_in_the_workspace_stands_for_are_read(folder: Path) -> None:
+    (folder / "govchain.toml").rename(folder / "real.toml")
+    (folder / "govchain.toml").symlink_to("real.toml")
+    assert not find_workspace([]).troubles
+
+
 def test_all_settings() -> None:
     settings, troubles = settings_of(
         "govchain.toml",
