@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
+from govchain.cli.interrupts import undone_if_ended
 from govchain.cli.output import is_terminal, terminal_width
 
 if TYPE_CHECKING:
@@ -38,5 +41,13 @@ def _show(text: str, done: threading.Event) -> None:
         return
     from rich.console import Console
 
-    with Console(stderr=True, width=terminal_width()).status(text):
+    console = Console(stderr=True, width=terminal_width())
+    with undone_if_ended(partial(_give_back, console.is_dumb_terminal)), console.status(text):
         done.wait()
+
+
+def _give_back(is_dumb: bool) -> None:
+    """The terminal as it was: its cursor, which rich hides meanwhile, and an empty line."""
+    if not is_dumb:
+        with suppress(OSError):
+            os.write(2, b"\r\x1b[2K\x1b[?25h")

@@ -53,7 +53,10 @@ def settings_table(project: Mapping[str, Any]) -> object:
 
 def settings_file_above(path: str) -> str | None:
     """The nearest settings from the path upwards."""
-    here = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
+    try:
+        here = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
+    except OSError:  # the working folder is gone
+        return None
     while (file := settings_file_in(here)) is None:
         above = os.path.dirname(here)
         if above == here:
@@ -70,7 +73,8 @@ def language_set_in(file: str) -> object:
         return None
     try:
         with open(file, "rb") as opened:
-            table: Any = tomllib.load(opened)  # TOML's values are of many types
+            text = opened.read(_LARGEST).decode()
+        table: Any = tomllib.loads(text)  # TOML's values are of many types
     except (OSError, ValueError, RecursionError):
         return None
     found = settings_table(table) if file.endswith(PROJECT_FILE) else table

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli import output
-from govchain.cli.output import save_result
+from govchain.cli import saving
+from govchain.cli.saving import save_result
 from tests.cli.desk import PROGRAM, program, run
 
 
@@ -64,8 +64,8 @@ class TestFile:
     ) -> None:
         file = tmp_path / "report.txt"
         file.write_text("old")
-        monkeypatch.setattr(output.os, "replace", lambda old, new: (_ for _ in ()).throw(OSError()))
-        with pytest.raises(output.WrongUse):
+        monkeypatch.setattr(saving.os, "replace", lambda old, new: (_ for _ in ()).throw(OSError()))
+        with pytest.raises(saving.WrongUse):
             save_result("new", file)
         assert file.read_text() == "old"
         assert list(tmp_path.iterdir()) == [file]
@@ -190,7 +190,7 @@ class TestWhatStandsThere:
     def test_a_link_stays_a_link(self, workspace: Path) -> None:
         (workspace / "target.txt").write_text("old")
         (workspace / "link.txt").symlink_to("target.txt")
-        assert run("analyze", "-o", "link.txt").exit_code == 0
+        assert run("analyze", "-o", "link.txt", "--force").exit_code == 0
         assert (workspace / "link.txt").is_symlink()
         assert "old" not in (workspace / "target.txt").read_text("utf-8")
 
