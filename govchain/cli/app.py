@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -132,9 +133,12 @@ def _words_of(ctx: typer.Context) -> Words:
 
 
 def _in_its_language(error: typer.TyperException, ctx: typer.Context) -> Exception:
-    """What typer found wrong: in English it says so itself."""
-    if words_for(ctx).language == "en":
-        return error
+    """What typer found wrong: in English as typer says it, which would stumble if nobody hears."""
+    if words_for(ctx).language == "en" and hasattr(error, "show"):
+        said = io.StringIO()
+        error.show(said)
+        print_note(said.getvalue().rstrip("\n"))
+        return typer.Exit(error.exit_code)
     return _told(wrong_use_of(error, ctx), ctx)
 
 

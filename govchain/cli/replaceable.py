@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable
 
+from govchain.cli.saving import descriptor_named
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.words import noted
 
@@ -40,9 +41,9 @@ def expect_replaceable(
 ) -> None:
     """WrongUse where the file was read in this run, or is there, no result of ours and not forced.
 
-    What is no ordinary file has nothing to lose, nor has an empty one.
+    What is no ordinary file has nothing to lose, nor has an empty one; what is open is written on.
     """
-    if not os.path.isfile(file):
+    if descriptor_named(file) is not None or not os.path.isfile(file):
         return
     if is_among(file, read):
         raise WrongUse(

@@ -37,7 +37,7 @@ def save_result(text: str, file: Path) -> None:
 
 
 def _write(content: bytes, file: str) -> None:
-    descriptor = _descriptor_named(file)
+    descriptor = descriptor_named(file)
     if descriptor is not None:
         _write_all(content, descriptor)
         return
@@ -47,17 +47,14 @@ def _write(content: bytes, file: str) -> None:
         _pour(content, file)
         return
     place = os.path.realpath(file)
-    if not os.path.isdir(os.path.dirname(place)):
-        raise WrongUse(
-            'the folder "{folder}" does not exist',
-            "create it first",
-            folder=os.path.dirname(file) or os.curdir,
-        )
+    for folder in (os.path.dirname(file) or os.curdir, os.path.dirname(place)):
+        if not os.path.isdir(folder):
+            raise WrongUse('the folder "{folder}" does not exist', "create it first", folder=folder)
     tidy(os.path.dirname(place))
     _replace(content, place)
 
 
-def _descriptor_named(file: str) -> int | None:
+def descriptor_named(file: str) -> int | None:
     """What `/dev/stdout` and its like stand for: it is open, and need not be found anew."""
     if file in _STREAMS:
         return _STREAMS[file]

@@ -22,14 +22,16 @@ def settings_file_in(folder: str) -> str | None:
     if os.path.lexists(own):  # what is no file there is told as one that cannot be read
         return own
     project = os.path.join(folder, PROJECT_FILE)
-    if not os.path.isfile(project):  # a pipe would keep us waiting for ever
+    if not os.path.exists(project) or os.path.isdir(project):
         return None
+    if not os.path.isfile(project):  # a pipe would keep us waiting for ever
+        return project  # it may hold settings, so it is not passed by
     try:
         with open(project, encoding="utf-8", errors="replace") as opened:
-            text = opened.read(_LARGEST)
+            text = opened.read(_LARGEST + 1)
     except OSError:
-        return project  # it may hold settings, so it is not passed by
-    return project if _holds_settings(text) else None
+        return project
+    return project if len(text) > _LARGEST or _holds_settings(text) else None
 
 
 def _holds_settings(text: str) -> bool:

@@ -214,13 +214,16 @@ def _program(command: Command, folder: Path, more: Sequence[str] = ()) -> Run:
 def _child(command: Command, folder: Path) -> Run:
     """A child of this process, which runs the same from where all is imported."""
     ours, theirs = os.pipe()
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS[1:])  # until the child can answer them
     child = os.fork()
     if child:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS[1:])
         os.close(theirs)
         return Run(child, ours)
     status = 1
     try:
         end_quietly()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS[1:])
         os.chdir(folder)
         os.environ.update(surroundings("en"))
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
