@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govchain.cli.narrowing import Narrowing
-from govchain.cli.replaceable import is_among
+from govchain.cli.replaceable import identities
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import WrongUse
 from govchain.reader.sources import relative
@@ -59,8 +59,8 @@ def compared(
     file = file or _baseline_of_settings(root, wanted)
     if file is None:
         return Known(report, (), Comparison(frozenset()), root)
-    session.baseline = str(file)
-    is_target = target is not None and is_among(str(file), [str(target)])
+    session.baseline = identities([str(file)])
+    is_target = target is not None and identities([str(target)]) == session.baseline
     told = _entries_of(file, is_target=is_target, force=session.force)
     entries = [replace(entry, file=relative(os.path.join(root, entry.file))) for entry in told]
     complete = rules - {fault.subject for fault in report.analysis.faults}

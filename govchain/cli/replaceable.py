@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from typing import TypeAlias
 
 from govchain.cli.saving import descriptor_named
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.words import noted
+
+Identity: TypeAlias = tuple[int, int] | str
+"""What a file is to the system; of one that is not there its path."""
 
 _LARGEST = 64 * 1024 * 1024
 """What is larger is not looked through."""
@@ -37,7 +41,7 @@ RESULT = tuple(
 
 
 def expect_replaceable(
-    file: str, signs: Iterable[re.Pattern[bytes]], read: Iterable[str], *, force: bool
+    file: str, signs: Iterable[re.Pattern[bytes]], read: Set[Identity], *, force: bool
 ) -> None:
     """WrongUse where the file was read in this run, or is there, no result of ours and not forced.
 
@@ -45,7 +49,7 @@ def expect_replaceable(
     """
     if descriptor_named(file) is not None or not os.path.isfile(file):
         return
-    if is_among(file, read):
+    if identities([file]) & read:
         raise WrongUse(
             '"{file}" is one of the files that were read', "name another file", file=file
         )
@@ -57,13 +61,12 @@ def expect_replaceable(
         )
 
 
-def is_among(file: str, others: Iterable[str]) -> bool:
-    """Whether it is one of the others, by whatever name."""
-    identities = {_identity(other) for other in others}
-    return _identity(file) in identities
+def identities(files: Iterable[str]) -> frozenset[Identity]:
+    """What each of them is, by whatever name."""
+    return frozenset(_identity(file) for file in files)
 
 
-def _identity(file: str) -> tuple[int, int] | str:
+def _identity(file: str) -> Identity:
     try:
         status = os.stat(file)
     except OSError:

@@ -84,7 +84,7 @@ def _replace(content: bytes, file: str) -> None:
         descriptor = unfinished.opened(new)
         try:
             _write_all(content, descriptor)
-            os.fsync(descriptor)  # what the disk has no room for is known before the old one goes
+            _settle(descriptor)
             _dress(new, old)
             if os.name != "nt":  # held until it stands in its place
                 os.replace(new, file)
@@ -92,6 +92,15 @@ def _replace(content: bytes, file: str) -> None:
             os.close(descriptor)
         if os.name == "nt":
             os.replace(new, file)
+
+
+def _settle(descriptor: int) -> None:
+    """What the disk has no room for is known before the old file goes."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a file system that cannot say
+            raise
 
 
 def _status_of(file: str) -> os.stat_result | None:

@@ -26,7 +26,7 @@ from govchain.cli.output import (
     print_result,
     terminal_width,
 )
-from govchain.cli.replaceable import BASELINE, RESULT, expect_replaceable
+from govchain.cli.replaceable import BASELINE, RESULT, Identity, expect_replaceable, identities
 from govchain.cli.saving import save_result
 from govchain.cli.under import is_under
 from govchain.cli.wrong_use import WrongUse
@@ -57,9 +57,9 @@ class Session:
     paths: tuple[str, ...] = ()
     root: str = os.curdir
     """The folder of the workspace that was loaded."""
-    read_files: frozenset[str] = frozenset()
+    read: frozenset[Identity] = frozenset()
     """The files that were read, or could not be: no result may take their place."""
-    baseline: str | None = None
+    baseline: frozenset[Identity] = frozenset()
     """The baseline that was read: only a new baseline may take its place."""
 
     @property
@@ -95,9 +95,8 @@ class Session:
                 catalogue = pipeline.load_workspace(found, self.date)
         except WorkspaceError as error:
             raise WrongUse(error.message, error.remedy, **error.facts) from error
-        self.read_files = frozenset(
-            [*catalogue.sources, *(finding.place.file for finding in catalogue.findings)]
-        )
+        troubled = (finding.place.file for finding in catalogue.findings)
+        self.read = identities([*catalogue.sources, *troubled])
         if not catalogue.matters and not catalogue.findings:
             raise WrongUse(
                 'no matter is defined in "{where}"',
@@ -135,18 +134,18 @@ class Session:
 
     def save_baseline(self, text: str, file: Path) -> None:
         """Writes a baseline, also in the place of the one that was read; else as `save`."""
-        expect_replaceable(str(file), BASELINE, self._read(), force=self.force)
+        expect_replaceable(str(file), BASELINE, self._protected(), force=self.force)
         save_result(text, file)
 
     def expect_replaceable(self, file: Path) -> None:
         """WrongUse where the file was read, or is none of ours and nothing is forced."""
-        read = [*self._read(), *filter(None, [self.baseline])]
-        expect_replaceable(str(file), RESULT, read, force=self.force)
+        protected = self._protected() | self.baseline
+        expect_replaceable(str(file), RESULT, protected, force=self.force)
 
-    def _read(self) -> list[str]:
+    def _protected(self) -> frozenset[Identity]:
         """What was read, the settings included that the language was looked up in."""
         settings = settings_consulted(self.workspace, self.paths)
-        return [*self.read_files, *filter(None, [settings])]
+        return self.read | identities([settings] if settings else ())
 
 
 def _expect_files(paths: Sequence[str], catalogue: Catalogue) -> None:

@@ -206,6 +206,7 @@ def _program(command: Command, folder: Path, more: Sequence[str] = ()) -> Run:
             (os.POSIX_SPAWN_DUP2, theirs, 2),
             (os.POSIX_SPAWN_CLOSE, ours),
         ],
+        setsigdef=SIGNALS[1:],
     )
     os.close(theirs)
     return Run(child, ours)
@@ -222,6 +223,8 @@ def _child(command: Command, folder: Path) -> Run:
         return Run(child, ours)
     status = 1
     try:
+        for number in SIGNALS[1:]:  # whoever started us may have ignored them
+            signal.signal(number, signal.SIG_DFL)
         end_quietly()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS[1:])
         os.chdir(folder)
@@ -263,7 +266,7 @@ def _wait_for_writing(run: Run, home: Path) -> None:
     while not run.is_over():
         if any(_OURS.fullmatch(name) for name in os.listdir(home)):
             return
-        time.sleep(0.0002)
+        time.sleep(0.001)
 
 
 def _expect_end(sent: signal.Signals, status: int, said: str, where: str) -> None:
