@@ -18,6 +18,7 @@ from govchain.cli.compile import compile_chains
 from govchain.cli.explain import explain
 from govchain.cli.help_page import ARGUMENTS, Errand, help_page, words_for
 from govchain.cli.init import init
+from govchain.cli.interrupts import end_quietly
 from govchain.cli.output import print_note, print_result
 from govchain.cli.render import render
 from govchain.cli.rules import rules
@@ -116,7 +117,8 @@ def desk(
 
 
 def main() -> None:
-    """What the console script runs."""
+    """All of a run; its signals, the console script has answered since its first line."""
+    end_quietly()
     try:
         app()
     except KeyboardInterrupt:
