@@ -7,12 +7,13 @@ report = govchain.analyze(catalogue)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 __all__ = ["Catalogue", "Chain", "Finding", "Report", "analyze", "load"]
 
+TYPE_CHECKING = False  # nothing is imported here: what comes first must not be interrupted
 if TYPE_CHECKING:
+    from typing import Any
+
     from govchain.compiler.catalogue import Catalogue
     from govchain.compiler.chain import Chain
     from govchain.findings import Finding

@@ -1,5 +1,22 @@
 """`python -m govchain` is the command `govchain`."""
 
-from govchain.cli.app import main
+from __future__ import annotations
 
-main()
+import sys
+
+
+def main() -> None:
+    """What the console script runs: before anything else is imported, signals end it quietly."""
+    try:
+        from govchain.cli.interrupts import end_quietly
+
+        end_quietly()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    from govchain.cli.app import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

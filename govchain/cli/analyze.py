@@ -50,6 +50,7 @@ def analyze(
         str, typer.Option("--format", metavar="text|json", help="The format.")
     ] = "text",
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     no_color: options.NoColor = False,
     workspace: options.Workspace = None,
@@ -57,7 +58,7 @@ def analyze(
     quiet: options.Quiet = False,
 ) -> None:
     """Show the picture of the catalogue and its findings, ranked by benefit."""
-    session = begin(context, lang, no_color, workspace, date, quiet)
+    session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
     from govchain.cli.verdict import expect_matters, tell_faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -17,6 +18,7 @@ from govchain.cli.compile import compile_chains
 from govchain.cli.explain import explain
 from govchain.cli.help_page import ARGUMENTS, Errand, help_page, words_for
 from govchain.cli.init import init
+from govchain.cli.interrupts import end_quietly
 from govchain.cli.output import print_note, print_result
 from govchain.cli.render import render
 from govchain.cli.rules import rules
@@ -115,7 +117,8 @@ def desk(
 
 
 def main() -> None:
-    """What the console script runs."""
+    """All of a run; its signals, the console script has answered since its first line."""
+    end_quietly()
     try:
         app()
     except KeyboardInterrupt:
@@ -132,9 +135,12 @@ def _words_of(ctx: typer.Context) -> Words:
 
 
 def _in_its_language(error: typer.TyperException, ctx: typer.Context) -> Exception:
-    """What typer found wrong: in English it says so itself."""
-    if words_for(ctx).language == "en":
-        return error
+    """What typer found wrong: in English as typer says it, which would stumble if nobody hears."""
+    if words_for(ctx).language == "en" and hasattr(error, "show"):
+        said = io.StringIO()
+        error.show(said)
+        print_note(said.getvalue().rstrip("\n"))
+        return typer.Exit(error.exit_code)
     return _told(wrong_use_of(error, ctx), ctx)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govchain.cli.narrowing import Narrowing
+from govchain.cli.replaceable import identities
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import WrongUse
 from govchain.reader.sources import relative
@@ -21,6 +23,9 @@ from govchain.reporting.baseline import (
 )
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
+
+_LARGEST = 20 * 1024 * 1024
+"""Bytes of a baseline that are read: some 60,000 findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,12 @@ def compared(
     wanted: Narrowing,
     rules: frozenset[str],
     file: Path | None,
+    target: Path | None = None,
 ) -> Known:
     """The report against the baseline of `--baseline`, else that of the settings, if any.
+
+    `target` is what is to be written: where it is the same, it need not be there yet, nor, where
+    replacing is forced, be one that can be read.
 
     `rules` are those that ran: what others would find is not called gone, nor what one would that
     a fault of ours ended.
@@ -50,7 +59,10 @@ def compared(
     file = file or _baseline_of_settings(root, wanted)
     if file is None:
         return Known(report, (), Comparison(frozenset()), root)
-    entries = [replace(e, file=relative(os.path.join(root, e.file))) for e in _entries_of(file)]
+    session.baseline = identities([str(file)])
+    is_target = target is not None and identities([str(target)]) == session.baseline
+    told = _entries_of(file, is_target=is_target, force=session.force)
+    entries = [replace(entry, file=relative(os.path.join(root, entry.file))) for entry in told]
     complete = rules - {fault.subject for fault in report.analysis.faults}
     comparison = compare(entries, report.findings, _was_looked_for(wanted, complete))
     return Known(replace(report, baseline=comparison), entries, comparison, root)
@@ -61,7 +73,7 @@ def save_baseline(session: Session, known: Known, file: Path) -> None:
     language = session.language or "en"
     entries = renewed(known.entries, known.comparison, known.report.findings, language)
     seen = (replace(entry, file=relative(entry.file, known.root)) for entry in entries)
-    session.save(baseline_text(seen), file)
+    session.save_baseline(baseline_text(seen), file)
     counts = known.comparison.counts(known.report.findings)
     session.note(
         'baseline written: "{file}", {known} known, {new} new, {gone} gone',
@@ -82,17 +94,37 @@ def _baseline_of_settings(root: str, wanted: Narrowing) -> Path | None:
     return Path(os.path.normpath(os.path.join(root, named)))
 
 
-def _entries_of(file: Path) -> list[Entry]:
+def _entries_of(file: Path, *, is_target: bool, force: bool) -> list[Entry]:
     try:
-        return read_baseline(file.read_text(encoding="utf-8"))
+        return read_baseline(_text_of(file))
     except FileNotFoundError:
+        if is_target:
+            return []
         hint = noted('write one with --write-baseline "{file}"')
         raise WrongUse('no baseline "{file}"', hint, file=str(file)) from None
     except (OSError, ValueError, RecursionError) as error:
-        hint = noted("restore it from version control, or write it anew with --write-baseline")
+        if is_target and force and file.is_file():
+            return []
+        hint = noted(
+            "restore it from version control, or write it anew with "
+            '--write-baseline "{file}" --force'
+        )
+        hint = hint if file.is_file() else noted("name an ordinary file")
         raise WrongUse(
             'the baseline "{file}" cannot be read: {why}', hint, file=str(file), why=_reason(error)
         ) from error
+
+
+def _text_of(file: Path) -> str:
+    """What it says. ValueError where it is a pipe, that could keep us waiting, or without end."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError("no ordinary file")
+    with open(file, "rb") as opened:
+        content = opened.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise ValueError("too large")
+    return content.decode()
 
 
 def _reason(error: Exception) -> str:

@@ -39,6 +39,7 @@ def check(
     ] = None,
     sort: options.Sort = "benefit",
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     no_color: options.NoColor = False,
     workspace: options.Workspace = None,
@@ -46,7 +47,7 @@ def check(
     quiet: options.Quiet = False,
 ) -> None:
     """Check the definitions: the same findings as a gate for CI and editors."""
-    session = begin(context, lang, no_color, workspace, date, quiet)
+    session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.baselines import compared, save_baseline
     from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
@@ -60,9 +61,8 @@ def check(
     catalogue = session.load(paths or ())
     wanted = narrowing(catalogue, paths or ())
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
-    known = compared(
-        session, report, wanted, enabled_rules(catalogue.settings, chosen, hidden), baseline
-    )
+    enabled = enabled_rules(catalogue.settings, chosen, hidden)
+    known = compared(session, report, wanted, enabled, baseline, write_baseline)
     if write_baseline is not None:
         tell_faults(session, report)
         expect_matters(session, catalogue)

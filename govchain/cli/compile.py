@@ -21,6 +21,7 @@ def compile_chains(
         str, typer.Option("--format", metavar="json|graphml", help="The format.")
     ] = "json",
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     no_color: options.NoColor = False,
     workspace: options.Workspace = None,
@@ -28,7 +29,7 @@ def compile_chains(
     quiet: options.Quiet = False,
 ) -> None:
     """Print compiled chains as node-link JSON or GraphML."""
-    session = begin(context, lang, no_color, workspace, date, quiet)
+    session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.matters import load_matters
     from govchain.reporting.graphml import graphml
     from govchain.reporting.json_text import json_text

@@ -88,3 +88,8 @@ language = "zh"
 def files_in(language: str) -> Mapping[str, str]:
     """Path in the workspace -> content, keywords and comments in the language."""
     return _CHINESE if language == "zh" else _ENGLISH
+
+
+def all_files() -> tuple[Mapping[str, str], ...]:
+    """The same for each language."""
+    return _ENGLISH, _CHINESE

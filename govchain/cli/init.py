@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -25,24 +27,34 @@ def init(
 ) -> None:
     """Make a small workspace that analyses at once; overwrites nothing."""
     session = begin(context, lang, no_color, workspace, date, quiet)
-    from govchain.cli.first_workspace import files_in
+    from govchain.cli.first_workspace import all_files, files_in
+    from govchain.cli.staging import make_files, take_back
 
     files = files_in(session.words.language)
-    there = [path for path in files if (folder / path).exists()]
+    take_back(str(folder), all_files())
+    _expect_nothing(folder, files)
+    try:
+        make_files(str(folder), files)
+    except FileExistsError as error:  # since we looked, somebody was quicker
+        _expect_nothing(folder, files)
+        raise _unwritable(folder, error) from error
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    for path in files:
+        session.note('written: "{file}"', file=str(folder / path))
+    session.note("next: govchain analyze {folder}", folder=str(folder))
+
+
+def _expect_nothing(folder: Path, files: Iterable[str]) -> None:
+    there = [path for path in files if os.path.lexists(folder / path)]
     if there:
         raise WrongUse(
             '"{file}" is already there; nothing was written',
             "name another folder",
             file=str(folder / there[0]),
         )
-    try:
-        for path, text in files.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            with open(folder / path, "x", encoding="utf-8", newline="\n") as sheet:
-                sheet.write(text)
-    except OSError as error:
-        why = error.strerror or ""
-        raise WrongUse('"{file}" cannot be written: {why}', file=str(folder), why=why) from error
-    for path in files:
-        session.note('written: "{file}"', file=str(folder / path))
-    session.note("next: govchain analyze {folder}", folder=str(folder))
+
+
+def _unwritable(folder: Path, error: OSError) -> WrongUse:
+    why = error.strerror or ""
+    return WrongUse('"{file}" cannot be written: {why}', file=str(folder), why=why)

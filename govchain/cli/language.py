@@ -24,12 +24,16 @@ def environment_language() -> str | None:
 
 def settings_language(workspace: str | None, paths: Sequence[str] = ()) -> str | None:
     """What the settings of the workspace say: of the one named, else that of the first path."""
-    if workspace is not None:
-        file = settings_file_in(workspace)
-    else:
-        file = settings_file_above(next(iter(paths), os.curdir))
+    file = settings_consulted(workspace, paths)
     said = language_set_in(file) if file else None
     return next((language for language in LANGUAGES if language == said), None)
+
+
+def settings_consulted(workspace: str | None, paths: Sequence[str] = ()) -> str | None:
+    """The file of these settings, if there is one."""
+    if workspace is not None:
+        return settings_file_in(workspace)
+    return settings_file_above(next(iter(paths), os.curdir))
 
 
 def locale_language() -> str:

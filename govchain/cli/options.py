@@ -38,6 +38,10 @@ Output: TypeAlias = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of stdout."),
 ]
+Force: TypeAlias = Annotated[
+    bool,
+    typer.Option("--force", help="Replace a file even if it does not look like an output of ours."),
+]
 Select: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="RULE|FAMILY", help="Only these rules or families."),

@@ -1,12 +1,10 @@
-"""Where results go: to stdout or into a file, whole or not at all."""
+"""What goes to stdout, and what to stderr."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-import tempfile
-from pathlib import Path
 from typing import TextIO
 
 from govchain.cli.wrong_use import WrongUse
@@ -66,48 +64,6 @@ def piped_width() -> int:
     said = os.environ.get("COLUMNS", "")
     is_width = said.isdecimal() and len(said) <= _WIDEST
     return int(said) or PIPED if is_width else PIPED
-
-
-def save_result(text: str, file: Path) -> None:
-    """Writes the file whole or leaves the old one: into a new file beside it, then in its place.
-
-    A link stays, what it leads to is written; a pipe or device is written as it is.
-    """
-    folder = file.parent
-    file = Path(os.path.realpath(file))
-    if not file.parent.is_dir():
-        raise WrongUse(
-            'the folder "{folder}" does not exist', "create it first", folder=str(folder)
-        )
-    if file.is_dir():
-        raise WrongUse('"{file}" is a folder', "name a file", file=str(file))
-    try:
-        if file.exists() and not file.is_file():
-            file.write_text(text, encoding="utf-8", errors="backslashreplace")
-        else:
-            _replace(file, text)
-    except OSError as error:
-        why = error.strerror or ""
-        raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
-
-
-def _replace(file: Path, text: str) -> None:
-    mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as sheet:
-            sheet.write(text)
-        os.chmod(name, mode)
-        os.replace(name, file)
-    except BaseException:
-        os.unlink(name)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _let_go_of(descriptor: int) -> None:

@@ -55,6 +55,8 @@ def give_pictures(
         session.give(picture(session, report, ids[0], wish, choices), file)
         return
     folder = output or FOLDER
+    for name in names.values():
+        session.expect_replaceable(folder / name)
     _make_folder(folder)
     with session.progress(noted("drawing …")):
         for id, name in names.items():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 
+from govchain.cli.interrupts import undone_if_ended
 from govchain.cli.output import is_terminal, terminal_width
 
 PATIENCE = 1.0
@@ -36,5 +39,12 @@ def _show(text: str, done: threading.Event, in_colour: bool) -> None:
     from rich.console import Console
 
     terminal = Console(stderr=True, width=terminal_width(), no_color=not in_colour)
-    with terminal.status(text):
+    with undone_if_ended(partial(_give_back, terminal.is_dumb_terminal)), terminal.status(text):
         done.wait()
+
+
+def _give_back(is_dumb: bool) -> None:
+    """The terminal as it was: its cursor, which rich hides meanwhile, and an empty line."""
+    if not is_dumb:
+        with suppress(OSError):
+            os.write(2, b"\r\x1b[2K\x1b[?25h")

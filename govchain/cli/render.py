@@ -44,6 +44,7 @@ def render(
             help="A file for one matter, a folder for several; default: stdout, `diagrams`.",
         ),
     ] = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     no_color: options.NoColor = False,
     workspace: options.Workspace = None,
@@ -51,7 +52,7 @@ def render(
     quiet: options.Quiet = False,
 ) -> None:
     """Draw the chains of matters as diagrams."""
-    session = begin(context, lang, no_color, workspace, date, quiet)
+    session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.matters import load_matters
     from govchain.cli.pictures import Wish, give_pictures
 

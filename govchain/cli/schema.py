@@ -11,6 +11,7 @@ from govchain.cli.session import begin
 def schema(
     context: typer.Context,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     no_color: options.NoColor = False,
     workspace: options.Workspace = None,
@@ -18,7 +19,7 @@ def schema(
     quiet: options.Quiet = False,
 ) -> None:
     """Print the JSON Schema of the definition language."""
-    session = begin(context, lang, no_color, workspace, date, quiet)
+    session = begin(context, lang, no_color, workspace, date, quiet, force)
     import json
 
     from govchain.reporting.json_schema import language_schema

@@ -17,6 +17,7 @@ from govchain.cli.language import (
     LANGUAGES,
     environment_language,
     locale_language,
+    settings_consulted,
     settings_language,
 )
 from govchain.cli.output import (
@@ -24,10 +25,11 @@ from govchain.cli.output import (
     piped_width,
     print_note,
     print_result,
-    save_result,
     terminal_width,
 )
 from govchain.cli.progress import shown_progress
+from govchain.cli.replaceable import BASELINE, RESULT, Identity, expect_replaceable, identities
+from govchain.cli.saving import save_result
 from govchain.cli.under import file_of_matter, is_under
 from govchain.cli.wrong_use import WrongUse
 from govchain.model.characters import one_line
@@ -54,11 +56,15 @@ class Session:
     workspace: str | None
     date: datetime.date | None
     quiet: bool
+    force: bool = False
+    """Whether a result may take the place of what is none of ours."""
     paths: tuple[str, ...] = ()
     root: str = os.curdir
     """The folder of the workspace that was loaded."""
-    read_files: frozenset[str] = frozenset()
-    """The real paths of the files that were read: no result may take their place."""
+    read: frozenset[Identity] = frozenset()
+    """The files that were read, or could not be: no result may take their place."""
+    baseline: frozenset[Identity] = frozenset()
+    """The baseline that was read: only a new baseline may take its place."""
 
     @property
     def words(self) -> Words:
@@ -96,7 +102,8 @@ class Session:
                 catalogue = pipeline.load_workspace(found, self.date)
         except WorkspaceError as error:
             raise self._wrong_path(error, paths) from error
-        self.read_files = frozenset(os.path.realpath(file) for file in catalogue.sources)
+        troubled = (finding.place.file for finding in catalogue.findings)
+        self.read = identities([*catalogue.sources, *troubled])
         if not catalogue.matters and not catalogue.findings:
             raise WrongUse(
                 'no matter is defined in "{where}"',
@@ -137,12 +144,24 @@ class Session:
             self.note('written: "{file}"', file=str(file))
 
     def save(self, text: str, file: Path) -> None:
-        """Writes a result into a file; WrongUse where that would destroy what was read."""
-        if os.path.realpath(file) in self.read_files:
-            raise WrongUse(
-                '"{file}" is one of the files that were read', "name another file", file=str(file)
-            )
+        """Writes a result into a file; WrongUse where that may not be replaced."""
+        self.expect_replaceable(file)
         save_result(text, file)
+
+    def save_baseline(self, text: str, file: Path) -> None:
+        """Writes a baseline, also in the place of the one that was read; else as `save`."""
+        expect_replaceable(str(file), BASELINE, self._protected(), force=self.force)
+        save_result(text, file)
+
+    def expect_replaceable(self, file: Path) -> None:
+        """WrongUse where the file was read, or is none of ours and nothing is forced."""
+        protected = self._protected() | self.baseline
+        expect_replaceable(str(file), RESULT, protected, force=self.force)
+
+    def _protected(self) -> frozenset[Identity]:
+        """What was read, the settings included that the language was looked up in."""
+        settings = settings_consulted(self.workspace, self.paths)
+        return self.read | identities([settings] if settings else ())
 
 
 def _expect_files(paths: Sequence[str], catalogue: Catalogue) -> None:
@@ -165,14 +184,23 @@ def begin(
     workspace: str | None,
     date: str | None,
     quiet: bool,
+    force: bool = False,
 ) -> Session:
     """The session of a command; kept with the context, so that errors are told in its language."""
-    session = Session(None, not no_color and _wants_colour(), workspace, None, quiet)
+    session = Session(None, not no_color and _wants_colour(), workspace, None, quiet, force)
     context.find_root().obj = session
+    _expect_working_folder()
     session.language = _language(lang)
     session.date = _date(date)
     session.paths = _paths_in(context)
     return session
+
+
+def _expect_working_folder() -> None:
+    try:
+        os.getcwd()
+    except OSError:
+        raise WrongUse("the working folder is gone", "change into a folder that exists") from None
 
 
 def _paths_in(context: typer.Context) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ def show(
         str, typer.Argument(metavar="MATTER", help="The id of a matter, or its file.")
     ],
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     no_color: options.NoColor = False,
     workspace: options.Workspace = None,
@@ -23,7 +24,7 @@ def show(
     quiet: options.Quiet = False,
 ) -> None:
     """Show the compiled chain of a matter: steps, data, departments, findings."""
-    session = begin(context, lang, no_color, workspace, date, quiet)
+    session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.matters import load_matters
     from govchain.cli.narrowing import narrowing
     from govchain.cli.reports import made_report

@@ -22,14 +22,16 @@ def settings_file_in(folder: str) -> str | None:
     if os.path.lexists(own):  # what is no file there is told as one that cannot be read
         return own
     project = os.path.join(folder, PROJECT_FILE)
-    if not os.path.isfile(project):  # a pipe would keep us waiting for ever
+    if not os.path.exists(project) or os.path.isdir(project):
         return None
+    if not os.path.isfile(project):  # a pipe would keep us waiting for ever
+        return project  # it may hold settings, so it is not passed by
     try:
         with open(project, encoding="utf-8", errors="replace") as opened:
-            text = opened.read(_LARGEST)
+            text = opened.read(_LARGEST + 1)
     except OSError:
-        return project  # it may hold settings, so it is not passed by
-    return project if _holds_settings(text) else None
+        return project
+    return project if len(text) > _LARGEST or _holds_settings(text) else None
 
 
 def _holds_settings(text: str) -> bool:
@@ -53,7 +55,10 @@ def settings_table(project: Mapping[str, Any]) -> object:
 
 def settings_file_above(path: str) -> str | None:
     """The nearest settings from the path upwards."""
-    here = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
+    try:
+        here = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
+    except OSError:  # the working folder is gone
+        return None
     while (file := settings_file_in(here)) is None:
         above = os.path.dirname(here)
         if above == here:
@@ -70,7 +75,8 @@ def language_set_in(file: str) -> object:
         return None
     try:
         with open(file, "rb") as opened:
-            table: Any = tomllib.load(opened)  # TOML's values are of many types
+            text = opened.read(_LARGEST).decode()
+        table: Any = tomllib.loads(text)  # TOML's values are of many types
     except (OSError, ValueError, RecursionError):
         return None
     found = settings_table(table) if file.endswith(PROJECT_FILE) else table

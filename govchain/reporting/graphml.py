@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import networkx
 
 
+_SIGN = "<!-- govchain -->"
+"""By which a later run knows that it may replace the file."""
+
+
 def graphml(chains: Sequence[Chain], language: str) -> str:
     """The chains in one graph; of several, each step's id begins with its matter's.
 
@@ -25,7 +29,7 @@ def graphml(chains: Sequence[Chain], language: str) -> str:
     else:
         whole = networkx.compose_all([_named_apart(chain, language) for chain in chains])
         whole.graph.clear()
-    return "\n".join(networkx.generate_graphml(whole)) + "\n"
+    return "\n".join([_SIGN, *networkx.generate_graphml(whole)]) + "\n"
 
 
 def _named_apart(chain: Chain, language: str) -> networkx.DiGraph[str]:

@@ -250,7 +250,7 @@ class TestPairs:
     def test_all_entries_of_a_name_are_told_once(self) -> None:
         held = ["applicant", "hrss", *["police"] * 40]
         twins = "".join(f"  a{n}: {{name: 户口信息, holder: {id}}}\n" for n, id in enumerate(held))
-        (finding,) = found("rival-holders", "", **{"a.yaml": f"data:\n{twins}"})
+        (finding,) = found("rival-holders", "", also=f"data:\n{twins}")
         assert finding.facts["count"] == 43
         assert len(finding.facts["holders"]) == 3  # type: ignore[arg-type]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli.output import save_result
+from govchain.cli.saving import save_result
 from govchain.cli.wrong_use import WrongUse
 from tests.cli.desk import PROGRAM, program, run
 
@@ -194,7 +194,7 @@ class TestWhatStandsThere:
     def test_a_link_stays_a_link(self, workspace: Path) -> None:
         (workspace / "target.txt").write_text("old")
         (workspace / "link.txt").symlink_to("target.txt")
-        assert run("analyze", "-o", "link.txt").exit_code == 0
+        assert run("analyze", "-o", "link.txt", "--force").exit_code == 0
         assert (workspace / "link.txt").is_symlink()
         assert "old" not in (workspace / "target.txt").read_text("utf-8")
 
