@@ -67,12 +67,13 @@ def analyze(
     catalogue = session.load(paths or ())
     wanted = narrowing(
         catalogue,
-        paths or (),
+        session.targets,
         split(matter),
         split(department),
         split(theme),
         split(lever),
         without_amendment=without_amendment,
+        root=session.root,
     )
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
     style = session.style(for_people=format == formats.FOR_PEOPLE, file=output, limit=limit or None)

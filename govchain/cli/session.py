@@ -53,6 +53,8 @@ class Session:
     paths: tuple[str, ...] = ()
     root: str = os.curdir
     """The folder of the workspace that was loaded."""
+    targets: tuple[str, ...] = ()
+    """What of the workspace is to be told; none: all of it, what its settings read outside too."""
     read_files: frozenset[str] = frozenset()
     """The real paths of the files that were read: no result may take their place."""
 
@@ -89,15 +91,17 @@ class Session:
                 catalogue = pipeline.load_workspace(found, self.date)
         except WorkspaceError as error:
             raise WrongUse(error.message, error.remedy, **error.facts) from error
-        self.read_files = frozenset(os.path.realpath(file) for file in catalogue.sources)
+        self.root, self.targets = found.root, found.targets
+        self.read_files = frozenset(
+            os.path.realpath(os.path.join(self.root, file)) for file in catalogue.sources
+        )
         if not catalogue.matters and not catalogue.findings:
             raise WrongUse(
                 'no matter is defined in "{where}"',
                 "`govchain init DIR` makes a small workspace to begin with",
                 where=self.workspace or " ".join(paths) or ".",
             )
-        _expect_files(paths, catalogue)
-        self.root = found.root
+        _expect_files(paths, catalogue, self.root)
         self._name_outside(found.paths)
         return catalogue
 
@@ -129,11 +133,11 @@ class Session:
         save_result(text, file)
 
 
-def _expect_files(paths: Sequence[str], catalogue: Catalogue) -> None:
+def _expect_files(paths: Sequence[str], catalogue: Catalogue, root: str) -> None:
     """Each path that is named brought something, if only a finding; else it is refused."""
     files = {*catalogue.sources, *(finding.place.file for finding in catalogue.findings)}
     for path in paths:
-        if not any(is_under(file, path) for file in files):
+        if not any(is_under(os.path.join(root, file), path) for file in files):
             raise WrongUse(
                 'nothing was read from "{path}"',
                 "give a file or folder of definitions; what is hidden (its name begins with a "

@@ -22,7 +22,7 @@ class Workspace:
     """A folder of definitions: what is read whole, under which settings, what PATH narrows to.
 
     All paths are relative to the working folder. `targets` empty: everything is reported.
-    `troubles` and `sources` are those of the settings file.
+    `troubles` and `sources` are those of the settings file, which they name as seen from `root`.
     """
 
     root: str

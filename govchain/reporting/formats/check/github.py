@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govchain.findings import Finding, Severity
-from govchain.reporting.places import visible
+from govchain.reporting.places import in_repository, visible
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import remedy, sentence
 from govchain.reporting.style import Style
@@ -12,21 +12,23 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 
 def write(report: Report, style: Style) -> str:
-    return "".join(_annotation(finding, style) for finding in report.fresh)
+    return "".join(_annotation(finding, report.folder, style) for finding in report.fresh)
 
 
-def _annotation(finding: Finding, style: Style) -> str:
+def _annotation(finding: Finding, folder: str, style: Style) -> str:
     place = finding.place
-    properties = {
-        "file": place.file,
-        "line": str(place.line),
-        "col": str(place.column),
-        "title": finding.rule,
-    }
+    properties = {"title": finding.rule}
+    if place.file:
+        properties = {
+            "file": in_repository(place.file, folder),
+            "line": str(place.line),
+            "col": str(place.column),
+            **properties,
+        }
     said = sentence(finding, style.language)
     if advice := remedy(finding, style.language):
         said = f"{said}\n{advice}"
-    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {listed}::{_message(said)}\n"
 
 
