@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -116,6 +117,8 @@ def desk(
 
 def main() -> None:
     """What the console script runs."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # help speaks UTF-8 too, as results do
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except KeyboardInterrupt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +29,7 @@ def init(
     from govchain.cli.first_workspace import files_in
 
     files = files_in(session.words.language)
-    there = [path for path in files if (folder / path).exists()]
+    there = [path for path in files if os.path.exists(folder / path)]
     if there:
         raise WrongUse(
             '"{file}" is already there; nothing was written',

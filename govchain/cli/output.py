@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import TextIO
 
+import typer
+
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.places import visible
 from govchain.reporting.style import PIPED
@@ -32,12 +34,17 @@ def print_result(text: str) -> None:
         else:
             stream.write(text.encode(errors="backslashreplace"))
             stream.flush()
-    except BrokenPipeError:
-        _let_go_of(sys.stdout.fileno())
     except OSError as error:
-        _let_go_of(sys.stdout.fileno())
-        why = error.strerror or ""
-        raise WrongUse("the result cannot be written to stdout: {why}", why=why) from error
+        if not isinstance(end := unwritten(error), typer.Exit):
+            raise end from error
+
+
+def unwritten(error: OSError) -> Exception:
+    """How a command ends whose stdout takes no more: quietly where its reader has gone."""
+    _let_go_of(sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return typer.Exit()
+    return WrongUse("the result cannot be written to stdout: {why}", why=error.strerror or "")
 
 
 def print_note(text: str) -> None:
@@ -75,14 +82,14 @@ def save_result(text: str, file: Path) -> None:
     """
     folder = file.parent
     file = Path(os.path.realpath(file))
-    if not file.parent.is_dir():
+    if not os.path.isdir(file.parent):
         raise WrongUse(
             'the folder "{folder}" does not exist', "create it first", folder=str(folder)
         )
-    if file.is_dir():
+    if os.path.isdir(file):
         raise WrongUse('"{file}" is a folder', "name a file", file=str(file))
     try:
-        if file.exists() and not file.is_file():
+        if os.path.exists(file) and not os.path.isfile(file):
             file.write_text(text, encoding="utf-8", errors="backslashreplace")
         else:
             _replace(file, text)
@@ -92,7 +99,7 @@ def save_result(text: str, file: Path) -> None:
 
 
 def _replace(file: Path, text: str) -> None:
-    mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
+    mode = file.stat().st_mode & 0o777 if os.path.exists(file) else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as sheet:

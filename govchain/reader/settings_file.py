@@ -53,7 +53,10 @@ def settings_table(project: Mapping[str, Any]) -> object:
 
 def settings_file_above(path: str) -> str | None:
     """The nearest settings from the path upwards."""
-    here = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
+    try:
+        here = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
+    except OSError:  # the working folder is there no longer
+        return None
     while (file := settings_file_in(here)) is None:
         above = os.path.dirname(here)
         if above == here:
