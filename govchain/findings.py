@@ -48,7 +48,10 @@ class Lever(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: file (as the user named it), line and column, both from 1."""
+    """Where something stands: file, line and column, both from 1.
+
+    The file is named as seen from the folder of the workspace.
+    """
 
     file: str
     line: int

@@ -176,7 +176,7 @@ def _step_on(path: str, matter: Matter) -> str | None:
 def fingerprint(rule: str, matter: str | None, step: str | None, subject: str) -> str:
     """What a finding is known by: it survives moved lines and renamed files."""
     text = "\x1f".join((rule, matter or "", step or "", subject))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def whereabouts(

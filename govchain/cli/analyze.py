@@ -69,12 +69,13 @@ def analyze(
     catalogue = session.load(paths or ())
     wanted = narrowing(
         catalogue,
-        paths or (),
+        session.targets,
         split(matter),
         split(department),
         split(theme),
         split(lever),
         without_amendment=without_amendment,
+        root=session.root,
     )
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
     most = min(limit, sys.maxsize) or None

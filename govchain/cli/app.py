@@ -119,6 +119,8 @@ def desk(
 def main() -> None:
     """All of a run; its signals, the console script has answered since its first line."""
     end_quietly()
+    if isinstance(sys.stdout, io.TextIOWrapper):  # help speaks UTF-8 too, as results do
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except KeyboardInterrupt:

@@ -12,7 +12,6 @@ from govchain.cli.narrowing import Narrowing
 from govchain.cli.replaceable import identities
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import WrongUse
-from govchain.reader.sources import relative
 from govchain.reporting.baseline import (
     Comparison,
     Entry,
@@ -35,8 +34,6 @@ class Known:
     report: Report
     entries: Sequence[Entry]
     comparison: Comparison
-    root: str
-    """The folder of the workspace: the files of a baseline are named as seen from there."""
 
 
 def compared(
@@ -55,25 +52,22 @@ def compared(
     `rules` are those that ran: what others would find is not called gone, nor what one would that
     a fault of ours ended.
     """
-    root = session.root
-    file = file or _baseline_of_settings(root, wanted)
+    file = file or _baseline_of_settings(session.root, wanted)
     if file is None:
-        return Known(report, (), Comparison(frozenset()), root)
+        return Known(report, (), Comparison(frozenset()))
     session.baseline = identities([str(file)])
     is_target = target is not None and identities([str(target)]) == session.baseline
-    told = _entries_of(file, is_target=is_target, force=session.force)
-    entries = [replace(entry, file=relative(os.path.join(root, entry.file))) for entry in told]
+    entries = _entries_of(file, is_target=is_target, force=session.force)
     complete = rules - {fault.subject for fault in report.analysis.faults}
     comparison = compare(entries, report.findings, _was_looked_for(wanted, complete))
-    return Known(replace(report, baseline=comparison), entries, comparison, root)
+    return Known(replace(report, baseline=comparison), entries, comparison)
 
 
 def save_baseline(session: Session, known: Known, file: Path) -> None:
     """Writes what is found now as the baseline, and says what has changed in it."""
     language = session.language or "en"
     entries = renewed(known.entries, known.comparison, known.report.findings, language)
-    seen = (replace(entry, file=relative(entry.file, known.root)) for entry in entries)
-    session.save_baseline(baseline_text(seen), file)
+    session.save_baseline(baseline_text(entries), file)
     counts = known.comparison.counts(known.report.findings)
     session.note(
         'baseline written: "{file}", {known} known, {new} new, {gone} gone',

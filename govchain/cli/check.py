@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -51,6 +52,7 @@ def check(
     from govchain.cli.baselines import compared, save_baseline
     from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
+    from govchain.cli.repository import folder_in_repository
     from govchain.cli.verdict import expect_matters, fail_on, tell_faults, threshold_named
     from govchain.pipeline import enabled_rules
     from govchain.reporting import formats
@@ -59,7 +61,7 @@ def check(
     threshold = threshold_named(fail)
     chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
     catalogue = session.load(paths or ())
-    wanted = narrowing(catalogue, paths or ())
+    wanted = narrowing(catalogue, session.targets, root=session.root)
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
     enabled = enabled_rules(catalogue.settings, chosen, hidden)
     known = compared(session, report, wanted, enabled, baseline, write_baseline)
@@ -69,7 +71,8 @@ def check(
         save_baseline(session, known, write_baseline)
         return
     style = session.style(for_people=format == formats.FOR_PEOPLE, file=output)
-    session.give(formats.write(known.report, "check", format, style), output)
+    told = replace(known.report, folder=folder_in_repository(session.root))
+    session.give(formats.write(told, "check", format, style), output)
     tell_faults(session, report)
     expect_matters(session, catalogue)
     fail_on(known.report, threshold)

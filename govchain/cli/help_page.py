@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from govchain.cli.language import spoken_to
+from govchain.cli.output import unwritten
 from govchain.reporting.widths import padded, width_of, wrapped
 from govchain.reporting.words import Words, noted
 
@@ -51,6 +52,12 @@ class Errand(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own kind
         return help_page(self, ctx)
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        try:
+            return super().parse_args(ctx, args)
+        except OSError as error:  # help that nobody can take: stdout is full or gone
+            raise unwritten(error) from error
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """What the shell shows beside the name as it completes."""

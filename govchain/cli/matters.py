@@ -25,23 +25,23 @@ def load_matters(session: Session, names: Sequence[str]) -> tuple[Catalogue, lis
         )
     if not names:
         return catalogue, list(catalogue.matters)
-    found = [id for name in names for id in _matters_named(name, catalogue)]
+    found = [id for name in names for id in _matters_named(name, catalogue, session.root)]
     return catalogue, list(dict.fromkeys(found))
 
 
-def _matters_named(name: str, catalogue: Catalogue) -> list[str]:
+def _matters_named(name: str, catalogue: Catalogue, root: str) -> list[str]:
     shelf = matters_of(catalogue)
     if os.path.isfile(name) and not shelf.called(name):
-        return _matters_in(name, catalogue)
+        return _matters_in(name, catalogue, root)
     return ids_named(name, shelf)
 
 
-def _matters_in(file: str, catalogue: Catalogue) -> list[str]:
+def _matters_in(file: str, catalogue: Catalogue, root: str) -> list[str]:
     place = os.path.abspath(file)
     found = [
         id
         for id, matter in catalogue.matters.items()
-        if os.path.abspath(matter.place.file) == place
+        if os.path.abspath(os.path.join(root, matter.place.file)) == place
     ]
     if not found:
         raise WrongUse(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,8 @@ class Narrowing:
     without_amendment: bool = False
     matters_of_themes: frozenset[str] = frozenset()
     """The matters of the themes, and those they call."""
+    root: str = os.curdir
+    """The folder of the workspace, as seen from the working folder, as the paths are."""
 
     def wants(self, finding: Finding) -> bool:
         """The finding lies within every choice made."""
@@ -55,7 +58,8 @@ class Narrowing:
         """The file is one of the paths or lies under one."""
         if not self.paths:
             return True
-        return any(is_under(file, path) for path in self.paths)
+        place = os.path.join(self.root, file)
+        return any(is_under(place, path) for path in self.paths)
 
     def told_matters(self) -> frozenset[str] | None:
         """The ids of the matters that are told of; None: all."""
@@ -102,6 +106,7 @@ def narrowing(
     levers: Sequence[str] = (),
     *,
     without_amendment: bool = False,
+    root: str = os.curdir,
 ) -> Narrowing:
     """The choices of a call. WrongUse where one names nothing that there is."""
     meant = all_named(themes, themes_of(catalogue))
@@ -114,6 +119,7 @@ def narrowing(
         all_named(levers, shelves.levers()),
         without_amendment,
         _matters_of(meant, catalogue),
+        root,
     )
 
 

@@ -7,6 +7,8 @@ import shutil
 import sys
 from typing import TextIO
 
+import typer
+
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.places import visible
 from govchain.reporting.style import PIPED
@@ -30,12 +32,17 @@ def print_result(text: str) -> None:
         else:
             stream.write(text.encode(errors="backslashreplace"))
             stream.flush()
-    except BrokenPipeError:
-        _let_go_of(sys.stdout.fileno())
     except OSError as error:
-        _let_go_of(sys.stdout.fileno())
-        why = error.strerror or ""
-        raise WrongUse("the result cannot be written to stdout: {why}", why=why) from error
+        if not isinstance(end := unwritten(error), typer.Exit):
+            raise end from error
+
+
+def unwritten(error: OSError) -> Exception:
+    """How a command ends whose stdout takes no more: quietly where its reader has gone."""
+    _let_go_of(sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return typer.Exit()
+    return WrongUse("the result cannot be written to stdout: {why}", why=error.strerror or "")
 
 
 def print_note(text: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from govchain import drawing
+from govchain.cli.engine import laid_out
 from govchain.cli.file_names import file_names
 from govchain.cli.narrowing import narrowing
 from govchain.cli.reports import made_report
@@ -50,7 +52,7 @@ def give_pictures(
     ending = _ENDINGS.get(wish.format, wish.format)
     names = {id: f"{name}.{ending}" for id, name in file_names(ids).items()}
     if len(ids) == 1:
-        file = output / names[ids[0]] if output and output.is_dir() else output
+        file = output / names[ids[0]] if output and os.path.isdir(output) else output
         _expect_ending(file, wish.format)
         session.give(picture(session, report, ids[0], wish, choices), file)
         return
@@ -92,20 +94,9 @@ def picture(
     language = session.language or "en" if wish.format != "svg" else session.words.language
     chain, marks = marked_chain(report, id, language, choices)
     if wish.engine == "dot" and wish.format == "svg":
-        return _laid_out_by_dot(
-            drawing.draw_by_dot(chain, marks, view=wish.view, language=language)
-        )
+        graph = drawing.dot_source(chain, marks, view=wish.view, language=language)
+        return laid_out(graph.source)
     return drawing.draw(chain, marks, view=wish.view, format=wish.format, language=language)
-
-
-def _laid_out_by_dot(drawn: str | None) -> str:
-    """The svg; WrongUse where the machine has no `dot`."""
-    if drawn is None:
-        raise WrongUse(
-            "the program `dot` is not installed",
-            "install Graphviz, or leave --engine out: govchain lays pictures out by itself",
-        )
-    return drawn
 
 
 def _choices(texts: Sequence[str], catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:

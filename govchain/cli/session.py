@@ -61,6 +61,8 @@ class Session:
     paths: tuple[str, ...] = ()
     root: str = os.curdir
     """The folder of the workspace that was loaded."""
+    targets: tuple[str, ...] = ()
+    """What of the workspace is to be told; none: all of it, what its settings read outside too."""
     read: frozenset[Identity] = frozenset()
     """The files that were read, or could not be: no result may take their place."""
     baseline: frozenset[Identity] = frozenset()
@@ -102,16 +104,17 @@ class Session:
                 catalogue = pipeline.load_workspace(found, self.date)
         except WorkspaceError as error:
             raise self._wrong_path(error, paths) from error
+        self.root, self.targets = found.root, found.targets
         troubled = (finding.place.file for finding in catalogue.findings)
-        self.read = identities([*catalogue.sources, *troubled])
+        files = (*catalogue.sources, *troubled)
+        self.read = identities([os.path.join(self.root, file) for file in files])
         if not catalogue.matters and not catalogue.findings:
             raise WrongUse(
                 'no matter is defined in "{where}"',
                 "`govchain init DIR` makes a small workspace to begin with",
                 where=self.workspace or " ".join(paths) or ".",
             )
-        _expect_files(paths, catalogue)
-        self.root = found.root
+        _expect_files(paths, catalogue, self.root)
         self._name_outside(found.paths)
         return catalogue
 
@@ -164,11 +167,11 @@ class Session:
         return self.read | identities([settings] if settings else ())
 
 
-def _expect_files(paths: Sequence[str], catalogue: Catalogue) -> None:
+def _expect_files(paths: Sequence[str], catalogue: Catalogue, root: str) -> None:
     """Each path that is named brought something, if only a finding; else it is refused."""
     files = {*catalogue.sources, *(finding.place.file for finding in catalogue.findings)}
     for path in paths:
-        if not any(is_under(file, path) for file in files):
+        if not any(is_under(os.path.join(root, file), path) for file in files):
             raise WrongUse(
                 'nothing was read from "{path}"',
                 "give a file or folder of definitions; what is hidden (its name begins with a "

@@ -24,7 +24,7 @@ from govchain.drawing.words import Words
 if TYPE_CHECKING:
     import graphviz
 
-__all__ = ["Mark", "dot_source", "draw", "draw_by_dot", "formats", "views"]
+__all__ = ["Mark", "dot_source", "draw", "formats", "views"]
 
 
 def draw(
@@ -57,20 +57,6 @@ def dot_source(
     from govchain.drawing.dotgraph import digraph_of
 
     return digraph_of(*_arranged(chain, marks, view, language, version))
-
-
-def draw_by_dot(
-    chain: Chain,
-    marks: Sequence[Mark],
-    *,
-    view: str = "lanes",
-    language: str = "en",
-    version: str = __version__,
-) -> str | None:
-    """The picture as SVG laid out by the machine's own `dot`; None where there is no `dot`."""
-    from govchain.drawing.dotgraph import svg_by_dot
-
-    return svg_by_dot(dot_source(chain, marks, view=view, language=language, version=version))
 
 
 def views() -> tuple[str, ...]:

@@ -40,14 +40,6 @@ def digraph_of(chart: Chart, columns: Columns) -> graphviz.Digraph:
     return graph
 
 
-def svg_by_dot(graph: graphviz.Digraph) -> str | None:
-    """The graph as SVG, laid out by the machine's own `dot`; None where there is no `dot`."""
-    try:
-        return str(graph.pipe(format="svg", encoding="utf-8"))
-    except graphviz.ExecutableNotFound:
-        return None
-
-
 def _add_nodes(graph: graphviz.Digraph, chart: Chart, steps: list[str]) -> None:
     for step in steps:
         graph.node(_name(chart, step), label=_table(chart.cards[step]), tooltip=_plain(step))

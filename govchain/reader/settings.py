@@ -45,11 +45,11 @@ def read_settings(folder: str, rules: Collection[str] | None = None) -> Settings
     file = settings_file_in(folder)
     if file is None:
         return SettingsReading()
-    name = relative(file)
+    name = relative(file, folder)
     troubles: list[Trouble] = []
     if leads_out(file, folder, name, troubles):
         return SettingsReading(Settings(file=name), tuple(troubles))
-    content = content_of(name, troubles)
+    content = content_of(name, folder, troubles)
     text, is_readable = decode(Notes(name, troubles=troubles), content or b"")
     if not is_readable or content is None:
         return SettingsReading(Settings(file=name), tuple(troubles), {name: text})

@@ -19,24 +19,25 @@ def read_sources(
 ) -> tuple[Iterator[tuple[str, bytes]], list[Trouble]]:
     """Name and content of each definition file at or below the paths, in order of their names.
 
-    Names are relative to the working folder. A link that leads out of the workspace, whose folder
-    is `root`, and of the paths is not followed: what it leads to is nobody's to print. The
-    troubles are complete once all files have been taken: each is read when its turn comes, so that
-    not all stand in memory at once.
+    Names are as seen from `root`, the folder of the workspace. A link that leads out of it and of
+    the paths is not followed: what it leads to is nobody's to print. The troubles are complete
+    once all files have been taken: each is read when its turn comes, so that not all stand in
+    memory at once.
     """
     troubles: list[Trouble] = []
     found: dict[str, None] = {}
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        found.update(dict.fromkeys(_files_at(path, troubles, seen)))
+        found.update(dict.fromkeys(_files_at(path, root, troubles, seen)))
     homes = tuple(os.path.join(os.path.realpath(home), "") for home in (root, *paths))
-    inside = [file for file in sorted(found) if _stays_inside(file, homes, troubles)]
-    return _contents(inside, troubles), troubles
+    inside = [file for file in sorted(found) if _stays_inside(file, root, homes, troubles)]
+    return _contents(inside, root, troubles), troubles
 
 
-def _stays_inside(file: str, homes: tuple[str, ...], troubles: list[Trouble]) -> bool:
+def _stays_inside(file: str, root: str, homes: tuple[str, ...], troubles: list[Trouble]) -> bool:
     """Whether the file lies in one of the folders (or is one of the paths), links followed."""
-    if os.path.join(os.path.realpath(file), "").startswith(homes):
+    place = os.path.realpath(os.path.join(root, file))
+    if os.path.join(place, "").startswith(homes):
         return True
     _report(
         file,
@@ -61,9 +62,11 @@ def leads_out(file: str, folder: str, name: str, troubles: list[Trouble]) -> boo
     return True
 
 
-def _contents(files: Sequence[str], troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]:
+def _contents(
+    files: Sequence[str], root: str, troubles: list[Trouble]
+) -> Iterator[tuple[str, bytes]]:
     for file in files:
-        content = content_of(file, troubles)
+        content = content_of(file, root, troubles)
         if content is not None:
             yield file, content
 
@@ -76,21 +79,23 @@ def relative(path: str, folder: str = os.curdir) -> str:
         return Path(os.path.abspath(path)).as_posix()
 
 
-def _files_at(path: str, troubles: list[Trouble], seen: set[tuple[int, int]]) -> Iterator[str]:
+def _files_at(
+    path: str, root: str, troubles: list[Trouble], seen: set[tuple[int, int]]
+) -> Iterator[str]:
     """The definition files at or below the path; hidden ones and their folders are passed by."""
     waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [(path, ())]
     while waiting:
         here, above = waiting.pop()
         if not os.path.isdir(here):
-            yield relative(here)
+            yield relative(here, root)
             continue
         identity = _identity(here)
         if identity in above:
-            _report_loop(here, troubles)
+            _report_loop(relative(here, root), troubles)
         elif identity not in seen:
             seen.add(identity)
             inside = (*above, identity)
-            waiting += [(name, inside) for name in _names_in(here, troubles)]
+            waiting += [(name, inside) for name in _names_in(here, root, troubles)]
 
 
 def _identity(folder: str) -> tuple[int, int]:
@@ -98,7 +103,7 @@ def _identity(folder: str) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _names_in(folder: str, troubles: list[Trouble]) -> list[str]:
+def _names_in(folder: str, root: str, troubles: list[Trouble]) -> list[str]:
     """The folders and definition files in a folder, last name first."""
     try:
         with os.scandir(folder) as entries:
@@ -109,22 +114,23 @@ def _names_in(folder: str, troubles: list[Trouble]) -> list[str]:
                 and (entry.name.endswith(ENDINGS) or entry.is_dir())
             ]
     except OSError as error:
-        _report_closed(relative(folder), error, troubles)
+        _report_closed(relative(folder, root), error, troubles)
         return []
     return sorted(names, reverse=True)
 
 
-def content_of(file: str, troubles: list[Trouble]) -> bytes | None:
-    """The bytes of a file; None where it has none for us, which has been reported."""
+def content_of(file: str, root: str, troubles: list[Trouble]) -> bytes | None:
+    """The bytes of a file of the folder; None where it has none for us, which has been reported."""
+    place = os.path.join(root, file)
     try:
-        status = os.stat(file)
+        status = os.stat(place)
         if not stat.S_ISREG(status.st_mode):  # a pipe or device could keep us waiting for ever
             _report_no_file(file, troubles)
             return None
         if status.st_size > LARGEST:
             _report_large(file, troubles)
             return None
-        with open(file, "rb") as opened:
+        with open(place, "rb") as opened:
             content = opened.read(LARGEST + 1)
     except OSError as error:
         _report_closed(file, error, troubles)
@@ -137,7 +143,7 @@ def content_of(file: str, troubles: list[Trouble]) -> bytes | None:
 
 def _report_loop(folder: str, troubles: list[Trouble]) -> None:
     _report(
-        relative(folder),
+        folder,
         troubles,
         message="the folder is a link that leads back to a folder above it",
         remedy="delete the link",

@@ -22,7 +22,7 @@ class Workspace:
     """A folder of definitions: what is read whole, under which settings, what PATH narrows to.
 
     All paths are relative to the working folder. `targets` empty: everything is reported.
-    `troubles` and `sources` are those of the settings file.
+    `troubles` and `sources` are those of the settings file, which they name as seen from `root`.
     """
 
     root: str
@@ -52,6 +52,7 @@ def find_workspace(
     Raises WorkspaceError where a path does not exist, where the paths are of two workspaces, and
     where a path is none that the workspace reads.
     """
+    _expect_working_folder()
     for path in (*paths, *((folder,) if folder else ())):
         _expect_path(path)
     root = folder if folder else _common_root(paths)
@@ -68,6 +69,17 @@ def find_workspace(
         found.troubles,
         found.sources,
     )
+
+
+def _expect_working_folder() -> None:
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise WorkspaceError(
+            message="the current folder is there no longer",
+            facts={},
+            remedy="change into a folder that exists",
+        ) from error
 
 
 def _expect_path(path: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata, resources
+from urllib.parse import urljoin
 
 from govchain.analysis.rule import Rule
 
@@ -25,6 +26,7 @@ SECTIONS = {
 }
 """The sections that every page has, in their order: English and Chinese heading."""
 
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 
@@ -70,14 +72,25 @@ def _page_beside(module: str, language: str) -> Page:
 
 def address_of(rule: Rule, language: str) -> str:
     """Where the page stands on the web; empty where the package names no place for its pages."""
-    home = _documentation()
+    home = documentation()
     stem = rule.module.rsplit(".", 1)[-1]
     ending = f".{language}.md" if language != "en" else ".md"
     return f"{home.rstrip('/')}/govchain/rules/{rule.family}/{stem}{ending}" if home else ""
 
 
+def linked_to(body: str, address: str) -> str:
+    """The page with its links to other pages leading from its address; without one, no links."""
+    return _LINK.sub(lambda found: _link(found[1], found[2], address), body)
+
+
+def _link(text: str, target: str, address: str) -> str:
+    if "://" not in target and not address:
+        return text
+    return f"[{text}]({urljoin(address, target)})"
+
+
 @cache
-def _documentation() -> str:
+def documentation() -> str:
     """The address of the source tree that the package's metadata name."""
     try:
         named = metadata.metadata("govchain").get_all("Project-URL") or []

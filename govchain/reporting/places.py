@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from govchain.findings import Place
 from govchain.model.characters import UNSEEN
 
@@ -11,6 +13,11 @@ def place_in_words(place: Place) -> str:
     if not place.file:
         return ""
     return f"{visible(place.file)}:{place.line}:{place.column}".replace("\n", "\\n")
+
+
+def in_repository(file: str, folder: str) -> str:
+    """The file of a workspace as seen from the root of the repository that holds its folder."""
+    return posixpath.normpath(posixpath.join(folder, file)) if file else ""
 
 
 def visible(text: str) -> str:

@@ -39,6 +39,8 @@ class Report:
     matters: frozenset[str] | None = None
     departments: tuple[str, ...] = ()
     baseline: Comparison | None = None
+    folder: str = "."
+    """The folder of the workspace, as seen from the root of its repository."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

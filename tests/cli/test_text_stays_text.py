@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from govchain.drawing import formats, views
 from tests.cli.desk import run
 
 HOSTILE = "N\\n::error file=x.py,line=1::forged\\e[31m\\u202e[附件](https://x)\\uFFFE &amp; \\\\N"
@@ -61,6 +63,25 @@ COMMANDS = (
     ("render", "m", "--format", "mermaid"),
     ("render", "m", "--format", "dot"),
     ("render", "m"),
+    *(
+        ("render", "m", "--view", view, "--format", format)
+        for view, format in product(views(), formats())
+    ),
+    ("compile",),
+    ("rules",),
+    ("rules", "--format", "json"),
+    ("schema",),
+    ("explain", "own-paper"),
+    ("render", "NAME"),
+    ("compile", "NAME"),
+    ("explain", "NAME"),
+    ("check", "--select", "NAME"),
+    ("check", "--format", "NAME"),
+    ("check", "--lang", "NAME"),
+    ("check", "--date", "NAME"),
+    ("check", "-w", "NAME"),
+    ("check", "--NAME"),
+    ("NAME",),
     ("show", "NAME"),
     ("analyze", "--department", "NAME"),
     ("check", "NAME.yaml"),

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
+from govchain.cli.engine import laid_out
 from govchain.compiler.chain import Chain
-from govchain.drawing import Mark, dot_source, draw, draw_by_dot
+from govchain.drawing import Mark, dot_source, draw
 from govchain.drawing.chart import chart_of
 from govchain.drawing.flow import Shape
 from govchain.drawing.words import Words
@@ -73,21 +74,13 @@ def test_dot_source_is_a_graph_of_the_package() -> None:
 @pytest.mark.skipif(not HAS_DOT, reason="Graphviz is not installed")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_dot_takes_any_name(name: str) -> None:
-    svg = draw_by_dot(*hostile(name))
-    assert isinstance(svg, str)
-    assert "<svg" in svg
-
-
-def test_a_missing_dot_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "/nowhere")
-    assert draw_by_dot(*newborn()) is None
+    assert "<svg" in laid_out(dot_source(*hostile(name)).source)
 
 
 @pytest.mark.skipif(not HAS_DOT, reason="Graphviz is not installed")
 @pytest.mark.parametrize("name", [r"A \N \G \l", "R&amp;D &copy; 税&费", "<b>&#65;"])
 def test_dot_draws_names_as_they_are_written(name: str) -> None:
-    svg = draw_by_dot(*hostile(name))
-    assert svg is not None
+    svg = laid_out(dot_source(*hostile(name)).source)
     texts = {"".join(e.itertext()).strip() for e in ElementTree.fromstring(svg).iter()}
     assert name in texts
     assert f"{name} · business chain" in {text.replace("\xa0", " ") for text in texts}

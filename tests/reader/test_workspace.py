@@ -58,7 +58,7 @@ def test_paths_may_lead_outside(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     (inner / "govchain.toml").write_text('paths = ["../matters", "."]\n', encoding="utf-8")
     workspace = find_workspace(["inner"])
     assert workspace.paths == ("matters", "inner")
-    assert read_workspace(workspace).files == ("matters/person/birth.yaml",)
+    assert read_workspace(workspace).files == ("../matters/person/birth.yaml",)
 
 
 def test_settings_of_a_project_file(folder: Path) -> None:

@@ -14,9 +14,11 @@ from jsonschema import Draft4Validator, Draft202012Validator
 
 from govchain import pipeline
 from govchain.analysis.rule import Rule
+from govchain.findings import Place
 from govchain.reader.reading import read_texts
 from govchain.reporting import formats
 from govchain.reporting.baseline import compare, entry_of
+from govchain.reporting.pages import linked_to
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.rules.discovery import all_rules
@@ -35,6 +37,10 @@ def compared_with_one_gone(report: Report) -> Report:
     first = entry_of(report.findings[0], "en")
     gone = replace(first, fingerprint="0" * 16, file="matters/旧.yaml")
     return replace(report, baseline=compare([first, gone], report.findings))
+
+
+def uri_of(location: dict[str, Any]) -> Any:
+    return location["physicalLocation"]["artifactLocation"]["uri"]
 
 
 def report_schema() -> Any:
@@ -114,6 +120,54 @@ class TestSarif:
         self.validator.validate(log)
         kept = [r for r in log["runs"][0]["results"] if r["ruleId"] == "own-paper"]
         assert kept[0]["suppressions"] == [{"kind": "inSource", "justification": "户籍系统升级中"}]
+
+    def test_where_one_result_says_whether_it_is_suppressed_all_do(self) -> None:
+        report = report_of(CATALOGUE)
+        plain, compared = (
+            json.loads(told(each, "check", "sarif"))["runs"][0]["results"]
+            for each in (report, compared_with_one_gone(report))
+        )
+        assert not any("suppressions" in result for result in plain)
+        assert all("suppressions" in result for result in compared)
+        assert sum(bool(result["suppressions"]) for result in compared) == 1
+
+    def test_every_result_stands_somewhere(self) -> None:
+        report = report_of(CATALOGUE)
+        nowhere = replace(report.findings[0], place=Place("", 1, 1))
+        gone = replace(entry_of(nowhere, "en"), fingerprint="0" * 16)
+        analysis = replace(report.analysis, findings=(nowhere,))
+        known = compare([gone], report.findings)
+        log = told(replace(report, analysis=analysis, baseline=known), "check", "sarif")
+        results = json.loads(log)["runs"][0]["results"]
+        assert [uri_of(result["locations"][0]) for result in results] == ["matters/1.yaml"] * 2
+
+    def test_what_is_related_says_why(self) -> None:
+        twice = CATALOGUE + CATALOGUE
+        log = json.loads(told(report_of(twice), "check", "sarif", Style("zh")))
+        related = [
+            place
+            for result in log["runs"][0]["results"]
+            for place in result.get("relatedLocations", ())
+        ]
+        assert related
+        for place in related:
+            line = place["physicalLocation"]["region"]["startLine"]
+            assert place["message"]["text"].startswith(f"另见：{uri_of(place)}:{line}:")
+
+    @pytest.mark.parametrize("language", ["en", "zh"])
+    def test_help_leads_nowhere_that_is_not(self, language: str) -> None:
+        log = json.loads(told(report_of(CATALOGUE), "check", "sarif", Style(language)))
+        for rule in log["runs"][0]["tool"]["driver"]["rules"]:
+            for text in (rule["help"]["text"], rule["help"]["markdown"]):
+                assert not re.search(r"\]\((?!https://)", text)
+
+    def test_pages_lead_to_each_other_where_they_stand_on_the_web(self) -> None:
+        page = "see [bad-value](bad_value.md), [own](../sharing/own_paper.md), [law](https://x/y)"
+        assert linked_to(page, "") == "see bad-value, own, [law](https://x/y)"
+        assert linked_to(page, "https://h/rules/definition/wrong_shape.md") == (
+            "see [bad-value](https://h/rules/definition/bad_value.md), "
+            "[own](https://h/rules/sharing/own_paper.md), [law](https://x/y)"
+        )
 
     def test_addresses_of_files_are_escaped(self) -> None:
         log = json.loads(told(compared_with_one_gone(report_of(CATALOGUE)), "check", "sarif"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govchain.findings import Finding, Severity
 from govchain.reporting.bounds import Rest, first_of_each_kind, kind_of, rest_in_words
-from govchain.reporting.places import visible
+from govchain.reporting.places import in_repository, visible
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import remedy, sentence
 from govchain.reporting.style import Style
@@ -15,29 +15,33 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 def write(report: Report, style: Style) -> str:
     findings = [(finding, kind_of(finding)) for finding in report.fresh]
-    return "".join(_line(finding, style) for finding in first_of_each_kind(findings))
+    told = first_of_each_kind(findings)
+    return "".join(_line(finding, report.folder, style) for finding in told)
 
 
-def _line(finding: Finding | Rest, style: Style) -> str:
+def _line(finding: Finding | Rest, folder: str, style: Style) -> str:
     if isinstance(finding, Rest):
         rule, file = finding.kind
-        listed = f"file={_property(file)},title={_property(rule)}" if file else f"title={rule}"
-        return f"::notice {listed}::{_message(rest_in_words(finding, words(style.language)))}\n"
-    return _annotation(finding, style)
+        shown = f"file={_property(in_repository(file, folder))}," if file else ""
+        said = rest_in_words(finding, words(style.language))
+        return f"::notice {shown}title={_property(rule)}::{_message(said)}\n"
+    return _annotation(finding, folder, style)
 
 
-def _annotation(finding: Finding, style: Style) -> str:
+def _annotation(finding: Finding, folder: str, style: Style) -> str:
     place = finding.place
-    properties = {
-        "file": place.file,
-        "line": str(place.line),
-        "col": str(place.column),
-        "title": finding.rule,
-    }
+    properties = {"title": finding.rule}
+    if place.file:
+        properties = {
+            "file": in_repository(place.file, folder),
+            "line": str(place.line),
+            "col": str(place.column),
+            **properties,
+        }
     said = sentence(finding, style.language)
     if advice := remedy(finding, style.language):
         said = f"{said}\n{advice}"
-    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {listed}::{_message(said)}\n"
 
 

@@ -15,10 +15,12 @@ from govchain.analysis.rule import Rule
 from govchain.findings import Finding, Place, Severity
 from govchain.reporting.baseline import Entry
 from govchain.reporting.json_text import json_text
-from govchain.reporting.pages import address_of, page_of
+from govchain.reporting.pages import address_of, documentation, linked_to, page_of
+from govchain.reporting.places import in_repository, place_in_words
 from govchain.reporting.report import Report, as_json, benefit_as_json, texts_as_json
 from govchain.reporting.sentences import remedy, sentence
 from govchain.reporting.style import Style
+from govchain.reporting.words import words
 from govchain.rules.discovery import all_rules
 
 SCHEMA = (
@@ -33,27 +35,33 @@ def write(report: Report, style: Style) -> str:
 
 
 def _run(report: Report, language: str) -> dict[str, Any]:
-    driver = {
+    driver: dict[str, Any] = {
         "name": "govchain",
         "semanticVersion": report.version,
         "rules": [_rule(rule, language) for rule in all_rules()],
     }
+    if address := documentation():
+        driver["informationUri"] = address
+    results = list(_results(report, language))
+    if any("suppressions" in result for result in results):
+        results = [{**result, "suppressions": result.get("suppressions", [])} for result in results]
     return {
         "tool": {"driver": driver},
         "language": "zh-CN" if language == "zh" else "en",
         "columnKind": "unicodeCodePoints",
-        "results": list(_results(report, language)),
+        "results": results,
     }
 
 
 def _rule(rule: Rule, language: str) -> dict[str, Any]:
     page = page_of(rule, language)
+    body = linked_to(page.body, address_of(rule, language))
     told: dict[str, Any] = {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
         "shortDescription": {"text": page.title},
         "fullDescription": {"text": page.summary},
-        "help": {"text": page.body, "markdown": page.body},
+        "help": {"text": linked_to(page.body, ""), "markdown": body},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family], "lever": rule.lever.value},
     }
@@ -64,7 +72,7 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
 
 def _results(report: Report, language: str) -> Iterator[dict[str, Any]]:
     for finding in report.findings:
-        result = _result(finding, language)
+        result = _result(finding, report, language)
         if report.baseline is not None:
             known = report.is_known(finding)
             result["baselineState"] = "unchanged" if known else "new"
@@ -73,19 +81,19 @@ def _results(report: Report, language: str) -> Iterator[dict[str, Any]]:
         yield result
     for finding in report.analysis.silenced:
         suppression = {"kind": "inSource", "justification": _reason(finding, report)}
-        yield {**_result(finding, language), "suppressions": [suppression]}
+        yield {**_result(finding, report, language), "suppressions": [suppression]}
     if report.baseline is not None:
-        yield from (_absent(entry) for entry in report.baseline.gone)
+        yield from (_absent(entry, report) for entry in report.baseline.gone)
 
 
-def _result(finding: Finding, language: str) -> dict[str, Any]:
+def _result(finding: Finding, report: Report, language: str) -> dict[str, Any]:
     advice = remedy(finding, language)
     said = sentence(finding, language)
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": _plain(f"{said}\n{advice}" if advice else said)},
-        "locations": [_location(finding.place)] if finding.place.file else [],
+        "locations": [_location(finding.place, report)],
         "partialFingerprints": {"govchain/v1": finding.fingerprint},
         "properties": {
             "matter": finding.matter,
@@ -100,31 +108,44 @@ def _result(finding: Finding, language: str) -> dict[str, Any]:
     }
     if finding.related:
         places = enumerate(finding.related, 1)
-        result["relatedLocations"] = [{"id": n, **_location(place)} for n, place in places]
+        result["relatedLocations"] = [_related(n, place, report, language) for n, place in places]
     return result
 
 
-def _absent(entry: Entry) -> dict[str, Any]:
+def _absent(entry: Entry, report: Report) -> dict[str, Any]:
     """A known finding that is there no longer."""
-    location = {"physicalLocation": {"artifactLocation": {"uri": quote(entry.file)}}}
     return {
         "ruleId": entry.rule,
         "kind": "pass",
         "level": "none",
         "message": {"text": _plain(entry.message or entry.rule)},
-        "locations": [location] if entry.file else [],
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(entry.file, report)}}],
         "partialFingerprints": {"govchain/v1": entry.fingerprint},
         "baselineState": "absent",
     }
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _related(number: int, place: Place, report: Report, language: str) -> dict[str, Any]:
+    told = words(language).say("see also: {text}", text=place_in_words(place))
+    return {"id": number, **_location(place, report), "message": {"text": _plain(told)}}
+
+
+def _location(place: Place, report: Report) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(place.file, errors="surrogateescape")},
+            "artifactLocation": _artifact(place.file, report),
             "region": {"startLine": place.line, "startColumn": place.column},
         }
     }
+
+
+def _artifact(file: str, report: Report) -> dict[str, Any]:
+    """A file as seen from the root of the repository; of no file, the first that was read.
+
+    Code scanning shows nothing that stands nowhere.
+    """
+    named = file or report.catalogue.settings.file or min(report.catalogue.sources, default=".")
+    return {"uri": quote(in_repository(named, report.folder), errors="surrogateescape")}
 
 
 def _reason(finding: Finding, report: Report) -> str:
