@@ -57,7 +57,7 @@ def _reason(finding: Finding, head: Finding, spoken: Words) -> str:
     told = spoken.say(
         "{title}: {sentence} ({mark})",
         title=title_of(finding, spoken.language),
-        sentence=sentence(finding, spoken.language),
+        sentence=sentence(finding, spoken.language, under=head),
         mark=f"{finding.rule} {finding.fingerprint[:8]}",
     )
     if finding.severity is head.severity:

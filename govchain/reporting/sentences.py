@@ -18,15 +18,18 @@ from govchain.reporting.words import Words, words
 from govchain.rules.discovery import all_rules
 
 
-def sentence(finding: Finding, language: str) -> str:
-    """What was found, in one sentence without a full stop."""
+def sentence(finding: Finding, language: str, under: Finding | None = None) -> str:
+    """What was found, in one sentence without a full stop.
+
+    `under` is the finding that it is told with: what that one says already is left out.
+    """
     spoken = words(language)
     message = fill(_template(finding, "message", language), finding.facts, spoken)
     return spoken.joined(
         [
             message,
             _stop(finding, spoken),
-            _breach(finding, spoken),
+            _breach(finding, under, spoken),
             _consequence(finding, spoken),
         ]
     )
@@ -123,10 +126,10 @@ def _platform(finding: Finding, spoken: Words) -> str:
     )
 
 
-def _breach(finding: Finding, spoken: Words) -> str:
+def _breach(finding: Finding, under: Finding | None, spoken: Words) -> str:
     """That a law orders the link on which a need waits, which is an error of its own."""
     laws = texts_of("breached_duty", finding.facts.get("breached_duty", ()), spoken)
-    if not laws:
+    if not laws or (under and under.rule == "breached-duty"):
         return ""
     basis = spoken.listed(laws)
     return spoken.say("to share it is a duty by {basis} (error breached-duty)", basis=basis)
