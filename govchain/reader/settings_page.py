@@ -13,7 +13,7 @@ _SPOT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 _HEADER = re.compile(r"\s*\[([^\[\]]+)\]")
 
-_KEY = re.compile(r"[\"']?([\w-]+)[\"']?\s*=")
+_KEY = re.compile(r"(?<![\w-])([\w-]++)[\"']?+\s*+=")
 
 
 class Page:
