@@ -52,7 +52,7 @@ def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue, mending: Mending)
     chain = before = _chain_of(proofs[0])
     for finding in ranked(proof.finding for proof in proofs):
         proof = by_fingerprint[finding.fingerprint]
-        if proof.mend is None or not mending.may_mend(before):
+        if proof.mend is None or not mending.may_mend(before, proof.mend):
             continue
         if chain is before or _stands(proof, chain, catalogue):
             chain = mended_whole(chain, proof.mend)
