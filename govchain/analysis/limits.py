@@ -14,6 +14,7 @@ from govchain.analysis.rule import Rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.effort import MOST_MENDED
+from govchain.compiler.mends import Mend, RunInParallel
 from govchain.findings import Finding, Severity, Trouble
 
 SAID_BY = "bad-value"
@@ -37,11 +38,15 @@ class Mending:
     left: dict[str, int] = field(default_factory=dict)
     missed: dict[str, int] = field(default_factory=dict)
 
-    def may_mend(self, chain: Chain) -> bool:
-        """Whether another mend of the chain is worked out; if not, that is counted."""
+    def may_mend(self, chain: Chain, mend: Mend) -> bool:
+        """Whether another mend of the chain is worked out; if not, that is counted.
+
+        One that moves an edge alone makes nothing superfluous, and counts a third.
+        """
         matter = chain.matter.id
         parts = len(chain.expansion.steps) + len(chain.materials) + len(chain.all_needs)
-        self.left[matter] = left = self.left.get(matter, MOST_MENDED) - parts
+        cost = parts if isinstance(mend, RunInParallel) else 3 * parts
+        self.left[matter] = left = self.left.get(matter, MOST_MENDED) - cost
         if left < 0:
             self.missed[matter] = self.missed.get(matter, 0) + 1
         return left >= 0

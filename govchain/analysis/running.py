@@ -187,7 +187,7 @@ def _with_benefit(proof: Proof, mending: Mending, faults: list[Finding]) -> Proo
     if mend is None or chain is None:
         return proof
     is_known = chain.has_answered(consequence_of, mend) or isinstance(mend, RunInParallel)
-    if not is_known and not mending.may_mend(chain):
+    if not is_known and not mending.may_mend(chain, mend):
         return proof
     try:
         consequence = chain.once(consequence_of, mend)

@@ -71,7 +71,7 @@ def _in_order(proofs: list[tuple[int, Proof]]) -> list[Proof]:
 def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue, mending: Mending) -> Benefit:
     chain = before = _chain_of(proofs[0])
     for proof in proofs:
-        if proof.mend is None or not mending.may_mend(before):
+        if proof.mend is None or not mending.may_mend(before, proof.mend):
             continue
         if chain is before or _stands(proof, chain, catalogue):
             chain = mended_whole(chain, proof.mend)

@@ -128,13 +128,17 @@ class Measure:
         return self._lanes.largest(row) * self._unit
 
     def _gains(self, ticks: int, mean_ticks: Fraction) -> Gains:
-        counted = (
-            (ticks, mean_ticks),
+        figures = ((ticks, mean_ticks), *self._spared)
+        return tuple(worst for worst, _ in figures), tuple(mean for _, mean in figures)
+
+    @cached_property
+    def _spared(self) -> tuple[tuple[int, Fraction], ...]:
+        """Visits, materials and steps, which do not depend on the order."""
+        return (
             self._sum((step, step.visit) for step in self._steps),
             self._sum((paper, 1) for paper in self._materials if not paper.is_shown),
             self._sum((step, 1) for step in self._steps),
         )
-        return tuple(worst for worst, _ in counted), tuple(mean for _, mean in counted)
 
     # Time
 

@@ -136,7 +136,7 @@ def test_what_is_not_judged_is_said_and_nothing_is_claimed_of_it(
 def test_mends_that_are_not_worked_out_are_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "MOST_MENDED", 200)
+    monkeypatch.setattr(limits, "MOST_MENDED", 600)
     rows = "\n".join(steps_in_a_row(10, ", checks: [k], produces: [x]"))
     papers = "\n".join(f"- {{name: P{n}, data: d{n}}}" for n in range(10))
     text = f"matter: m\ndepartment: a\nvolume: 9\nmaterials:\n{papers}\nsteps:\n{rows}\n"
