@@ -77,6 +77,7 @@ class SharingNetwork:
             self._flows.setdefault(link.data, []).extend(flows_of(link))
             self._hops.setdefault(link.data, []).extend(hops_of(link))
         self._reached: dict[tuple[str, HolderIds, Demand | None], Reach] = {}
+        self._nearest: dict[tuple[str, HolderIds, str, Demand], tuple[Flow, ...] | None] = {}
         self._serving: dict[tuple[str, HolderIds, str], tuple[Link, ...]] = {}
 
     def above(self, department: str) -> tuple[str, ...]:
@@ -118,6 +119,14 @@ class SharingNetwork:
 
         Of those the shortest (a link with `via` is one), the first as written among equals.
         """
+        key = (data, holders, department, demand)
+        if key not in self._nearest:
+            self._nearest[key] = self._find_nearest(data, holders, department, demand)
+        return self._nearest[key]
+
+    def _find_nearest(
+        self, data: str, holders: HolderIds, department: str, demand: Demand
+    ) -> tuple[Flow, ...] | None:
         ends = {ALL, *self.above(department)}
         ways = [way for link in self._links.get(data, ()) for way in self._ways_of(link)]
         waiting: list[tuple[int, int, tuple[int, ...]]] = [
