@@ -97,13 +97,13 @@ def _entries_of(file: Path, *, is_target: bool, force: bool) -> list[Entry]:
         hint = noted('write one with --write-baseline "{file}"')
         raise WrongUse('no baseline "{file}"', hint, file=str(file)) from None
     except (OSError, ValueError, RecursionError) as error:
-        if is_target and force and file.is_file():
+        if is_target and force and os.path.isfile(file):
             return []
         hint = noted(
             "restore it from version control, or write it anew with "
             '--write-baseline "{file}" --force'
         )
-        hint = hint if file.is_file() else noted("name an ordinary file")
+        hint = hint if os.path.isfile(file) else noted("name an ordinary file")
         raise WrongUse(
             'the baseline "{file}" cannot be read: {why}', hint, file=str(file), why=_reason(error)
         ) from error

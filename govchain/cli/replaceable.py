@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from typing import TypeAlias
 
 from govchain.cli.saving import descriptor_named
@@ -21,28 +21,40 @@ Identity: TypeAlias = tuple[int, int] | str
 _LARGEST = 64 * 1024 * 1024
 """What is larger is not looked through."""
 
-BASELINE = (re.compile(rb'\s*\{\s*"schema"\s*:\s*"govchain\.baseline/'),)
-"""How a baseline begins."""
-
-RESULT = tuple(
-    re.compile(sign, re.DOTALL)
-    for sign in (
-        rb'\s*\{\s*"schema"\s*:\s*"govchain\.report/',
-        rb'\s*\{.{0,400}"driver"\s*:\s*\{\s*"name"\s*:\s*"govchain"',
-        rb'\s*\{.{0,400}"\$id"\s*:\s*"urn:govchain:language:',
-        rb'\s*\{\s*(?:"chains"\s*:\s*\[\s*\{\s*)?"matter"\s*:\s*"[^"]*"\s*,'
-        rb'\s*"directed"\s*:\s*true',
-        rb"\s*<!-- govchain -->\s*<graphml\s",
-        rb"\s*(?:<svg\s|<\?xml\s|digraph chain \{|flowchart )"
-        rb".*\bgovchain(?::|\xef\xbc\x9a) ?\d+\.\d+",
-    )
+_BASELINE = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.baseline/')
+_REPORT = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.report/')
+_SARIF = re.compile(r'\s*\{.{0,400}"driver"\s*:\s*\{\s*"name"\s*:\s*"govchain"', re.DOTALL)
+_SCHEMA = re.compile(r'\s*\{.{0,400}"\$id"\s*:\s*"urn:govchain:language:', re.DOTALL)
+_CHAINS = re.compile(
+    r'\s*\{\s*(?:"chains"\s*:\s*\[\s*\{\s*)?"matter"\s*:\s*"[^"]*"\s*,\s*"directed"\s*:\s*true'
 )
-"""How report, SARIF, schema, chains and GraphML begin; and a picture, which says what drew it."""
+_GRAPHML = re.compile(r"\s*<!-- govchain -->\s*<graphml\s")
+_PICTURE = re.compile(
+    r"\s*(?:<svg\s|<\?xml\s|digraph chain \{|flowchart ).*\bgovchain[:：] ?\d+\.\d+", re.DOTALL
+)
+
+Sign: TypeAlias = Callable[[str], bool]
+"""Tells by what a file says whether it is one of ours."""
 
 
-def expect_replaceable(
-    file: str, signs: Iterable[re.Pattern[bytes]], read: Set[Identity], *, force: bool
-) -> None:
+def is_baseline(text: str) -> bool:
+    """It begins as a baseline does."""
+    return bool(_BASELINE.match(text))
+
+
+def is_result(text: str) -> bool:
+    """It begins as one of our formats does; or it is a picture that says who drew it."""
+    return bool(
+        _REPORT.match(text)
+        or _SARIF.match(text)
+        or _SCHEMA.match(text)
+        or _CHAINS.match(text)
+        or _GRAPHML.match(text)
+        or _PICTURE.match(text)
+    )
+
+
+def expect_replaceable(file: str, is_ours: Sign, read: Set[Identity], *, force: bool) -> None:
     """WrongUse where the file was read in this run, or is there, no result of ours and not forced.
 
     What is no ordinary file has nothing to lose, nor has an empty one; what is open is written on.
@@ -53,7 +65,7 @@ def expect_replaceable(
         raise WrongUse(
             '"{file}" is one of the files that were read', "name another file", file=file
         )
-    if not force and not _is_of(file, signs):
+    if not force and not _is_of(file, is_ours):
         raise WrongUse(
             '"{file}" is there already and does not look like an output that may be replaced',
             noted("name another file, or replace it with --force"),
@@ -71,13 +83,15 @@ def _identity(file: str) -> Identity:
         status = os.stat(file)
     except OSError:
         return os.path.normcase(os.path.realpath(file))
+    except ValueError:  # no name that a file could have
+        return file
     return status.st_dev, status.st_ino
 
 
-def _is_of(file: str, signs: Iterable[re.Pattern[bytes]]) -> bool:
+def _is_of(file: str, is_ours: Sign) -> bool:
     try:
         with open(file, "rb") as opened:
             content = opened.read(_LARGEST)
     except OSError:
         return False
-    return not content or any(sign.match(content) for sign in signs)
+    return not content or is_ours(content.decode(errors="replace"))

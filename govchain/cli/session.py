@@ -28,7 +28,13 @@ from govchain.cli.output import (
     terminal_width,
 )
 from govchain.cli.progress import shown_progress
-from govchain.cli.replaceable import BASELINE, RESULT, Identity, expect_replaceable, identities
+from govchain.cli.replaceable import (
+    Identity,
+    expect_replaceable,
+    identities,
+    is_baseline,
+    is_result,
+)
 from govchain.cli.saving import save_result
 from govchain.cli.under import file_of_matter, is_under
 from govchain.cli.wrong_use import WrongUse
@@ -153,13 +159,13 @@ class Session:
 
     def save_baseline(self, text: str, file: Path) -> None:
         """Writes a baseline, also in the place of the one that was read; else as `save`."""
-        expect_replaceable(str(file), BASELINE, self._protected(), force=self.force)
+        expect_replaceable(str(file), is_baseline, self._protected(), force=self.force)
         save_result(text, file)
 
     def expect_replaceable(self, file: Path) -> None:
         """WrongUse where the file was read, or is none of ours and nothing is forced."""
         protected = self._protected() | self.baseline
-        expect_replaceable(str(file), RESULT, protected, force=self.force)
+        expect_replaceable(str(file), is_result, protected, force=self.force)
 
     def _protected(self) -> frozenset[Identity]:
         """What was read, the settings included that the language was looked up in."""

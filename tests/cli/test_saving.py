@@ -291,6 +291,12 @@ class TestInTheMaking:
         assert target.stat().st_mode & 0o777 == 0o604
 
 
+def _as_from_a_terminal() -> None:
+    """Tests that run in the background ignore signals, and what they start would too."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class TestSignals:
     @pytest.mark.parametrize(("sent", "status"), [("INT", 130), ("TERM", 143), ("HUP", 129)])
     def test_they_end_a_run_quietly(self, workspace: Path, sent: str, status: int) -> None:
@@ -300,17 +306,22 @@ class TestSignals:
             cwd=workspace,
             env={**os.environ, **surroundings("en"), "PYTHONPATH": str(HOME)},
             stderr=subprocess.PIPE,
+            preexec_fn=_as_from_a_terminal,
         )
         try:
             child.communicate(timeout=3)
         except subprocess.TimeoutExpired:
             child.send_signal(getattr(signal, f"SIG{sent}"))
-        _, said = child.communicate()
+        try:
+            _, said = child.communicate(timeout=60)
+        finally:
+            child.kill()
         assert (child.returncode, said) == (status, b"")
 
     def test_one_that_comes_while_it_imports_ends_it_quietly(self, workspace: Path) -> None:
         code = (
             "import os, signal, sys\n"
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
             "class Import:\n"
             "    def find_spec(self, name, *_):\n"
             "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
