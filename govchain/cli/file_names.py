@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from itertools import count
 
 _LONGEST = 120
 """Bytes of a name, its ending aside: file systems take 255, copies and archives less."""
@@ -22,7 +23,20 @@ def file_names(ids: Iterable[str]) -> dict[str, str]:
     """
     ids = list(ids)
     alike = Counter(id.casefold() for id in ids)
-    return {id: id if _is_safe(id) and alike[id.casefold()] == 1 else _marked(id) for id in ids}
+    kept = {id for id in ids if _is_safe(id) and alike[id.casefold()] == 1}
+    taken = {id.casefold() for id in kept}
+    names = {id: id for id in kept}
+    for id in ids:
+        if id not in names:
+            names[id] = _free(id, taken)
+            taken.add(names[id].casefold())
+    return {id: names[id] for id in ids}
+
+
+def _free(id: str, taken: Set[str]) -> str:
+    """The name of the id, with other digits where an id itself reads like it."""
+    tries = (_marked(id, salt) for salt in count())
+    return next(name for name in tries if name.casefold() not in taken)
 
 
 def _is_safe(id: str) -> bool:
@@ -39,7 +53,8 @@ def _is_plain(character: str) -> bool:
     return character.isalnum() or character in "-_."
 
 
-def _marked(id: str) -> str:
+def _marked(id: str, salt: int) -> str:
     kept = "".join(c if _is_plain(c) and c != "." else "_" for c in id)
     short = kept.encode()[:_LONGEST].decode(errors="ignore")
-    return f"{short}-{hashlib.sha256(id.encode()).hexdigest()[:8]}"
+    told = f"{id}\0{salt}" if salt else id
+    return f"{short}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"

@@ -57,13 +57,26 @@ def give_pictures(
         session.give(picture(session, report, ids[0], wish, choices), file)
         return
     folder = output or FOLDER
+    if output is None:
+        _expect_no_link(folder)
     for name in names.values():
+        _expect_no_link(folder / name)
         session.expect_replaceable(folder / name)
     _make_folder(folder)
     with session.progress(noted("drawing …")):
         for id, name in names.items():
             session.save(picture(session, report, id, wish, choices), folder / name)
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))
+
+
+def _expect_no_link(place: Path) -> None:
+    """WrongUse where a place that nobody named on the command line is a link: it may lead out."""
+    if os.path.islink(place):
+        raise WrongUse(
+            '"{file}" is a link, and might lead elsewhere',
+            "delete it, or name the folder with -o",
+            file=str(place),
+        )
 
 
 def _expect_ending(file: Path | None, format: str) -> None:

@@ -9,7 +9,7 @@ known. Days of a year that could not be read are not counted: a count is then a 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -38,10 +38,9 @@ class WorkingDays:
     def between(self, after: datetime.date, until: datetime.date) -> int:
         """The working days after `after`, up to and including `until`."""
         return sum(
-            _is_working(day, departures)
+            _working_days(_days_of(year, after, until), departures)
             for year in range(after.year, until.year + 1)
             if (departures := self._departures(year)) is not None
-            for day in _days_of(year, after, until)
         )
 
     def years_by_week(self, after: datetime.date, until: datetime.date) -> tuple[int, ...]:
@@ -63,8 +62,25 @@ class WorkingDays:
         return None if own.doubtful else _Departures(frozenset(own.off), frozenset(own.work))
 
 
-def _is_working(day: datetime.date, departures: _Departures) -> bool:
-    return day in departures.work or (day.weekday() < _SATURDAY and day not in departures.off)
+def _working_days(days: range, departures: _Departures) -> int:
+    """How many of the days, given by their ordinals, are worked; what departs changes it."""
+    worked = sum(_is_within(day, days) and day.weekday() >= _SATURDAY for day in departures.work)
+    off = departures.off
+    rested = sum(
+        _is_within(day, days) and day.weekday() < _SATURDAY and day not in departures.work
+        for day in off
+    )
+    return _weekdays_until(days.stop - 1) - _weekdays_until(days.start - 1) + worked - rested
+
+
+def _is_within(day: datetime.date, days: range) -> bool:
+    return day.toordinal() in days
+
+
+def _weekdays_until(ordinal: int) -> int:
+    """Monday to Friday from the first day of the calendar on, which was a Monday."""
+    weeks, rest = divmod(ordinal, 7)
+    return weeks * _SATURDAY + min(rest, _SATURDAY)
 
 
 def _years_of(after: datetime.date, until: datetime.date) -> range:
@@ -74,11 +90,11 @@ def _years_of(after: datetime.date, until: datetime.date) -> range:
     return range(datetime.date.fromordinal(after.toordinal() + 1).year, until.year + 1)
 
 
-def _days_of(year: int, after: datetime.date, until: datetime.date) -> Iterator[datetime.date]:
-    """The days of the year that lie after `after`, up to and including `until`."""
+def _days_of(year: int, after: datetime.date, until: datetime.date) -> range:
+    """The ordinals of the days of the year that lie after `after`, up to and including `until`."""
     first = max(after.toordinal() + 1, datetime.date(year, 1, 1).toordinal())
     last = min(until.toordinal(), datetime.date(year, 12, 31).toordinal())
-    return map(datetime.date.fromordinal, range(first, last + 1))
+    return range(first, max(first, last + 1))
 
 
 @cache

@@ -14,8 +14,9 @@ UNSEEN = re.compile(
 )
 """Control characters, marks that turn the direction of writing round, halves of characters."""
 
-_COMMAND = re.compile(r"::(?=[a-z][a-z-]*+[ :])|##(?=\[)")
-"""What a log of GitHub or Azure takes for a command where a line begins with it."""
+_COMMAND = re.compile(r"::(?=[A-Za-z][A-Za-z-]*+[ :])|##(?=[A-Za-z]*+\[)")
+"""What a log of GitHub, Azure or TeamCity takes for a command: `::` where a line begins, `##[` (or
+`##vso[`) anywhere in it."""
 
 _LINE_END = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029]+")
 
@@ -25,11 +26,17 @@ def without_unseen(text: str) -> str:
     return text if text.isprintable() else UNSEEN.sub("\ufffd", text)
 
 
+def without_commands(text: str) -> str:
+    """The text with what a log would take for a command set wide."""
+    if "::" in text or "##" in text:
+        return _COMMAND.sub(lambda found: "：：" if found[0] == "::" else "＃＃", text)
+    return text
+
+
 def one_line(text: str) -> str:
     """The text as one line, without such characters; line ends become spaces.
 
     It may come to stand where a line begins: what would be a command there is set wide.
     """
-    if "::" in text or "##" in text:
-        text = _COMMAND.sub(lambda found: "：：" if found[0] == "::" else "＃＃", text)
+    text = without_commands(text)
     return text if text.isprintable() else without_unseen(_LINE_END.sub(" ", text))

@@ -163,4 +163,6 @@ def is_to_be_read(place: str) -> bool:
     """What `paths` may name: folders, and definition files that no link stands for."""
     if os.path.isdir(place):
         return True
+    if "\0" in place:  # no name that a file could have
+        return False
     return place.endswith(ENDINGS) and os.path.realpath(place).endswith(ENDINGS)

@@ -6,13 +6,15 @@ Help and wrong use are told in the language of the settings: nothing heavy is im
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Any
 
 SETTINGS_FILE = "govchain.toml"
 PROJECT_FILE = "pyproject.toml"
 
-_TABLE = "[tool.govchain"
+_TABLE = re.compile(r"\btool[ \t]*\.[ \t]*govchain\b|^[ \t]*govchain[ \t]*\.", re.MULTILINE)
+"""How a project names our table, also where the rest of it is no TOML."""
 _LARGEST = 5 * 1024 * 1024
 
 
@@ -43,7 +45,7 @@ def _holds_settings(text: str) -> bool:
     try:
         table: Any = tomllib.loads(text)  # TOML's values are of many types
     except (ValueError, RecursionError):
-        return _TABLE in text
+        return _TABLE.search(text) is not None
     return settings_table(table) is not None
 
 

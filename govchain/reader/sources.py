@@ -27,15 +27,25 @@ def read_sources(
     troubles: list[Trouble] = []
     found: dict[str, None] = {}
     seen: set[tuple[int, int]] = set()
+    homes = _homes(paths, root)
     for path in paths:
-        found.update(dict.fromkeys(_files_at(path, root, troubles, seen)))
-    homes = tuple(os.path.join(os.path.realpath(home), "") for home in (root, *paths))
+        found.update(dict.fromkeys(_files_at(path, root, homes, troubles, seen)))
     inside = [file for file in sorted(found) if _stays_inside(file, root, homes, troubles)]
     return _contents(inside, root, troubles), troubles
 
 
+def _homes(paths: Sequence[str], root: str) -> tuple[str, ...]:
+    """What may be read: the workspace, and paths that lie outside of it as they are written.
+
+    A path that lies inside may be a link: it leads no further out than any other link does.
+    """
+    here = os.path.join(os.path.abspath(root), "")
+    outside = (p for p in paths if not os.path.join(os.path.abspath(p), "").startswith(here))
+    return tuple(os.path.join(os.path.realpath(home), "") for home in (root, *outside))
+
+
 def _stays_inside(file: str, root: str, homes: tuple[str, ...], troubles: list[Trouble]) -> bool:
-    """Whether the file lies in one of the folders (or is one of the paths), links followed."""
+    """Whether the file or folder lies in one of the homes, links followed."""
     place = os.path.realpath(os.path.join(root, file))
     if os.path.join(place, "").startswith(homes):
         return True
@@ -80,7 +90,11 @@ def relative(path: str, folder: str = os.curdir) -> str:
 
 
 def _files_at(
-    path: str, root: str, troubles: list[Trouble], seen: set[tuple[int, int]]
+    path: str,
+    root: str,
+    homes: tuple[str, ...],
+    troubles: list[Trouble],
+    seen: set[tuple[int, int]],
 ) -> Iterator[str]:
     """The definition files at or below the path; hidden ones and their folders are passed by."""
     waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [(path, ())]
@@ -88,6 +102,8 @@ def _files_at(
         here, above = waiting.pop()
         if not os.path.isdir(here):
             yield relative(here, root)
+            continue
+        if os.path.islink(here) and not _stays_inside(relative(here, root), root, homes, troubles):
             continue
         identity = _identity(here)
         if identity in above:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from govchain.findings import Place
+from govchain.model.characters import without_commands
 from govchain.reporting.widths import TAB, cut_to, width_of
 
 _WORD = re.compile(r"[^\s,:\[\]{}#]+|.")
@@ -39,11 +40,19 @@ def excerpt(line: str, column: int, width: int) -> list[tuple[str, str]]:
     word = found[0] if found else ""
     end = start + len(word)
     near = (line[max(0, start - room) : start], word, line[end : end + room])
-    before, word, after = (_visible(text) for text in near)
+    before, word, after = (_visible(text) for text in _without_commands(near))
     if width_of(before + word + after) > width * MOST_ROWS:
         before, word, after = _cut(before, word, after, width * MOST_ROWS)
     marked = range(len(before), len(before) + max(1, len(word)))
     return list(_rows(before + word + after, marked, width))
+
+
+def _without_commands(parts: tuple[str, str, str]) -> Iterator[str]:
+    """The parts of a line, in none of which, nor over their seams, a log sees a command."""
+    safe = without_commands("".join(parts))
+    for part in parts:
+        yield safe[: len(part)]
+        safe = safe[len(part) :]
 
 
 def _rows(text: str, marked: range, width: int) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from govchain.findings import Place
-from govchain.model.characters import UNSEEN
+from govchain.model.characters import UNSEEN, without_commands
 
 
 def place_in_words(place: Place) -> str:
@@ -21,5 +21,6 @@ def in_repository(file: str, folder: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with what would steer a terminal, or turn its writing round, made visible."""
-    return UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    """The text with what would steer a terminal, turn its writing round or command a log shown."""
+    shown = UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return without_commands(shown)

@@ -58,3 +58,28 @@ def test_a_picture_of_any_id_is_written_into_the_folder(
     assert told.exit_code == 0, told.output
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".svg"}
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+@pytest.mark.parametrize("ids", [["con", "con-1143da2b"], ["A", "a", "A-559aead0"]])
+def test_an_id_that_reads_like_a_marked_one_takes_no_name_from_it(ids: list[str]) -> None:
+    names = file_names(ids)
+    assert names[ids[-1]] == ids[-1]
+    assert len({name.casefold() for name in names.values()}) == len(ids)
+
+
+@pytest.mark.parametrize("linked", ["diagrams", "diagrams/m.svg"])
+def test_a_link_that_nobody_named_is_not_written_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: str
+) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "workspace"
+    outside.mkdir()
+    (folder / linked).parent.mkdir(parents=True)
+    (folder / linked).symlink_to(outside if linked == "diagrams" else outside / "keys")
+    for id in ("m", "n"):
+        text = f"matter: {id}\nsteps: [{{id: a, kind: apply}}]\n"
+        (folder / f"{id}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    told = run("render")
+    assert told.exit_code == 2
+    assert "is a link" in told.output
+    assert not list(outside.iterdir())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govchain.compiler.working_days import WorkingDays
@@ -93,3 +93,20 @@ def test_counts_add_up(first: datetime.date, second: datetime.date, third: datet
     a, b, c = sorted((first, second, third))
     assert PUBLISHED.between(a, c) == PUBLISHED.between(a, b) + PUBLISHED.between(b, c)
     assert 0 <= PUBLISHED.between(a, b) <= (b - a).days
+
+
+@settings(deadline=None)
+@given(DATES, st.integers(-3, 500))
+def test_they_are_counted_as_if_day_by_day(after: datetime.date, length: int) -> None:
+    until = after + datetime.timedelta(days=length)
+    days = range(after.toordinal() + 1, until.toordinal() + 1)
+    step = datetime.timedelta(days=1)
+    single = map(datetime.date.fromordinal, days)
+    assert PUBLISHED.between(after, until) == sum(
+        PUBLISHED.between(one - step, one) for one in single
+    )
+
+
+def test_since_the_first_day_of_the_calendar_is_no_long_count() -> None:
+    assert PUBLISHED.between(datetime.date(1, 1, 1), datetime.date(1, 1, 8)) == 5
+    assert PUBLISHED.between(datetime.date.min, datetime.date(2003, 1, 1)) == 522_297

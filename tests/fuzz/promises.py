@@ -32,7 +32,7 @@ ACTING = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """What no output may contain: control characters, turns of writing, halves of characters."""
-_FORGED = re.compile(r"^ *(::[\w-]+[ :]|##\[)", re.MULTILINE)
+_FORGED = re.compile(r"^ *::[\w-]+[ :]|##(?:vso|teamcity)?\[", re.MULTILINE)
 _ANNOTATION = re.compile(r"::(error|warning|notice) [^:]*::.*\Z")
 _LINE_END = re.compile("\r\n|\r|\n")
 

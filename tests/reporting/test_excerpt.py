@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govchain.reporting.excerpt import MOST_ROWS, excerpt
 from govchain.reporting.widths import fitted, padded, width_of, wrapped
 
@@ -93,3 +95,10 @@ def test_what_does_not_fit_goes_on_under_its_words() -> None:
 
 def test_padding_counts_cells() -> None:
     assert width_of(padded("公安局", 10)) == 10
+
+
+@pytest.mark.parametrize("command", ["##[add-mask]x", "##vso[task.complete]", "##teamcity[x]"])
+def test_a_log_sees_no_command_in_it(command: str) -> None:
+    for column in range(1, len(command)):
+        rows = "".join(row for row, _ in excerpt(f"a: {command}", column, 80))
+        assert "##" not in rows
