@@ -83,7 +83,7 @@ def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
     nobody hands in a paper for. To a receiver that is no public department nothing is to be opened.
     """
     state = chain.supply_of(need).state
-    papers = papers_for(need, chain)
+    papers = chain.materials_bringing(need)
     is_lost = state is SupplyState.MISSING and not goes_by_hand(need, chain)
     severity = Severity.ERROR if is_lost else Severity.WARNING
     is_superfluous = redundancy_of(chain, catalogue).is_superfluous(need)
@@ -123,7 +123,7 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
     """Who needs what, who could share it, what was tried, who else must be linked by the mend."""
     registry = chain.registry
     consumer = chain.step(need.step).department
-    papers = papers_for(need, chain)
+    papers = chain.materials_bringing(need)
     others = {
         chain.step(other.step).department
         for other in chain.needs_of_data(need.data)
@@ -148,13 +148,6 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
 def _restriction(data: Data) -> Facts:
     """That the data is marked as not shared; who could share it has no law that forbids it."""
     return {"sharing": data.sharing} if data.sharing == "restricted" else {}
-
-
-def papers_for(need: Need, chain: Chain) -> tuple[ChainMaterial, ...]:
-    """The materials that bring the need's data."""
-    return tuple(
-        material for material in chain.materials_meeting(need) if chain.meets(material, need)
-    )
 
 
 def _laws_asking_for(papers: Iterable[ChainMaterial]) -> tuple[str, ...]:

@@ -230,10 +230,6 @@ class Chain:
         """needs(M): the needs that the material meets and that can arise together with it."""
         return self._meeting.needs_met_by(material)
 
-    def meets(self, material: ChainMaterial, need: Need) -> bool:
-        """The need is among needs(M)."""
-        return self._meeting.meets(material, need)
-
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
         return self._meeting.needs_met_by_alternative(material, data)
@@ -249,6 +245,10 @@ class Chain:
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
         """The materials that share an alternative with the need and are at hand there."""
         return self._meeting.materials_meeting(need)
+
+    def materials_bringing(self, need: Need) -> tuple[ChainMaterial, ...]:
+        """The materials M with the need among needs(M)."""
+        return self._meeting.materials_bringing(need)
 
     def is_carried(self, need: Need, without: ChainMaterial | None = None) -> bool:
         """Materials, or those but `without`, bring its data whenever it arises (semantics 1.8)."""
