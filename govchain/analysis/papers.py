@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from govchain.analysis.naming import (
     data_named,
@@ -47,16 +47,12 @@ def paper_hit(
     chain: Chain,
 ) -> Hit:
     """The hit on a paper whose data the offices have; an error where law already waives it."""
-    offices = {chain.step(need.step).department or "" for need in needs}
-    holders = {holder for need in needs for holder in chain.supply_of(need).holders}
     facts: Facts = {
         "material": material.written.name,
         "data": need_named(chain.registry, element.alternatives),
-        "department": departments_named(chain.registry, offices),
-        "holders": departments_named(chain.registry, holders),
-        "needs": tuple(_need_facts(need, chain) for need in needs),
+        **chain.once(_facts_of_needs, needs),
         "waived_by": material.written.waived_by,
-        **_receiving(needs, chain),
+        **chain.once(_receiving, needs),
     }
     mend = drop_of(element)
     variant = "alternative" if isinstance(element, PaperAlternative) else ""
@@ -67,7 +63,18 @@ def paper_hit(
     )
 
 
-def _receiving(needs: Iterable[Need], chain: Chain) -> Facts:
+def _facts_of_needs(chain: Chain, needs: tuple[Need, ...]) -> Facts:
+    """Which offices need it and what for, and who holds it: said once of papers alike."""
+    offices = {chain.step(need.step).department or "" for need in needs}
+    holders = {holder for need in needs for holder in chain.supply_of(need).holders}
+    return {
+        "department": departments_named(chain.registry, offices),
+        "holders": departments_named(chain.registry, holders),
+        "needs": tuple(_need_facts(need, chain) for need in needs),
+    }
+
+
+def _receiving(chain: Chain, needs: tuple[Need, ...]) -> Facts:
     """Which offices receive the data by sharing, and which of the others have it themselves."""
     offices: dict[SupplyState, set[str]] = defaultdict(set)
     for need in needs:

@@ -48,6 +48,7 @@ class Meeting:
         self._guards: dict[Place, Counter[Condition]] = {}
         self._any: dict[tuple[Condition, ...], Condition] = {}
         self._needs_by_data: dict[str, list[Need]] = {}
+        self._needs_of_data: dict[str, tuple[Need, ...]] = {}
         for need in needs:
             for data in need.alternatives:
                 self._needs_by_data.setdefault(data, []).append(need)
@@ -112,7 +113,11 @@ class Meeting:
 
     def needs_of_data(self, data: str) -> tuple[Need, ...]:
         """The needs of the data, in chain order."""
-        return tuple(need for need in self._needs_by_data.get(data, ()) if need.data == data)
+        if data not in self._needs_of_data:
+            self._needs_of_data[data] = tuple(
+                need for need in self._needs_by_data.get(data, ()) if need.data == data
+            )
+        return self._needs_of_data[data]
 
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
         """The materials that share an alternative with the need and are at hand there."""
