@@ -174,11 +174,10 @@ def _step_on(path: str, matter: Matter) -> str | None:
     """The step that a key path runs through; ids may hold dots, so the longest that fits."""
     if not path.startswith(_STEPS):
         return None
-    ids = matter.step_ids
-    known = f"{path.removeprefix(_STEPS)}."[: 1 + max(map(len, ids), default=0)]
+    known = f"{path.removeprefix(_STEPS)}."
     while (end := known.rfind(".")) >= 0:
         known = known[:end]
-        if known in ids:
+        if known in matter.step_ids:
             return known
     return None
 

@@ -6,6 +6,7 @@ those that a mend makes superfluous.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from govchain.compiler.chain import Chain
@@ -55,9 +56,13 @@ def why_superfluous(material: ChainMaterial, chain: Chain) -> Superfluity | None
 
 def why_superfluous_by_needs(material: ChainMaterial, chain: Chain) -> Superfluity | None:
     """Why no office has to see it: each alternative is needed, and all of them are supplied."""
+    return chain.once(_why_by_all_needs, chain.kind_of(material))
+
+
+def _why_by_all_needs(chain: Chain, material: ChainMaterial) -> Superfluity | None:
     if not all(chain.needs_met_by_alternative(material, data) for data in material.alternatives):
         return None
-    return chain.once(_why_by_states, chain.needs_met_by(material))
+    return _why_by_states(chain.needs_met_by(material), chain)
 
 
 def why_alternative_is_superfluous(
@@ -66,7 +71,7 @@ def why_alternative_is_superfluous(
     """Why those who have this alternative need not bring it, where others still have to."""
     if not _can_be_superfluous(material, chain) or chain.data(data).is_declared:
         return None
-    return chain.once(_why_by_states, chain.needs_met_by_alternative(material, data))
+    return chain.once(_why_by_needs_of, chain.kind_of(material), data)
 
 
 def superfluous_papers(chain: Chain) -> frozenset[Paper]:
@@ -92,7 +97,11 @@ def _may_be_judged_from(material: ChainMaterial, chain: Chain) -> bool:
     )
 
 
-def _why_by_states(chain: Chain, needs: tuple[Need, ...]) -> Superfluity | None:
+def _why_by_needs_of(chain: Chain, material: ChainMaterial, data: str) -> Superfluity | None:
+    return _why_by_states(chain.needs_met_by_alternative(material, data), chain)
+
+
+def _why_by_states(needs: Iterable[Need], chain: Chain) -> Superfluity | None:
     """Own paper where the offices hold all that is needed; asked again where it also flows."""
     states = {chain.supply_of(need).state for need in needs}
     if states == {SupplyState.HELD}:

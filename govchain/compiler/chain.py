@@ -230,6 +230,11 @@ class Chain:
         """needs(M): the needs that the material meets and that can arise together with it."""
         return self._meeting.needs_met_by(material)
 
+    def kind_of(self, material: ChainMaterial) -> ChainMaterial:
+        """The first of the materials with its alternatives, guard and reach: what is worked out
+        of needs(M) for it holds for all of them."""
+        return self._meeting.kind_of(material)
+
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
         return self._meeting.needs_met_by_alternative(material, data)

@@ -63,19 +63,19 @@ class Meeting:
 
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
         """needs(M): those that the material meets and that can arise together with it."""
-        kind = self._kind_of(material)
+        kind = self.kind_of(material)
         if kind not in self._met_by_any:
             self._met_by_any[kind] = self._find_met_by(kind)
         return self._met_by_any[kind]
 
     def meets(self, material: ChainMaterial, need: Need) -> bool:
         """The need is among those that the material meets."""
-        kind = self._kind_of(material)
+        kind = self.kind_of(material)
         if kind not in self._known_to_meet:
             self._known_to_meet[kind] = frozenset(self.needs_met_by(kind))
         return need in self._known_to_meet[kind]
 
-    def _kind_of(self, material: ChainMaterial) -> ChainMaterial:
+    def kind_of(self, material: ChainMaterial) -> ChainMaterial:
         """The first of the materials that meet what this one meets."""
         return self._first_alike.get(material, material)
 
@@ -92,7 +92,7 @@ class Meeting:
 
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
-        material = self._kind_of(material)
+        material = self.kind_of(material)
         key = (material, data)
         if key not in self._met:
             asked = self.when_brought(material, data)
@@ -133,13 +133,13 @@ class Meeting:
         """Of the materials that meet the need those that can be asked for when it arises."""
         key = self._place_of(need)
         if key not in self._kinds_at_hand:
-            kinds = dict.fromkeys(self._kind_of(m) for m in self.materials_meeting(need))
+            kinds = dict.fromkeys(self.kind_of(m) for m in self.materials_meeting(need))
             self._kinds_at_hand[key] = tuple(kinds)
         bringing = tuple(kind for kind in self._kinds_at_hand[key] if self.meets(kind, need))
         if bringing not in self._bringing:
             kinds = dict.fromkeys(bringing)
             self._bringing[bringing] = tuple(
-                m for m in self.materials_meeting(need) if self._kind_of(m) in kinds
+                m for m in self.materials_meeting(need) if self.kind_of(m) in kinds
             )
         return self._bringing[bringing]
 
