@@ -31,8 +31,16 @@ def alternative_subject(material: ChainMaterial, data: str, chain: Chain) -> str
 
 def need_subject(need: Need, chain: Chain) -> str:
     """The need's data; numbered where needs of the step share it."""
-    alike = [other for other in chain.needs(need.step) if other.data == need.data]
-    return with_number(need.data, alike.index(need))
+    return chain.once(_need_subjects, need.step)[need]
+
+
+def _need_subjects(chain: Chain, step: str) -> dict[Need, str]:
+    positions: Counter[str] = Counter()
+    subjects = {}
+    for need in chain.needs(step):
+        subjects[need] = with_number(need.data, positions[need.data])
+        positions[need.data] += 1
+    return subjects
 
 
 def _paper_subjects(chain: Chain) -> dict[tuple[ChainMaterial, str], str]:

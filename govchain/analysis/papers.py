@@ -31,32 +31,26 @@ def superfluous_hits(why: Superfluity, chain: Chain) -> Iterator[Hit]:
     for material in chain.materials:
         whole = why_superfluous(material, chain)
         if whole is why:
-            yield paper_hit(material, material, chain.needs_met_by(material), chain)
+            yield paper_hit(material, material, chain)
         if whole is not None or len(material.alternatives) < 2:
             continue
         for data in material.alternatives:
             if why_alternative_is_superfluous(material, data, chain) is why:
-                needs = chain.needs_met_by_alternative(material, data)
-                yield paper_hit(material, PaperAlternative(material, data), needs, chain)
+                yield paper_hit(material, PaperAlternative(material, data), chain)
 
 
 def paper_hit(
-    material: ChainMaterial,
-    element: ChainMaterial | PaperAlternative,
-    needs: tuple[Need, ...],
-    chain: Chain,
+    material: ChainMaterial, element: ChainMaterial | PaperAlternative, chain: Chain
 ) -> Hit:
     """The hit on a paper whose data the offices have; an error where law already waives it."""
-    offices = {chain.step(need.step).department or "" for need in needs}
-    holders = {holder for need in needs for holder in chain.supply_of(need).holders}
+    alternative = element.data if isinstance(element, PaperAlternative) else None
+    needed, receiving = chain.once(_facts_of_needs, chain.kind_of(material), alternative)
     facts: Facts = {
         "material": material.written.name,
         "data": need_named(chain.registry, element.alternatives),
-        "department": departments_named(chain.registry, offices),
-        "holders": departments_named(chain.registry, holders),
-        "needs": tuple(_need_facts(need, chain) for need in needs),
+        **needed,
         "waived_by": material.written.waived_by,
-        **_receiving(needs, chain),
+        **receiving,
     }
     mend = drop_of(element)
     variant = "alternative" if isinstance(element, PaperAlternative) else ""
@@ -65,6 +59,26 @@ def paper_hit(
     return Hit(
         element, facts, mend, variant=variant or ("partly-held" if "keepers" in facts else "")
     )
+
+
+def _facts_of_needs(
+    chain: Chain, material: ChainMaterial, alternative: str | None
+) -> tuple[Facts, Facts]:
+    """Which offices need the paper or its alternative, what for, and who holds it; who receives it.
+
+    Papers alike have them in common.
+    """
+    needs = chain.needs_met_by(material)
+    if alternative is not None:
+        needs = chain.needs_met_by_alternative(material, alternative)
+    offices = {chain.step(need.step).department or "" for need in needs}
+    holders = {holder for need in needs for holder in chain.supply_of(need).holders}
+    needed: Facts = {
+        "department": departments_named(chain.registry, offices),
+        "holders": departments_named(chain.registry, holders),
+        "needs": tuple(_need_facts(need, chain) for need in needs),
+    }
+    return needed, _receiving(needs, chain)
 
 
 def _receiving(needs: Iterable[Need], chain: Chain) -> Facts:

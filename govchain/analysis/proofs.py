@@ -24,6 +24,9 @@ from govchain.compiler.needs import Need
 from govchain.findings import About, Finding, Lever, Place, Severity, Trouble
 from govchain.model.nouns import Link, Matter
 
+_STEPS = "steps."
+"""What the path of a key in a step begins with; its id comes next."""
+
 
 class Essence(NamedTuple):
     """What a caller's and a called matter's findings are compared by (semantics.md 1.11).
@@ -169,8 +172,14 @@ def told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _step_on(path: str, matter: Matter) -> str | None:
     """The step that a key path runs through; ids may hold dots, so the longest that fits."""
-    fitting = (s.id for s in matter.steps if f"{path}.".startswith(f"steps.{s.id}."))
-    return max(fitting, key=len, default=None)
+    if not path.startswith(_STEPS):
+        return None
+    known = f"{path.removeprefix(_STEPS)}."
+    while (end := known.rfind(".")) >= 0:
+        known = known[:end]
+        if known in matter.step_ids:
+            return known
+    return None
 
 
 def fingerprint(rule: str, matter: str | None, step: str | None, subject: str) -> str:

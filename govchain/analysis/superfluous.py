@@ -56,6 +56,10 @@ def why_superfluous(material: ChainMaterial, chain: Chain) -> Superfluity | None
 
 def why_superfluous_by_needs(material: ChainMaterial, chain: Chain) -> Superfluity | None:
     """Why no office has to see it: each alternative is needed, and all of them are supplied."""
+    return chain.once(_why_by_all_needs, chain.kind_of(material))
+
+
+def _why_by_all_needs(chain: Chain, material: ChainMaterial) -> Superfluity | None:
     if not all(chain.needs_met_by_alternative(material, data) for data in material.alternatives):
         return None
     return _why_by_states(chain.needs_met_by(material), chain)
@@ -67,7 +71,7 @@ def why_alternative_is_superfluous(
     """Why those who have this alternative need not bring it, where others still have to."""
     if not _can_be_superfluous(material, chain) or chain.data(data).is_declared:
         return None
-    return _why_by_states(chain.needs_met_by_alternative(material, data), chain)
+    return chain.once(_why_by_needs_of, chain.kind_of(material), data)
 
 
 def superfluous_papers(chain: Chain) -> frozenset[Paper]:
@@ -91,6 +95,10 @@ def _may_be_judged_from(material: ChainMaterial, chain: Chain) -> bool:
         if are_within_reach(material.reach, step.reach)
         for criterion in step.written.checks
     )
+
+
+def _why_by_needs_of(chain: Chain, material: ChainMaterial, data: str) -> Superfluity | None:
+    return _why_by_states(chain.needs_met_by_alternative(material, data), chain)
 
 
 def _why_by_states(needs: Iterable[Need], chain: Chain) -> Superfluity | None:

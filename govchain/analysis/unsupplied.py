@@ -83,7 +83,7 @@ def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
     nobody hands in a paper for. To a receiver that is no public department nothing is to be opened.
     """
     state = chain.supply_of(need).state
-    papers = papers_for(need, chain)
+    papers = chain.materials_bringing(need)
     is_lost = state is SupplyState.MISSING and not goes_by_hand(need, chain)
     severity = Severity.ERROR if is_lost else Severity.WARNING
     is_superfluous = redundancy_of(chain, catalogue).is_superfluous(need)
@@ -123,12 +123,8 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
     """Who needs what, who could share it, what was tried, who else must be linked by the mend."""
     registry = chain.registry
     consumer = chain.step(need.step).department
-    papers = papers_for(need, chain)
-    others = {
-        chain.step(other.step).department
-        for other in chain.needs_of_data(need.data)
-        if chain.supply_of(other).state.burdens_applicant
-    } - {consumer}
+    papers = chain.materials_bringing(need)
+    others = chain.once(_offices_without, need.data) - {consumer}
     instead = [data for data in need.alternatives if data != need.data]
     return {
         "data": data_named(registry, need.data),
@@ -136,13 +132,22 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
         "consumer": department_named(registry, consumer),
         "holders": departments_named(registry, able_holders(need, chain)),
         "supply": chain.supply_of(need).state.value,
-        "papers": tuple(dict.fromkeys(m.written.name for m in papers)),
+        "papers": chain.once(_names_of, papers),
         "alternatives": tuple(data_named(registry, data) for data in instead),
-        "demanded_by": _laws_asking_for(papers),
+        "demanded_by": chain.once(_laws_asking_for, papers),
         "tried": tried_facts(registry, chain.tried_links(need)),
         "also": departments_named(registry, [other for other in others if other]),
         **_restriction(chain.data(need.data)),
     }
+
+
+def _offices_without(chain: Chain, data: str) -> frozenset[str | None]:
+    """The departments of the steps that lack the data."""
+    return frozenset(
+        chain.step(need.step).department
+        for need in chain.needs_of_data(data)
+        if chain.supply_of(need).state.burdens_applicant
+    )
 
 
 def _restriction(data: Data) -> Facts:
@@ -150,14 +155,11 @@ def _restriction(data: Data) -> Facts:
     return {"sharing": data.sharing} if data.sharing == "restricted" else {}
 
 
-def papers_for(need: Need, chain: Chain) -> tuple[ChainMaterial, ...]:
-    """The materials that bring the need's data."""
-    return tuple(
-        material for material in chain.materials_meeting(need) if chain.meets(material, need)
-    )
+def _names_of(_: Chain, papers: tuple[ChainMaterial, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(paper.written.name for paper in papers))
 
 
-def _laws_asking_for(papers: Iterable[ChainMaterial]) -> tuple[str, ...]:
+def _laws_asking_for(_: Chain, papers: tuple[ChainMaterial, ...]) -> tuple[str, ...]:
     """The provisions that ask for the papers, save where law itself waives the paper."""
     asking = (paper.written for paper in papers if not paper.written.waived_by)
     return tuple(dict.fromkeys(text for written in asking for text in written.basis))

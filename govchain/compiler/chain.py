@@ -230,9 +230,10 @@ class Chain:
         """needs(M): the needs that the material meets and that can arise together with it."""
         return self._meeting.needs_met_by(material)
 
-    def meets(self, material: ChainMaterial, need: Need) -> bool:
-        """The need is among needs(M)."""
-        return self._meeting.meets(material, need)
+    def kind_of(self, material: ChainMaterial) -> ChainMaterial:
+        """The first of the materials with its alternatives, guard and reach: what is worked out
+        of needs(M) for it holds for all of them."""
+        return self._meeting.kind_of(material)
 
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
@@ -249,6 +250,10 @@ class Chain:
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
         """The materials that share an alternative with the need and are at hand there."""
         return self._meeting.materials_meeting(need)
+
+    def materials_bringing(self, need: Need) -> tuple[ChainMaterial, ...]:
+        """The materials M with the need among needs(M)."""
+        return self._meeting.materials_bringing(need)
 
     def is_carried(self, need: Need, without: ChainMaterial | None = None) -> bool:
         """Materials, or those but `without`, bring its data whenever it arises (semantics 1.8)."""

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from govchain.compiler.alternatives import fact_of
-from govchain.compiler.conditions import Condition
+from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep, are_within_reach
 from govchain.compiler.needs import Need
 from govchain.compiler.scenarios import Scenarios
 
+Place: TypeAlias = tuple[tuple[str, ...], str]
+"""Where materials are looked for: the alternatives of a need, and the reach of its step."""
+
 Met: TypeAlias = dict[tuple[ChainMaterial, str], tuple[Need, ...]]
-"""needs(M, x), by material and alternative, as far as they were asked for."""
+"""needs(M, x), by material and alternative, as far as they were asked for; of materials alike, for
+the first."""
 
 
 class Meeting:
-    """The materials and the needs of a chain, held against each other."""
+    """The materials and the needs of a chain, held against each other.
+
+    Materials of the same alternatives, asked for in the same case and at hand in the same place
+    meet the same needs: that is worked out for the first of them, and holds for all.
+    """
 
     def __init__(
         self,
@@ -31,39 +40,59 @@ class Meeting:
         self._steps = steps
         self._scenarios = scenarios
         self._met = met
-        self._met_by_any: dict[ChainMaterial, Mapping[Need, int]] = {}
-        self._at_hand: dict[tuple[tuple[str, ...], str], tuple[ChainMaterial, ...]] = {}
-        self._any: dict[tuple[ChainMaterial, ...], Condition] = {}
+        self._met_by_any: dict[ChainMaterial, tuple[Need, ...]] = {}
+        self._known_to_meet: dict[ChainMaterial, frozenset[Need]] = {}
+        self._at_hand: dict[Place, tuple[ChainMaterial, ...]] = {}
+        self._kinds_at_hand: dict[Place, tuple[ChainMaterial, ...]] = {}
+        self._bringing: dict[tuple[ChainMaterial, ...], tuple[ChainMaterial, ...]] = {}
+        self._guards: dict[Place, Counter[Condition]] = {}
+        self._any: dict[tuple[Condition, ...], Condition] = {}
         self._needs_by_data: dict[str, list[Need]] = {}
+        self._needs_of_data: dict[str, tuple[Need, ...]] = {}
         for need in needs:
             for data in need.alternatives:
                 self._needs_by_data.setdefault(data, []).append(need)
         self._materials_by_data: dict[str, list[ChainMaterial]] = {}
+        self._first_alike: dict[ChainMaterial, ChainMaterial] = {}
+        first: dict[tuple[tuple[str, ...], Condition, str], ChainMaterial] = {}
         for material in materials:
+            key = (material.alternatives, material.guard, material.reach)
+            self._first_alike[material] = first.setdefault(key, material)
             for data in material.alternatives:
                 self._materials_by_data.setdefault(data, []).append(material)
 
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
         """needs(M): those that the material meets and that can arise together with it."""
-        return tuple(self._met_by(material))
+        kind = self.kind_of(material)
+        if kind not in self._met_by_any:
+            self._met_by_any[kind] = self._find_met_by(kind)
+        return self._met_by_any[kind]
 
     def meets(self, material: ChainMaterial, need: Need) -> bool:
         """The need is among those that the material meets."""
-        return need in self._met_by(material)
+        kind = self.kind_of(material)
+        if kind not in self._known_to_meet:
+            self._known_to_meet[kind] = frozenset(self.needs_met_by(kind))
+        return need in self._known_to_meet[kind]
 
-    def _met_by(self, material: ChainMaterial) -> Mapping[Need, int]:
-        """The needs that the material meets, in their order, with their positions."""
-        if material not in self._met_by_any:
-            met = {
-                need: self._positions[need]
-                for data in material.alternatives
-                for need in self.needs_met_by_alternative(material, data)
-            }
-            self._met_by_any[material] = dict(sorted(met.items(), key=lambda known: known[1]))
-        return self._met_by_any[material]
+    def kind_of(self, material: ChainMaterial) -> ChainMaterial:
+        """The first of the materials that meet what this one meets."""
+        return self._first_alike.get(material, material)
+
+    def _find_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
+        """The needs that the material meets, in their order."""
+        if len(material.alternatives) == 1:
+            return self.needs_met_by_alternative(material, material.alternatives[0])
+        met = {
+            need
+            for data in material.alternatives
+            for need in self.needs_met_by_alternative(material, data)
+        }
+        return tuple(sorted(met, key=self._positions.__getitem__))
 
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
+        material = self.kind_of(material)
         key = (material, data)
         if key not in self._met:
             asked = self.when_brought(material, data)
@@ -84,11 +113,15 @@ class Meeting:
 
     def needs_of_data(self, data: str) -> tuple[Need, ...]:
         """The needs of the data, in chain order."""
-        return tuple(need for need in self._needs_by_data.get(data, ()) if need.data == data)
+        if data not in self._needs_of_data:
+            self._needs_of_data[data] = tuple(
+                need for need in self._needs_by_data.get(data, ()) if need.data == data
+            )
+        return self._needs_of_data[data]
 
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
         """The materials that share an alternative with the need and are at hand there."""
-        key = (need.alternatives, self._steps[need.step].reach)
+        key = self._place_of(need)
         if key not in self._at_hand:
             found = (m for data in key[0] for m in self._materials_by_data.get(data, ()))
             self._at_hand[key] = tuple(
@@ -96,24 +129,47 @@ class Meeting:
             )
         return self._at_hand[key]
 
+    def materials_bringing(self, need: Need) -> tuple[ChainMaterial, ...]:
+        """Of the materials that meet the need those that can be asked for when it arises."""
+        key = self._place_of(need)
+        if key not in self._kinds_at_hand:
+            kinds = dict.fromkeys(self.kind_of(m) for m in self.materials_meeting(need))
+            self._kinds_at_hand[key] = tuple(kinds)
+        bringing = tuple(kind for kind in self._kinds_at_hand[key] if self.meets(kind, need))
+        if bringing not in self._bringing:
+            kinds = dict.fromkeys(bringing)
+            self._bringing[bringing] = tuple(
+                m for m in self.materials_meeting(need) if self.kind_of(m) in kinds
+            )
+        return self._bringing[bringing]
+
     def is_carried(self, need: Need, without: ChainMaterial | None = None) -> bool:
         """Materials that meet the need are asked for whenever it arises.
 
-        `without`: were this one not asked for.
+        `without`: were this one of them not asked for.
         """
-        meeting = self.materials_meeting(need)
-        if without is not None:
-            meeting = tuple(material for material in meeting if material is not without)
-        if not meeting:
+        key = self._place_of(need)
+        if key not in self._guards:
+            self._guards[key] = Counter(m.guard for m in self.materials_meeting(need))
+        guards = self._guards[key]
+        asked = tuple(guards)
+        if without is not None and guards[without.guard] == 1:
+            asked = tuple(guard for guard in asked if guard != without.guard)
+        if not asked:
             return False
         premises = self._steps[need.step].guard, need.guard
-        return self._scenarios.all_imply(premises, self._when_any(meeting))
+        return self._scenarios.all_imply(premises, self._when_any(asked))
 
-    def _when_any(self, materials: tuple[ChainMaterial, ...]) -> Condition:
-        """When one of the materials is asked for."""
-        if materials not in self._any:
-            self._any[materials] = self._scenarios.either(m.guard for m in materials)
-        return self._any[materials]
+    def _place_of(self, need: Need) -> Place:
+        return need.alternatives, self._steps[need.step].reach
+
+    def _when_any(self, guards: tuple[Condition, ...]) -> Condition:
+        """When one of the materials with these guards is asked for."""
+        if ALWAYS in guards:
+            return ALWAYS
+        if guards not in self._any:
+            self._any[guards] = self._scenarios.either(guards)
+        return self._any[guards]
 
     def _needs_meeting(self, material: ChainMaterial) -> tuple[Need, ...]:
         """The needs that share an alternative with the material, where it is at hand."""

@@ -6,8 +6,9 @@ proposed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from govchain.compiler.alternatives import fact_of
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item, NeedKey
@@ -125,15 +126,8 @@ def mend(expansion: Expansion, change: Mend, scenarios: Scenarios) -> Expansion:
         case DropCheck(step, criterion):
             checks = tuple(c for c in expansion.steps[step].checks if c != criterion)
             return _with_step(expansion, replace(expansion.steps[step], checks=checks))
-        case DropMaterial(number):
-            kept = tuple(m for m in expansion.materials if m.number != number)
-            return replace(expansion, materials=kept)
-        case DropAlternative(number, data):
-            papers = (
-                _without_alternative(m, data, scenarios) if m.number == number else m
-                for m in expansion.materials
-            )
-            return replace(expansion, materials=tuple(papers))
+        case DropMaterial() | DropAlternative():
+            return _with_less_asked(expansion, [change], scenarios)
         case DropVisit(step):
             return _with_step(expansion, replace(expansion.steps[step], visit=0))
         case ShareData(data):
@@ -149,9 +143,13 @@ def mend(expansion: Expansion, change: Mend, scenarios: Scenarios) -> Expansion:
             return expansion
         case Join(what):
             return join(expansion, what, scenarios)
-        case Together(mends):
-            for part in mends:
-                expansion = mend(expansion, part, scenarios)
+        case Together():
+            for kind, parts in groupby(parts_of(change), type):
+                if kind in (DropMaterial, DropAlternative):
+                    expansion = _with_less_asked(expansion, parts, scenarios)
+                else:
+                    for part in parts:
+                        expansion = mend(expansion, part, scenarios)
             return expansion
 
 
@@ -168,6 +166,20 @@ def spares_more(change: Mend) -> bool:
     """Whether the mend can make papers or visits superfluous."""
     only_spares = DropVisit | RunInParallel | DecideAtOnce
     return not all(isinstance(part, only_spares) for part in parts_of(change))
+
+
+def _with_less_asked(
+    expansion: Expansion, parts: Iterable[Mend], scenarios: Scenarios
+) -> Expansion:
+    """Without these materials and alternatives: the list is gone through once for all of them."""
+    papers = {material.number: material for material in expansion.materials}
+    for part in parts:
+        match part:
+            case DropMaterial(number):
+                papers.pop(number, None)
+            case DropAlternative(number, data) if number in papers:
+                papers[number] = _without_alternative(papers[number], data, scenarios)
+    return replace(expansion, materials=tuple(papers.values()))
 
 
 def _without_alternative(material: ChainMaterial, data: str, scenarios: Scenarios) -> ChainMaterial:

@@ -436,6 +436,11 @@ class Matter:
     extra: Mapping[str, Extra] = field(default_factory=dict, hash=False)
     doubtful: bool = False
     """A step or material of it could not be read: nothing is claimed from what seems absent."""
+    step_ids: frozenset[str] = field(init=False, compare=False, repr=False)
+    """The ids of its steps and calls."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "step_ids", frozenset(step.id for step in self.steps))
 
     @property
     def own_steps(self) -> tuple[Step, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from govchain.findings import Place
 from govchain.model.vocabulary import Setting
@@ -12,6 +13,8 @@ from govchain.reader.spelling import closest_of
 _SPOT = re.compile(r"\(at line (\d++), column (\d++)\)")
 
 _HEADER = re.compile(r"\s*+\[([^\[\]]++)\]")
+
+_QUOTED = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
 
 _KEY = re.compile(r"(?<![\w-])([\w-]++)[\"']?+\s*+=")
 
@@ -45,11 +48,17 @@ class Page:
 
     def place_of_text(self, text: str) -> Place:
         """Where a text stands in quotes; else the beginning of the file."""
+        return self._quoted.get(text, Place(self.notes.file, 1, 1))
+
+    @cached_property
+    def _quoted(self) -> dict[str, Place]:
+        """Where each text stands in quotes for the first time."""
+        found: dict[str, Place] = {}
         for number, line in enumerate(self.text.split("\n"), 1):
-            column = max(line.find(f'"{text}"'), line.find(f"'{text}'"))
-            if column >= 0:
-                return Place(self.notes.file, number, column + 1)
-        return Place(self.notes.file, 1, 1)
+            for text in _QUOTED.finditer(line):
+                place = Place(self.notes.file, number, text.start() + 1)
+                found.setdefault(text[1] or text[2] or "", place)
+        return found
 
 
 def report_toml(page: Page, problem: str) -> None:

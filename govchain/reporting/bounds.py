@@ -24,6 +24,8 @@ MOST_NOTES = 20
 """How many lines of one kind stand below a finding."""
 LONGEST_FACT = 1000
 """How many characters of one text that proves a finding are repeated to programs."""
+MOST_VALUES = 100
+"""How many values of one fact that proves a finding are repeated to programs."""
 LONGEST_TEXT = 200
 """How many characters of one name, value or provision a sentence repeats."""
 

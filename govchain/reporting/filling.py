@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from govchain.findings import Fact, Facts, Named
 from govchain.model.characters import one_line
 from govchain.model.figures import figure
-from govchain.reporting.bounds import shortened
+from govchain.reporting.bounds import MOST_VALUES, shortened
 from govchain.reporting.words import FACT_WORDS, Words, noted
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]++)\}(”?)")
@@ -25,11 +25,10 @@ _SAID_AS = {"until": noted("until {fact}"), "repealed_by": noted("ended by {fact
 def fill(template: str, facts: Facts, words: Words) -> str:
     """The template with every placeholder that a fact answers filled; {{ }} stand for braces.
 
-    Steps of one name that it speaks of together are told apart by their ids.
+    Steps of one name that it speaks of together are told apart by their ids, the first of many.
     """
     called = {step.id: step.name or words.kind(step.kind) for step in _steps_in(facts.values())}
     shared = {name for name, count in Counter(called.values()).items() if count > 1}
-    facts = {name: _told_apart(fact, called, shared) for name, fact in facts.items()}
 
     def answer(match: re.Match[str]) -> str:
         before, name, after = match.groups()
@@ -37,7 +36,7 @@ def fill(template: str, facts: Facts, words: Words) -> str:
             return match[0][0]
         if name not in facts:
             return match[0]
-        texts = texts_of(name, facts[name], words)
+        texts = texts_of(name, _told_apart(facts[name], called, shared), words)
         if before and after:  # Chinese quotes go round each of several names
             texts = [f"“{text}”" for text in texts]
             before = after = ""
@@ -52,7 +51,7 @@ def _steps_in(facts: Iterable[Fact]) -> Iterator[Named]:
             case Named(kind=kind) if kind:
                 yield fact
             case tuple():
-                yield from _steps_in(fact)
+                yield from _steps_in(fact[:MOST_VALUES])
             case Mapping():
                 yield from _steps_in(fact.values())
 
@@ -60,7 +59,7 @@ def _steps_in(facts: Iterable[Fact]) -> Iterator[Named]:
 def _told_apart(fact: Fact, called: Mapping[str, str], shared: Set[str]) -> Fact:
     """The fact, with the ids of steps whose names others share."""
     match fact:
-        case Named(id, _, kind) if kind and called[id] in shared:
+        case Named(id, _, kind) if kind and called.get(id) in shared:
             return Named(id, f"{called[id]} {id}", kind)
         case tuple():
             return tuple(_told_apart(part, called, shared) for part in fact)

@@ -17,7 +17,7 @@ from govchain.findings import Benefit, Fact, Finding, Named, Severity
 from govchain.model.figures import rounded
 from govchain.model.nouns import Matter
 from govchain.reporting.baseline import Comparison
-from govchain.reporting.bounds import LONGEST_FACT, shortened
+from govchain.reporting.bounds import LONGEST_FACT, MOST_VALUES, shortened
 from govchain.reporting.sentences import sentence
 
 SCHEMA = "govchain.report/1"
@@ -144,13 +144,24 @@ def as_json(fact: Fact) -> Any:
         case str():
             return shortened(fact, LONGEST_FACT)
         case Mapping():
-            return {key: as_json(value) for key, value in fact.items()}
+            told = {key: as_json(value) for key, value in fact.items()}
+            return told | _more_in(fact)
         case tuple():
-            return [as_json(value) for value in fact]
+            return [as_json(value) for value in fact[:MOST_VALUES]]
         case float():
             return rounded(fact)
         case _:
             return fact
+
+
+def _more_in(facts: Mapping[str, Fact]) -> dict[str, Any]:
+    """How many more values there are of each fact that is not repeated whole."""
+    more = {
+        key: len(fact) - MOST_VALUES
+        for key, fact in facts.items()
+        if isinstance(fact, tuple) and len(fact) > MOST_VALUES
+    }
+    return {"more": more} if more else {}
 
 
 def texts_as_json(texts: tuple[str, ...]) -> list[str]:

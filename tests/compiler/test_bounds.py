@@ -13,9 +13,12 @@ import pytest
 
 from govchain import Catalogue, load
 from govchain.analysis import limits, running
-from govchain.compiler import cases, effort
+from govchain.compiler import cases, effort, mends
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import Expansion
+from govchain.compiler.meeting import Meeting
 from govchain.compiler.mends import RunInParallel
+from govchain.compiler.scenarios import Scenarios
 from govchain.findings import Finding, Severity
 from govchain.pipeline import analyze
 from govchain.reader import calls
@@ -199,3 +202,38 @@ def test_rows_of_approvals_are_carried_on_within_a_bound(tmp_path: Path) -> None
     rows = [f for f in findings_of(catalogue) if f.rule == "layered-approval"]
     assert len(rows) == 1
     assert running.FAULT not in {f.rule for f in findings_of(catalogue)}
+
+
+def test_papers_alike_are_held_against_needs_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice as many papers of one data, or needs of it, are no more questions."""
+    monkeypatch.setattr(limits, "MOST_MENDED", 0)  # each mend makes a chain of its own
+    asked = counted(monkeypatch, Meeting, "_find_met_by")
+
+    def questions(papers: int, needs: int) -> int:
+        asked.clear()
+        materials = "\n".join("- {data: x}" for _ in range(papers))
+        steps = "\n".join(f"- {{id: s{n}, kind: approve, needs: [x]}}" for n in range(needs))
+        text = f"matter: m\ndepartment: b\nmaterials:\n{materials}\nsteps:\n{steps}\n"
+        found = findings_of(catalogue_of(tmp_path, f"{text}---\ndata: {{x: {{holder: b}}}}\n"))
+        assert sum(finding.rule == "own-paper" for finding in found) == papers
+        return len(asked)
+
+    assert questions(40, 30) == questions(80, 30) == questions(40, 60) == 1
+
+
+def test_papers_that_go_together_go_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of papers is written anew once, not once for each that goes."""
+    passes: list[object] = []
+    less_asked = mends._with_less_asked
+
+    def noting(*asked: object) -> object:
+        passes.append(asked)
+        return less_asked(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(mends, "_with_less_asked", noting)
+    empty = Expansion(matter=None, items=(), steps={}, materials=(), facts={})  # type: ignore[arg-type]
+    drops = tuple(mends.DropMaterial(number) for number in range(500))
+    mends.mend(empty, mends.Together(drops), Scenarios({}))
+    assert len(passes) == 1

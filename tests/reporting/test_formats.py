@@ -19,7 +19,7 @@ from govchain.reader.reading import read_texts
 from govchain.reporting import formats
 from govchain.reporting.baseline import compare, entry_of
 from govchain.reporting.pages import linked_to
-from govchain.reporting.report import Report
+from govchain.reporting.report import Report, as_json
 from govchain.reporting.style import Style
 from govchain.rules.discovery import all_rules
 from tests.reporting.reports import CATALOGUE, DATE, example_report, report_of
@@ -268,3 +268,12 @@ class TestText:
 def test_formats_are_found_by_their_files() -> None:
     assert formats.formats_of("check") == ["text", "github", "json", "sarif"]
     assert formats.formats_of("analyze") == ["text", "json"]
+
+
+def test_of_many_values_programs_are_told_the_first_and_how_many_more() -> None:
+    told = as_json({"laws": tuple(str(n) for n in range(130)), "papers": ("one",)})
+    assert told == {
+        "laws": [str(n) for n in range(100)],
+        "papers": ["one"],
+        "more": {"laws": 30},
+    }

@@ -22,7 +22,7 @@ def empty_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     for step in chain.steps:
         if (
             _is_empty(step)
-            and not _is_only_decision(step)
+            and not _is_only_decision(step, chain)
             and is_recorded(CHECKS, catalogue, step.matter)
         ):
             facts = {
@@ -38,9 +38,19 @@ def _is_empty(step: ChainStep) -> bool:
     return step.is_approval and not step.checks and answered_for
 
 
-def _is_only_decision(step: ChainStep) -> bool:
+def _is_only_decision(step: ChainStep, chain: Chain) -> bool:
     """The only decision step written in its matter."""
-    if not step.is_decision:
-        return False
-    decisions = (written for written in step.matter.own_steps if written.is_decision)
-    return sum(bool(d.department or step.matter.department) for d in decisions) == 1
+    return step.is_decision and chain.once(_decisions_written)[step.matter.id] == 1
+
+
+def _decisions_written(chain: Chain) -> dict[str, int]:
+    """Of each matter of the chain: how many decision steps that somebody answers for it has."""
+    matters = {step.matter.id: step.matter for step in chain.steps}
+    return {
+        id: sum(
+            bool(written.department or matter.department)
+            for written in matter.own_steps
+            if written.is_decision
+        )
+        for id, matter in matters.items()
+    }

@@ -10,7 +10,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.findings import Facts, Lever, Severity
-from govchain.model.nouns import Material, Matter
+from govchain.model.nouns import Matter
 
 
 @chain_rule(
@@ -28,9 +28,12 @@ from govchain.model.nouns import Material, Matter
 )
 def baseless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A paper that no law is named for, in a matter that names the law of other papers."""
+    with_basis = {
+        id: _with_basis(catalogue.matters[id]) for id in {m.matter for m in chain.materials}
+    }
     for material in chain.materials:
         matter = catalogue.matters[material.matter]
-        others = _with_basis(matter)
+        others = with_basis[material.matter]
         is_complete = BASIS in matter.complete
         speaks = (bool(others) or is_complete) and not matter.doubtful
         if speaks and _is_baseless(material, chain):
@@ -38,7 +41,7 @@ def baseless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
                 "material": material.written.name,
                 "data": need_named(chain.registry, material.alternatives),
                 "matter": matter_named(matter),
-                "others": tuple({"material": o.name, "basis": o.basis} for o in others),
+                "others": others,
                 **ended_facts(material.written),
             }
             hit = cut_hit(material, chain, facts)
@@ -53,9 +56,13 @@ def _variant(material: ChainMaterial, is_complete: bool) -> str:
     return "complete" if is_complete else ""
 
 
-def _with_basis(matter: Matter) -> tuple[Material, ...]:
+def _with_basis(matter: Matter) -> tuple[Facts, ...]:
     """The materials written in the matter that name their law; optional ones are not asked for."""
-    return tuple(m for m in matter.materials if m.basis and not m.is_optional)
+    return tuple(
+        {"material": m.name, "basis": m.basis}
+        for m in matter.materials
+        if m.basis and not m.is_optional
+    )
 
 
 def _is_baseless(material: ChainMaterial, chain: Chain) -> bool:
