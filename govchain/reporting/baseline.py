@@ -17,6 +17,7 @@ from govchain.reporting.json_text import json_text
 from govchain.reporting.sentences import sentence
 
 SCHEMA = "govchain.baseline/1"
+_UNREADABLE = "unreadable-file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +54,31 @@ def compare(
     findings: Iterable[Finding],
     was_looked_for: Callable[[Entry], bool] = lambda entry: True,
 ) -> Comparison:
-    """The baseline against what was found; what was not looked for is not called gone."""
-    entries = list(entries)
+    """The baseline against what was found; what was not looked for is not called gone.
+
+    A file that cannot be read is never known, for nobody knows what stands in it now; and while
+    there is one nothing is called gone: what was found before may rest on what it says.
+    """
+    entries, findings = list(entries), list(findings)
     found = {finding.fingerprint for finding in findings}
-    gone = [e for e in entries if e.fingerprint not in found and was_looked_for(e)]
-    return Comparison(frozenset(e.fingerprint for e in entries), tuple(gone))
+    is_all_read = all(finding.rule != _UNREADABLE for finding in findings)
+    gone = [e for e in entries if is_all_read and e.fingerprint not in found and was_looked_for(e)]
+    known = (entry.fingerprint for entry in entries if entry.rule != _UNREADABLE)
+    return Comparison(frozenset(known), tuple(gone))
 
 
 def renewed(
     entries: Iterable[Entry], comparison: Comparison, findings: Iterable[Finding], language: str
 ) -> list[Entry]:
     """The new baseline: all that is found now, and what the old one knew but was not looked for."""
-    current = {finding.fingerprint: entry_of(finding, language) for finding in findings}
+    current = {
+        finding.fingerprint: entry_of(finding, language)
+        for finding in findings
+        if finding.rule != _UNREADABLE
+    }
     gone = {entry.fingerprint for entry in comparison.gone}
-    kept = {e.fingerprint: e for e in entries if e.fingerprint not in gone}
+    left = (e for e in entries if e.rule != _UNREADABLE and e.fingerprint not in gone)
+    kept = {entry.fingerprint: entry for entry in left}
     return list({**kept, **current}.values())
 
 

@@ -139,6 +139,22 @@ class TestBaseline:
             assert told.exit_code == 1
             assert f"{new} new, 0 gone" in told.stdout
 
+    def test_a_file_that_cannot_be_read_is_never_known(self, workspace: Path) -> None:
+        """Nobody knows what stands in it now, nor what of the rest is there no longer."""
+        broken = workspace / "matters" / "broken.yaml"
+        before = run("check", "--write-baseline", "known.json")
+        old = (workspace / "known.json").read_bytes()
+        broken.write_text("name: 'x", encoding="utf-8")
+        told = run("check", "--write-baseline", "again.json")
+        assert "unreadable" not in (workspace / "again.json").read_text("utf-8")
+        told = run("check", "--baseline", "again.json")
+        assert told.exit_code == 1
+        assert "1 new, 0 gone" in told.stdout
+        (workspace / "matters" / "registry.yaml").write_text("departments: [", encoding="utf-8")
+        assert "0 gone" in run("check", "--baseline", "known.json").stdout
+        assert before.exit_code == 0
+        assert json.loads(old)["findings"]
+
     def test_a_file_that_is_renamed_makes_nothing_new(self, workspace: Path) -> None:
         for number, status in enumerate(("planned", "suspended")):
             link = f"links:\n  - {{data: household, to: health, status: {status}}}\n"

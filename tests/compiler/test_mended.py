@@ -51,7 +51,7 @@ def told(chain: Chain) -> dict[str, Any]:
     }
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(catalogues(), st.data())
 def test_a_mended_chain_is_the_chain_of_the_mended_matter(
     files: list[tuple[str, list[dict[str, Any]]]], data: st.DataObject
@@ -73,7 +73,7 @@ def test_a_mended_chain_is_the_chain_of_the_mended_matter(
                 assert told(chain) == told(Chain(chain.expansion, chain.network))
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 @given(catalogues())
 def test_a_rule_proposes_what_it_finds(
     files: list[tuple[str, list[dict[str, Any]]]],

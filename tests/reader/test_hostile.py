@@ -74,13 +74,13 @@ def test_random_bytes(content: bytes) -> None:
     check(read_texts({"m.yaml": content}))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40))
 def test_random_pieces_of_yaml(pieces: list[str]) -> None:
     check(read_texts({"m.yaml": "".join(pieces)}))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_mutations_of_a_valid_file(data: st.DataObject) -> None:
     text = TEXT
