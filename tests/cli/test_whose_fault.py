@@ -165,6 +165,7 @@ class TestNamesThatAreNoText:
         assert "matters/%E9.yaml" in {place["artifactLocation"]["uri"] for place in places}
 
     def test_what_is_known_stays_known(self, workspace: Path) -> None:
+        os.unlink(os.fsencode(workspace) + b"/matters/\xff\xfe/\xe4.yaml")  # never known: no YAML
         assert run("check", "--write-baseline", "known.json").exit_code == 0
         assert run("check", "--baseline", "known.json").exit_code == 0
 
