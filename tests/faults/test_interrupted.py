@@ -9,7 +9,7 @@ import pytest
 
 from tests.faults.interruptions import COMMANDS, Command, interrupted
 
-RUNS = 3
+RUNS = 1
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows knows no such signals")
 

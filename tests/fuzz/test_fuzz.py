@@ -21,7 +21,7 @@ from tests.fuzz.reducing import reduced
 from tests.fuzz.running import Outcome
 from tests.fuzz.workspaces import WITNESS, WITNESS_TEXT
 
-PARTS, SEEDS = 4, 12
+PARTS, SEEDS = 4, 8
 """Parts that can run beside one another, and how many seeds each has: some 3 seconds."""
 
 MATTER = """\

@@ -96,7 +96,7 @@ def test_every_rule_fires_and_stays_silent() -> None:
 
     @seed(1)
     @settings(
-        max_examples=150,
+        max_examples=300,
         database=None,
         deadline=None,
         phases=[Phase.generate],
