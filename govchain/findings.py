@@ -163,6 +163,11 @@ class Finding:
         """A rule judged what is written; else it could not be read, or a rule of ours failed."""
         return self.family not in ("definition", "internal")
 
+    @property
+    def is_lost_file(self) -> bool:
+        """A whole file could not be read: whatever is asked for may rest on it."""
+        return self.rule == "unreadable-file"
+
     def is_on(self, matter: str) -> bool:
         """It stands on the chain of this matter, as its own or of a matter called there."""
         return self.matter == matter or any(stand.matter == matter for stand in self.stands)

@@ -24,7 +24,6 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.mends import RunInParallel
 from govchain.findings import Benefit, Facts, Finding, Lever, Place, Severity
 
-UNREADABLE = "unreadable-file"
 FAULT = "internal-fault"
 """Stands for a rule that crashed: our mistake, never the user's."""
 
@@ -80,14 +79,9 @@ def run_rules(
     benefit = _total(valued, telling.unsaid, catalogue, together, faults)
     told += limits_met(catalogue, rules, given_up, alone.missed, together.missed)
     unset = catalogue.settings.stand_at
-    of_reader = (f for f in told if unset(f.place) or _is_lost_to_all(f) or is_wanted(f))
+    of_reader = (f for f in told if unset(f.place) or f.is_lost_file or is_wanted(f))
     findings = [*(p.finding for p in valued), *of_reader, *faults]
     return Analysis(related(ranked(findings), valued), benefit, (*hushed, *quiet))
-
-
-def _is_lost_to_all(finding: Finding) -> bool:
-    """A whole file could not be read: whatever is asked for may rest on it."""
-    return finding.rule == UNREADABLE
 
 
 def _standing(proof: Proof, catalogue: Catalogue) -> Proof:

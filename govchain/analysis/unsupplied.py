@@ -22,7 +22,7 @@ from govchain.analysis.rule import Hit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import ShareData
+from govchain.compiler.mends import Mend, ShareData
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Severity
@@ -74,6 +74,19 @@ def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:
     departments = chain.registry.departments
     holders = chain.holders_of(need.data, need.step, need.guard)
     return tuple(sorted(h for h in holders if (known := departments.get(h)) and known.is_public))
+
+
+def is_shareable(need: Need, chain: Chain, *, is_linked: bool) -> bool:
+    """A holder could share the data, and there is a way of links for it, or there is none."""
+    return bool(able_holders(need, chain)) and (chain.possible_path(need) is not None) is is_linked
+
+
+def proposes_sharing(chain: Chain, catalogue: Catalogue, mend: Mend, *, is_linked: bool) -> bool:
+    """Whether a need that is not supplied still asks for the mend."""
+    return any(
+        ShareData(need.data) == mend and is_shareable(need, chain, is_linked=is_linked)
+        for need in unsupplied_needs(chain, catalogue)
+    )
 
 
 def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from govchain.findings import Trouble
+from govchain.findings import Fact, Trouble
 from govchain.model.nouns import Call, CaseFact, Guard, Matter, Step
 from govchain.reader.cycles import shown_way
 from govchain.reader.notes import Notes, spot
@@ -150,10 +150,10 @@ def _clauses(guard: Guard | None) -> int:
 
 
 def _report_excess(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
-    Notes(call.place.file, caller.id, troubles=troubles).report(
-        "bad-value",
-        f"steps.{call.id}.matter",
-        call.place,
+    _report(
+        caller,
+        call,
+        troubles,
         message="with this call the chain would have more than {steps} steps, its guards more "
         "than {clauses} clauses, or calls more than {levels} deep",
         remedy="call fewer matters; see whether one is called again and again by those it calls",
@@ -164,10 +164,10 @@ def _report_excess(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
 
 
 def _report_excess_of_all(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
-    Notes(call.place.file, caller.id, troubles=troubles).report(
-        "bad-value",
-        f"steps.{call.id}.matter",
-        call.place,
+    _report(
+        caller,
+        call,
+        troubles,
         message="the calls of all matters together would bring too many steps, so this call is "
         "left out",
         remedy="let fewer matters call long ones, or look at them in workspaces of their own",
@@ -175,15 +175,37 @@ def _report_excess_of_all(caller: Matter, call: Call, troubles: list[Trouble]) -
 
 
 def _report_circle(caller: Matter, call: Call, way: list[str], troubles: list[Trouble]) -> None:
-    notes = Notes(call.place.file, caller.id, troubles=troubles)
     circle = shown_way(way, way.index(call.matter))
-    notes.report(
-        "call-cycle",
-        f"steps.{call.id}.matter",
-        call.place,
+    _report(
+        caller,
+        call,
+        troubles,
+        rule="call-cycle",
         message="the call leads back to its own matter: {cycle}",
         remedy="leave this call out, or the one by which the circle begins",
         cycle=" → ".join([*circle, call.matter]),
+    )
+
+
+def _report(
+    caller: Matter,
+    call: Call,
+    troubles: list[Trouble],
+    *,
+    rule: str = "bad-value",
+    message: str,
+    remedy: str,
+    **facts: Fact,
+) -> None:
+    """A call is left out of its matter's chain."""
+    Notes(call.place.file, caller.id, troubles=troubles).report(
+        rule,
+        f"steps.{call.id}.matter",
+        call.place,
+        message=message,
+        remedy=remedy,
+        related=(),
+        **facts,
     )
 
 

@@ -46,13 +46,11 @@ def _homes(paths: Sequence[str], root: str) -> tuple[str, ...]:
 
 def _stays_inside(file: str, root: str, homes: tuple[str, ...], troubles: list[Trouble]) -> bool:
     """Whether the file or folder lies in one of the homes, links followed."""
-    place = os.path.realpath(os.path.join(root, file))
-    if os.path.join(place, "").startswith(homes):
+    if _is_within(os.path.join(root, file), homes):
         return True
-    _report(
+    _report_link(
         file,
         troubles,
-        message="it is reached by a link that leads out of the workspace",
         remedy="copy it into the workspace, or name its folder under `paths` in the settings",
     )
     return False
@@ -60,16 +58,14 @@ def _stays_inside(file: str, root: str, homes: tuple[str, ...], troubles: list[T
 
 def leads_out(file: str, folder: str, name: str, troubles: list[Trouble]) -> bool:
     """Whether the file is a link that leads out of the folder, which is then reported."""
-    home = os.path.join(os.path.realpath(folder), "")
-    if os.path.realpath(file).startswith(home):
+    if _is_within(file, _homes((), folder)):
         return False
-    _report(
-        name,
-        troubles,
-        message="it is reached by a link that leads out of the workspace",
-        remedy="copy it into the workspace",
-    )
+    _report_link(name, troubles, remedy="copy it into the workspace")
     return True
+
+
+def _is_within(place: str, homes: tuple[str, ...]) -> bool:
+    return os.path.join(os.path.realpath(place), "").startswith(homes)
 
 
 def _contents(
@@ -163,6 +159,15 @@ def _report_loop(folder: str, troubles: list[Trouble]) -> None:
         troubles,
         message="the folder is a link that leads back to a folder above it",
         remedy="delete the link",
+    )
+
+
+def _report_link(name: str, troubles: list[Trouble], *, remedy: str) -> None:
+    _report(
+        name,
+        troubles,
+        message="it is reached by a link that leads out of the workspace",
+        remedy=remedy,
     )
 
 

@@ -61,7 +61,7 @@ def compare(
     """
     entries, findings = list(entries), list(findings)
     found = {finding.fingerprint for finding in findings}
-    is_all_read = all(finding.rule != _UNREADABLE for finding in findings)
+    is_all_read = not any(finding.is_lost_file for finding in findings)
     gone = [e for e in entries if is_all_read and e.fingerprint not in found and was_looked_for(e)]
     known = (entry.fingerprint for entry in entries if entry.rule != _UNREADABLE)
     return Comparison(frozenset(known), tuple(gone))
@@ -74,7 +74,7 @@ def renewed(
     current = {
         finding.fingerprint: entry_of(finding, language)
         for finding in findings
-        if finding.rule != _UNREADABLE
+        if not finding.is_lost_file
     }
     gone = {entry.fingerprint for entry in comparison.gone}
     left = (e for e in entries if e.rule != _UNREADABLE and e.fingerprint not in gone)

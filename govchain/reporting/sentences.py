@@ -103,35 +103,40 @@ def _rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in all_rules()}
 
 
+def _listed(name: str, finding: Finding, spoken: Words) -> str:
+    """What a fact of the finding says; empty where it has none."""
+    texts = texts_of(name, finding.facts.get(name, ()), spoken)
+    return spoken.listed(texts) if texts else ""
+
+
 def _stop(finding: Finding, spoken: Words) -> str:
     """That a link goes through who passes nothing on."""
-    stops = texts_of("stopped_at", finding.facts.get("stopped_at", ()), spoken)
+    stops = _listed("stopped_at", finding, spoken)
     if not stops:
         return ""
     return spoken.say(
         "what goes through {departments} stops there, for only a platform passes on what it does "
         "not hold",
-        departments=spoken.listed(stops),
+        departments=stops,
     )
 
 
 def _platform(finding: Finding, spoken: Words) -> str:
     """What to write where who passes data on is a platform indeed."""
-    stops = texts_of("stopped_at", finding.facts.get("stopped_at", ()), spoken)
+    stops = _listed("stopped_at", finding, spoken)
     if not stops:
         return ""
     return spoken.say(
         "if it is as a platform that data goes through {departments}, write it as `kind: platform`",
-        departments=spoken.listed(stops),
+        departments=stops,
     )
 
 
 def _breach(finding: Finding, under: Finding | None, spoken: Words) -> str:
     """That a law orders the link on which a need waits, which is an error of its own."""
-    laws = texts_of("breached_duty", finding.facts.get("breached_duty", ()), spoken)
-    if not laws or (under and under.rule == "breached-duty"):
+    basis = _listed("breached_duty", finding, spoken)
+    if not basis or (under and under.rule == "breached-duty"):
         return ""
-    basis = spoken.listed(laws)
     return spoken.say("to share it is a duty by {basis} (error breached-duty)", basis=basis)
 
 
@@ -155,14 +160,10 @@ def _extent(finding: Finding, spoken: Words) -> str:
     """What is found only on the way through a caller holds nowhere else."""
     if finding.lever not in _IN_THE_FILE or "within" not in finding.facts:
         return ""
-    within, alone = (
-        spoken.listed(texts_of(name, finding.facts[name], spoken))
-        for name in ("within", "by_itself")
-    )
     return spoken.say(
         "only where it is done within {within}; {matter} by itself stays as it is",
-        within=within,
-        matter=alone,
+        within=_listed("within", finding, spoken),
+        matter=_listed("by_itself", finding, spoken),
     )
 
 
@@ -180,29 +181,27 @@ def _restriction(finding: Finding, spoken: Words) -> str:
 
 def _companions(finding: Finding, spoken: Words) -> str:
     """Who else must be linked before the applicant is spared."""
-    others = texts_of("also", finding.facts.get("also", ()), spoken)
+    others = _listed("also", finding, spoken)
     if not others or finding.lever is not Lever.SHARE:
         return ""
-    return spoken.say("{others} must be linked too", others=spoken.listed(others))
+    return spoken.say("{others} must be linked too", others=others)
 
 
 def _way_left(finding: Finding, spoken: Words) -> str:
     """For which other papers people still come when this one goes."""
-    papers = texts_of("still_asked", finding.facts.get("still_asked", ()), spoken)
+    papers = _listed("still_asked", finding, spoken)
     if not papers:
         return ""
     return spoken.say(
-        "a visit is spared only once {papers} need not be brought either",
-        papers=spoken.listed(papers),
+        "a visit is spared only once {papers} need not be brought either", papers=papers
     )
 
 
 def _demand(finding: Finding, spoken: Words) -> str:
     """Which law still asks for the paper that the data would replace."""
-    laws = texts_of("demanded_by", finding.facts.get("demanded_by", ()), spoken)
-    if not laws or finding.lever is not Lever.SHARE:
+    basis = _listed("demanded_by", finding, spoken)
+    if not basis or finding.lever is not Lever.SHARE:
         return ""
-    basis = spoken.listed(laws)
     return spoken.say("the paper itself can go once {basis} no longer asks for it", basis=basis)
 
 

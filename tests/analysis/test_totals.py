@@ -23,6 +23,19 @@ criteria:
 """
 
 
+OWN_PAPER = "{name: 户口簿, data: household}"
+ALLOWED = f"{OWN_PAPER}  # govchain: allow own-paper -- 系统改造中"
+
+
+def joint(paper: str) -> str:
+    """A matter with one paper, and a joint service that calls it."""
+    return (
+        f"matter: m\ndepartment: police\nmaterials:\n  - {paper}\n"
+        "steps: [{id: decide, kind: approve, checks: [settled]}]\n---\n"
+        "matter: joint\ndepartment: police\nsteps: [{id: call, matter: m}]"
+    )
+
+
 def analysed(matter: str) -> Analysis:
     reading = read_texts({"matter.yaml": matter + REGISTRY})
     catalogue = compile_reading(reading, datetime.date(2026, 6, 1))
@@ -64,33 +77,18 @@ def test_many_mends_in_one_matter_are_no_trouble() -> None:
 
 
 def test_a_silenced_finding_is_silenced_once() -> None:
-    analysis = analysed(
-        "matter: m\ndepartment: police\nmaterials:\n"
-        "  - {name: 户口簿, data: household}  # govchain: allow own-paper -- 系统改造中\n"
-        "steps: [{id: decide, kind: approve, checks: [settled]}]\n---\n"
-        "matter: joint\ndepartment: police\nsteps: [{id: call, matter: m}]"
-    )
+    analysis = analysed(joint(ALLOWED))
     assert [(f.rule, f.matter) for f in analysis.silenced] == [("own-paper", "m")]
     assert not analysis.findings
 
 
 def test_what_is_mended_in_a_called_matter_is_mended_in_its_callers() -> None:
     """The paper is told once, and asked for twice: by itself, and in the joint service."""
-    analysis = analysed(
-        "matter: m\ndepartment: police\nmaterials:\n"
-        "  - {name: 户口簿, data: household}\n"
-        "steps: [{id: decide, kind: approve, checks: [settled]}]\n---\n"
-        "matter: joint\ndepartment: police\nsteps: [{id: call, matter: m}]"
-    )
+    analysis = analysed(joint(OWN_PAPER))
     assert [(f.rule, f.matter) for f in analysis.findings] == [("own-paper", "m")]
     assert analysis.benefit.materials == 2
 
 
 def test_of_what_is_not_told_nothing_counts_in_callers_either() -> None:
-    analysis = analysed(
-        "matter: m\ndepartment: police\nmaterials:\n"
-        "  - {name: 户口簿, data: household}  # govchain: allow own-paper -- 系统改造中\n"
-        "steps: [{id: decide, kind: approve, checks: [settled]}]\n---\n"
-        "matter: joint\ndepartment: police\nsteps: [{id: call, matter: m}]"
-    )
+    analysis = analysed(joint(ALLOWED))
     assert analysis.benefit.materials == 0

@@ -1,27 +1,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from govchain.analysis.naming import departments_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.unsupplied import (
-    able_holders,
+    is_shareable,
     platforms_with,
+    proposes_sharing,
     sharing_hit,
     unsupplied_needs,
 )
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import Mend, ShareData
 from govchain.compiler.needs import Need
 from govchain.findings import Lever, Severity
-
-
-def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
-    """Whether a need of the data is still without a link that would bring it."""
-    return any(
-        ShareData(need.data) == mend and _lacks_link(need, chain)
-        for need in unsupplied_needs(chain, catalogue)
-    )
 
 
 @chain_rule(
@@ -42,12 +35,12 @@ def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
         "answer its authorised query about {data} (verified, or by electronic certificate), so "
         "that nobody carries it",
     },
-    proposes=_proposes,
+    proposes=partial(proposes_sharing, is_linked=False),
 )
 def missing_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Data that a holder could share does not flow, and no link would bring it if it worked."""
     for need in unsupplied_needs(chain, catalogue):
-        if _lacks_link(need, chain):
+        if is_shareable(need, chain, is_linked=False):
             hit = sharing_hit(need, chain, catalogue)
             if stops := _stops(need, chain):
                 stopped_at = departments_named(chain.registry, stops)
@@ -63,8 +56,3 @@ def _stops(need: Need, chain: Chain) -> tuple[str, ...]:
     department = chain.step(need.step).department or ""
     holders = chain.holders_of(need.data, need.step, need.guard)
     return chain.network.stops_before(department, need.data, holders)
-
-
-def _lacks_link(need: Need, chain: Chain) -> bool:
-    """A holder could share the data, and there is no way of links for it."""
-    return bool(able_holders(need, chain)) and chain.possible_path(need) is None

@@ -1,27 +1,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from govchain.analysis.links import is_breached, numbered_hop
 from govchain.analysis.naming import department_named, hop_named
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.unsupplied import able_holders, sharing_hit, unsupplied_needs
+from govchain.analysis.unsupplied import (
+    able_holders,
+    proposes_sharing,
+    sharing_hit,
+    unsupplied_needs,
+)
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import Mend, ShareData
 from govchain.compiler.needs import Need
 from govchain.compiler.sharing import Flow
 from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import ALL
-
-
-def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
-    """Whether a need of the data still has a way of links that are not fit for it."""
-    return any(
-        ShareData(need.data) == mend
-        and bool(able_holders(need, chain))
-        and chain.possible_path(need) is not None
-        for need in unsupplied_needs(chain, catalogue)
-    )
 
 
 @chain_rule(
@@ -40,7 +35,7 @@ def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
         "answer its authorised query about {data} (verified, or by electronic certificate), so "
         "that nobody carries it",
     },
-    proposes=_proposes,
+    proposes=partial(proposes_sharing, is_linked=True),
 )
 def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Data that a holder could share does not flow, because a link on its way is not usable."""
