@@ -103,7 +103,9 @@ class Chain:
             for step in self.steps
         }
 
+    @cached_property
     def all_needs(self) -> list[Need]:
+        """The needs of all steps, in chain order."""
         return [need for step in self.ordered for need in self.needs[step.id]]
 
     def arises(self, need: Need) -> Guard:
@@ -130,7 +132,7 @@ class Chain:
 
     @cached_property
     def supplies(self) -> dict[Need, str]:
-        return {need: supply.supply_of(self, need) for need in self.all_needs()}
+        return {need: supply.supply_of(self, need) for need in self.all_needs}
 
     @cached_property
     def told_apart(self) -> dict[str, list[list[str]]]:
@@ -157,8 +159,16 @@ class Chain:
 
     def needs_met_by(self, material: Material) -> list[Need]:
         """needs(M): all of needs(M, x)."""
-        met = {need for x in material.alternatives for need in self.needs_met[material.key, x]}
-        return [need for need in self.all_needs() if need in met]
+        return self.needs_met_whole[material.key]
+
+    @cached_property
+    def needs_met_whole(self) -> dict[str, list[Need]]:
+        """needs(M) of every material, by its key."""
+        found = {}
+        for material in self.materials:
+            met = {need for x in material.alternatives for need in self.needs_met[material.key, x]}
+            found[material.key] = [need for need in self.all_needs if need in met]
+        return found
 
     @cached_property
     def needs_met(self) -> dict[tuple[str, str], list[Need]]:
@@ -177,7 +187,7 @@ class Chain:
         option = has_option(material.alternatives, x)
         return [
             need
-            for need in self.all_needs()
+            for need in self.all_needs
             if self.meets(material, need)
             and (need.data == x or need.data not in material.alternatives)
             and self.scenarios.satisfiable(self.arises(need), material.guard, option)

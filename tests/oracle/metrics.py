@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from .cases import Case
 from .catalogue import Step
 from .chain import Chain
 
 Measure = Callable[[Chain, Case], Fraction | int]
+KEPT = 256
+"""Answers that are kept: what a chain costs before a mend is asked for each of its findings."""
 
 
+@lru_cache(KEPT)
 def worst(chain: Chain, measure: Measure) -> Fraction | int:
     """The highest value of any scenario."""
     return max(measure(chain, case) for case in chain.cases)
 
 
+@lru_cache(KEPT)
 def mean(chain: Chain, measure: Measure) -> Fraction:
     """The value of each scenario, weighted by its share."""
     return sum((share * measure(chain, case) for case, share in chain.cases.items()), Fraction(0))

@@ -136,7 +136,7 @@ def link_in_use(catalogue: Catalogue, chains: Chains, link: Link, subject: str) 
 
 
 def is_needed_by_nobody_named(chain: Chain, data: str) -> bool:
-    return any(need.data == data and chain.is_unassigned(need) for need in chain.all_needs())
+    return any(need.data == data and chain.is_unassigned(need) for need in chain.all_needs)
 
 
 def is_shown_there(chain: Chain, data: str) -> bool:

@@ -13,7 +13,7 @@ Hop = tuple[str, str]
 def needs_served(catalogue: Catalogue, chains: Chains, link: Link) -> Iterator[Need]:
     """The needs of all chains that the link serves."""
     for chain in chains.values():
-        for need in chain.all_needs():
+        for need in chain.all_needs:
             if need.data == link.data and serves(catalogue, chain, link, need):
                 yield need
 

@@ -1,5 +1,11 @@
-"""`catalogues()`: small valid catalogues in which the rules have something to find."""
+"""Small valid catalogues in which the rules have something to find.
 
+`catalogues()` is a hypothesis strategy, for properties and what is made small; `some_catalogues()`
+draws many of them fast.
+"""
+
+import random
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -18,6 +24,7 @@ from .strategies_registry import (
     draw_registry,
     names,
     one_of,
+    shuffled,
     some,
 )
 
@@ -28,27 +35,45 @@ Files = list[tuple[str, list[dict[str, Any]]]]
 
 
 @st.composite
-def catalogues(draw: Draw) -> Files:
+def catalogues(draw: st.DrawFn) -> Files:
+    return draw_catalogue(by_hypothesis(draw))
+
+
+@st.composite
+def wide_catalogues(draw: st.DrawFn) -> Files:
+    return draw_wide_catalogue(by_hypothesis(draw))
+
+
+def by_hypothesis(draw: st.DrawFn) -> Draw:
+    return lambda least, most: draw(st.integers(least, most))
+
+
+def some_catalogues(count: int, seed: int) -> Iterator[Files]:
+    """So many catalogues, the same for the same seed."""
+    draw = random.Random(seed).randint
+    return (draw_catalogue(draw) for _ in range(count))
+
+
+def draw_catalogue(draw: Draw) -> Files:
     """1–4 matters that call one another without a cycle, and their registry, in 1–3 files.
 
     Now and then one matter that is wide.
     """
     if chance(draw, 1):
-        return draw(wide_catalogues())
+        return draw_wide_catalogue(draw)
     least = 0 if chance(draw, 20) else 1
     facts = {fact: ALL_FACTS[fact] for fact in some(draw, tuple(ALL_FACTS), least, 3)}
     pool = draw_pool(draw, facts)
     registry = draw_registry(draw, pool)
     matters = draw_matters(draw, pool)
     tie_knots(draw, pool, registry, matters)
-    return draw_files(draw, registry + list(draw(st.permutations(matters))))
+    return draw_files(draw, registry + shuffled(draw, matters))
 
 
-@st.composite
-def wide_catalogues(draw: Draw) -> Files:
+def draw_wide_catalogue(draw: Draw) -> Files:
     """A matter with 12–14 facts in its guards: around the bound of 4,096."""
     facts: dict[str, tuple[str, ...]]
-    facts = dict.fromkeys(names("fact", draw(st.integers(12, 14))), ("yes", "no"))
+    facts = dict.fromkeys(names("fact", draw(12, 14)), ("yes", "no"))
     if chance(draw, 30):
         facts["fact-1"] = ("yes", "no", "maybe")
     pool = draw_pool(draw, {})
@@ -65,18 +90,18 @@ def wide_catalogues(draw: Draw) -> Files:
 
 def draw_matters(draw: Draw, pool: Pool) -> list[Entry]:
     """Matters, each of which may call only later ones."""
-    ids = names("matter", draw(st.integers(1, 4)))
+    ids = names("matter", draw(1, 4))
     return [draw_matter(draw, pool, id_, ids[n + 1 :]) for n, id_ in enumerate(ids)]
 
 
 def draw_files(draw: Draw, documents: list[Entry]) -> Files:
     """The documents, in any order, over one to three files."""
     if chance(draw, 30):
-        documents = list(draw(st.permutations(documents)))
+        documents = shuffled(draw, documents)
     files: dict[str, list[Entry]] = {}
-    count = draw(st.integers(1, 3))
+    count = draw(1, 3)
     for document in documents:
-        files.setdefault("abc"[draw(st.integers(0, count - 1))] + ".yaml", []).append(document)
+        files.setdefault("abc"[draw(0, count - 1)] + ".yaml", []).append(document)
     return list(files.items())
 
 

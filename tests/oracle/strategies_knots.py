@@ -4,8 +4,6 @@ matters that judge alike, layers of one office, needs that all name fields."""
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import strategies as st
-
 from .strategies_matter import APPROVAL_LIKE, JOINED, draw_brought
 from .strategies_registry import Draw, Entry, Pool, chance, one_of, some
 
@@ -139,8 +137,8 @@ def stack_layers(draw: Draw, matters: list[Entry]) -> None:
         return
     matter = one_of(draw, working)
     steps = work_of(matter)
-    first = draw(st.integers(0, len(steps) - 2))
-    for step in steps[first : first + draw(st.integers(2, 4))]:
+    first = draw(0, len(steps) - 2)
+    for step in steps[first : first + draw(2, 4)]:
         step |= {"kind": one_of(draw, LAYERS), "department": matter["department"]}
 
 
@@ -216,7 +214,7 @@ def call_deeply(draw: Draw, matters: list[Entry]) -> None:
             if chance(draw, 40):
                 call["after"] = []
             first = steps and "after" not in steps[0]
-            at = draw(st.integers(1 if first else 0, len(steps)))
+            at = draw(1 if first else 0, len(steps))
             steps.insert(at, call)
         if chance(draw, 30):
             caller["joined"] = some(draw, JOINED, 1, 3)

@@ -1,9 +1,7 @@
-"""Hypothesis strategies for small matters: facts, materials, steps and calls."""
+"""Small matters, drawn: facts, materials, steps and calls."""
 
 from collections.abc import Sequence
 from typing import Any
-
-from hypothesis import strategies as st
 
 from .strategies_registry import (
     BASES,
@@ -15,6 +13,7 @@ from .strategies_registry import (
     chance,
     one_of,
     one_or_list,
+    shuffled,
     some,
 )
 
@@ -108,7 +107,7 @@ def draw_matter(draw: Draw, pool: Pool, id_: str, callable_: Sequence[str]) -> E
         entry["complete"] = one_or_list(draw, some(draw, COMPLETE, 1, 2))
     if facts:
         entry["facts"] = {fact: draw_options(draw, facts[fact]) for fact in facts}
-    materials = [draw_material(draw, pool, facts) for _ in range(draw(st.integers(0, 4)))]
+    materials = [draw_material(draw, pool, facts) for _ in range(draw(0, 4))]
     if materials:
         entry["materials"] = materials
     if chance(draw, 3):
@@ -173,7 +172,7 @@ def draw_steps(
     """1–6 steps and calls, each after earlier ones; now and then listed in another order."""
     steps: list[Entry] = []
     calls = 2 if callable_ else 0
-    for position in range(draw(st.integers(1, 6))):
+    for position in range(draw(1, 6)):
         earlier = [step["id"] for step in steps]
         if calls and chance(draw, 25):
             calls -= 1
@@ -189,7 +188,7 @@ def draw_steps(
 
 def draw_after(draw: Draw, earlier: list[str]) -> Entry:
     """The step before it in the list, some earlier ones, or none."""
-    choice = draw(st.integers(0, 9))
+    choice = draw(0, 9)
     if choice < 6 or not earlier:
         return {}
     return {"after": [] if choice == 6 else one_or_list(draw, some(draw, earlier, 1, 2))}
@@ -202,7 +201,7 @@ def reordered(draw: Draw, steps: list[Entry]) -> list[Entry]:
     for step in steps:
         explicit.append({"after": before} | step)
         before = [step["id"]]
-    return list(draw(st.permutations(explicit)))
+    return shuffled(draw, explicit)
 
 
 def draw_step(
@@ -236,7 +235,7 @@ def draw_work(draw: Draw, pool: Pool, facts: dict[str, tuple[str, ...]], kind: s
     if checks and chance(draw, 15):
         work["promised"] = one_or_list(draw, some(draw, checks, 1, 2))
     if chance(draw, 35):
-        needs = [draw_need(draw, pool, facts) for _ in range(draw(st.integers(1, 3)))]
+        needs = [draw_need(draw, pool, facts) for _ in range(draw(1, 3))]
         needs += twins(draw, needs)
         work["needs"] = one_or_list(draw, needs)
     if chance(draw, 5):

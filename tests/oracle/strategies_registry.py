@@ -1,12 +1,12 @@
-"""Hypothesis strategies for small registries: departments, data, criteria, links."""
+"""Small registries, drawn: departments, data, criteria, links."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from hypothesis import strategies as st
+Draw = Callable[[int, int], int]
+"""Draws a whole number, from the least to the most: all that is drawn is made of these."""
 
-Draw = st.DrawFn
 Entry = dict[str, Any]
 Thing = TypeVar("Thing")
 
@@ -103,18 +103,23 @@ class Pool:
 
 def chance(draw: Draw, percent: int) -> bool:
     """True in so many of a hundred draws; shrinks to False."""
-    return draw(st.integers(0, 99)) >= 100 - percent
+    return draw(0, 99) >= 100 - percent
 
 
 def one_of(draw: Draw, things: Sequence[Thing]) -> Thing:
-    return draw(st.sampled_from(things))
+    return things[draw(0, len(things) - 1)]
 
 
 def some(draw: Draw, things: Sequence[Thing], least: int, most: int) -> list[Thing]:
     """Between `least` and `most` different things, as far as there are so many."""
-    count = draw(st.integers(min(least, len(things)), min(most, len(things))))
+    count = draw(min(least, len(things)), min(most, len(things)))
     left = list(things)
-    return [left.pop(draw(st.integers(0, len(left) - 1))) for _ in range(count)]
+    return [left.pop(draw(0, len(left) - 1)) for _ in range(count)]
+
+
+def shuffled(draw: Draw, things: Sequence[Thing]) -> list[Thing]:
+    """All of them, in any order."""
+    return some(draw, things, len(things), len(things))
 
 
 def one_or_list(draw: Draw, things: list[Thing]) -> Thing | list[Thing]:
@@ -124,11 +129,11 @@ def one_or_list(draw: Draw, things: list[Thing]) -> Thing | list[Thing]:
 
 def draw_pool(draw: Draw, facts: dict[str, tuple[str, ...]]) -> Pool:
     """2–5 departments, 2–5 data, 1–4 criteria; few of each, so that they meet."""
-    data = names("data", draw(st.integers(2, 5)))
+    data = names("data", draw(2, 5))
     return Pool(
-        departments=names("office", draw(st.integers(2, 5))),
+        departments=names("office", draw(2, 5)),
         fields={id_: FIELDS[: one_of(draw, (0, 0, 2, 3))] for id_ in data},
-        criteria=names("rule", draw(st.integers(1, 4))),
+        criteria=names("rule", draw(1, 4)),
         facts=facts,
     )
 
@@ -204,7 +209,7 @@ def draw_criteria(draw: Draw, pool: Pool) -> Entry:
 
 def draw_links(draw: Draw, pool: Pool, data: Entry) -> list[Entry]:
     """Up to six links, now and then another one like one of them."""
-    links = [draw_link(draw, pool, data) for _ in range(draw(st.integers(0, 6)))]
+    links = [draw_link(draw, pool, data) for _ in range(draw(0, 6))]
     if links and chance(draw, 20):
         like = one_of(draw, links)
         same = {key: like[key] for key in ("data", "from", "to", "via") if key in like}

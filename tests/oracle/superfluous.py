@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from .catalogue import Material, Step, has_option
 from .chain import Chain, Need, are_at_hand
 from .guards import both
+from .metrics import KEPT
 from .registry import APPLICANT
 from .supply import DECLARED, HELD, SHARED
 
@@ -23,7 +25,7 @@ def superfluity(chain: Chain, material: Material) -> str | None:
     if not is_judged(chain, material) or is_declared(chain, material):
         return None
     if not chain.needs_met_by(material):
-        is_known = chain.all_needs() and not may_be_judged_from(chain, material)
+        is_known = chain.all_needs and not may_be_judged_from(chain, material)
         return "needless-material" if is_known else None
     return known_as_a_whole(chain, material)
 
@@ -69,6 +71,7 @@ def known_already(chain: Chain, needs: list[Need]) -> str | None:
     return "own-paper" if supplies == {HELD} else "asked-again"
 
 
+@lru_cache(KEPT)
 def superfluous_parts(chain: Chain) -> set[Part]:
     """Every alternative of a superfluous material, and every superfluous alternative."""
     return {
@@ -121,5 +124,6 @@ def is_asked_in_vain(chain: Chain, material: Material) -> bool:
     )
 
 
+@lru_cache(KEPT)
 def needless_visits(chain: Chain) -> set[str]:
     return {step.id for step in chain.steps if is_needless_visit(chain, step)}
