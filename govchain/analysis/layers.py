@@ -111,7 +111,10 @@ def _clauses(row: Row, step: ChainStep) -> int:
 
 
 def _groups(before: dict[str, list[str]]) -> Iterator[set[str]]:
-    """The layers that direct edges connect."""
+    """The layers that direct edges connect; where none does, nobody waits for networkx."""
+    if not any(before.values()):
+        yield from ({id} for id in before)
+        return
     import networkx
 
     graph: networkx.Graph[str] = networkx.Graph()

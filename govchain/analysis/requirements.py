@@ -47,7 +47,12 @@ def requirements_of(catalogue: Catalogue) -> list[Requirement]:
 
 
 def circles_of(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
-    """The circles of data of which each requires the other, directly or through others."""
+    """The circles of data of which each requires the other, directly or through others.
+
+    Where nothing that is made is required for another, nobody waits for networkx.
+    """
+    if {r.made for r in requirements}.isdisjoint(r.required for r in requirements):
+        return []
     import networkx
 
     graph: networkx.DiGraph[str] = networkx.DiGraph([(r.made, r.required) for r in requirements])

@@ -32,14 +32,24 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_the_readme_works_as_written(readme: str, checkout: Path) -> None:
-    folder = checkout
+    """Its tutorial finds the repeated check and the missing link; with the link, the paper."""
+    folder, found = checkout, []
     for _, kind, text in blocks_of((HOME / readme).read_text(encoding="utf-8")):
         if kind == "python":
             run([sys.executable, "-c", text], folder)
         elif kind == "yaml":
             write(text, folder / "matters")
+            report = json.loads(run("govchain analyze --format json", folder))
+            assert not [f for f in report["findings"] if f["family"] == "definition"]
+            found.append({f["rule"] for f in report["findings"]})
         else:
             folder = follow(text, folder)
+    assert {"missing-link", "redundant-approval", "repeated-check"} & found[0] == {
+        "missing-link",
+        "repeated-check",
+    }
+    assert "asked-again" in found[1]
+    assert "asked-again" not in found[0]
 
 
 def write(definition: str, matters: Path) -> None:
@@ -51,26 +61,6 @@ def write(definition: str, matters: Path) -> None:
         registry = next(matters / name for name in REGISTRIES if (matters / name).exists())
         with registry.open("a", encoding="utf-8") as file:
             file.write(f"---\n{definition}")
-
-
-@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
-def test_the_tutorial_finds_what_it_says(readme: str, checkout: Path) -> None:
-    """First the repeated check and the missing link; with the link, the paper asked for again."""
-    folder, found = checkout, []
-    for _, kind, text in blocks_of((HOME / readme).read_text(encoding="utf-8")):
-        if kind == "yaml":
-            write(text, folder / "matters")
-            report = json.loads(run("govchain analyze --format json", folder))
-            assert not [f for f in report["findings"] if f["family"] == "definition"]
-            found.append({f["rule"] for f in report["findings"]})
-        elif kind == "console":
-            folder = follow(text, folder)
-    assert {"missing-link", "redundant-approval", "repeated-check"} & found[0] == {
-        "missing-link",
-        "repeated-check",
-    }
-    assert "asked-again" in found[1]
-    assert "asked-again" not in found[0]
 
 
 def follow(console: str, folder: Path) -> Path:
