@@ -7,8 +7,8 @@ import re
 import shlex
 import subprocess
 import sys
-from contextlib import chdir
 from collections.abc import Iterator, Sequence
+from contextlib import chdir
 from pathlib import Path
 
 from typer.testing import CliRunner
