@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import __main__ as command
 from benchmarks import budgets
+from benchmarks.hostile import HOSTILE
 
 
 def test_the_command_prints_the_page_of_figures(
@@ -15,7 +16,7 @@ def test_the_command_prints_the_page_of_figures(
 ) -> None:
     """One command and one hostile set of each stand for the others, which differ by their files."""
     monkeypatch.setattr(budgets, "COMMANDS", budgets.COMMANDS[:1])
-    monkeypatch.setattr(budgets, "HOSTILE", budgets.HOSTILE[:1])
+    monkeypatch.setattr(budgets, "HOSTILE", HOSTILE[:1])
     tiny = ("--matters", "3", "--rounds", "1", "--hostile", "0.002")
     monkeypatch.setattr(sys, "argv", ["benchmarks", *tiny])
     assert command.main() == 0
