@@ -81,9 +81,10 @@ class Chain:
         judges_the_same = {
             id for id, step in new.steps.items() if step.checks == old.steps[id].checks
         }
-        self._needs = {id: n for id, n in before._needs.items() if id in judges_the_same}
-        if len(judges_the_same) == len(old.steps):
-            self._met = before._met
+        if len(judges_the_same) == len(old.steps):  # one memory for both, whoever is asked first
+            self._needs, self._met = before._needs, before._met
+        else:
+            self._needs = {id: n for id, n in before._needs.items() if id in judges_the_same}
         if stays and not any(step.written.produces for step in gone):
             self._sources = before._sources
             changed = set(old.materials) ^ set(new.materials)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from govchain.compiler.chain import Chain
 from govchain.compiler.mends import (
     DecideAtOnce,
+    DropAlternative,
     DropCheck,
     DropMaterial,
     DropStep,
@@ -33,6 +34,9 @@ def possible_mends(chain: Chain) -> Iterator[Mend]:
         yield DecideAtOnce((step.id,))
         yield from (DropCheck(step.id, criterion) for criterion in step.checks)
     yield from (DropMaterial(material.number) for material in chain.materials)
+    for material in chain.materials:
+        if len(material.alternatives) > 1:
+            yield from (DropAlternative(material.number, data) for data in material.alternatives)
     yield from (ShareData(data) for need in chain.all_needs for data in need.alternatives)
     for level in chain.written_levels():
         yield from (RunInParallel(first, second.id) for second in level for first in second.after)
@@ -71,6 +75,22 @@ def test_a_mended_chain_is_the_chain_of_the_mended_matter(
                     worst = before.measure.worst_ticks_in_parallel(change.first, change.second)
                     assert worst == chain.measure.worst_ticks
                 assert told(chain) == told(Chain(chain.expansion, chain.network))
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(catalogues(), st.data())
+def test_a_row_of_mended_chains_says_the_same_whichever_is_asked_first(
+    files: list[tuple[str, list[dict[str, Any]]]], data: st.DataObject
+) -> None:
+    texts = {name: to_yaml(documents) for name, documents in files}
+    catalogue = compile_reading(read_texts(texts), datetime.date(2026, 6, 1))
+    for chain in catalogue.chains.values():
+        row = [chain]
+        for _ in range(3):
+            if mends := list(possible_mends(Chain(row[-1].expansion, row[-1].network))):
+                row.append(row[-1].mended(data.draw(st.sampled_from(mends))))
+        for asked in data.draw(st.permutations(row)):
+            assert told(asked) == told(Chain(asked.expansion, asked.network))
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
