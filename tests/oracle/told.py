@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
@@ -26,6 +26,7 @@ AT_ITS_STEP = (
 )  # fmt: skip
 """Rules whose mend takes the step or what is at it, or lets data flow to it."""
 RANKED_BY = ("visits", "materials", "days", "steps")
+MOST_OF_ONE_EFFECT = 20
 
 
 @dataclass(frozen=True)
@@ -157,17 +158,26 @@ def stands_in(step: str, item: str) -> bool:
 
 def including(shown: Sequence[Shown], excluded: Pairs) -> Pairs:
     """Of one chain: A includes B."""
+    speaking = {one.key for one in shown if speaks(one, shown)}
     return {
         (a.key, b.key)
         for a, b in permutations(shown, 2)
-        if (a.key, b.key) not in excluded and includes(a, b)
+        if (a.key, b.key) not in excluded and includes(a, b, speaking)
     }
 
 
-def includes(a: Shown, b: Shown) -> bool:
+def speaks(one: Shown, shown: Sequence[Shown]) -> bool:
+    """Of more than 20 findings of one effect only the first does."""
+    alike = [other for other in shown if other.effect == one.effect]
+    return len(alike) <= MOST_OF_ONE_EFFECT or one.rank == min(other.rank for other in alike)
+
+
+def includes(a: Shown, b: Shown, speaking: Set[Key]) -> bool:
     is_first = a.rank < b.rank
     if b.effect and b.effect <= a.effect:
-        return b.effect != a.effect or is_first
+        if b.effect == a.effect:
+            return a.key in speaking and is_first
+        return {a.key, b.key} <= speaking
     papers = {piece for piece in a.effect if piece[0] in ("paper", "alternative")} | paper_of(a)
     return not b.has_mend and bool(paper_of(b) & papers) and (a.has_mend or is_first)
 
