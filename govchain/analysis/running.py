@@ -132,7 +132,7 @@ def _unused_allows(
         return []
     troubles = silencing.unused(found, {rule.id for rule in rules}, by_id.keys())
     severities, matters = catalogue.settings.severity, catalogue.matters
-    return list(told_apart(declare(trouble, judge, severities, matters) for trouble in troubles))
+    return told_apart(declare(trouble, judge, severities, matters) for trouble in troubles)
 
 
 def collect(rules: Iterable[Rule], catalogue: Catalogue) -> tuple[list[Proof], list[Finding]]:
