@@ -59,7 +59,8 @@ def compared(
     is_target = target is not None and identities([str(target)]) == session.baseline
     entries = _entries_of(file, is_target=is_target, force=session.force)
     complete = rules - {fault.subject for fault in report.analysis.faults}
-    comparison = compare(entries, report.findings, _was_looked_for(wanted, complete))
+    looked_for, is_whole = _was_looked_for(wanted, complete), report.analysis.is_whole
+    comparison = compare(entries, report.findings, looked_for, is_whole=is_whole)
     return Known(replace(report, baseline=comparison), entries, comparison)
 
 

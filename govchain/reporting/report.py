@@ -84,6 +84,10 @@ class Report:
         """The baseline holds it."""
         return self.baseline is not None and finding.fingerprint in self.baseline.known
 
+    def known_as(self, finding: Finding) -> Severity | None:
+        """How grave a new finding was that the baseline knows as less grave."""
+        return self.baseline.graver.get(finding.fingerprint) if self.baseline else None
+
     def to_dict(self, language: str = "en") -> dict[str, Any]:
         """The report as JSON knows it (`report.schema.json`), messages in the language."""
         return {

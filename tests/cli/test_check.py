@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from govchain.analysis import limits
+from govchain.compiler import effort
 from tests.cli.desk import run
 
 
@@ -154,6 +156,93 @@ class TestBaseline:
         assert "0 gone" in run("check", "--baseline", "known.json").stdout
         assert before.exit_code == 0
         assert json.loads(old)["findings"]
+
+    @pytest.mark.parametrize(
+        "lost",
+        [
+            "links:\n  - {data: houshold, to: health}\n",
+            "links:\n  - {data: household, to: health, chanel: api}\n",
+            "links: {}\n",
+            "departments: {civil: {parent: nobody}}\n",
+            "---\nmatter: other\nmaterials: [{nmae: x}]\n",
+            "data: {household: &a {}}\n",
+            "links:\n  # govchain: allow unknown-reference -- later\n  - {data: x, to: health}\n",
+        ],
+    )
+    @pytest.mark.parametrize("more", [(), ("--ignore", "definition"), ("matters/birth.yaml",)])
+    def test_nothing_is_gone_while_a_part_cannot_be_read(
+        self, workspace: Path, lost: str, more: tuple[str, ...]
+    ) -> None:
+        """It may be what was found before: known, allowed, not selected or elsewhere, it is lost."""
+        run("check", "--write-baseline", "known.json")
+        known = json.loads((workspace / "known.json").read_text("utf-8"))
+        path = workspace / "matters" / "birth.yaml"
+        paper = "  - {name: 居民户口簿, data: household}\n"
+        path.write_text(path.read_text("utf-8").replace(paper, ""), "utf-8")
+        assert " 0 gone" not in run("check", "--baseline", "known.json", *more).stdout
+        (workspace / "matters" / "more.yaml").write_text(lost, "utf-8")
+        told = run("check", "--baseline", "known.json", *more)
+        assert "0 gone" in told.stdout
+        assert "called gone only once all can be read and judged" in " ".join(told.stdout.split())
+        again = run("check", "--baseline", "known.json", *more, "--format", "json")
+        assert json.loads(again.stdout)["summary"]["baseline"]["undecided"] > 0
+        run("check", "--baseline", "known.json", *more, "--write-baseline", "again.json")
+        kept = json.loads((workspace / "again.json").read_text("utf-8"))["findings"]
+        assert {e["fingerprint"] for e in known["findings"]} <= {e["fingerprint"] for e in kept}
+        assert " 0 gone" in run("check", "--baseline", "again.json", *more).stdout
+
+    def test_nothing_is_gone_while_a_matter_is_not_judged(
+        self, workspace: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("check", "--write-baseline", "known.json")
+        monkeypatch.setattr(effort, "MOST_COMPARED", -1_000_000)
+        told = run("check", "--baseline", "known.json")
+        assert "nothing is said about this matter" in told.stdout
+        assert " 0 gone" in told.stdout
+        monkeypatch.setattr(effort, "MOST_COMPARED", 1_000_000)
+        monkeypatch.setattr(limits, "MOST_MENDED", 0)  # what is saved is not known, all else is
+        path = workspace / "matters" / "birth.yaml"
+        paper = "  - {name: 居民户口簿, data: household}\n"
+        path.write_text(path.read_text("utf-8").replace(paper, ""), "utf-8")
+        assert " 0 gone" not in run("check", "--baseline", "known.json").stdout
+
+    def test_what_grows_graver_is_new_again(self, workspace: Path) -> None:
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        known = ("check", *OWN_PAPER, "--baseline", "known.json")
+        told = json.loads((workspace / "known.json").read_text("utf-8"))
+        assert {entry["severity"] for entry in told["findings"]} == {"warning"}
+        settings = workspace / "govchain.toml"
+        for severity, new in (("advice", 0), ("warning", 0), ("error", 1)):
+            settings.write_text(f'[severity]\nown-paper = "{severity}"\n')
+            said = run(*known)
+            assert f"{new} new, 0 gone" in said.stdout
+            assert said.exit_code == new
+        assert "known so far as less grave: warning" in said.stdout
+        told["findings"][0].pop("severity")  # as baselines of old are
+        (workspace / "known.json").write_text(json.dumps(told), "utf-8")
+        assert run(*known).exit_code == 0
+        run(*known, "--write-baseline", "known.json")
+        told = json.loads((workspace / "known.json").read_text("utf-8"))
+        assert {entry["severity"] for entry in told["findings"]} == {"error"}
+
+    def test_a_severity_that_is_none_is_told(self, workspace: Path) -> None:
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        text = (workspace / "known.json").read_text("utf-8")
+        (workspace / "known.json").write_text(text.replace('"warning"', '"warn"'), "utf-8")
+        said = run("check", "--baseline", "known.json")
+        assert said.exit_code == 2
+        assert 'a finding of it has a "severity" that is none' in said.stderr
+
+    def test_what_is_gone_is_counted_where_it_is_much(self, workspace: Path) -> None:
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        told = json.loads((workspace / "known.json").read_text("utf-8"))
+        (entry,) = told["findings"]
+        more = [{**entry, "fingerprint": f"{n:016}", "message": "x" * 9999} for n in range(50)]
+        (workspace / "known.json").write_text(json.dumps({**told, "findings": more}), "utf-8")
+        said = run("check", *OWN_PAPER, "--baseline", "known.json").stdout
+        assert "50 gone" in said
+        assert said.count("xxx") < 9999
+        assert "  - and 30 more\n" in said
 
     def test_a_file_that_is_renamed_makes_nothing_new(self, workspace: Path) -> None:
         for number, status in enumerate(("planned", "suspended")):
