@@ -9,6 +9,7 @@ from __future__ import annotations
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
 
+
 def all_needs_are_known(catalogue: Catalogue) -> bool:
     """Nothing was lost in which a matter may have said what it needs, or from whom."""
     return catalogue.once(_all_needs_are_known)

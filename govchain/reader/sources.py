@@ -11,7 +11,12 @@ from govchain.findings import Fact, Place, Trouble
 from govchain.reader.notes import Notes
 from govchain.reader.texts import LARGEST
 
-ENDINGS = (".yaml", ".yml")
+_ENDINGS = (".yaml", ".yml")
+
+
+def is_definition_file(name: str) -> bool:
+    """Whether a file of this name holds definitions; capitals make no difference."""
+    return name.lower().endswith(_ENDINGS)
 
 
 def read_sources(
@@ -123,7 +128,7 @@ def _names_in(folder: str, root: str, troubles: list[Trouble]) -> list[str]:
                 entry.path
                 for entry in entries
                 if not entry.name.startswith(".")
-                and (entry.name.endswith(ENDINGS) or entry.is_dir())
+                and (is_definition_file(entry.name) or entry.is_dir())
             ]
     except OSError as error:
         _report_closed(relative(folder, root), error, troubles)

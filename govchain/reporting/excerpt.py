@@ -18,7 +18,9 @@ MOST_ROWS = 4
 
 def line_at(place: Place, sources: Mapping[str, str]) -> str | None:
     """The line of the place; None where its file has no such line."""
-    lines = _lines_of(sources.get(place.file, ""))
+    if place.file not in sources:
+        return None
+    lines = _lines_of(sources[place.file])
     return lines[place.line - 1].rstrip("\r") if 1 <= place.line <= len(lines) else None
 
 

@@ -67,6 +67,24 @@ class TestStatus:
         (said,) = (f for f in found if f["file"] == "govchain.toml")
         assert said["severity"] == "error"
 
+    @pytest.mark.parametrize("more", [(), ("--select", "definition"), ("matters/birth.yaml",)])
+    def test_a_new_folder_takes_nothing_out_in_silence(
+        self, workspace: Path, more: tuple[str, ...]
+    ) -> None:
+        (workspace / "matters").rename(workspace / "all")
+        (workspace / "all" / "birth.yaml").rename(workspace / "birth.yaml")
+        assert run("check").exit_code == 0
+        (workspace / "matters").mkdir()
+        (workspace / "matters" / "birth.yaml").write_text("matter: new\n")
+        told = run("check", *more)
+        assert told.exit_code == 1
+        for file in ("birth.yaml", "all/registry.yaml"):
+            assert f" --> {file}:1:1\n" in told.stdout
+        run("check", "--write-baseline", "known.json")
+        assert run("check", *more, "--baseline", "known.json").exit_code == 1
+        (workspace / "govchain.toml").write_text('paths = ["."]\n')
+        assert "not read" not in run("check").stdout
+
     def test_the_rules_of_the_settings_hold_until_a_flag_wins(self, workspace: Path) -> None:
         (workspace / "govchain.toml").write_text('ignore = ["own-paper"]\n')
         assert "own-paper" not in run("check").stdout
