@@ -21,6 +21,12 @@ _COMMAND = re.compile(r"::(?=[A-Za-z][A-Za-z-]*+[ :])|##(?=[A-Za-z]*+\[)")
 _LINE_END = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029]+")
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a file, without their ends, as editors and YAML number them: a carriage return
+    that no line feed follows ends a line too."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def without_unseen(text: str) -> str:
     """The text with a sign in place of each such character; line ends and tabs stay."""
     return text if text.isprintable() else UNSEEN.sub("\ufffd", text)

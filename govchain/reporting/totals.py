@@ -66,7 +66,8 @@ def baseline_in_words(report: Report, style: Style) -> str:
     if unseen := len(report.baseline.undecided):
         lines += wrapped(
             spoken.count(
-                "{n} known one is not found, and is called gone only once all can be read and judged",
+                "{n} known one is not found, and is called gone only once all can be read and "
+                "judged",
                 "{n} known ones are not found, and are called gone only once all can be read and "
                 "judged",
                 unseen,

@@ -191,7 +191,7 @@ class TestBaseline:
     def test_nothing_is_gone_while_a_part_cannot_be_read(
         self, workspace: Path, lost: str, more: tuple[str, ...]
     ) -> None:
-        """It may be what was found before: known, allowed, not selected or elsewhere, it is lost."""
+        """It may be what was found before, be it known, allowed, not selected or elsewhere."""
         run("check", "--write-baseline", "known.json")
         known = json.loads((workspace / "known.json").read_text("utf-8"))
         path = workspace / "matters" / "birth.yaml"

@@ -93,6 +93,23 @@ def test_of_what_stands_beside_links_and_other_workspaces_are_passed_by(folder: 
     assert len(find_workspace(()).troubles) == 20
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column", "said"),
+    [
+        ("x = [1,\r2]\ry = 1\n", 1, 8, "a carriage return by itself"),
+        ('paths = ["."]\r\n\ry = 1\n', 2, 1, "a carriage return by itself"),
+        ("# a\r\n[limits\r\n", 2, 8, "cannot be read as TOML"),
+        ("# a\nx = [", 2, 1, "cannot be read as TOML"),
+    ],
+)
+def test_line_ends_of_settings_are_those_of_editors(
+    text: str, line: int, column: int, said: str
+) -> None:
+    _, (trouble,) = settings_of("govchain.toml", text)
+    assert (trouble.place.line, trouble.place.column) == (line, column)
+    assert said in trouble.message
+
+
 @pytest.mark.parametrize("name", ["X.YAML", "x.Yml"])
 def test_capitals_of_an_ending_make_no_difference(folder: Path, name: str) -> None:
     (folder / "matters" / name).write_text("matter: more\n", encoding="utf-8")
