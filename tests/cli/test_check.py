@@ -41,6 +41,20 @@ class TestStatus:
         whole = run("check", "matters", "--fail-on", "warning")
         assert whole.exit_code == 1
 
+    def test_a_path_may_be_another_name_of_what_is_read(self, workspace: Path) -> None:
+        (workspace / "matters" / "person").mkdir()
+        (workspace / "matters" / "birth.yaml").rename(workspace / "matters" / "person" / "b.yaml")
+        (workspace / "matters" / "a").symlink_to("person")
+        (workspace / "here").symlink_to("matters")
+        whole = found_in(run("check", "--format", "json"))
+        for path in ("matters/a", "here/person", "here/a/b.yaml", "matters/person/b.yaml"):
+            told = run("check", path, "--format", "json")
+            assert told.exit_code == 0, path
+            assert found_in(told) == whole
+            assert {f["file"] for f in json.loads(told.stdout)["findings"]} == {
+                "matters/person/b.yaml"
+            }
+
     def test_a_path_narrows_but_everything_is_read(self, workspace: Path) -> None:
         report = json.loads(run("check", "matters/birth.yaml", "--format", "json").stdout)
         assert not [f for f in report["findings"] if f["rule"] == "unknown-reference"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from govchain.reader.reading import Reading, read_workspace
+from govchain.reader.sources import read_sources
 from govchain.reader.workspace import find_workspace
 
 from .saying import HEAD, REGISTRY, STEPS, said
@@ -64,6 +65,33 @@ def test_a_folder_behind_two_names_is_read_once(folder: Path) -> None:
     reading = read()
     assert reading.files == ("birth.yaml", "one/x.yaml", "registry.yml")
     assert reading.troubles == ()
+
+
+@pytest.mark.parametrize("paths", [(".",), ("a", "."), ("z", "a"), ("a", "z")])
+def test_a_file_has_the_name_that_no_link_gives_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, paths: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "z" / "deep").mkdir(parents=True)
+    (folder / "z" / "deep" / "more.yaml").write_text("matter: more\n", encoding="utf-8")
+    (folder / "a").symlink_to("z")
+    (folder / "b").symlink_to("z/deep")
+    files, troubles = read_sources(paths, ".")
+    assert {name for name, _ in files} - {"birth.yaml", "registry.yml"} == {"z/deep/more.yaml"}
+    assert not troubles
+
+
+def test_what_a_link_alone_leads_to_has_its_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "z").mkdir()
+    (folder / "z" / "more.yaml").write_text("matter: more\n", encoding="utf-8")
+    (folder / "in").mkdir()
+    for name in ("b", "a"):
+        (folder / "in" / name).symlink_to("../z")
+    files, _ = read_sources(["in"], ".")
+    assert [name for name, _ in files] == ["in/a/more.yaml"]
 
 
 def test_a_link_to_itself_and_one_to_nothing(folder: Path) -> None:
