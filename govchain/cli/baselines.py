@@ -11,6 +11,7 @@ from pathlib import Path
 from govchain.cli.narrowing import Narrowing
 from govchain.cli.replaceable import identities
 from govchain.cli.session import Session
+from govchain.cli.under import is_under
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.baseline import (
     Comparison,
@@ -52,7 +53,7 @@ def compared(
     `rules` are those that ran: what others would find is not called gone, nor what one would that
     a fault of ours ended.
     """
-    file = file or _baseline_of_settings(session.root, wanted)
+    file = file or _baseline_of_settings(session, wanted)
     if file is None:
         return Known(report, (), Comparison(frozenset()))
     session.baseline = identities([str(file)])
@@ -81,12 +82,18 @@ def _was_looked_for(wanted: Narrowing, rules: frozenset[str]) -> Callable[[Entry
     return lambda entry: entry.rule in rules and wanted.wants_file(entry.file)
 
 
-def _baseline_of_settings(root: str, wanted: Narrowing) -> Path | None:
-    """The baseline that the settings name, relative to the folder of the workspace."""
+def _baseline_of_settings(session: Session, wanted: Narrowing) -> Path | None:
+    """The baseline that the settings name, relative to the folder of the workspace.
+
+    Where that, or a link of that name, leads out of the folder, it is said.
+    """
     named = wanted.catalogue.settings.baseline
     if named is None:
         return None
-    return Path(os.path.normpath(os.path.join(root, named)))
+    file = os.path.normpath(os.path.join(session.root, named))
+    if not is_under(os.path.realpath(file), os.path.realpath(session.root)):
+        session.note_outside([file])
+    return Path(file)
 
 
 def _entries_of(file: Path, *, is_target: bool, force: bool) -> list[Entry]:

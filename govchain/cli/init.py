@@ -27,6 +27,12 @@ def init(
 ) -> None:
     """Make a small workspace that analyses at once; overwrites nothing."""
     session = begin(context, lang, no_color, workspace, date, quiet)
+    if workspace is not None:
+        raise WrongUse(
+            "a new workspace is made in DIR, so --workspace names nothing",
+            "did you mean `govchain init {folder}`?",
+            folder=workspace,
+        )
     from govchain.cli.first_workspace import FOLDER, all_files, files_in
     from govchain.cli.staging import make_files, take_back
     from govchain.reader.left_out import left_out

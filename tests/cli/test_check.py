@@ -307,6 +307,27 @@ class TestBaseline:
         (workspace / "govchain.toml").write_text('baseline = "known.json"\n')
         assert run("check", "--fail-on", "advice").exit_code == 0
 
+    @pytest.mark.parametrize("named", ["../known.json", "link.json", "deep/../../known.json"])
+    def test_where_the_settings_lead_out_it_is_said(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+    ) -> None:
+        inner = tmp_path / "inner"
+        inner.mkdir()
+        (inner / "m.yaml").write_text("matter: m\n")
+        (inner / "link.json").symlink_to("../known.json")
+        monkeypatch.chdir(inner)
+        told = run("check", "--write-baseline", "../known.json")
+        assert "outside" not in told.stderr
+        (inner / "govchain.toml").write_text(f'baseline = "{named}"\n')
+        told = run("check")
+        assert "read from outside the workspace: " in told.stderr
+        assert "known, 0 new" in told.stdout
+        assert "outside" not in run("check", "--baseline", "../known.json").stderr
+        (inner / "link.json").unlink()
+        (inner / "known.json").write_bytes((tmp_path / "known.json").read_bytes())
+        (inner / "govchain.toml").write_text('baseline = "known.json"\n')
+        assert "outside" not in run("check").stderr
+
     @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "other"}', '{"findings": 1}'])
     def test_a_broken_one_is_wrong_use(self, workspace: Path, text: str) -> None:
         (workspace / "known.json").write_text(text)
