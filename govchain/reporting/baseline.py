@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from govchain.findings import Finding, Severity
-from govchain.model.characters import one_line
+from govchain.model.characters import name_as_text, one_line
 from govchain.reporting.json_text import json_text
 from govchain.reporting.sentences import sentence
 
@@ -22,7 +22,8 @@ _UNREADABLE = "unreadable-file"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known finding. `severity` is empty in the baselines of old, where any is known."""
+    """One known finding. `severity` is empty in the baselines of old, where any is known; `file`
+    is told as text (`name_as_text`)."""
 
     fingerprint: str
     rule: str
@@ -111,7 +112,7 @@ def entry_of(finding: Finding, language: str) -> Entry:
         finding.fingerprint,
         finding.rule,
         finding.severity.value,
-        finding.place.file,
+        name_as_text(finding.place.file),
         finding.matter,
         finding.step,
         finding.subject,
@@ -152,12 +153,18 @@ def _entry(told: Any) -> Entry:
         text("fingerprint"),
         text("rule"),
         text("severity"),
-        text("file"),
+        one_line(_file_of(told)),
         text("matter") or None,
         text("step") or None,
         text("subject"),
         text("message"),
     )
+
+
+def _file_of(told: dict[str, Any]) -> str:
+    """The file as it is told; baselines of old have it as Python does."""
+    file = str(told.get("file") or "")
+    return file if file.isprintable() else name_as_text(file)
 
 
 def _order(entry: Entry) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import FIGURE_NAMES, Figures
 from govchain.findings import Benefit, Fact, Finding, Named, Severity
+from govchain.model.characters import name_as_text
 from govchain.model.figures import rounded
 from govchain.model.nouns import Matter
 from govchain.reporting.baseline import Comparison
@@ -123,7 +124,7 @@ class Report:
             "matter": finding.matter,
             "step": finding.step,
             "subject": finding.subject,
-            "file": finding.place.file,
+            "file": name_as_text(finding.place.file),
             "line": finding.place.line,
             "column": finding.place.column,
             "message": sentence(finding, language),

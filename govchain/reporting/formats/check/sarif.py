@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from govchain.analysis.rule import Rule
 from govchain.findings import Finding, Place, Severity
+from govchain.model.characters import name_told
 from govchain.reporting.baseline import Entry
 from govchain.reporting.json_text import json_text
 from govchain.reporting.pages import address_of, documentation, linked_to, page_of
@@ -119,7 +120,9 @@ def _absent(entry: Entry, report: Report) -> dict[str, Any]:
         "kind": "pass",
         "level": "none",
         "message": {"text": _plain(entry.message or entry.rule)},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(entry.file, report)}}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": _artifact(name_told(entry.file), report)}}
+        ],
         "partialFingerprints": {"govchain/v1": entry.fingerprint},
         "baselineState": "absent",
     }
