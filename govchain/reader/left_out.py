@@ -15,11 +15,13 @@ from govchain.reader.notes import Notes
 from govchain.reader.settings_file import settings_file_in
 from govchain.reader.sources import content_of, is_definition_file, relative
 
-_MOST_FOLDERS = 1_000
-"""So many folders beside are looked into, the nearest first."""
+_MOST = 1_000
+"""So many folders beside, the nearest first, and so many files are looked into."""
 _MOST_TOLD = 20
 """So many files are told: the first of them fails a check."""
-_KEY = re.compile(r"""^\{?[ \t]*+["']?+([^\W\d][\w-]*+)["']?+[ \t]*+:(?:[ \t]|$)""", re.MULTILINE)
+_KEY = re.compile(
+    r"""^(?:\{[ \t]*+)?+["']?+([^\W\d][\w-]*+)["']?+[ \t]*+:(?:[ \t]|$)""", re.MULTILINE
+)
 """A key of the document itself: it begins its line."""
 _MATTER = MATTER.keyword("matter")
 
@@ -27,8 +29,8 @@ _MATTER = MATTER.keyword("matter")
 def left_out(root: str, read: str) -> tuple[Trouble, ...]:
     """A trouble for each definition file of the workspace outside the folder that is read."""
     troubles: list[Trouble] = []
-    beside = (file for file in _files_beside(root, read) if _is_definition(file, root))
-    for file in islice(beside, _MOST_TOLD):
+    beside = islice(_files_beside(root, read), _MOST)
+    for file in islice((file for file in beside if _is_definition(file, root)), _MOST_TOLD):
         Notes(file, troubles=troubles).report(
             "unreadable-file",
             "",
@@ -44,7 +46,7 @@ def left_out(root: str, read: str) -> tuple[Trouble, ...]:
 def _files_beside(root: str, read: str) -> Iterator[str]:
     """The files, by name; what is hidden, links, and workspaces of their own are passed by."""
     waiting = deque([root])
-    for _ in range(_MOST_FOLDERS):
+    for _ in range(_MOST):
         if not waiting:
             return
         folder = waiting.popleft()

@@ -61,6 +61,7 @@ def test_without_settings_the_path_is_the_workspace(folder: Path) -> None:
         ("flow.yaml", "{data: {}}", True),
         ("broken.yaml", "matter: [\n", True),
         ("compose.yaml", "services:\n  data: {}\n", False),
+        ("deep.yaml", "on:\n  matter: m\n  data: {}\n", False),
         ("map.yaml", "kind: ConfigMap\ndata: {}\n", False),
         ("notes.txt", "matter: m\n", False),
         (".hidden.yaml", "matter: m\n", False),
