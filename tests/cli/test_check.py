@@ -250,6 +250,9 @@ class TestBaseline:
             assert f"{new} new, 0 gone" in said.stdout
             assert said.exit_code == new
         assert "known so far as less grave: warning" in said.stdout
+        log = json.loads(run(*known, "--format", "sarif").stdout)
+        [result] = log["runs"][0]["results"]
+        assert (result["baselineState"], result.get("suppressions", [])) == ("updated", [])
         told["findings"][0].pop("severity")  # as baselines of old are
         (workspace / "known.json").write_text(json.dumps(told), "utf-8")
         assert run(*known).exit_code == 0

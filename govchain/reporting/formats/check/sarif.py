@@ -76,7 +76,8 @@ def _results(report: Report, language: str) -> Iterator[dict[str, Any]]:
         result = _result(finding, report, language)
         if report.baseline is not None:
             known = report.is_known(finding)
-            result["baselineState"] = "unchanged" if known else "new"
+            fresh = "updated" if report.known_as(finding) else "new"  # it was less grave
+            result["baselineState"] = "unchanged" if known else fresh
             if known:
                 result["suppressions"] = [{"kind": "external", "justification": "baseline"}]
         yield result
