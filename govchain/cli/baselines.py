@@ -92,7 +92,8 @@ def _baseline_of_settings(session: Session, wanted: Narrowing) -> Path | None:
     if named is None:
         return None
     file = os.path.normpath(os.path.join(session.root, named))
-    if not is_under(os.path.realpath(file), os.path.realpath(session.root)):
+    is_name = "\0" not in file  # of what can be none, reading tells
+    if is_name and not is_under(os.path.realpath(file), os.path.realpath(session.root)):
         session.note_outside([file])
     return Path(file)
 
