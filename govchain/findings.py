@@ -119,6 +119,10 @@ class About(StrEnum):
     LINK = "link"
 
 
+_LOSING_NOTHING = frozenset({"unused-allow", "unused-fact"})
+"""What the reader finds in definitions that it could read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a finding of a called matter stands in a caller's chain: its step and subject there."""
@@ -162,6 +166,11 @@ class Finding:
     def is_judgement(self) -> bool:
         """A rule judged what is written; else it could not be read, or a rule of ours failed."""
         return self.family not in ("definition", "internal")
+
+    @property
+    def is_loss(self) -> bool:
+        """Something could not be read: what would be judged by it may not have been."""
+        return self.family == "definition" and self.rule not in _LOSING_NOTHING
 
     @property
     def is_lost_file(self) -> bool:

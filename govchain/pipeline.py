@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from govchain import __version__
 from govchain.analysis.proofs import declare, told_apart
 from govchain.analysis.running import run_rules
+from govchain.analysis.silencing import Silencing
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
 from govchain.model.settings import Settings
@@ -57,7 +58,7 @@ def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
         )
         for trouble in reading.troubles
     )
-    findings = tuple(told_apart(declared))
+    findings = tuple(told_apart(declared, Silencing(reading.allows).is_silenced))
     return Catalogue(reading.definitions, date, settings, findings, reading.allows, reading.sources)
 
 

@@ -9,9 +9,6 @@ from __future__ import annotations
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
 
-_LOSING_NOTHING = frozenset({"unused-allow", "unused-fact"})
-"""What the reader finds in definitions that it could read."""
-
 
 def all_needs_are_known(catalogue: Catalogue) -> bool:
     """Nothing was lost in which a matter may have said what it needs, or from whom."""
@@ -26,9 +23,7 @@ def _all_needs_are_known(catalogue: Catalogue) -> bool:
 
 def _lost_for_all(finding: Finding) -> bool:
     """Something was lost that no matter bears: of the registry, or a matter as a whole."""
-    if finding.family != "definition" or finding.rule in _LOSING_NOTHING:
-        return False
-    return finding.matter is None or finding.rule == "duplicate-id"
+    return finding.is_loss and (finding.matter is None or finding.rule == "duplicate-id")
 
 
 def data_needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:

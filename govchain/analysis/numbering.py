@@ -2,19 +2,21 @@
 
 semantics.md section 2: each (rule, matter, step, subject) is reported once; of the elements that
 share it (materials of a chain and their alternatives, needs of a step, links) the later ones get
-#2, #3 …
+#2, #3 …; what is written so itself gets one as the first, so that no two share a name.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
 from govchain.model.nouns import Link
+from govchain.model.settings import Allow
 
 _NUMBER = re.compile(r"#[0-9]+\Z")
 
@@ -64,16 +66,25 @@ def link_subject(link: Link, catalogue: Catalogue) -> str:
 
 
 def _link_subjects(catalogue: Catalogue) -> dict[Link, str]:
-    positions: Counter[str] = Counter()
-    subjects = {}
-    for link in sorted(catalogue.registry.links, key=_what_it_says):
-        subjects[link] = with_number(link.subject, positions[link.subject])
-        positions[link.subject] += 1
-    return subjects
+    sharing: dict[str, list[Link]] = {}
+    for link in catalogue.registry.links:
+        sharing.setdefault(link.subject, []).append(link)
+    return {
+        link: with_number(subject, position)
+        for subject, links in sharing.items()
+        for position, link in enumerate(_in_order(links, catalogue.allows))
+    }
 
 
-def _what_it_says(link: Link) -> tuple[object, ...]:
-    """Fields, channel, purpose, duty, status, dates; of links that say the same the place."""
+def _in_order(links: list[Link], allows: Sequence[Allow]) -> list[Link]:
+    if len(links) == 1:
+        return links
+    return sorted(links, key=lambda link: _what_it_says(link, allows))
+
+
+def _what_it_says(link: Link, allows: Sequence[Allow]) -> tuple[object, ...]:
+    """Fields, channel, purpose, duty, status, dates, how often it brings what is new; of links
+    that say the same whether a comment allows something, then the place."""
     days = (link.applied, link.agreed, link.since, link.until)
     return (
         sorted(link.fields),
@@ -83,6 +94,8 @@ def _what_it_says(link: Link) -> tuple[object, ...]:
         link.status,
         *(day.isoformat() if day else "" for day in days),
         link.extended,
+        link.update or "",
+        any(allow.covers(link.place) for allow in allows),
         link.place,
     )
 
@@ -93,5 +106,10 @@ def without_number(subject: str) -> str:
 
 
 def with_number(subject: str, position: int) -> str:
-    """The subject of the element at this place, from 0, among those that share it."""
-    return subject if position == 0 else f"{subject}#{position + 1}"
+    """The subject of the element at this place, from 0, among those that share it.
+
+    A name that ends as a number does is numbered from the first on: `A#2` is the second A, and
+    what is called "A#2" is `A#2#1`.
+    """
+    is_plain = position == 0 and not _NUMBER.search(subject)
+    return subject if is_plain else f"{subject}#{position + 1}"

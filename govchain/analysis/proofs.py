@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -156,18 +155,39 @@ def declare(
     )
 
 
-def told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """What the reader found, in its order; of findings that would be known by one name the later
-    ones get #2, #3 …, so that a known one never stands for another."""
-    positions: Counter[str] = Counter()
-    for finding in findings:
-        name = finding.fingerprint
-        subject = with_number(finding.subject, positions[name])
-        positions[name] += 1
-        if subject != finding.subject:
-            own = fingerprint(finding.rule, finding.matter, None, subject)
-            finding = replace(finding, subject=subject, fingerprint=own)
-        yield finding
+def told_apart(
+    findings: Iterable[Finding], is_allowed: Callable[[Finding], bool] = lambda finding: False
+) -> list[Finding]:
+    """What the reader found, in its order; of findings that would be known by one name all but
+    one get #2, #3 …, so that a known one never stands for another.
+
+    They are numbered by what they say, as far as that differs what a comment allows last, and only
+    then by place: a file that is renamed renames no finding.
+    """
+    told = list(findings)
+    sharing: dict[str, list[int]] = {}
+    for position, finding in enumerate(told):
+        sharing.setdefault(finding.fingerprint, []).append(position)
+    for alike in sharing.values():
+        if len(alike) > 1:
+            alike.sort(key=lambda position: _what_it_says(told[position], is_allowed))
+        for number, position in enumerate(alike):
+            told[position] = _numbered(told[position], number)
+    return told
+
+
+def _what_it_says(finding: Finding, is_allowed: Callable[[Finding], bool]) -> tuple[object, ...]:
+    """Its message and facts, but for those that name other places; then where it stands."""
+    facts = sorted((name, repr(fact)) for name, fact in finding.facts.items() if name != "place")
+    return finding.message, facts, is_allowed(finding), finding.place
+
+
+def _numbered(finding: Finding, position: int) -> Finding:
+    subject = with_number(finding.subject, position)
+    if subject == finding.subject:
+        return finding
+    own = fingerprint(finding.rule, finding.matter, None, subject)
+    return replace(finding, subject=subject, fingerprint=own)
 
 
 def _step_on(path: str, matter: Matter) -> str | None:

@@ -35,6 +35,8 @@ class Analysis:
     findings: tuple[Finding, ...]
     benefit: Benefit
     silenced: tuple[Finding, ...] = ()
+    is_whole: bool = True
+    """All could be read and judged, whatever of it is told: what is not found is not there."""
     by_fingerprint: Mapping[str, Finding] = field(init=False, repr=False, compare=False)
     """The findings that are told, by what they are known by."""
 
@@ -81,7 +83,8 @@ def run_rules(
     unset = catalogue.settings.stand_at
     of_reader = (f for f in told if unset(f.place) or f.is_lost_file or is_wanted(f))
     findings = [*(p.finding for p in valued), *of_reader, *faults]
-    return Analysis(related(ranked(findings), valued), benefit, (*hushed, *quiet))
+    is_whole = not given_up and not any(finding.is_loss for finding in catalogue.findings)
+    return Analysis(related(ranked(findings), valued), benefit, (*hushed, *quiet), is_whole)
 
 
 def _standing(proof: Proof, catalogue: Catalogue) -> Proof:
@@ -132,7 +135,7 @@ def _unused_allows(
         return []
     troubles = silencing.unused(found, {rule.id for rule in rules}, by_id.keys())
     severities, matters = catalogue.settings.severity, catalogue.matters
-    return list(told_apart(declare(trouble, judge, severities, matters) for trouble in troubles))
+    return told_apart(declare(trouble, judge, severities, matters) for trouble in troubles)
 
 
 def collect(rules: Iterable[Rule], catalogue: Catalogue) -> tuple[list[Proof], list[Finding]]:

@@ -11,7 +11,9 @@ from pathlib import Path
 from govchain.cli.narrowing import Narrowing
 from govchain.cli.replaceable import identities
 from govchain.cli.session import Session
+from govchain.cli.under import is_under
 from govchain.cli.wrong_use import WrongUse
+from govchain.model.characters import name_told
 from govchain.reporting.baseline import (
     Comparison,
     Entry,
@@ -52,14 +54,15 @@ def compared(
     `rules` are those that ran: what others would find is not called gone, nor what one would that
     a fault of ours ended.
     """
-    file = file or _baseline_of_settings(session.root, wanted)
+    file = file or _baseline_of_settings(session, wanted)
     if file is None:
         return Known(report, (), Comparison(frozenset()))
     session.baseline = identities([str(file)])
     is_target = target is not None and identities([str(target)]) == session.baseline
     entries = _entries_of(file, is_target=is_target, force=session.force)
     complete = rules - {fault.subject for fault in report.analysis.faults}
-    comparison = compare(entries, report.findings, _was_looked_for(wanted, complete))
+    looked_for, is_whole = _was_looked_for(wanted, complete), report.analysis.is_whole
+    comparison = compare(entries, report.findings, looked_for, is_whole=is_whole)
     return Known(replace(report, baseline=comparison), entries, comparison)
 
 
@@ -77,15 +80,22 @@ def save_baseline(session: Session, known: Known, file: Path) -> None:
 
 
 def _was_looked_for(wanted: Narrowing, rules: frozenset[str]) -> Callable[[Entry], bool]:
-    return lambda entry: entry.rule in rules and wanted.wants_file(entry.file)
+    return lambda entry: entry.rule in rules and wanted.wants_file(name_told(entry.file))
 
 
-def _baseline_of_settings(root: str, wanted: Narrowing) -> Path | None:
-    """The baseline that the settings name, relative to the folder of the workspace."""
+def _baseline_of_settings(session: Session, wanted: Narrowing) -> Path | None:
+    """The baseline that the settings name, relative to the folder of the workspace.
+
+    Where that, or a link of that name, leads out of the folder, it is said.
+    """
     named = wanted.catalogue.settings.baseline
     if named is None:
         return None
-    return Path(os.path.normpath(os.path.join(root, named)))
+    file = os.path.normpath(os.path.join(session.root, named))
+    is_name = "\0" not in file  # of what can be none, reading tells
+    if is_name and not is_under(os.path.realpath(file), os.path.realpath(session.root)):
+        session.note_outside([file])
+    return Path(file)
 
 
 def _entries_of(file: Path, *, is_target: bool, force: bool) -> list[Entry]:

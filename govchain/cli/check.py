@@ -10,6 +10,7 @@ import typer
 
 from govchain.cli import options
 from govchain.cli.session import begin
+from govchain.cli.wrong_use import WrongUse
 
 
 def check(
@@ -57,6 +58,11 @@ def check(
     from govchain.pipeline import enabled_rules
     from govchain.reporting import formats
 
+    if write_baseline is not None and output is not None:
+        raise WrongUse(
+            "the baseline goes where --write-baseline says, so --output has nothing to write",
+            "leave one of the two out, or run the command once for each",
+        )
     expect_format("check", format)
     threshold = threshold_named(fail)
     chosen, hidden = rules_named(split(select)), rules_named(split(ignore))

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+FOLDER = "matters"
+"""What its settings say is read."""
+
 _ENGLISH = {
     "govchain.toml": """\
 # What is read, and how it is told. `govchain rules` lists the rules.

@@ -27,8 +27,15 @@ def init(
 ) -> None:
     """Make a small workspace that analyses at once; overwrites nothing."""
     session = begin(context, lang, no_color, workspace, date, quiet)
-    from govchain.cli.first_workspace import all_files, files_in
+    if workspace is not None:
+        raise WrongUse(
+            "a new workspace is made in DIR, so --workspace names nothing",
+            "did you mean `govchain init {folder}`?",
+            folder=workspace,
+        )
+    from govchain.cli.first_workspace import FOLDER, all_files, files_in
     from govchain.cli.staging import make_files, take_back
+    from govchain.reader.left_out import left_out
 
     files = files_in(session.words.language)
     take_back(str(folder), all_files())
@@ -42,6 +49,11 @@ def init(
         raise _unwritable(folder, error) from error
     for path in files:
         session.note('written: "{file}"', file=str(folder / path))
+    for trouble in left_out(str(folder), str(folder / FOLDER)):
+        session.note(
+            'not read from now on: "{file}"; name it under `paths` in the settings to read it',
+            file=str(folder / trouble.place.file),
+        )
     session.note("next: govchain analyze {folder}", folder=str(folder))
 
 

@@ -136,7 +136,11 @@ class Session:
         """Says what was read besides the folder of the workspace, since `paths` leads there."""
         outside = [path for path in read if not is_under(path, self.root)]
         if outside:
-            self.note("read from outside the workspace: {paths}", paths=", ".join(outside))
+            self.note_outside(outside)
+
+    def note_outside(self, paths: Sequence[str]) -> None:
+        """Says what its settings read outside the folder of the workspace."""
+        self.note("read from outside the workspace: {paths}", paths=", ".join(paths))
 
     def note(self, text: str, /, **facts: object) -> None:
         """Says something about the run, on stderr, unless `--quiet`: a line, whatever is named."""
@@ -228,10 +232,14 @@ def _language(lang: str | None) -> str | None:
 def _date(text: str | None) -> datetime.date | None:
     if text is None:
         return None
+    day: datetime.date | None
     try:
-        return datetime.date.fromisoformat(text)
+        day = datetime.date.fromisoformat(text)
     except ValueError:
-        raise WrongUse('"{date}" is not a date', "write it as 2026-06-01", date=text) from None
+        day = None
+    if day is None or day.isoformat() != text:  # Python knows other ways to write one
+        raise WrongUse('"{date}" is not a date', "write it as 2026-06-01", date=text)
+    return day
 
 
 def _wants_colour() -> bool:

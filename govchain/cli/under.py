@@ -6,8 +6,15 @@ import os
 
 
 def is_under(file: str, path: str) -> bool:
-    """The file is the path or lies under it."""
-    place, above = os.path.abspath(file), os.path.abspath(path)
+    """The file is the path or lies under it, under whatever name, where a link is one of it."""
+    above = os.path.abspath(path)
+    if _is_at(os.path.abspath(file), above):
+        return True
+    real = os.path.realpath(path)
+    return real != above and _is_at(os.path.realpath(file), real)
+
+
+def _is_at(place: str, above: str) -> bool:
     return place == above or place.startswith(above.rstrip(os.sep) + os.sep)
 
 

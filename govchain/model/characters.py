@@ -18,7 +18,33 @@ _COMMAND = re.compile(r"::(?=[A-Za-z][A-Za-z-]*+[ :])|##(?=[A-Za-z]*+\[)")
 """What a log of GitHub, Azure or TeamCity takes for a command: `::` where a line begins, `##[` (or
 `##vso[`) anywhere in it."""
 
+_BYTE = re.compile(r"[\udc80-\udcff]|\\(?=x[0-9a-f]{2})")
+_TOLD_BYTE = re.compile(r"\\x([0-9a-f]{2})")
+"""A byte of a file name that stands for no character, as Python has it and as it is told."""
+
 _LINE_END = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029]+")
+
+
+def name_as_text(name: str) -> str:
+    """The name of a file as text that every program can take, different for different names:
+    a byte that is no UTF-8 as `\\xff`, and a backslash that would look like the start of one."""
+    return _BYTE.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", name)
+
+
+def name_told(text: str) -> str:
+    """The name that is told so."""
+
+    def meant(found: re.Match[str]) -> str:
+        value = int(found[1], 16)
+        return chr(value if value < 0x80 else 0xDC00 + value)
+
+    return _TOLD_BYTE.sub(meant, text)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a file, without their ends, as editors and YAML number them: a carriage return
+    that no line feed follows ends a line too."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def without_unseen(text: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
 
 from govchain.findings import Fact, Trouble
 from govchain.model.nouns import Call, CaseFact, Guard, Matter, Step
@@ -61,18 +62,34 @@ def _calls(matter: Matter) -> Iterator[Call]:
 
 def _callees_first(matters: dict[str, Matter], troubles: list[Trouble]) -> list[str]:
     """All matters, each after those it calls; a call that closes a circle is taken out."""
+    for circle in _circles(matters):
+        _open(circle, matters, troubles)
     done: dict[str, None] = {}
-    for root in list(matters):
+    for root in sorted(matters):
         if root not in done:
-            _walk(root, matters, done, troubles)
+            _walk_down(root, matters, done)
     return list(done)
 
 
-def _walk(
-    root: str, matters: dict[str, Matter], done: dict[str, None], troubles: list[Trouble]
-) -> None:
-    """Go down the calls, depth first; a matter met again on the way there closes a circle."""
-    way = {root: _calls(matters[root])}
+def _circles(matters: Mapping[str, Matter]) -> list[set[str]]:
+    """The matters that lead back to themselves, together those that lead to one another."""
+    called = {id_: {call.matter for call in _calls(matter)} for id_, matter in matters.items()}
+    try:
+        TopologicalSorter(called).prepare()
+    except CycleError:
+        import networkx
+
+        graph: networkx.DiGraph[str] = networkx.DiGraph(called)
+        found = networkx.strongly_connected_components(graph)
+        return [ids for ids in found if len(ids) > 1 or ids <= called[min(ids)]]
+    return []
+
+
+def _open(circle: AbstractSet[str], matters: dict[str, Matter], troubles: list[Trouble]) -> None:
+    """Go round, depth first, from the least id, so that no name of a file decides which call it
+    is that leads back: a matter met again on the way there."""
+    root = min(circle)
+    way, done = {root: _calls(matters[root])}, set()
     circular: dict[str, set[str]] = {}
     while way:
         caller, calls = next(reversed(way.items()))
@@ -80,15 +97,29 @@ def _walk(
             if call.matter in way:
                 _report_circle(matters[caller], call, list(way), troubles)
                 circular.setdefault(caller, set()).add(call.id)
-            elif call.matter not in done:
+            elif call.matter in circle and call.matter not in done:
+                way[call.matter] = _calls(matters[call.matter])
+                break
+        else:
+            way.popitem()
+            done.add(caller)
+    for caller, closing in circular.items():
+        steps = without_steps(matters[caller].steps, closing)
+        matters[caller] = replace(matters[caller], steps=steps, doubtful=True)
+
+
+def _walk_down(root: str, matters: Mapping[str, Matter], done: dict[str, None]) -> None:
+    """Go down the calls, depth first."""
+    way = {root: _calls(matters[root])}
+    while way:
+        caller, calls = next(reversed(way.items()))
+        for call in calls:
+            if call.matter not in done:
                 way[call.matter] = _calls(matters[call.matter])
                 break
         else:
             way.popitem()
             done[caller] = None
-            if caller in circular:
-                steps = without_steps(matters[caller].steps, circular[caller])
-                matters[caller] = replace(matters[caller], steps=steps, doubtful=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from govchain.findings import Fact, Place, Trouble
-from govchain.model.characters import one_line
+from govchain.model.characters import name_as_text, one_line
 from govchain.model.nouns import CaseFact
 from govchain.reader.nodes import Mark, Node
 from govchain.reader.spelling import closest_of
@@ -163,7 +163,7 @@ def listed(words: Iterable[str]) -> str:
 
 def spot(place: Place) -> str:
     """A place as text, `file:line`."""
-    return f"{place.file}:{place.line}"
+    return f"{name_as_text(place.file)}:{place.line}"
 
 
 def path(where: str, part: str) -> str:

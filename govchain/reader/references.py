@@ -224,8 +224,9 @@ def _report_no_source(shared: Notes, link: Link) -> None:
 
 
 def _without_cycles(departments: dict[str, Department], shared: Notes) -> dict[str, Department]:
-    """The departments, none above itself."""
-    above = {id_: (entry.parent,) if entry.parent else () for id_, entry in departments.items()}
+    """The departments, none above itself: a circle begins at its least id, wherever that stands."""
+    entries = sorted(departments.items())
+    above = {id_: (entry.parent,) if entry.parent else () for id_, entry in entries}
     for cycle in find_cycles(above):
         lowest = departments[cycle[0]]
         shared.report(

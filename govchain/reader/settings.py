@@ -22,7 +22,7 @@ from govchain.reader.settings_page import (
     report_value,
     report_word,
 )
-from govchain.reader.sources import ENDINGS, content_of, leads_out, relative
+from govchain.reader.sources import content_of, is_definition_file, leads_out, relative
 from govchain.reader.texts import decode
 
 _SEVERITIES = tuple(str(severity) for severity in Severity)
@@ -165,4 +165,4 @@ def is_to_be_read(place: str) -> bool:
         return True
     if "\0" in place:  # no name that a file could have
         return False
-    return place.endswith(ENDINGS) and os.path.realpath(place).endswith(ENDINGS)
+    return is_definition_file(place) and is_definition_file(os.path.realpath(place))

@@ -6,9 +6,11 @@ import re
 from functools import cached_property
 
 from govchain.findings import Place
+from govchain.model.characters import lines_of
 from govchain.model.vocabulary import Setting
 from govchain.reader.notes import Notes, listed, path
 from govchain.reader.spelling import closest_of
+from govchain.reader.texts import place_at
 
 _SPOT = re.compile(r"\(at line (\d++), column (\d++)\)")
 
@@ -31,7 +33,7 @@ class Page:
         self.text = text
         self._places: dict[tuple[str, str], Place] = {}
         table = ""
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, line in enumerate(lines_of(text), 1):
             header = _HEADER.match(line)
             if header:
                 table = header[1].removeprefix("tool.govchain").lstrip(".")
@@ -54,7 +56,7 @@ class Page:
     def _quoted(self) -> dict[str, Place]:
         """Where each text stands in quotes for the first time."""
         found: dict[str, Place] = {}
-        for number, line in enumerate(self.text.split("\n"), 1):
+        for number, line in enumerate(lines_of(self.text), 1):
             for text in _QUOTED.finditer(line):
                 place = Place(self.notes.file, number, text.start() + 1)
                 found.setdefault(text[1] or text[2] or "", place)
@@ -63,15 +65,27 @@ class Page:
 
 def report_toml(page: Page, problem: str) -> None:
     spot = _SPOT.search(problem)
-    line, column = (int(spot[1]), int(spot[2])) if spot else (page.text.count("\n") + 1, 1)
+    last = len(page.text) - len(lines_of(page.text)[-1])
+    index = _index_of(page, int(spot[1]), int(spot[2])) if spot else last
+    is_return = page.text[index : index + 1] == "\r"
     page.notes.report(
         "unreadable-file",
         "",
-        Place(page.notes.file, line, column),
-        message="the settings cannot be read as TOML: {problem}",
-        remedy='write key = "value"; until then the defaults hold',
+        place_at(page.notes.file, page.text, index),
+        message="a carriage return by itself, which ends no line in TOML, stands here"
+        if is_return
+        else "the settings cannot be read as TOML: {problem}",
+        remedy="save the file with the line ends of Unix or Windows"
+        if is_return
+        else 'write key = "value"; until then the defaults hold',
         problem=_SPOT.sub("", problem).strip(),
     )
+
+
+def _index_of(page: Page, line: int, column: int) -> int:
+    """Where the parser of TOML stopped, for which a carriage return ends no line."""
+    before = page.text.split("\n")[: line - 1]
+    return sum(len(row) + 1 for row in before) + column - 1
 
 
 def report_unknown(page: Page, where: str, key: str, known: tuple[str, ...]) -> None:

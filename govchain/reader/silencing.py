@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from govchain.findings import Place
+from govchain.model.characters import lines_of
 from govchain.model.settings import Allow
 from govchain.reader.documents import Document
 from govchain.reader.nodes import Items, Mark, Node, Pairs, Scalar
@@ -28,7 +29,7 @@ def find_allows(notes: Notes, text: str, documents: Sequence[Document]) -> list[
     """The silencing comments of a file; one without a reason is reported and silences nothing."""
     if CALL_SIGN not in text:
         return []
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = lines_of(text)
     roots = [document.root for document in documents if document.root is not None]
     quoted = sorted(_quoted(roots))
     elements = _outermost(roots)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from govchain.findings import Fact, Place, Trouble
 from govchain.reader.notes import Notes
 from govchain.reader.texts import LARGEST
 
-ENDINGS = (".yaml", ".yml")
+_ENDINGS = (".yaml", ".yml")
+
+
+def is_definition_file(name: str) -> bool:
+    """Whether a file of this name holds definitions; capitals make no difference."""
+    return name.lower().endswith(_ENDINGS)
 
 
 def read_sources(
@@ -25,12 +32,9 @@ def read_sources(
     memory at once.
     """
     troubles: list[Trouble] = []
-    found: dict[str, None] = {}
-    seen: set[tuple[int, int]] = set()
     homes = _homes(paths, root)
-    for path in paths:
-        found.update(dict.fromkeys(_files_at(path, root, homes, troubles, seen)))
-    inside = [file for file in sorted(found) if _stays_inside(file, root, homes, troubles)]
+    found = sorted(set(_files_at(paths, root, homes, troubles)))
+    inside = [file for file in found if _stays_inside(file, root, homes, troubles)]
     return _contents(inside, root, troubles), troubles
 
 
@@ -85,21 +89,31 @@ def relative(path: str, folder: str = os.curdir) -> str:
         return Path(os.path.abspath(path)).as_posix()
 
 
+_Way: TypeAlias = "tuple[str, tuple[tuple[int, int], ...]]"
+"""A file or folder, and the folders on the way to it."""
+
+
 def _files_at(
-    path: str,
-    root: str,
-    homes: tuple[str, ...],
-    troubles: list[Trouble],
-    seen: set[tuple[int, int]],
+    paths: Sequence[str], root: str, homes: tuple[str, ...], troubles: list[Trouble]
 ) -> Iterator[str]:
-    """The definition files at or below the path; hidden ones and their folders are passed by."""
-    waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [(path, ())]
-    while waiting:
-        here, above = waiting.pop()
+    """The definition files at or below the paths; hidden ones and their folders are passed by.
+
+    Links to folders come last: what stands in a folder that is read as itself too has the name
+    that it has there.
+    """
+    seen: set[tuple[int, int]] = set()
+    waiting: list[_Way] = [(path, ()) for path in reversed(paths)]
+    links: deque[_Way] = deque()
+    while waiting or links:
+        is_put_off = not waiting
+        here, above = way = links.popleft() if is_put_off else waiting.pop()
         if not os.path.isdir(here):
             yield relative(here, root)
             continue
-        if os.path.islink(here) and not _stays_inside(relative(here, root), root, homes, troubles):
+        if os.path.islink(here) and not is_put_off:
+            links.append(way)
+            continue
+        if is_put_off and not _stays_inside(relative(here, root), root, homes, troubles):
             continue
         identity = _identity(here)
         if identity in above:
@@ -123,7 +137,7 @@ def _names_in(folder: str, root: str, troubles: list[Trouble]) -> list[str]:
                 entry.path
                 for entry in entries
                 if not entry.name.startswith(".")
-                and (entry.name.endswith(ENDINGS) or entry.is_dir())
+                and (is_definition_file(entry.name) or entry.is_dir())
             ]
     except OSError as error:
         _report_closed(relative(folder, root), error, troubles)

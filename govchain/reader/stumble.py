@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govchain.findings import Place
+from govchain.model.characters import lines_of
 from govchain.reader.documents import UnreadableError
 from govchain.reader.nodes import Mark, Scalar
 from govchain.reader.notes import Notes
@@ -80,11 +81,6 @@ def _inside(notes: Notes, text: str, mark: Mark) -> Place:
     if mark.line < len(lines):
         return notes.place_of(mark)
     return Place(notes.file, len(lines), len(lines[-1]) + 1)
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of the text, without their ends."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def line_of(text: str, number: int) -> str:

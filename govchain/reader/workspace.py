@@ -10,9 +10,10 @@ from pathlib import Path
 
 from govchain.findings import Facts, Trouble
 from govchain.model.settings import Settings
+from govchain.reader.left_out import left_out
 from govchain.reader.settings import is_to_be_read, read_settings
 from govchain.reader.settings_file import settings_file_above
-from govchain.reader.sources import ENDINGS, relative
+from govchain.reader.sources import is_definition_file, relative
 
 _DEFAULT_FOLDER = "matters"
 
@@ -22,7 +23,8 @@ class Workspace:
     """A folder of definitions: what is read whole, under which settings, what PATH narrows to.
 
     All paths are relative to the working folder. `targets` empty: everything is reported.
-    `troubles` and `sources` are those of the settings file, which they name as seen from `root`.
+    `troubles` are of the settings file and of definitions that nothing says to read, `sources` the
+    text of the settings; both name files as seen from `root`.
     """
 
     root: str
@@ -61,12 +63,13 @@ def find_workspace(
     targets = tuple(path for path in paths if not _is_same(path, root))
     for target in targets:
         _expect_read(target, read, root)
+    unread = () if found.settings.paths or root in read else left_out(root, *read)
     return Workspace(
         relative(root),
         tuple(relative(path) for path in read),
         found.settings,
         tuple(relative(path) for path in targets) if len(targets) == len(paths) else (),
-        found.troubles,
+        (*found.troubles, *unread),
         found.sources,
     )
 
@@ -152,7 +155,7 @@ def _expect_read(target: str, read: Sequence[str], root: str) -> None:
             facts={"path": target, "root": relative(root)},
             remedy='add it to "paths" in the settings of the workspace',
         )
-    if not os.path.isdir(target) and not target.endswith(ENDINGS):
+    if not os.path.isdir(target) and not is_definition_file(target):
         raise WorkspaceError(
             message='"{path}" is not a definition file',
             facts={"path": target},

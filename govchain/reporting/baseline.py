@@ -7,12 +7,12 @@ line numbers: they would change with every edit above them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from govchain.findings import Finding
-from govchain.model.characters import one_line
+from govchain.findings import Finding, Severity
+from govchain.model.characters import name_as_text, one_line
 from govchain.reporting.json_text import json_text
 from govchain.reporting.sentences import sentence
 
@@ -22,10 +22,12 @@ _UNREADABLE = "unreadable-file"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known finding."""
+    """One known finding. `severity` is empty in the baselines of old, where any is known; `file`
+    is told as text (`name_as_text`)."""
 
     fingerprint: str
     rule: str
+    severity: str
     file: str
     matter: str | None
     step: str | None
@@ -38,33 +40,55 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a baseline says of a report: fingerprints it knows, and entries found no longer."""
+    """What a baseline says of a report: fingerprints it knows, and entries found no longer.
+
+    `undecided` are not found either, but may not have been judged: something cannot be read.
+    `graver` are findings that it knows as less grave, by what they are known by: they are new.
+    """
 
     known: frozenset[str]
     gone: tuple[Entry, ...] = ()
+    undecided: tuple[Entry, ...] = ()
+    graver: Mapping[str, Severity] = field(default_factory=dict)
 
     def counts(self, findings: Iterable[Finding]) -> dict[str, int]:
-        """How many findings are known, new and gone."""
+        """How many findings are known, new and gone; and undecided, where any are."""
         found = [finding.fingerprint in self.known for finding in findings]
-        return {"known": sum(found), "new": len(found) - sum(found), "gone": len(self.gone)}
+        told = {"known": sum(found), "new": len(found) - sum(found), "gone": len(self.gone)}
+        return told | ({"undecided": len(self.undecided)} if self.undecided else {})
 
 
 def compare(
     entries: Iterable[Entry],
     findings: Iterable[Finding],
     was_looked_for: Callable[[Entry], bool] = lambda entry: True,
+    *,
+    is_whole: bool = True,
 ) -> Comparison:
     """The baseline against what was found; what was not looked for is not called gone.
 
-    A file that cannot be read is never known, for nobody knows what stands in it now; and while
-    there is one nothing is called gone: what was found before may rest on what it says.
+    A file that cannot be read is never known, for nobody knows what stands in it now; and unless
+    the whole could be read and judged nothing is called gone: what was found before may rest on
+    what is lost.
     """
     entries, findings = list(entries), list(findings)
     found = {finding.fingerprint for finding in findings}
-    is_all_read = not any(finding.is_lost_file for finding in findings)
-    gone = [e for e in entries if is_all_read and e.fingerprint not in found and was_looked_for(e)]
-    known = (entry.fingerprint for entry in entries if entry.rule != _UNREADABLE)
-    return Comparison(frozenset(known), tuple(gone))
+    missing = tuple(e for e in entries if e.fingerprint not in found and was_looked_for(e))
+    graver = _graver(entries, findings)
+    known = {entry.fingerprint for entry in entries if entry.rule != _UNREADABLE}
+    gone, undecided = (missing, ()) if is_whole else ((), missing)
+    return Comparison(frozenset(known - graver.keys()), gone, undecided, graver)
+
+
+def _graver(entries: Iterable[Entry], findings: Iterable[Finding]) -> dict[str, Severity]:
+    """The findings that are graver than the baseline says, and how grave it says they are."""
+    severities = {e.fingerprint: Severity(e.severity) for e in entries if e.severity}
+    return {
+        finding.fingerprint: severities[finding.fingerprint]
+        for finding in findings
+        if finding.fingerprint in severities
+        and not severities[finding.fingerprint].is_at_least(finding.severity)
+    }
 
 
 def renewed(
@@ -87,7 +111,8 @@ def entry_of(finding: Finding, language: str) -> Entry:
     return Entry(
         finding.fingerprint,
         finding.rule,
-        finding.place.file,
+        finding.severity.value,
+        name_as_text(finding.place.file),
         finding.matter,
         finding.step,
         finding.subject,
@@ -122,15 +147,24 @@ def _entry(told: Any) -> Entry:
     def text(name: str) -> str:
         return one_line(str(told.get(name) or ""))
 
+    if text("severity") not in ("", *Severity):
+        raise ValueError("no severity")
     return Entry(
         text("fingerprint"),
         text("rule"),
-        text("file"),
+        text("severity"),
+        one_line(_file_of(told)),
         text("matter") or None,
         text("step") or None,
         text("subject"),
         text("message"),
     )
+
+
+def _file_of(told: dict[str, Any]) -> str:
+    """The file as it is told; baselines of old have it as Python does."""
+    file = str(told.get("file") or "")
+    return file if file.isprintable() else name_as_text(file)
 
 
 def _order(entry: Entry) -> tuple[str, ...]:

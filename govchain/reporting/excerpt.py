@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from govchain.findings import Place
-from govchain.model.characters import without_commands
+from govchain.model.characters import lines_of, without_commands
 from govchain.reporting.widths import TAB, cut_to, width_of
 
 _WORD = re.compile(r"[^\s,:\[\]{}#]+|.")
@@ -18,14 +18,16 @@ MOST_ROWS = 4
 
 def line_at(place: Place, sources: Mapping[str, str]) -> str | None:
     """The line of the place; None where its file has no such line."""
-    lines = _lines_of(sources.get(place.file, ""))
-    return lines[place.line - 1].rstrip("\r") if 1 <= place.line <= len(lines) else None
+    if place.file not in sources:
+        return None
+    lines = _lines_of(sources[place.file])
+    return lines[place.line - 1] if 1 <= place.line <= len(lines) else None
 
 
 @lru_cache(maxsize=4)
 def _lines_of(text: str) -> Sequence[str]:
     """The lines of a file: thousands of findings may stand in one."""
-    return text.split("\n")
+    return lines_of(text)
 
 
 def excerpt(line: str, column: int, width: int) -> list[tuple[str, str]]:

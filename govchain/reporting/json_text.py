@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govchain.model.characters import UNSEEN
+from govchain.model.characters import UNSEEN, name_as_text
 
 
 def json_text(value: Any, depth: int) -> str:
@@ -39,7 +39,15 @@ def _pieces(value: Any, depth: int, margin: str) -> Iterator[str]:
 def _dumped(value: Any) -> str:
     """On one line; what would steer a terminal that shows it (a file may be named so) is escaped.
 
-    Such characters stand in strings alone, where JSON has another spelling for each.
+    Such characters stand in strings alone, where JSON has another spelling for each; half a
+    character, as names of files may have, is none of its own and is told as the byte it was.
     """
     text = json.dumps(value, ensure_ascii=False)
-    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return UNSEEN.sub(lambda found: _escaped(found[0]), text)
+
+
+def _escaped(character: str) -> str:
+    if "\ud800" <= character <= "\udfff":
+        text = name_as_text(character)
+        return "\ufffd" if text == character else f"\\{text}"
+    return f"\\u{ord(character):04x}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from govchain.findings import Place
-from govchain.model.characters import UNSEEN, without_commands
+from govchain.model.characters import UNSEEN, name_as_text, without_commands
 
 
 def place_in_words(place: Place) -> str:
@@ -22,5 +22,11 @@ def in_repository(file: str, folder: str) -> str:
 
 def visible(text: str) -> str:
     """The text with what would steer a terminal, turn its writing round or command a log shown."""
-    shown = UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    shown = UNSEEN.sub(lambda found: _shown(found[0]), text)
     return without_commands(shown)
+
+
+def _shown(character: str) -> str:
+    """The byte that half a character of a file name stands for, else the character's number."""
+    text = name_as_text(character)
+    return text if text != character else f"\\x{ord(character):02x}"

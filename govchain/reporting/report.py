@@ -14,6 +14,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import FIGURE_NAMES, Figures
 from govchain.findings import Benefit, Fact, Finding, Named, Severity
+from govchain.model.characters import name_as_text
 from govchain.model.figures import rounded
 from govchain.model.nouns import Matter
 from govchain.reporting.baseline import Comparison
@@ -84,6 +85,10 @@ class Report:
         """The baseline holds it."""
         return self.baseline is not None and finding.fingerprint in self.baseline.known
 
+    def known_as(self, finding: Finding) -> Severity | None:
+        """How grave a new finding was that the baseline knows as less grave."""
+        return self.baseline.graver.get(finding.fingerprint) if self.baseline else None
+
     def to_dict(self, language: str = "en") -> dict[str, Any]:
         """The report as JSON knows it (`report.schema.json`), messages in the language."""
         return {
@@ -119,7 +124,7 @@ class Report:
             "matter": finding.matter,
             "step": finding.step,
             "subject": finding.subject,
-            "file": finding.place.file,
+            "file": name_as_text(finding.place.file),
             "line": finding.place.line,
             "column": finding.place.column,
             "message": sentence(finding, language),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govchain.findings import Severity
 from govchain.model.figures import figure
+from govchain.reporting.bounds import LONGEST_FACT, first_of, shortened
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
@@ -61,11 +62,25 @@ def baseline_in_words(report: Report, style: Style) -> str:
         new=counts["new"],
         gone=counts["gone"],
     )
-    if not report.baseline.gone:
-        return text
-    again = spoken.say("write the baseline again with --write-baseline to let go of what is gone")
-    gone = [f"  - {entry}" for entry in report.baseline.gone]
-    return "\n".join([text, *gone, again])
+    lines = [text]
+    if unseen := len(report.baseline.undecided):
+        lines += wrapped(
+            spoken.count(
+                "{n} known one is not found, and is called gone only once all can be read and "
+                "judged",
+                "{n} known ones are not found, and are called gone only once all can be read and "
+                "judged",
+                unseen,
+            ),
+            style.width,
+        )
+    if gone := report.baseline.gone:
+        told = (shortened(str(entry), LONGEST_FACT) for entry in gone)
+        lines += [f"  - {entry}" for entry in first_of(told, spoken)]
+        lines.append(
+            spoken.say("write the baseline again with --write-baseline to let go of what is gone")
+        )
+    return "\n".join(lines)
 
 
 def more_in_words(count: int, style: Style) -> str:

@@ -121,6 +121,7 @@ REASONS = {
     "no JSON": noted("it is no JSON"),
     "no schema": noted('its "schema" is another'),
     "no findings": noted('its "findings" are no list'),
+    "no severity": noted('a finding of it has a "severity" that is none'),
     "no fingerprint": noted('a finding of it has no "fingerprint"'),
 }
 """Why a file cannot be read or written: the system's words for it, and ours."""

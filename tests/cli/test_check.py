@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from govchain.analysis import limits
+from govchain.compiler import effort
 from tests.cli.desk import run
 
 
@@ -39,6 +41,20 @@ class TestStatus:
         whole = run("check", "matters", "--fail-on", "warning")
         assert whole.exit_code == 1
 
+    def test_a_path_may_be_another_name_of_what_is_read(self, workspace: Path) -> None:
+        (workspace / "matters" / "person").mkdir()
+        (workspace / "matters" / "birth.yaml").rename(workspace / "matters" / "person" / "b.yaml")
+        (workspace / "matters" / "a").symlink_to("person")
+        (workspace / "here").symlink_to("matters")
+        whole = found_in(run("check", "--format", "json"))
+        for path in ("matters/a", "here/person", "here/a/b.yaml", "matters/person/b.yaml"):
+            told = run("check", path, "--format", "json")
+            assert told.exit_code == 0, path
+            assert found_in(told) == whole
+            assert {f["file"] for f in json.loads(told.stdout)["findings"]} == {
+                "matters/person/b.yaml"
+            }
+
     def test_a_path_narrows_but_everything_is_read(self, workspace: Path) -> None:
         report = json.loads(run("check", "matters/birth.yaml", "--format", "json").stdout)
         assert not [f for f in report["findings"] if f["rule"] == "unknown-reference"]
@@ -64,6 +80,24 @@ class TestStatus:
         found = json.loads(told.stdout)["findings"]
         (said,) = (f for f in found if f["file"] == "govchain.toml")
         assert said["severity"] == "error"
+
+    @pytest.mark.parametrize("more", [(), ("--select", "definition"), ("matters/birth.yaml",)])
+    def test_a_new_folder_takes_nothing_out_in_silence(
+        self, workspace: Path, more: tuple[str, ...]
+    ) -> None:
+        (workspace / "matters").rename(workspace / "all")
+        (workspace / "all" / "birth.yaml").rename(workspace / "birth.yaml")
+        assert run("check").exit_code == 0
+        (workspace / "matters").mkdir()
+        (workspace / "matters" / "birth.yaml").write_text("matter: new\n")
+        told = run("check", *more)
+        assert told.exit_code == 1
+        for file in ("birth.yaml", "all/registry.yaml"):
+            assert f" --> {file}:1:1\n" in told.stdout
+        run("check", "--write-baseline", "known.json")
+        assert run("check", *more, "--baseline", "known.json").exit_code == 1
+        (workspace / "govchain.toml").write_text('paths = ["."]\n')
+        assert "not read" not in run("check").stdout
 
     def test_the_rules_of_the_settings_hold_until_a_flag_wins(self, workspace: Path) -> None:
         (workspace / "govchain.toml").write_text('ignore = ["own-paper"]\n')
@@ -155,6 +189,96 @@ class TestBaseline:
         assert before.exit_code == 0
         assert json.loads(old)["findings"]
 
+    @pytest.mark.parametrize(
+        "lost",
+        [
+            "links:\n  - {data: houshold, to: health}\n",
+            "links:\n  - {data: household, to: health, chanel: api}\n",
+            "links: {}\n",
+            "departments: {civil: {parent: nobody}}\n",
+            "---\nmatter: other\nmaterials: [{nmae: x}]\n",
+            "data: {household: &a {}}\n",
+            "links:\n  # govchain: allow unknown-reference -- later\n  - {data: x, to: health}\n",
+        ],
+    )
+    @pytest.mark.parametrize("more", [(), ("--ignore", "definition"), ("matters/birth.yaml",)])
+    def test_nothing_is_gone_while_a_part_cannot_be_read(
+        self, workspace: Path, lost: str, more: tuple[str, ...]
+    ) -> None:
+        """It may be what was found before, be it known, allowed, not selected or elsewhere."""
+        run("check", "--write-baseline", "known.json")
+        known = json.loads((workspace / "known.json").read_text("utf-8"))
+        path = workspace / "matters" / "birth.yaml"
+        paper = "  - {name: 居民户口簿, data: household}\n"
+        path.write_text(path.read_text("utf-8").replace(paper, ""), "utf-8")
+        assert " 0 gone" not in run("check", "--baseline", "known.json", *more).stdout
+        (workspace / "matters" / "more.yaml").write_text(lost, "utf-8")
+        told = run("check", "--baseline", "known.json", *more)
+        assert "0 gone" in told.stdout
+        assert "called gone only once all can be read and judged" in " ".join(told.stdout.split())
+        again = run("check", "--baseline", "known.json", *more, "--format", "json")
+        assert json.loads(again.stdout)["summary"]["baseline"]["undecided"] > 0
+        run("check", "--baseline", "known.json", *more, "--write-baseline", "again.json")
+        kept = json.loads((workspace / "again.json").read_text("utf-8"))["findings"]
+        assert {e["fingerprint"] for e in known["findings"]} <= {e["fingerprint"] for e in kept}
+        assert " 0 gone" in run("check", "--baseline", "again.json", *more).stdout
+
+    def test_nothing_is_gone_while_a_matter_is_not_judged(
+        self, workspace: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("check", "--write-baseline", "known.json")
+        monkeypatch.setattr(effort, "MOST_COMPARED", -1_000_000)
+        told = run("check", "--baseline", "known.json")
+        assert "nothing is said about this matter" in told.stdout
+        assert " 0 gone" in told.stdout
+        monkeypatch.setattr(effort, "MOST_COMPARED", 1_000_000)
+        monkeypatch.setattr(limits, "MOST_MENDED", 0)  # what is saved is not known, all else is
+        path = workspace / "matters" / "birth.yaml"
+        paper = "  - {name: 居民户口簿, data: household}\n"
+        path.write_text(path.read_text("utf-8").replace(paper, ""), "utf-8")
+        assert " 0 gone" not in run("check", "--baseline", "known.json").stdout
+
+    def test_what_grows_graver_is_new_again(self, workspace: Path) -> None:
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        known = ("check", *OWN_PAPER, "--baseline", "known.json")
+        told = json.loads((workspace / "known.json").read_text("utf-8"))
+        assert {entry["severity"] for entry in told["findings"]} == {"warning"}
+        settings = workspace / "govchain.toml"
+        for severity, new in (("advice", 0), ("warning", 0), ("error", 1)):
+            settings.write_text(f'[severity]\nown-paper = "{severity}"\n')
+            said = run(*known)
+            assert f"{new} new, 0 gone" in said.stdout
+            assert said.exit_code == new
+        assert "known so far as less grave: warning" in said.stdout
+        log = json.loads(run(*known, "--format", "sarif").stdout)
+        [result] = log["runs"][0]["results"]
+        assert (result["baselineState"], result.get("suppressions", [])) == ("updated", [])
+        told["findings"][0].pop("severity")  # as baselines of old are
+        (workspace / "known.json").write_text(json.dumps(told), "utf-8")
+        assert run(*known).exit_code == 0
+        run(*known, "--write-baseline", "known.json")
+        told = json.loads((workspace / "known.json").read_text("utf-8"))
+        assert {entry["severity"] for entry in told["findings"]} == {"error"}
+
+    def test_a_severity_that_is_none_is_told(self, workspace: Path) -> None:
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        text = (workspace / "known.json").read_text("utf-8")
+        (workspace / "known.json").write_text(text.replace('"warning"', '"warn"'), "utf-8")
+        said = run("check", "--baseline", "known.json")
+        assert said.exit_code == 2
+        assert 'a finding of it has a "severity" that is none' in said.stderr
+
+    def test_what_is_gone_is_counted_where_it_is_much(self, workspace: Path) -> None:
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        told = json.loads((workspace / "known.json").read_text("utf-8"))
+        (entry,) = told["findings"]
+        more = [{**entry, "fingerprint": f"{n:016}", "message": "x" * 9999} for n in range(50)]
+        (workspace / "known.json").write_text(json.dumps({**told, "findings": more}), "utf-8")
+        said = run("check", *OWN_PAPER, "--baseline", "known.json").stdout
+        assert "50 gone" in said
+        assert said.count("xxx") < 9999
+        assert "  - and 30 more\n" in said
+
     def test_a_file_that_is_renamed_makes_nothing_new(self, workspace: Path) -> None:
         for number, status in enumerate(("planned", "suspended")):
             link = f"links:\n  - {{data: household, to: health, status: {status}}}\n"
@@ -185,6 +309,27 @@ class TestBaseline:
         run("check", "--write-baseline", "known.json")
         (workspace / "govchain.toml").write_text('baseline = "known.json"\n')
         assert run("check", "--fail-on", "advice").exit_code == 0
+
+    @pytest.mark.parametrize("named", ["../known.json", "link.json", "deep/../../known.json"])
+    def test_where_the_settings_lead_out_it_is_said(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+    ) -> None:
+        inner = tmp_path / "inner"
+        inner.mkdir()
+        (inner / "m.yaml").write_text("matter: m\n")
+        (inner / "link.json").symlink_to("../known.json")
+        monkeypatch.chdir(inner)
+        told = run("check", "--write-baseline", "../known.json")
+        assert "outside" not in told.stderr
+        (inner / "govchain.toml").write_text(f'baseline = "{named}"\n')
+        told = run("check")
+        assert "read from outside the workspace: " in told.stderr
+        assert "known, 0 new" in told.stdout
+        assert "outside" not in run("check", "--baseline", "../known.json").stderr
+        (inner / "link.json").unlink()
+        (inner / "known.json").write_bytes((tmp_path / "known.json").read_bytes())
+        (inner / "govchain.toml").write_text('baseline = "known.json"\n')
+        assert "outside" not in run("check").stderr
 
     @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "other"}', '{"findings": 1}'])
     def test_a_broken_one_is_wrong_use(self, workspace: Path, text: str) -> None:

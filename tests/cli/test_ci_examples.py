@@ -70,6 +70,33 @@ def test_known_findings_pass(repository: Path) -> None:
     assert states == {"unchanged"}
 
 
+@pytest.mark.parametrize(
+    ("file", "is_checked"),
+    [
+        ("matters/birth.yaml", True),
+        ("matters/birth.yml", True),
+        ("matters/BIRTH.YAML", True),
+        ("govchain.toml", True),
+        ("area/govchain.toml", True),
+        ("pyproject.toml", True),
+        ("govchain-baseline.json", True),
+        ("notes.md", False),
+        ("package.json", False),
+    ],
+)
+def test_what_changes_a_check_is_checked_before_a_commit(file: str, is_checked: bool) -> None:
+    settings = yaml.safe_load((CI / ".pre-commit-config.yaml").read_text("utf-8"))
+    [hook] = [hook for repo in settings["repos"] for hook in repo["hooks"]]
+    assert bool(re.search(hook["files"], file)) is is_checked
+
+
+def test_the_baseline_of_the_hook_is_one_that_it_looks_at() -> None:
+    [command] = commands_of_pre_commit()
+    settings = yaml.safe_load((CI / ".pre-commit-config.yaml").read_text("utf-8"))
+    [hook] = [hook for repo in settings["repos"] for hook in repo["hooks"]]
+    assert re.search(hook["files"], command.split("--baseline ")[1])
+
+
 def test_a_new_error_fails(repository: Path) -> None:
     for command in commands_of_readme():
         shell(repository, command)

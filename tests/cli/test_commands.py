@@ -154,6 +154,16 @@ class TestInit:
         found = [finding["rule"] for finding in report["findings"]]
         assert found == ["needless-visit", "asked-again"], "the data flows: nobody has to come"
 
+    def test_what_its_settings_leave_out_is_said(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "old.yaml").write_text("matter: old\n")
+        (tmp_path / "compose.yaml").write_text("services: {}\n")
+        said = run("init").stderr
+        assert 'not read from now on: "old.yaml"' in said
+        assert "compose" not in said
+
     def test_it_overwrites_nothing(self, workspace: Path) -> None:
         before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
         assert run("init", ".").exit_code == 2

@@ -14,6 +14,7 @@ import pytest
 from govchain.cli import unfinished
 from govchain.cli.saving import save_result
 from tests.cli.desk import HOME, program, run, surroundings
+from tests.nobody import as_nobody
 
 PROGRAM = (sys.executable, "-m", "govchain")
 MARKED = (
@@ -211,14 +212,21 @@ class TestPlaces:
         text = (workspace / "log").read_text("utf-8")
         assert text.startswith("kept\n1. ")
 
-    @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
     def test_a_folder_and_a_file_that_may_not_be_written(self, workspace: Path) -> None:
-        (workspace / "closed").mkdir(mode=0o500)
-        (workspace / "kept").touch(mode=0o400)
-        for target in ("closed/report", "kept"):
-            said = run("analyze", "-o", target)
-            assert said.exit_code == 2
-            assert "Permission denied" in said.stderr
+        def work() -> None:
+            Path("closed").mkdir(mode=0o500)
+            Path("kept").touch(mode=0o400)
+            for target in ("closed/report", "kept"):
+                for command in (("analyze", "-o"), ("check", "--write-baseline")):
+                    said = run(*command, target, "--force")
+                    assert said.exit_code == 2, said.output
+                    assert "Permission denied" in said.stderr
+            assert run("init", "closed/new").exit_code == 2
+            assert run("render", "-o", "closed/pictures").exit_code == 2
+            assert os.listdir("closed") == []
+            assert Path("kept").read_bytes() == b""
+
+        as_nobody(work)
 
     def test_a_full_disk_leaves_the_old_one(self, workspace: Path) -> None:
         (workspace / "r.sarif").touch()

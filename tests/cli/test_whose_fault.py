@@ -59,6 +59,49 @@ def spelled(parameter: Any, value: str) -> list[str]:
     return [parameter.opts[0]] if parameter.is_flag else [f"{parameter.opts[0]}={value}"]
 
 
+def test_names_that_are_no_text_are_told_as_text_and_apart(workspace: Path) -> None:
+    """Two bytes that are no UTF-8, and two names that look like what is told of those."""
+    told = {
+        b"a\xfe": r"a\xfe",
+        b"a\xff": r"a\xff",
+        rb"a\xff": r"a\x5cxff",
+        rb"a\x5cxff": r"a\x5cx5cxff",
+        rb"a\b": r"a\b",
+        "a\ufffd".encode(): "a\ufffd",
+    }
+    for name in told:
+        place = os.path.join(os.fsencode(workspace / "matters"), name + b".yaml")
+        with open(place, "wb") as opened:
+            opened.write(b"- nothing\n")
+    wanted = {f"matters/{name}.yaml" for name in told.values()}
+    for format in ("json", "sarif", "text", "github"):
+        said = run("check", "--format", format).stdout
+        assert not any("\ud800" <= sign <= "\udfff" for sign in said)
+        if format == "json":
+            findings = json.loads(said)["findings"]
+            json.dumps(findings, ensure_ascii=False).encode()
+            assert {f["file"] for f in findings if f["rule"] == "wrong-shape"} == wanted
+    run("check", "--write-baseline", "known.json")
+    text = (workspace / "known.json").read_text("utf-8")
+    entries = json.loads(text)["findings"]
+    assert {e["file"] for e in entries if e["rule"] == "wrong-shape"} == wanted
+    assert "0 new, 0 gone" in run("check", "--baseline", "known.json").stdout
+    odd = os.fsdecode(b"matters/a\xff.yaml")
+    (workspace / odd).write_text("matter: odd\n")
+    (workspace / os.fsdecode(b"matters/a\xfe.yaml")).unlink()
+    old = text.replace(r"a\\xff.yaml", r"a\udcff.yaml").replace(r"a\\xfe.yaml", r"a\udcfe.yaml")
+    for name in told.keys() - {b"a\xff", b"a\xfe"}:
+        os.unlink(os.path.join(os.fsencode(workspace / "matters"), name + b".yaml"))
+    for baseline in (text, old):
+        (workspace / "known.json").write_text(baseline, "utf-8")
+        assert " 1 gone" in run("check", odd, "--baseline", "known.json").stdout
+        log = json.loads(run("check", "--baseline", "known.json", "--format", "sarif").stdout)
+        absent = [r for r in log["runs"][0]["results"] if r.get("baselineState") == "absent"]
+        uris = [r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in absent]
+        assert "matters/a%FF.yaml" in uris
+        assert "matters/a%5Cxff.yaml" in uris
+
+
 @pytest.mark.parametrize(("name", "parameter"), [*takers()])
 def test_no_value_of_an_option_is_our_fault(workspace: Path, name: str, parameter: Any) -> None:
     is_needed = parameter.param_type_name == "argument" and name in NEEDED

@@ -20,6 +20,11 @@ from tests.cli.desk import run
         (["check", "--fail-on", "warnings"], 'no severity "warnings"', '"warning"'),
         (["check", "--sort", "size"], 'no order "size"', "benefit"),
         (["check", "--date", "1.6.2026"], '"1.6.2026" is not a date', "2026-06-01"),
+        (["check", "--date", "20260601"], '"20260601" is not a date', "2026-06-01"),
+        (["check", "--date", "2026-W23-1"], "is not a date", "2026-06-01"),
+        (["check", "--date", "２０２６-06-01"], "is not a date", "2026-06-01"),
+        (["check", "--write-baseline", "b.json", "-o", "o.txt"], "--output", "leave one"),
+        (["init", "-w", "new"], "--workspace names nothing", "govchain init new"),
         (["check", "--lang", "fr"], '"fr" is not a language', "zh or en"),
         (["check", "nowhere"], "nowhere", "hint"),
         (["check", "-w", "nowhere"], "nowhere", "hint"),
@@ -63,6 +68,37 @@ def test_it_says_what_and_what_to_do(
     assert said in result.stderr
     assert hint in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("value", ["", " ", ",", " ， , "])
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        ("check", "--select"), ("check", "--ignore"), ("check", "-w"), ("check", "--workspace"),
+        ("check", "--baseline"), ("check", "--write-baseline"), ("check", "-o"),
+        ("check", "--date"), ("check", "--lang"), ("analyze", "--matter"),
+        ("analyze", "--department"), ("analyze", "--theme"), ("analyze", "--lever"),
+        ("analyze", "--limit"), ("render", "--scenario"), ("show", "--output"), ("init", "-w"),
+    ],
+)  # fmt: skip
+def test_an_option_without_a_value_is_refused(
+    workspace: Path, command: str, option: str, value: str
+) -> None:
+    """What a script left empty chooses nothing, and is not all."""
+    glued = ((f"{option}={value}",),) if option.startswith("--") else ()
+    for words in ((option, value), *glued):
+        told = run(command, *words)
+        assert (told.exit_code, told.stdout) == (2, "")
+        assert f'the option "{option}" needs a value' in told.stderr
+
+
+def test_what_looks_like_an_option_without_a_value_may_be_one(workspace: Path) -> None:
+    (workspace / "matters" / "a=").mkdir()
+    (workspace / "matters" / "a=" / "b.yaml").write_text("matter: m\n")
+    assert run("check", "matters/a=", "--fail-on", "never").exit_code == 0
+    for arguments in (("--", "--select="), ("",)):
+        assert "needs a value" not in run("check", *arguments).stderr
+        assert run("check", *arguments).exit_code == 2
 
 
 def test_a_name_that_says_no_format_may_hold_any(workspace: Path) -> None:

@@ -201,7 +201,8 @@ PROMISES: tuple[Callable[[Case, Outcome], Iterator[Breach]], ...] = (
 
 
 def breaches_of_places(case: Case) -> Iterator[Breach]:
-    """The library raises nothing but what it says, and every finding stands inside its file."""
+    """The library raises nothing but what it says, and every finding stands inside its file, under
+    a name of its own."""
     try:
         catalogue = govchain.load(".", date=DATE)
         report = govchain.analyze(catalogue)
@@ -212,6 +213,10 @@ def breaches_of_places(case: Case) -> Iterator[Breach]:
     for finding in report.findings:
         for place in (finding.place, *finding.related):
             yield from _outside(case, finding, place)
+    named = {f.fingerprint: f for f in (*report.findings, *report.analysis.silenced)}
+    for finding in (*report.findings, *report.analysis.silenced):
+        if named[finding.fingerprint] is not finding:
+            yield Breach("one name each", f"{finding.rule} {finding.subject}")
 
 
 def _outside(case: Case, finding: Finding, place: Place) -> Iterator[Breach]:

@@ -101,6 +101,13 @@ def test_a_place_outside_is_seen(
     assert breaches(PLACES, tmp_path / "case") == {"places"}
 
 
+def test_two_of_one_name_are_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    files = {"a.yaml": MATTER.encode(), "b.yaml": MATTER.encode()}
+    assert breaches(PLACES, tmp_path / "case", files=files) == set()
+    monkeypatch.setattr("govchain.pipeline.told_apart", lambda findings, is_allowed: [*findings])
+    assert breaches(PLACES, tmp_path / "case", files=files) == {"one name each"}
+
+
 def test_what_is_written_elsewhere_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def writing(text: str, file: Path) -> None:
         (file.parent.parent / "elsewhere").write_text(text, encoding="utf-8")

@@ -1,5 +1,6 @@
 """What a rule yields, and the names by which findings are told apart (semantics 2)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,14 +70,16 @@ def at_step(
 
 
 Thing = TypeVar("Thing")
+_NUMBER = re.compile(r"#[0-9]+\Z")
 
 
 def numbered(things: Iterable[tuple[Thing, str]]) -> Iterator[tuple[Thing, str]]:
-    """Later things that share a subject get `#2`, `#3` …"""
+    """Later things that share a subject get `#2`, `#3` …; what ends so itself, `#1` too."""
     seen: Counter[str] = Counter()
     for thing, subject in things:
         seen[subject] += 1
-        yield thing, subject + (f"#{seen[subject]}" if seen[subject] > 1 else "")
+        is_numbered = seen[subject] > 1 or _NUMBER.search(subject)
+        yield thing, subject + (f"#{seen[subject]}" if is_numbered else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ def read_link(entry: Document, data: Data, departments: tuple[str, ...]) -> Link
         is_extended=is_yes(entry.get("extended", "no")),
         purpose=entry.get("purpose"),
         duty=entry.get("duty"),
+        own_update=entry.get("update") or "",
     )
 
 

@@ -65,6 +65,8 @@ class Link:
     is_extended: bool = False
     purpose: str | None = None
     duty: str | None = None
+    own_update: str = ""
+    """How often it brings what is new, where the link itself says so."""
 
     @property
     def says(self) -> tuple[object, ...]:
@@ -76,6 +78,7 @@ class Link:
             *texts,
             *map(str, (d or "" for d in days)),
             self.is_extended,
+            self.own_update,
         )
 
     @property

@@ -52,6 +52,74 @@ def test_without_settings_the_path_is_the_workspace(folder: Path) -> None:
     assert find_workspace(()).paths == ("matters",)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "is_told"),
+    [
+        ("beside.yaml", "matter: m\n", True),
+        ("X.YML", "# 目录\n---\n部门名录:\n  a: {}\n", True),
+        ("area/deep/a.yaml", '"name": x\n"matter": m\n', True),
+        ("flow.yaml", "{data: {}}", True),
+        ("broken.yaml", "matter: [\n", True),
+        ("compose.yaml", "services:\n  data: {}\n", False),
+        ("deep.yaml", "on:\n  matter: m\n  data: {}\n", False),
+        ("map.yaml", "kind: ConfigMap\ndata: {}\n", False),
+        ("notes.txt", "matter: m\n", False),
+        (".hidden.yaml", "matter: m\n", False),
+        (".hidden/a.yaml", "matter: m\n", False),
+        ("matters/more.yaml", "matter: m\n", False),
+    ],
+)
+def test_what_stands_beside_the_default_folder_is_told(
+    folder: Path, name: str, text: str, is_told: bool
+) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    told = [trouble.place.file for trouble in find_workspace(()).troubles]
+    assert told == [name] * is_told
+    (folder / "govchain.toml").write_text('paths = ["matters"]\n', encoding="utf-8")
+    assert not find_workspace(()).troubles
+    (folder / "govchain.toml").write_text('paths = ["."]\n', encoding="utf-8")
+    assert not find_workspace(()).troubles
+
+
+def test_of_what_stands_beside_links_and_other_workspaces_are_passed_by(folder: Path) -> None:
+    (folder / "other").mkdir()
+    (folder / "other" / "govchain.toml").write_text("", encoding="utf-8")
+    (folder / "other" / "a.yaml").write_text("matter: m\n", encoding="utf-8")
+    (folder / "again.yaml").symlink_to("matters/person/birth.yaml")
+    (folder / "loop").symlink_to(".")
+    assert not find_workspace(()).troubles
+    for number in range(50):
+        (folder / f"{number}.yaml").write_text("matter: m\n", encoding="utf-8")
+    assert len(find_workspace(()).troubles) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "said"),
+    [
+        ("x = [1,\r2]\ry = 1\n", 1, 8, "a carriage return by itself"),
+        ('paths = ["."]\r\n\ry = 1\n', 2, 1, "a carriage return by itself"),
+        ("# a\r\n[limits\r\n", 2, 8, "cannot be read as TOML"),
+        ("# a\nx = [", 2, 1, "cannot be read as TOML"),
+    ],
+)
+def test_line_ends_of_settings_are_those_of_editors(
+    text: str, line: int, column: int, said: str
+) -> None:
+    _, (trouble,) = settings_of("govchain.toml", text)
+    assert (trouble.place.line, trouble.place.column) == (line, column)
+    assert said in trouble.message
+
+
+@pytest.mark.parametrize("name", ["X.YAML", "x.Yml"])
+def test_capitals_of_an_ending_make_no_difference(folder: Path, name: str) -> None:
+    (folder / "matters" / name).write_text("matter: more\n", encoding="utf-8")
+    workspace = find_workspace([f"matters/{name}"])
+    assert f"matters/{name}" in read_workspace(workspace).files
+    (folder / "govchain.toml").write_text(f'paths = ["matters/{name}"]\n', encoding="utf-8")
+    assert read_workspace(find_workspace(())).files == (f"matters/{name}",)
+
+
 def test_paths_may_lead_outside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = folder / "inner"
     inner.mkdir()

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from govchain.reporting.excerpt import MOST_ROWS, excerpt
+from govchain.findings import Place
+from govchain.reader.reading import read_texts
+from govchain.reporting.excerpt import MOST_ROWS, excerpt, line_at
 from govchain.reporting.widths import fitted, padded, width_of, wrapped
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_line_is_the_one_that_yaml_numbers(end: str) -> None:
+    text = end.join(["matter: m", "# x", "steps:", "  - {id: a, knd: fee}", ""])
+    [trouble] = read_texts({"a.yaml": text}).troubles
+    assert (trouble.place.line, trouble.place.column) == (4, 13)
+    assert line_at(trouble.place, {"a.yaml": text}) == "  - {id: a, knd: fee}"
+    allowed = text.replace("# x", "# govchain: allow unknown-key -- known")
+    [allow] = read_texts({"a.yaml": allowed}).allows
+    assert line_at(allow.place, {"a.yaml": allowed}) == "# govchain: allow unknown-key -- known"
+
+
+def test_of_a_file_that_was_not_read_no_line_is_shown() -> None:
+    assert line_at(Place("a.yaml", 1, 1), {}) is None
+    assert line_at(Place("a.yaml", 1, 1), {"a.yaml": ""}) == ""
 
 
 def one_row(line: str, column: int) -> tuple[str, str]:

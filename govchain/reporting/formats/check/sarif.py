@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from govchain.analysis.rule import Rule
 from govchain.findings import Finding, Place, Severity
+from govchain.model.characters import name_told
 from govchain.reporting.baseline import Entry
 from govchain.reporting.json_text import json_text
 from govchain.reporting.pages import address_of, documentation, linked_to, page_of
@@ -75,7 +76,8 @@ def _results(report: Report, language: str) -> Iterator[dict[str, Any]]:
         result = _result(finding, report, language)
         if report.baseline is not None:
             known = report.is_known(finding)
-            result["baselineState"] = "unchanged" if known else "new"
+            fresh = "updated" if report.known_as(finding) else "new"  # it was less grave
+            result["baselineState"] = "unchanged" if known else fresh
             if known:
                 result["suppressions"] = [{"kind": "external", "justification": "baseline"}]
         yield result
@@ -119,7 +121,9 @@ def _absent(entry: Entry, report: Report) -> dict[str, Any]:
         "kind": "pass",
         "level": "none",
         "message": {"text": _plain(entry.message or entry.rule)},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(entry.file, report)}}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": _artifact(name_told(entry.file), report)}}
+        ],
         "partialFingerprints": {"govchain/v1": entry.fingerprint},
         "baselineState": "absent",
     }

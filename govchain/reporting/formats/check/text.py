@@ -71,6 +71,9 @@ def _where(place: Place, report: Report, style: Style) -> list[str]:
 def _notes(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
     """What to do, what that would bring and what else it mends, where else to look."""
     finding = entry.head
+    if known := report.known_as(finding):
+        severity = spoken.word(SEVERITIES, known)
+        yield spoken.say("known so far as less grave: {severity}", severity=severity)
     if advice := remedy(finding, spoken.language):
         yield spoken.say("help: {text}", text=advice)
     if entry.benefit and (gain := benefit_in_words(entry.benefit, spoken.language)):
