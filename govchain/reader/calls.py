@@ -23,10 +23,10 @@ where there is no guard that counts as one."""
 MOST_LEVELS = 100
 """Calls may stand so deep in one another."""
 
-MOST_BROUGHT = 10_000
+MOST_BROUGHT = 5_000
 """All calls together bring so many clauses, or `MOST_BROUGHT_FOR_EACH` times those written."""
 
-MOST_BROUGHT_FOR_EACH = 4
+MOST_BROUGHT_FOR_EACH = 3
 
 
 def settle_calls(
