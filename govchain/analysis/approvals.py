@@ -24,7 +24,10 @@ class Approvals:
         self._checking_whenever: dict[tuple[str, Condition], list[ChainStep]] = {}
         self._answering: dict[tuple[str, str | None, str], list[ChainStep]] = {}
         self._guards: dict[str, dict[Condition, None]] = {}
+        self._decisions: dict[str, list[ChainStep]] = {}
         for step in chain.steps:
+            if step.is_decision and not step.is_unassigned:
+                self._decisions.setdefault(step.matter.id, []).append(step)
             for criterion in step.checks:
                 self._checking.setdefault(criterion, []).append(step)
                 self._guards.setdefault(criterion, {})[step.guard] = None
@@ -107,11 +110,5 @@ class Approvals:
 
     def _is_last_decision(self, step: ChainStep) -> bool:
         """No other decision step written in its matter is left."""
-        return not any(
-            other.is_decision
-            and not other.is_unassigned
-            and other.matter.id == step.matter.id
-            and other.id != step.id
-            and self.has(other.id)
-            for other in self.chain.steps
-        )
+        decisions = self._decisions.get(step.matter.id, ())
+        return not any(other.id != step.id and self.has(other.id) for other in decisions)

@@ -23,9 +23,9 @@ How long a row is whose guards hold together is hard in general. Up to here the 
 beyond, a longer one may go unseen, but every row that is told is one that a case can meet.
 """
 
-MAX_CLAUSES = 100_000
-"""So many pairs of clauses are met for all rows of a chain; from then on one row goes on to each
-step, the longest."""
+MAX_MET = 500_000
+"""So many clauses, and facts that they name, are met for all rows of a chain; from then on one row
+goes on to each step, the longest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,10 +58,10 @@ def longest_rows(chain: Chain) -> Iterator[Row]:
         return
     before = _layers_before(chain)
     rows: dict[str, list[Row]] = {}
-    left = MAX_CLAUSES
+    left = MAX_MET
     for id, layers in before.items():
         reaching = [row for layer in layers for row in rows[layer]]
-        left -= sum(_clauses(row, chain.step(id)) for row in reaching)
+        left -= sum(_facts(row, chain.step(id)) for row in reaching)
         if left < 0:
             reaching = sorted(reaching, key=lambda row: -row.length)[:1]
         rows[id] = _rows_to(chain.step(id), reaching, chain.scenarios)
@@ -108,6 +108,13 @@ def _rows_to(step: ChainStep, reaching: Iterable[Row], scenarios: Scenarios) -> 
 def _clauses(row: Row, step: ChainStep) -> int:
     """How many pairs of clauses have to be met for the row to go on to the step."""
     return len(row.condition.cubes) * len(step.guard.cubes)
+
+
+def _facts(row: Row, step: ChainStep) -> int:
+    """How much is written in these pairs of clauses: one for each pair, and the facts it names."""
+    one, other = row.condition.cubes, step.guard.cubes
+    facts = len(other) * sum(map(len, one)) + len(one) * sum(map(len, other))
+    return len(one) * len(other) + facts
 
 
 def _groups(before: dict[str, list[str]]) -> Iterator[set[str]]:

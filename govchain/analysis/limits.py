@@ -13,7 +13,7 @@ from govchain.analysis.proofs import Proof, declare
 from govchain.analysis.rule import Rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.effort import MOST_MENDED
+from govchain.compiler.effort import MOST_MENDED, MOST_MENDED_FOR_EACH
 from govchain.compiler.mends import Mend, RunInParallel
 from govchain.findings import Finding, Severity, Trouble
 
@@ -33,10 +33,18 @@ def judged(proofs: Iterable[Proof], matters: Collection[str]) -> list[Proof]:
 
 @dataclass(slots=True)
 class Mending:
-    """How much mending is left for each chain, and how many mends were not worked out."""
+    """How much mending is left for each chain and for all, and how many mends of which chain were
+    not worked out."""
 
+    left_of_all: int
     left: dict[str, int] = field(default_factory=dict)
     missed: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Mending:
+        """All that may be mended in the catalogue."""
+        written = (len(m.steps) + len(m.materials) for m in catalogue.matters.values())
+        return cls(max(MOST_MENDED, MOST_MENDED_FOR_EACH * sum(written)))
 
     def may_mend(self, chain: Chain, mend: Mend) -> bool:
         """Whether another mend of the chain is worked out; if not, that is counted.
@@ -47,9 +55,12 @@ class Mending:
         parts = len(chain.expansion.steps) + len(chain.materials) + len(chain.all_needs)
         cost = parts if isinstance(mend, RunInParallel) else 3 * parts
         self.left[matter] = left = self.left.get(matter, MOST_MENDED) - cost
-        if left < 0:
+        is_left = left >= 0 and cost <= self.left_of_all
+        if is_left:
+            self.left_of_all -= cost
+        else:
             self.missed[matter] = self.missed.get(matter, 0) + 1
-        return left >= 0
+        return is_left
 
 
 def limits_met(

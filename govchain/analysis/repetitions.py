@@ -30,8 +30,10 @@ def repetition_at(step: ChainStep, criterion: str, approvals: Approvals) -> Repe
         effort.spend(1)
         if order.is_before(other.id, step.id):
             is_repeated = _is_repeated_after(other, step, criterion, approvals)
-        else:
+        elif order.is_before(step.id, other.id):
             is_repeated = _is_repeated_before(step, other, criterion, approvals)
+        else:
+            continue  # side by side
         if is_repeated:
             return Repetition(criterion, step.id, other.id)
     return None

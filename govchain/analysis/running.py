@@ -74,7 +74,7 @@ def run_rules(
     complete = [rule for rule in chosen if rule.id not in crashed]
     found = (*(proof.finding for proof in proofs), *quiet)
     told += _unused_allows(rules, complete, catalogue, silencing, found)
-    alone, together = Mending(), Mending()
+    alone, together = Mending.of(catalogue), Mending.of(catalogue)
     valued = [_with_benefit(proof, alone, faults) for proof in loud]
     given_up = unjudged(catalogue)
     valued = judged(valued, given_up)

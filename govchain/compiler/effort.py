@@ -12,6 +12,10 @@ MOST_MENDED = 300_000
 """Mends are worked out until the chains after them have so many steps, materials and needs in all,
 once for what single findings save, and once for their sum."""
 
+MOST_MENDED_FOR_EACH = 400
+"""Those of all chains together until they have as many as of one, or so many for each step and
+material that is written: what is mended in one matter is mended in those that call it too."""
+
 
 class Effort:
     """What may still be compared for a chain: clauses of guards, or approvals of one criterion.

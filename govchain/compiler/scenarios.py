@@ -90,6 +90,8 @@ class Scenarios:
         limiting = frozenset(c for c in conditions if c is not ALWAYS)
         if len(limiting) < 2:
             return NEVER not in limiting
+        if (code := self._only_code(limiting)) is not None:
+            return self._layout.is_some(code)
         if limiting not in self._possible:
             parts = sorted((self._codes(c) for c in limiting), key=len)
             self._possible[limiting] = (
@@ -101,6 +103,8 @@ class Scenarios:
         """premise => conclusion, over all scenarios; no, where that is given up."""
         if premise is conclusion or conclusion is ALWAYS or premise is NEVER:
             return True
+        if len(premise.cubes) == 1 == len(conclusion.cubes):
+            return not self._codes(premise)[0] & ~self._codes(conclusion)[0]
         key = (premise, conclusion)
         if key not in self._implied:
             self._implied[key] = premise == conclusion or self._do_imply(key)
@@ -113,6 +117,9 @@ class Scenarios:
             return self.implies(next(iter(limiting), ALWAYS), conclusion)
         if conclusion is ALWAYS or conclusion in limiting or NEVER in limiting:
             return True
+        if len(conclusion.cubes) == 1 and (code := self._only_code(limiting)) is not None:
+            is_within = not code & ~self._codes(conclusion)[0]
+            return is_within or not self._layout.is_some(code)
         key = (*limiting, conclusion)
         if key not in self._implied:
             self._implied[key] = self._do_imply(key)
@@ -246,6 +253,17 @@ class Scenarios:
             self._coded[condition] = tuple(self._code(cube) for cube in condition.cubes)
         return self._coded[condition]
 
+    def _only_code(self, conditions: Iterable[Condition]) -> int | None:
+        """What the conditions have in common where each has one clause: asked at once, and
+        neither kept nor counted."""
+        common = -1
+        for condition in conditions:
+            codes = self._codes(condition)
+            if len(codes) != 1:
+                return None
+            common &= codes[0]
+        return common
+
     def _code(self, cube: Cube) -> int:
         """A bit for each option that the clause allows, of free facts for all."""
         code = self._layout.free
@@ -306,20 +324,21 @@ class _Layout:
 
     def __init__(self, options: Mapping[str, frozenset[str]]) -> None:
         self.bits: dict[tuple[str, str], int] = {}
-        self._whole: list[int] = []
+        self._whole_at: list[int] = []
+        """Of each bit: all options of its fact."""
+        wholes: dict[str, int] = {}
         place = self._top = self.free = 0
         for fact, known in options.items():
             for number, option in enumerate(sorted(known)):
                 self.bits[fact, option] = 1 << place + number
             whole = (1 << len(known)) - 1 << place
             self.free |= whole
-            self._whole.append(whole)
+            wholes[fact] = whole
+            self._whole_at += [whole] * (len(known) + 1)
             place += len(known)
             self._top |= 1 << place if known else 0
             place += 1
-        self.without = {
-            fact: self.free & ~whole for fact, whole in zip(options, self._whole, strict=True)
-        }
+        self.without = {fact: self.free & ~whole for fact, whole in wholes.items()}
 
     def is_some(self, code: int) -> bool:
         """Every fact has an option left: adding all options to it makes the free bit full."""
@@ -328,10 +347,13 @@ class _Layout:
     def outside(self, piece: int, beyond: int) -> Iterator[int]:
         """The parts of the piece that lie beyond, fact by fact; what the fact before it shares
         with the other clause counts for the next."""
-        for whole in self._whole:
-            if out := beyond & whole:
-                yield piece & ~whole | out
-                piece &= ~out
+        while beyond:
+            lowest = beyond & -beyond
+            whole = self._whole_at[lowest.bit_length() - 1]
+            out = beyond & whole
+            yield piece & ~whole | out
+            piece &= ~out
+            beyond ^= out
 
 
 def _sort_key(cube: Cube) -> list[tuple[str, list[str]]]:

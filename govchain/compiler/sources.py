@@ -31,6 +31,7 @@ class Sources:
             for data in step.written.produces:
                 self._producers.setdefault(data, []).append(step)
         self._known: dict[Need, Supply] = {}
+        self._found: dict[tuple[str, str, Condition], frozenset[str]] = {}
 
     def producers_of(self, data: str) -> Sequence[ChainStep]:
         """The steps of the chain that produce the data, in list order."""
@@ -41,11 +42,20 @@ class Sources:
 
         The authoritative holder, and whoever made it always before. May hold `applicant`.
         """
+        key = data, step, given
+        if key not in self._found:
+            self._found[key] = self._find_holders(data, step, given)
+        return self._found[key]
+
+    def _find_holders(self, data: str, step: str, given: Condition) -> frozenset[str]:
         entry = self._network.registry.data.get(data)
         holders = {entry.holder} if entry and entry.holder else set()
         for producer in self.producers_of(data):
-            if producer.department and self._precedence.is_always_before(producer.id, step, given):
-                holders.add(producer.department)
+            department = producer.department
+            if department is None or department in holders:
+                continue
+            if self._precedence.is_always_before(producer.id, step, given):
+                holders.add(department)
         return frozenset(holders)
 
     def supply_of(self, need: Need) -> Supply:

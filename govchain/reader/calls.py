@@ -24,10 +24,10 @@ where there is no guard that counts as one."""
 MOST_LEVELS = 100
 """Calls may stand so deep in one another."""
 
-MOST_BROUGHT = 50_000
+MOST_BROUGHT = 10_000
 """All calls together bring so many clauses, or `MOST_BROUGHT_FOR_EACH` times those written."""
 
-MOST_BROUGHT_FOR_EACH = 20
+MOST_BROUGHT_FOR_EACH = 5
 
 
 def settle_calls(

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from govchain.model.ids import composed
 
+NOWHERE = -1_000
+"""How far a word is read by a way that does not exist."""
+
 LONGEST = 64
 """Words longer than an id may be are not worth a guess."""
+
+MOST_COMPARED = 50_000
+"""So many words of a dictionary are compared letter by letter for all guesses; then none is made:
+hundreds of words may each be close to thousands."""
 
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -29,6 +36,7 @@ class Dictionary:
     """Known words, by length, so that only words of about the same length are compared."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        self._left = MOST_COMPARED
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(words):
             self._by_length.setdefault(len(word), []).append(word)
@@ -39,13 +47,18 @@ class Dictionary:
         A slip is a letter left out, added, replaced or swapped with its neighbour; how many are
         forgiven grows with the length. Capitals, spaces and underscores do not count.
         """
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or self._left < 0:
             return None
         written = _folded(text)
+        letters = set(written)
         best, best_slips = None, _forgiven(len(written)) + 1
         for length in range(len(written) - best_slips + 1, len(written) + best_slips):
             for word in self._by_length.get(length, ()):
-                slips = _slips(written, _folded(word), best_slips)
+                known = _folded(word)
+                if len(letters ^ set(known)) > 2 * (best_slips - 1):
+                    continue
+                self._left -= 1
+                slips = _slips(written, known, best_slips)
                 if slips < best_slips:
                     best, best_slips = word, slips
         return best
@@ -63,22 +76,40 @@ def _forgiven(length: int) -> int:
 
 
 def _slips(written: str, word: str, limit: int) -> int:
-    """The edit distance with swaps (optimal string alignment), or `limit` if it is no less."""
-    if len(set(written) ^ set(word)) > 2 * (limit - 1):
-        return limit
-    before: list[int] = []
-    row = list(range(len(word) + 1))
-    for i, letter in enumerate(written):
-        after = [i + 1]
-        for j, other in enumerate(word):
-            slips = min(row[j] + (letter != other), row[j + 1] + 1, after[j] + 1)
-            if i and j and letter == word[j - 1] and written[i - 1] == other:
-                slips = min(slips, before[j - 1] + 1)
-            after.append(slips)
-        if min(after) >= limit:
-            return limit
-        before, row = row, after
-    return row[-1]
+    """The edit distance with swaps (optimal string alignment), or `limit` if it is no less.
+
+    With each slip more it is noted how far the written word can be read at the most, for each
+    number of letters by which the other is ahead: what is alike is passed over at once.
+    """
+    ahead = len(word) - len(written)
+    furthest = {0: _alike(written, word, 0, 0)}
+    for slips in range(limit):
+        if furthest.get(ahead, -1) >= len(written):
+            return slips
+        furthest = {
+            lead: _furthest(written, word, lead, furthest) for lead in range(-slips - 1, slips + 2)
+        }
+    return limit
+
+
+def _furthest(written: str, word: str, lead: int, before: Mapping[int, int]) -> int:
+    """How far the written word is read after one more slip, the other being ahead by `lead`."""
+    here = before.get(lead, NOWHERE)
+    read = max(here + 1, before.get(lead - 1, NOWHERE), before.get(lead + 1, NOWHERE) + 1)
+    swapped = word[here + lead : here + lead + 2]
+    if len(swapped) == 2 and swapped == written[here : here + 2][::-1]:
+        read = max(read, here + 2)
+    read = min(read, len(written), len(word) - lead)
+    return _alike(written, word, read, lead) if read >= max(0, -lead) else NOWHERE
+
+
+def _alike(written: str, word: str, read: int, lead: int) -> int:
+    """How far the written word is read when all that is alike from there on is passed over."""
+    for letter, other in zip(written[read:], word[read + lead :], strict=False):
+        if letter != other:
+            break
+        read += 1
+    return read
 
 
 def ids_by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from govchain import Catalogue, load
-from govchain.analysis import limits, running
+from govchain.analysis import layers, limits, running
 from govchain.compiler import cases, effort, mends
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Expansion
 from govchain.compiler.meeting import Meeting
 from govchain.compiler.mends import RunInParallel
+from govchain.compiler.precedence import Precedence
 from govchain.compiler.scenarios import Scenarios
+from govchain.compiler.sources import Sources
 from govchain.findings import Finding, Severity
 from govchain.pipeline import analyze
 from govchain.reader import calls
@@ -41,9 +43,9 @@ def counted(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[obj
     seen: list[object] = []
     method = getattr(owner, name)
 
-    def noting(one: object, other: object) -> object:
+    def noting(one: object, other: object, *more: object) -> object:
         seen.append(other)
-        return method(one, other)
+        return method(one, other, *more)
 
     monkeypatch.setattr(owner, name, noting)
     return seen
@@ -237,3 +239,78 @@ def test_papers_that_go_together_go_in_one_pass(monkeypatch: pytest.MonkeyPatch)
     drops = tuple(mends.DropMaterial(number) for number in range(500))
     mends.mend(empty, mends.Together(drops), Scenarios({}))
     assert len(passes) == 1
+
+
+def test_hundreds_of_facts_are_not_gone_through_for_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """300 steps, each under a fact of its own: clauses are compared as wholes, and no comparison
+    is kept or counted; a row of them is carried on with as many facts as the bound allows."""
+    covered = counted(monkeypatch, Scenarios, "_do_imply")
+    facts = "\n".join(f"  f{n}: [p, q]" for n in range(300))
+    steps = "\n".join(
+        f"- {{id: s{n}, kind: review, checks: [k], when: {{f{n}: p}}}}" for n in range(300)
+    )
+    text = f"matter: m\ndepartment: a\nfacts:\n{facts}\nsteps:\n{steps}\n"
+    catalogue = catalogue_of(tmp_path, text + "---\ncriteria: {k: {name: K}}\n")
+    rows = [f for f in findings_of(catalogue) if f.rule == "layered-approval"]
+    chain = catalogue.chains["m"]
+    assert len(rows) == 1
+    assert not covered
+    assert not chain.effort.is_spent
+    first, second = chain.step("s0").guard, chain.step("s1").guard
+    assert not chain.scenarios.implies(first, second)
+    assert chain.scenarios.is_possible(first, second)
+    assert not chain.scenarios.is_possible(first, chain.scenarios.not_chosen("f0", "p"))
+    assert chain.scenarios.all_imply((first, second), first)
+
+
+def test_rows_stop_growing_wide_where_their_facts_are_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From then on one row goes on to each step: the longest is still found."""
+    monkeypatch.setattr(layers, "MAX_MET", 1_000)
+    met = counted(monkeypatch, Scenarios, "_simplified")
+    facts = "\n".join(f"  f{n}: [p, q]" for n in range(60))
+    steps = "\n".join(f"- {{id: s{n}, kind: review, when: {{f{n}: p}}}}" for n in range(60))
+    catalogue = catalogue_of(
+        tmp_path, f"matter: m\ndepartment: a\nfacts:\n{facts}\nsteps:\n{steps}\n"
+    )
+    met.clear()
+    rows = list(layers.longest_rows(catalogue.chains["m"]))
+    assert [row.length for row in rows] == [60]
+    assert len(met) < 300  # 60 * 59 / 2 without the bound
+
+
+def test_holders_are_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an office that holds the data already it is not asked whether it made it before."""
+    asked = counted(monkeypatch, Sources, "_find_holders")
+    before = counted(monkeypatch, Precedence, "is_always_before")
+    steps = "\n".join(
+        f"- {{id: s{n}, kind: approve, needs: [x], produces: [x]}}" for n in range(50)
+    )
+    text = f"matter: m\ndepartment: a\nsteps:\n{steps}\n---\ndata: {{x: {{holder: b}}}}\n"
+    catalogue = catalogue_of(tmp_path, text)
+    chain = catalogue.chains["m"]
+    for _ in range(3):
+        assert chain.holders_of("x", "s0") == {"b"}
+        assert chain.holders_of("x", "s49") == {"a", "b"}
+    assert (len(asked), len(before)) == (2, 51)
+
+
+def test_mends_of_all_chains_together_are_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is mended in one matter is mended in its callers too: not each of them up to the end."""
+    monkeypatch.setattr(limits, "MOST_MENDED", 2_000)
+    monkeypatch.setattr(limits, "MOST_MENDED_FOR_EACH", 1)
+    rows = "\n".join(steps_in_a_row(10, ", checks: [k]"))
+    text = f"matter: big\ndepartment: a\nsteps:\n{rows}\n"
+    for number in range(30):
+        text += f"---\nmatter: m{number}\ndepartment: a\nsteps: [{{id: s, matter: big}}]\n"
+    found = findings_of(catalogue_of(tmp_path, text + "---\ncriteria: {k: {name: K}}\n"))
+    said = [f for f in found if f.rule == limits.SAID_BY]
+    assert said
+    assert {f.severity for f in said} == {Severity.ADVICE}
+    assert "big" not in {f.matter for f in said}
+    assert any(f.benefit is not None for f in found)
