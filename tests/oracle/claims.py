@@ -48,8 +48,7 @@ def claims_of(chains: Chains, chain: Chain) -> Claims:
     attested = {
         (s.id, c)
         for s, c in checks
-        if (s.id, c) not in repeated
-        and is_attested(chains, chain, s, c, [t for t in left if t == s or chain.is_ancestor(t, s)])
+        if is_attested(chains, chain, s, c, [t for t in left if t == s or chain.is_ancestor(t, s)])
     }
     gone = frozenset(step.id for step in chain.steps if step.id not in ids)
     kept += [kept_by(chain, s, c, left) for s, c in checks if (s.id, c) in repeated]

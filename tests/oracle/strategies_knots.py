@@ -20,8 +20,6 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         close_circle(draw, pool, matters)
     if chance(draw, 25):
         issue_paper(draw, pool, registry, matters)
-    if chance(draw, 40):
-        judge_alike(draw, pool, matters)
     if chance(draw, 15):
         stack_layers(draw, matters)
     if chance(draw, 45):
@@ -29,11 +27,15 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
     if chance(draw, 30):
         take_on_trust(draw, pool, registry, matters)
     if chance(draw, 20):
-        call_deeply(draw, matters)
+        call_deeply(draw, pool, matters)
     if chance(draw, 25):
         ask_alike(draw, pool, matters)
     if chance(draw, 40):
         check_twice(draw, pool, registry, matters)
+    if chance(draw, 45):
+        judge_alike(draw, pool, matters)
+    if chance(draw, 5):
+        call_bare(draw, one_of(draw, matters), matters)
     if chance(draw, 3):
         forget(draw, matters)
 
@@ -62,6 +64,12 @@ def approvals_of(matter: Entry) -> Steps:
     return [step for step in work_of(matter) if step["kind"] in APPROVAL_LIKE]
 
 
+def criteria_of(registry: list[Entry]) -> dict[str, Entry]:
+    """The section of the registry that has them."""
+    found: dict[str, Entry] = next(held for held in registry if "criteria" in held)["criteria"]
+    return found
+
+
 def only_produced_at(step: Entry, data: str, matters: list[Entry]) -> None:
     """No step but this one produces the data."""
     for other in (other for matter in matters for other in steps_of(matter)):
@@ -73,15 +81,28 @@ def only_produced_at(step: Entry, data: str, matters: list[Entry]) -> None:
 
 
 def close_circle(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
-    """Two data, each produced by one step that needs the other (or one step before it does)."""
+    """Two data, each produced by one step that needs the other (or one step before it does).
+
+    Now and then the applicant's form is what is produced.
+    """
     steps = [step for matter in matters for step in work_of(matter)]
     if not steps:
         return
     first, second = some(draw, pool.data, 2, 2)
     for made, needed in ((first, second), (second, first)):
         step = one_of(draw, steps)
-        only_produced_at(step, made, matters)
+        forms = [form for matter in matters for form in forms_after(matter, step)]
+        only_produced_at(one_of(draw, forms) if forms else step, made, matters)
         add(step, "needs", needed)
+
+
+def forms_after(matter: Entry, step: Entry) -> Steps:
+    """What the applicant hands in right after the step."""
+    return [
+        later
+        for earlier, later in pairwise(steps_of(matter))
+        if earlier is step and later.get("kind") == "apply" and "after" not in later
+    ]
 
 
 def issue_paper(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
@@ -91,21 +112,88 @@ def issue_paper(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Ent
         return
     issuer, asker = some(draw, issuing, 2, 2)
     criterion = one_of(draw, pool.criteria)
-    uses = next(document for document in registry if "criteria" in document)["criteria"]
-    papers = [x for x in pool.data if x not in listed(uses[criterion].get("uses"))]
-    if papers:
-        paper = one_of(draw, papers)
-        only_produced_at(one_of(draw, work_of(issuer)), paper, matters)
-        add(one_of(draw, approvals_of(issuer)), "checks", criterion)
-        add(one_of(draw, approvals_of(asker)), "checks", criterion)
-        ask_for(draw, paper, asker)
-
-
-def ask_for(draw: Draw, paper: str, asker: Entry) -> None:
-    """A step of the matter needs the paper, and now and then the applicant brings it."""
-    add(one_of(draw, work_of(asker)), "needs", paper)
-    if chance(draw, 60):
+    uses = listed(criteria_of(registry)[criterion].get("uses"))
+    papers = [x for x in pool.data if x not in uses]
+    if not papers:
+        return
+    paper = one_of(draw, papers)
+    producer = one_of(draw, work_of(issuer))
+    judging = producer if chance(draw, 60) else one_of(draw, approvals_of(issuer))
+    asking = one_of(draw, approvals_of(asker))
+    if chance(draw, 70):
+        free_of(matters, uses)
+        for step in (producer, judging, asking):
+            step.pop("when", None)
+    only_produced_at(producer, paper, matters)
+    add(judging, "checks", criterion)
+    add(asking, "checks", criterion)
+    needing = asking if chance(draw, 50) else one_of(draw, work_of(asker))
+    add(needing, "needs", paper)
+    if chance(draw, 70):
         asker.setdefault("materials", []).append({"data": paper})
+    if uses and chance(draw, 15):
+        change_in_other_cases(draw, asker, asking, uses[0])
+    elif chance(draw, 15):
+        leave_to_nobody(draw, pool, asker, [asking, needing])
+    elif chance(draw, 40):
+        cast_doubt(draw, issuer, judging, uses, matters)
+
+
+def change_in_other_cases(draw: Draw, matter: Entry, step: Entry, data: str) -> None:
+    """The step is of some cases; beside it the data changes in others (or in the same)."""
+    changing: Entry = {"id": "beside", "kind": "other", "changes": data, "after": []}
+    for fact, options in some(draw, tuple(matter.get("facts", {}).items()), 1, 1):
+        here, there = list(options)[:2]
+        step["when"] = {fact: here}
+        changing["when"] = {fact: there if chance(draw, 80) else here}
+    steps_of(matter).append(changing)
+
+
+def leave_to_nobody(draw: Draw, pool: Pool, matter: Entry, steps: Steps) -> None:
+    """One of the steps, or both, should have a department and has none."""
+    matter.pop("department", None)
+    for step in steps:
+        step["department"] = one_of(draw, pool.departments)
+    for step in some(draw, steps, 1, 2):
+        step.pop("department", None)
+
+
+def free_of(matters: list[Entry], data: list[str]) -> None:
+    """No step produces or changes these data."""
+    for step in (step for matter in matters for step in steps_of(matter)):
+        for key in ("produces", "changes"):
+            left = [held for held in listed(step.pop(key, None)) if held not in data]
+            if left:
+                step[key] = left
+
+
+def cast_doubt(
+    draw: Draw, issuer: Entry, judging: Entry, uses: list[str], matters: list[Entry]
+) -> None:
+    """Why the paper would not attest: who judged, what changed beside it, what is not described."""
+    doubt = one_of(draw, ("nobody", "clerk", "beside", "elsewhere", "listed"))
+    if doubt == "nobody":
+        judging.pop("department", None)
+        issuer.pop("department", None)
+    elif doubt == "clerk":
+        judging["kind"] = "accept"
+    elif doubt == "listed":
+        call_bare(draw, issuer, matters)
+    elif uses:
+        changing = one_of(draw, [issuer] if doubt == "beside" else matters)
+        step = {"id": "changed", "kind": "other", "changes": uses[0], "after": []}
+        changing.setdefault("steps", []).append(step)
+
+
+def call_bare(draw: Draw, caller: Entry, matters: list[Entry]) -> None:
+    """The matter calls one that is listed without steps."""
+    others = [matter for matter in matters if matter["matter"] > caller["matter"]]
+    if others:
+        bare = one_of(draw, others)
+        bare.pop("steps", None)
+        bare.pop("joined", None)
+        steps = caller.setdefault("steps", [])
+        steps.append({"id": f"bare-{len(steps)}", "matter": bare["matter"]})
 
 
 def judge_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
@@ -154,7 +242,7 @@ def name_fields(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Ent
     for link in links:
         if link["data"] == data and chance(draw, 50):
             link.pop("fields", None)
-    uses = next(document for document in registry if "criteria" in document)["criteria"]
+    uses = criteria_of(registry)
     for step in (step for matter in matters for step in work_of(matter)):
         needs = listed(step.get("needs"))
         others = [need for need in needs if not speaks_of(need, data)]
@@ -179,7 +267,7 @@ def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[E
     data, criterion = one_of(draw, pool.data), one_of(draw, pool.criteria)
     entry = held_by(registry, data, pool.departments[0])
     entry |= {"sharing": "restricted", "basis": "law one"}
-    uses = next(document for document in registry if "criteria" in document)["criteria"]
+    uses = criteria_of(registry)
     uses[criterion] |= {"uses": data, "verify": "after"}
     for other, held in uses.items():
         left = [used for used in listed(held.get("uses")) if used != data]
@@ -206,9 +294,12 @@ def held_by(registry: list[Entry], data: str, holder: str) -> Entry:
     return entry
 
 
-def call_deeply(draw: Draw, matters: list[Entry]) -> None:
+def call_deeply(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
     """Each matter calls the next, now and then twice, beside its other steps."""
     ordered = sorted(matters, key=lambda matter: str(matter["matter"]))
+    if chance(draw, 40):
+        for matter in ordered:
+            matter.setdefault("steps", []).insert(0, draw_window(draw, pool))
     for caller, called in pairwise(ordered):
         for number in range(1 if chance(draw, 60) else 2):
             call: Entry = {"id": f"deep-{number}", "matter": called["matter"]}
@@ -223,7 +314,7 @@ def call_deeply(draw: Draw, matters: list[Entry]) -> None:
 
 
 def ask_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
-    """Several matters, most often called ones, ask for the same paper and open with the same."""
+    """Several matters, most often called ones, ask for the same paper."""
     asked = draw_brought(draw, pool, 30)
     for matter in some(draw, matters, 1, 4):
         handling = {"handling": "shown"} if chance(draw, 20) else {}
@@ -231,6 +322,17 @@ def ask_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
         work = work_of(matter)
         if work and "data" in asked and chance(draw, 60):
             add(one_of(draw, work), "needs", asked["data"])
+
+
+def draw_window(draw: Draw, pool: Pool) -> Entry:
+    """Where a matter is accepted, by somebody of its own."""
+    visits: Entry = one_of(draw, ({}, {"visit": 1}, {"visit": 2}))
+    return {
+        "id": "window",
+        "kind": "accept",
+        "department": one_of(draw, pool.departments),
+        **visits,
+    }
 
 
 def forget(draw: Draw, matters: list[Entry]) -> None:
@@ -251,14 +353,16 @@ def check_twice(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Ent
     if not judging:
         return
     criterion = one_of(draw, pool.criteria)
-    criteria = next(document for document in registry if "criteria" in document)["criteria"]
+    criteria = criteria_of(registry)
     criteria[criterion].pop("uses", None)
     knowing = one_of(draw, pool.departments)
+    data = one_of(draw, pool.data)
     if chance(draw, 60):
-        criteria[criterion]["uses"] = data = one_of(draw, pool.data)
+        criteria[criterion]["uses"] = data
         held_by(registry, data, knowing)
     matter = one_of(draw, judging)
-    for step in some(draw, approvals_of(matter), 2, 3):
+    checking = some(draw, approvals_of(matter), 2, 3)
+    for step in checking:
         step.pop("promised", None)
         if chance(draw, 75):
             step["checks"] = [criterion]
@@ -268,3 +372,43 @@ def check_twice(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Ent
             add(step, "checks", criterion)
         if chance(draw, 80):
             step["department"] = knowing if chance(draw, 40) else one_of(draw, pool.departments)
+    for other in some(draw, [m for m in matters if m is not matter and approvals_of(m)], 0, 1):
+        answering = one_of(draw, approvals_of(other))
+        answering |= {"kind": "approve", "department": knowing}
+        add(answering, "checks", criterion)
+    if chance(draw, 8):
+        leave_to_nobody(draw, pool, matter, checking)
+    elif chance(draw, 50):
+        tell_apart(draw, data, matter, checking)
+
+
+def tell_apart(draw: Draw, data: str, matter: Entry, checking: Steps) -> None:
+    """Why two that check the same are two: other cases, another kind, a change between them."""
+    places = [place for place, step in enumerate(steps_of(matter)) if step in checking]
+    last = steps_of(matter)[places[-1]]
+    reason = one_of(draw, ("change", "change", "cases", "clerk", "independent"))
+    changing: Entry = {"id": "changing", "kind": "other", "changes": data}
+    if reason in ("change", "cases"):
+        for fact, options in some(draw, tuple(matter.get("facts", {}).items()), 0, 1):
+            here, there = list(options)[:2]
+            last["when"] = {fact: here}
+            changing["when"] = {fact: there if chance(draw, 80) else here}
+    if reason == "change" and not any("after" in step for step in steps_of(matter)):
+        steps_of(matter).insert(places[-1], changing)
+    if reason == "clerk":
+        last["kind"] = one_of(draw, ("accept", "issue"))
+    if reason == "independent":
+        last |= {"independent": "yes", "basis": "law one"}
+
+
+def bring_either(draw: Draw, pool: Pool, registry: list[Entry], matter: Entry) -> None:
+    """A paper or another: one of them is known where it is needed, the other is not."""
+    known, other = some(draw, pool.data, 2, 2)
+    matter["department"] = pool.departments[0]
+    held_by(registry, known, pool.departments[0])
+    held_by(registry, other, pool.departments[-1])
+    for step in work_of(matter)[:1]:
+        step["department"] = pool.departments[0]
+        add(step, "needs", known)
+        add(step, "needs", other)
+    matter.setdefault("materials", []).append({"any": [known, other]})

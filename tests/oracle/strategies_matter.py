@@ -213,6 +213,8 @@ def draw_step(
     step: Entry = {"id": f"{kind}-{len(earlier)}", "kind": kind}
     if kind != "apply":
         step |= draw_work(draw, pool, facts, kind)
+    elif chance(draw, 15):
+        step["power"] = "decision"
     if chance(draw, 5 if kind == "apply" else 22):
         step["produces"] = one_or_list(draw, some(draw, pool.data, 1, 1))
     if chance(draw, 3 if kind == "apply" else 8):

@@ -94,9 +94,8 @@ def test_every_rule_fires_and_stays_silent() -> None:
     """In 300 catalogues each rule finds something in some, and nothing in most of the others."""
     fired: Counter[str] = Counter()
 
-    @seed(1)
     @settings(
-        max_examples=300,
+        max_examples=100,
         database=None,
         deadline=None,
         phases=[Phase.generate],
@@ -106,7 +105,8 @@ def test_every_rule_fires_and_stays_silent() -> None:
     def look(files: Files) -> None:
         fired.update({rule for rule, *_ in judge(files, DATE).findings})
 
-    look()
+    for number in (1, 2, 3):
+        seed(number)(look)()
     assert fired.keys() == RULES
     assert min(fired.values()) >= 2
     assert max(fired.values()) <= 240
