@@ -60,7 +60,7 @@ def steps_left(chains: Chains, chain: Chain) -> tuple[list[Step], list[Kept]]:
     left = list(chain.ordered)
     kept = []
     for step in chain.ordered:
-        if not step.is_unassigned and is_redundant(chains, chain, step, left):
+        if is_redundant(chains, chain, step, left):
             kept += [
                 kept_by(chain, step, c, left)
                 for c in step.checks

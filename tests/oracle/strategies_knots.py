@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from .strategies_matter import APPROVAL_LIKE, JOINED, draw_brought
-from .strategies_registry import Draw, Entry, Pool, chance, one_of, some
+from .strategies_registry import SHARES, Draw, Entry, Pool, chance, one_of, some
 
 LAYERS = ("review", "approve", "countersign")
 
@@ -26,6 +26,10 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         name_fields(draw, pool, registry, matters)
     if chance(draw, 30):
         take_on_trust(draw, pool, registry, matters)
+    if chance(draw, 12):
+        break_path(draw, pool, registry, matters)
+    if chance(draw, 12):
+        bring_either(draw, pool, registry, one_of(draw, matters))
     if chance(draw, 20):
         call_deeply(draw, pool, matters)
     if chance(draw, 25):
@@ -297,9 +301,12 @@ def held_by(registry: list[Entry], data: str, holder: str) -> Entry:
 def call_deeply(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
     """Each matter calls the next, now and then twice, beside its other steps."""
     ordered = sorted(matters, key=lambda matter: str(matter["matter"]))
-    if chance(draw, 40):
+    windows = chance(draw, 40)
+    if windows:
         for matter in ordered:
-            matter.setdefault("steps", []).insert(0, draw_window(draw, pool))
+            matter.setdefault("steps", []).insert(0, draw_window(draw, pool, "window"))
+            if chance(draw, 50):
+                steps_of(matter).append(draw_window(draw, pool, "late-window"))
     for caller, called in pairwise(ordered):
         for number in range(1 if chance(draw, 60) else 2):
             call: Entry = {"id": f"deep-{number}", "matter": called["matter"]}
@@ -309,7 +316,7 @@ def call_deeply(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
             first = steps and "after" not in steps[0]
             at = draw(st.integers(1 if first else 0, len(steps)))
             steps.insert(at, call)
-        if chance(draw, 30):
+        if chance(draw, 60 if windows else 30):
             caller["joined"] = some(draw, JOINED, 1, 3)
 
 
@@ -324,15 +331,12 @@ def ask_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
             add(one_of(draw, work), "needs", asked["data"])
 
 
-def draw_window(draw: Draw, pool: Pool) -> Entry:
-    """Where a matter is accepted, by somebody of its own."""
-    visits: Entry = one_of(draw, ({}, {"visit": 1}, {"visit": 2}))
-    return {
-        "id": "window",
-        "kind": "accept",
-        "department": one_of(draw, pool.departments),
-        **visits,
-    }
+def draw_window(draw: Draw, pool: Pool, id_: str) -> Entry:
+    """Where a matter is accepted, by somebody of its own; now and then something is done there."""
+    visit: Entry = one_of(draw, ({}, {"visit": 1}, {"visit": 2}, {"visit": 3}))
+    work: Entry = one_of(draw, ({}, {}, {"needs": pool.data[0]}, {"checks": pool.criteria[0]}))
+    who = {"id": id_, "kind": "accept", "department": one_of(draw, pool.departments)}
+    return who | visit | work
 
 
 def forget(draw: Draw, matters: list[Entry]) -> None:
@@ -402,13 +406,44 @@ def tell_apart(draw: Draw, data: str, matter: Entry, checking: Steps) -> None:
 
 
 def bring_either(draw: Draw, pool: Pool, registry: list[Entry], matter: Entry) -> None:
-    """A paper or another: one of them is known where it is needed, the other is not."""
+    """A paper or another: one of them is known where it is needed, the other is not.
+
+    Now and then the matter says of it again how many have which, or says so only once.
+    """
     known, other = some(draw, pool.data, 2, 2)
     matter["department"] = pool.departments[0]
     held_by(registry, known, pool.departments[0])
     held_by(registry, other, pool.departments[-1])
+    either = [dict(zip(sorted((known, other)), SHARES[2], strict=True)), [known, other]]
     for step in work_of(matter)[:1]:
         step["department"] = pool.departments[0]
-        add(step, "needs", known)
-        add(step, "needs", other)
-    matter.setdefault("materials", []).append({"any": [known, other]})
+        if chance(draw, 50):
+            step["needs"] = [*listed(step.get("needs")), {"any": one_of(draw, either)}]
+        else:
+            add(step, "needs", known)
+            add(step, "needs", other)
+    matter.setdefault("materials", []).append({"any": one_of(draw, either)})
+
+
+def break_path(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
+    """Data that flows over one platform or two, one link of which fails."""
+    working = [matter for matter in matters if work_of(matter)]
+    if not working or len(pool.departments) < 3:
+        return
+    holder, consumer, *hubs = some(draw, pool.departments, 3, 4)
+    data = one_of(draw, pool.data)
+    held_by(registry, data, holder)["personal"] = "yes"
+    departments = next(held for held in registry if "departments" in held)["departments"]
+    for id_ in (holder, consumer, *hubs):
+        departments[id_] = {"kind": "platform"} if id_ in hubs else {}
+    ways = [(holder, hubs[0]), (hubs[0], consumer), *pairwise([*hubs, hubs[0]])]
+    links: list[Entry] = [{"data": data, "from": a, "to": b} for a, b in ways if a != b]
+    one_of(draw, links[:2])["status"] = "suspended"
+    for link in some(draw, links, 1, 4):
+        link["purpose"] = "registration"
+    registry[-1].setdefault("links", []).extend(links)
+    matter = one_of(draw, working)
+    step = one_of(draw, work_of(matter))
+    step["department"] = consumer
+    add(step, "needs", data)
+    matter.setdefault("materials", []).append({"data": data})

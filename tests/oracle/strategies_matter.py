@@ -65,6 +65,7 @@ STEP_EXTRAS: tuple[Entry, ...] = (
     {"visit": 1, "channel": "window"},
     {"visit": 1, "channel": ["online", "window"]},
     {"visit": 1, "visit-basis": "law one"},
+    {"visit-basis": "law one"},
     {"visit": 1, "visit-basis": {"provision": "law four", "until": "2026-05-31"}},
     *({"basis": basis} for basis in BASES[5:]),
     {"independent": "yes", "basis": "law one"},
