@@ -59,6 +59,7 @@ IMPLIED = {
     "finding: ''": "only for the type",
     "guards: guard != ALWAYS": "shortens what is written down",
     "joining: material.path != path": "the own materials come first, and by one way",
+    "oracle: one.key[0] in OF_LINKS": "what is not of one link has not its subject",
 }
 """Clauses that no catalogue can notice, and why: the sentence they stand for has them."""
 

@@ -40,8 +40,8 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         judge_alike(draw, pool, matters)
     if chance(draw, 5):
         call_bare(draw, one_of(draw, matters), matters)
-    if chance(draw, 3):
-        forget(draw, matters)
+    if chance(draw, 6):
+        forget(draw, pool, matters)
 
 
 def listed(value: Any) -> list[Any]:
@@ -301,6 +301,11 @@ def held_by(registry: list[Entry], data: str, holder: str) -> Entry:
 def call_deeply(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
     """Each matter calls the next, now and then twice, beside its other steps."""
     ordered = sorted(matters, key=lambda matter: str(matter["matter"]))
+    twice = chance(draw, 30)
+    if twice:
+        ordered = ordered[-3:]
+        if chance(draw, 50):
+            make_what_it_needs(draw, pool, ordered[-1])
     windows = chance(draw, 40)
     if windows:
         for matter in ordered:
@@ -308,7 +313,7 @@ def call_deeply(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
             if chance(draw, 50):
                 steps_of(matter).append(draw_window(draw, pool, "late-window"))
     for caller, called in pairwise(ordered):
-        for number in range(1 if chance(draw, 60) else 2):
+        for number in range(1 if not twice and chance(draw, 60) else 2):
             call: Entry = {"id": f"deep-{number}", "matter": called["matter"]}
             steps = caller.setdefault("steps", [])
             if chance(draw, 40):
@@ -318,6 +323,15 @@ def call_deeply(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
             steps.insert(at, call)
         if chance(draw, 60 if windows else 30):
             caller["joined"] = some(draw, JOINED, 1, 3)
+
+
+def make_what_it_needs(draw: Draw, pool: Pool, matter: Entry) -> None:
+    """A step makes the data that it needs and the applicant brings: held when it comes again."""
+    for step in some(draw, work_of(matter), 1, 1):
+        data = one_of(draw, pool.data)
+        add(step, "needs", data)
+        add(step, "produces", data)
+        matter.setdefault("materials", []).append({"data": data})
 
 
 def ask_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
@@ -339,8 +353,8 @@ def draw_window(draw: Draw, pool: Pool, id_: str) -> Entry:
     return who | visit | work
 
 
-def forget(draw: Draw, matters: list[Entry]) -> None:
-    """A catalogue in which some kind of thing is recorded nowhere."""
+def forget(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
+    """A catalogue in which some kind of thing is recorded nowhere, or where it hardly counts."""
     kind = one_of(draw, ("materials", "checks", "basis", "department"))
     for matter in matters:
         matter.pop(kind, None)
@@ -349,6 +363,13 @@ def forget(draw: Draw, matters: list[Entry]) -> None:
                 step.pop(kind, None)
             if kind == "checks":
                 step.pop("promised", None)
+    if kind == "materials" and chance(draw, 50):
+        optional = {"data": pool.data[0], "necessity": "optional"}
+        one_of(draw, matters)["materials"] = [optional]
+    if kind == "checks" and chance(draw, 50):
+        for step in work_of(one_of(draw, matters)):
+            if step["kind"] not in APPROVAL_LIKE:
+                step["checks"] = pool.criteria[0]
 
 
 def check_twice(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
