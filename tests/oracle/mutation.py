@@ -1,5 +1,6 @@
-"""Do random catalogues notice each clause? `python -m tests.oracle.mutation [CATALOGUES] [MODULE]`.
+"""Do random catalogues notice each clause? `python -m tests.oracle.mutation [CATALOGUES] [WHICH]`.
 
+WHICH are modules, or lines of them as `claims:86`; without any all that is no reading of words.
 Takes the clauses of the oracle out one by one (an operand of `and` or `or`, a condition of a
 comprehension, an `if` that returns early) and judges the same catalogues with what is left. Prints
 the clauses that nothing noticed, and how many there were: a clause that no catalogue notices is one
@@ -59,6 +60,7 @@ IMPLIED = {
     "finding: ''": "only for the type",
     "guards: guard != ALWAYS": "shortens what is written down",
     "joining: material.path != path": "the own materials come first, and by one way",
+    "rules_approvals: v.calls": "a call is of no office and decides nothing",
     "oracle: one.key[0] in OF_LINKS": "what is not of one link has not its subject",
 }
 """Clauses that no catalogue can notice, and why: the sentence they stand for has them."""
@@ -194,8 +196,13 @@ def main(arguments: Sequence[str]) -> None:
     codes = {path.stem: compile(path.read_text("utf-8"), str(path), "exec") for path in modules}
     trial = Trial(drawn(int(arguments[0]) if arguments else 500), codes)
     assert trial.fate_of(("oracle", "whole", codes["oracle"])) == "unnoticed"
-    wanted = arguments[1:] or [name for name in codes if not name.startswith(READING)]
-    mutants = [mut for path in modules if path.stem in wanted for mut in mutants_of(path)]
+    wanted = {*(arguments[1:] or (name for name in codes if not name.startswith(READING)))}
+    mutants = [
+        mutant
+        for path in modules
+        for mutant in mutants_of(path)
+        if wanted & {mutant[0], mutant[1].split(": ")[0]}
+    ]
     print(f"{len(trial.cases)} catalogues, {len(mutants)} clauses", flush=True)
     fates: Counter[str] = Counter()
     for mutant in mutants:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from .strategies_matter import APPROVAL_LIKE, JOINED, draw_brought
 from .strategies_registry import SHARES, Draw, Entry, Pool, chance, one_of, some
 
+ENDED: Entry = {"provision": "law four", "until": "2025-12-31"}
 LAYERS = ("review", "approve", "countersign")
 
 Steps = list[Entry]
@@ -24,7 +25,7 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         stack_layers(draw, matters)
     if chance(draw, 45):
         name_fields(draw, pool, registry, matters)
-    if chance(draw, 30):
+    if chance(draw, 35):
         take_on_trust(draw, pool, registry, matters)
     if chance(draw, 12):
         break_path(draw, pool, registry, matters)
@@ -36,12 +37,16 @@ def tie_knots(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry
         ask_alike(draw, pool, matters)
     if chance(draw, 40):
         check_twice(draw, pool, registry, matters)
-    if chance(draw, 45):
+    if chance(draw, 50):
         judge_alike(draw, pool, matters)
+    if chance(draw, 12) and len(matters) > 1:
+        bring_a_form(draw, registry, matters)
+    if chance(draw, 10):
+        split_work(draw, pool, matters)
     if chance(draw, 5):
         call_bare(draw, one_of(draw, matters), matters)
     if chance(draw, 6):
-        forget(draw, pool, matters)
+        forget(draw, pool, registry, matters)
 
 
 def listed(value: Any) -> list[Any]:
@@ -187,6 +192,27 @@ def cast_doubt(
         changing = one_of(draw, [issuer] if doubt == "beside" else matters)
         step = {"id": "changed", "kind": "other", "changes": uses[0], "after": []}
         changing.setdefault("steps", []).append(step)
+
+
+def bring_a_form(draw: Draw, registry: list[Entry], matters: list[Entry]) -> None:
+    """A called matter wants an application in person and no paper; now and then the caller one."""
+    caller, *_, called = sorted(matters, key=lambda matter: str(matter["matter"]))
+    called.pop("materials", None)
+    called.pop("complete", None)
+    if chance(draw, 30):
+        called["materials"] = [{"name": "letter", "necessity": "optional"}]
+    called.setdefault("steps", []).insert(0, {"id": "form", "kind": "apply", "visit": 1})
+    caller.setdefault("steps", []).append({"id": "form-of", "matter": called["matter"]})
+    data = next(held for held in registry if "data" in held)["data"]
+    declared = [id_ for id_, entry in data.items() if entry.get("holder") == "applicant"]
+    if chance(draw, 60):
+        caller["materials"] = [{"data": id_} for id_ in declared]
+
+
+def split_work(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
+    """The approvals of a matter are done by several, and one or two of them by nobody."""
+    for matter in some(draw, [held for held in matters if len(approvals_of(held)) > 1], 1, 1):
+        leave_to_nobody(draw, pool, matter, approvals_of(matter))
 
 
 def call_bare(draw: Draw, caller: Entry, matters: list[Entry]) -> None:
@@ -353,7 +379,7 @@ def draw_window(draw: Draw, pool: Pool, id_: str) -> Entry:
     return who | visit | work
 
 
-def forget(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
+def forget(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
     """A catalogue in which some kind of thing is recorded nowhere, or where it hardly counts."""
     kind = one_of(draw, ("materials", "checks", "basis", "department"))
     for matter in matters:
@@ -366,6 +392,12 @@ def forget(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
     if kind == "materials" and chance(draw, 50):
         optional = {"data": pool.data[0], "necessity": "optional"}
         one_of(draw, matters)["materials"] = [optional]
+    if kind == "basis" and chance(draw, 70):
+        steps = [step for matter in matters for step in approvals_of(matter)]
+        for held in (*criteria_of(registry).values(), *steps):
+            held.pop("basis", None)
+            held.pop("independent", None)
+        one_of(draw, (matters[0], one_of(draw, [*matters, *steps])))["basis"] = ENDED
     if kind == "checks" and chance(draw, 50):
         for step in work_of(one_of(draw, matters)):
             if step["kind"] not in APPROVAL_LIKE:
