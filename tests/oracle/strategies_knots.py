@@ -251,15 +251,28 @@ def judge_alike(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
 
 
 def stack_layers(draw: Draw, matters: list[Entry]) -> None:
-    """Two to four steps in a row of one department, each of which reviews or approves."""
+    """Two to four steps of one department, each of which reviews or approves, most often in a row.
+
+    Now and then two rows meet, nobody is named, or the chain is not described.
+    """
     working = [m for m in matters if len(work_of(m)) > 1 and "department" in m]
     if not working:
         return
     matter = one_of(draw, working)
     steps = work_of(matter)
     first = draw(st.integers(0, len(steps) - 2))
-    for step in steps[first : first + draw(st.integers(2, 4))]:
+    layers = steps[first : first + draw(st.integers(2, 4))]
+    for step in layers:
         step |= {"kind": one_of(draw, LAYERS), "department": matter["department"]}
+    if len(layers) == 4 and chance(draw, 40):
+        beside, one, other, last = layers
+        beside["after"], one["after"], other["after"] = [], [], [one["id"]]
+        last["after"] = [beside["id"], other["id"]]
+    if chance(draw, 15):
+        call_bare(draw, matter, matters)
+    elif chance(draw, 15):
+        for held in (matter, *layers):
+            held.pop("department", None)
 
 
 def name_fields(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
@@ -290,7 +303,10 @@ def speaks_of(need: Any, data: str) -> bool:
 
 
 def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
-    """A paper that nobody may share, for a check that may come afterwards."""
+    """A paper that nobody may share, for a check that may come afterwards.
+
+    Now and then one that is only shown, banned, or that the applicant may declare instead.
+    """
     judging = [matter for matter in matters if approvals_of(matter)]
     if not judging:
         return
@@ -307,7 +323,17 @@ def take_on_trust(draw: Draw, pool: Pool, registry: list[Entry], matters: list[E
     for step in work_of(matter):
         step["needs"] = [need for need in listed(step.get("needs")) if not speaks_of(need, data)]
     add(one_of(draw, approvals_of(matter)), "checks", criterion)
-    matter.setdefault("materials", []).append({"data": data})
+    material: Entry = {"data": data}
+    held = next(document for document in registry if "data" in document)["data"]
+    declared = [id_ for id_ in pool.data if held[id_].get("holder") == "applicant"]
+    doubt = one_of(draw, ("", "", "", "shown", "banned", "declared"))
+    if doubt == "shown":
+        material["handling"] = doubt
+    elif doubt == "banned":
+        entry["banned"] = "list one"
+    elif doubt and declared:
+        material = {"any": [data, declared[0]]}
+    matter.setdefault("materials", []).append(material)
 
 
 def held_by(registry: list[Entry], data: str, holder: str) -> Entry:
@@ -332,7 +358,7 @@ def call_deeply(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
         ordered = ordered[-3:]
         if chance(draw, 50):
             make_what_it_needs(draw, pool, ordered[-1])
-    windows = chance(draw, 40)
+    windows = chance(draw, 60)
     if windows:
         for matter in ordered:
             matter.setdefault("steps", []).insert(0, draw_window(draw, pool, "window"))
@@ -467,6 +493,9 @@ def bring_either(draw: Draw, pool: Pool, registry: list[Entry], matter: Entry) -
     matter["department"] = pool.departments[0]
     held_by(registry, known, pool.departments[0])
     held_by(registry, other, pool.departments[-1])
+    if chance(draw, 20):
+        data = next(held for held in registry if "data" in held)["data"]
+        data[known]["banned"] = data[other]["banned"] = "list one"
     either = [dict(zip(sorted((known, other)), SHARES[2], strict=True)), [known, other]]
     for step in work_of(matter)[:1]:
         step["department"] = pool.departments[0]
