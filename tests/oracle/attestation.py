@@ -12,11 +12,12 @@ def attests(chains: Chains, chain: Chain, data: str) -> set[str]:
     """attests(e): those declared, and what the one step p of one other matter that makes e goes by.
 
     The latter save where a step written in a matter that is neither p's nor in the chain at hand
-    disturbs c.
+    disturbs c. (That the matter is another need not be asked: of what its own chain produces
+    nothing is attested.)
     """
     declared = set(chain.catalogue.data[data].attests)
     producers = chain.catalogue.written_producers(data)
-    if len(producers) != 1 or producers[0].written_in == chain.matter.id:
+    if len(producers) != 1:
         return declared
     home = producers[0].written_in
     if producers[0].is_unassigned or not chains[home].is_described:

@@ -172,15 +172,14 @@ class Catalogue:
     def above(self, department: str | None) -> list[str]:
         """The department and those it is below: E is reached from D by `parent`."""
         reached: list[str] = []
-        while department is not None and department not in reached:
+        while department is not None:
             reached.append(department)
-            entry = self.departments.get(department)
-            department = entry.parent if entry else None
+            department = self.departments[department].parent
         return reached
 
     def is_within(self, department: str | None, other: str | None) -> bool:
         """*within E*: E or below it."""
-        return other is not None and other in self.above(department)
+        return other in self.above(department)
 
     def is_public(self, department: str | None) -> bool:
         """*Public* department: kind `government` or `public-institution`."""

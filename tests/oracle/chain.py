@@ -210,7 +210,7 @@ def needs_of(catalogue: Catalogue, step: Step) -> list[Need]:
 
     What came from checks goes with the last of them.
     """
-    named = {entry.alternatives for entry in step.entries if entry.is_single}
+    named = {entry.alternatives for entry in step.entries}
     used = [
         NeedEntry((data,))
         for criterion in step.written_checks
@@ -237,7 +237,7 @@ def merged(catalogue: Catalogue, step: Step, number: int, group: list[NeedEntry]
 
     An entry with `any` is one need for each alternative x, under g ∧ (the fact is x).
     """
-    fields = [entry.fields for entry in group]
+    fields = [entry.fields for entry in group if entry.fields is not None]
     ages = [entry.max_age for entry in group if entry.max_age is not None]
     alternatives = group[0].alternatives
     using = (check for check in step.written_checks if x in catalogue.uses(check))
@@ -247,7 +247,7 @@ def merged(catalogue: Catalogue, step: Step, number: int, group: list[NeedEntry]
         data=x,
         alternatives=alternatives,
         checks=tuple(using) if len(alternatives) == 1 else (),
-        fields=None if None in fields else frozenset().union(*(f for f in fields if f)),
+        fields=frozenset().union(*fields) if len(fields) == len(group) else None,
         max_age=min(ages, key=supply.age) if ages else None,
         guard=both(either(*(entry.guard for entry in group)), has_option(alternatives, x)),
     )

@@ -48,8 +48,7 @@ def claims_of(chains: Chains, chain: Chain) -> Claims:
     attested = {
         (s.id, c)
         for s, c in checks
-        if (s.id, c) not in repeated
-        and is_attested(chains, chain, s, c, [t for t in left if t == s or chain.is_ancestor(t, s)])
+        if is_attested(chains, chain, s, c, [t for t in left if t == s or chain.is_ancestor(t, s)])
     }
     gone = frozenset(step.id for step in chain.steps if step.id not in ids)
     kept += [kept_by(chain, s, c, left) for s, c in checks if (s.id, c) in repeated]
@@ -61,7 +60,7 @@ def steps_left(chains: Chains, chain: Chain) -> tuple[list[Step], list[Kept]]:
     left = list(chain.ordered)
     kept = []
     for step in chain.ordered:
-        if not step.is_unassigned and is_redundant(chains, chain, step, left):
+        if is_redundant(chains, chain, step, left):
             kept += [
                 kept_by(chain, step, c, left)
                 for c in step.checks

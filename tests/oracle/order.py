@@ -59,10 +59,11 @@ def in_place_of(steps: Steps, call: Step, brought: Steps) -> list[Step]:
 
 
 def in_parallel(steps: Steps, earlier: str, later: str) -> list[Step]:
-    """v follows u's predecessors instead of u; what follows v also follows u."""
+    """v follows u's predecessors instead of u; what follows v also follows u.
+
+    In a list without the two nothing changes.
+    """
     by_id = {step.id: step for step in steps}
-    if earlier not in by_id or later not in by_id:
-        return list(steps)
     mended: list[Step] = []
     for step in steps:
         after = step.after

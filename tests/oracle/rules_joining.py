@@ -51,9 +51,10 @@ def with_joined(chain: Chain, word: str) -> Chain:
 
 
 def repeated_material(chain: Chain) -> Iterator[Found]:
-    """Two materials or more would be one were materials joined, and two can be asked together."""
-    if "materials" in chain.matter.joined:
-        return
+    """Two materials or more would be one were materials joined, and two can be asked together.
+
+    Where they are joined already none are left that would be one.
+    """
     pairs = [
         pair for group in groups_of_one(chain.materials, "") for pair in combinations(group, 2)
     ]

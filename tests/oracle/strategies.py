@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from .strategies_knots import tie_knots
+from .strategies_knots import bring_either, tie_knots
 from .strategies_matter import draw_matter
 from .strategies_registry import (
     ALL_FACTS,
@@ -30,6 +30,8 @@ from .strategies_registry import (
 
 DATE = date(2026, 6, 1)
 """The date that the dates of drawn links stand around."""
+
+YES_NO = ("yes", "no")
 
 Files = list[tuple[str, list[dict[str, Any]]]]
 
@@ -73,24 +75,26 @@ def draw_catalogue(draw: Draw) -> Files:
 def draw_wide_catalogue(draw: Draw) -> Files:
     """A matter with 12–14 facts in its guards: around the bound of 4,096."""
     facts: dict[str, tuple[str, ...]]
-    facts = dict.fromkeys(names("fact", draw(12, 14)), ("yes", "no"))
-    if chance(draw, 30):
+    facts = dict.fromkeys(names("fact", one_of(draw, (13, 13, 12, 13, 13, 14))), YES_NO)
+    if chance(draw, 20):
         facts["fact-1"] = ("yes", "no", "maybe")
     pool = draw_pool(draw, {})
+    registry = draw_registry(draw, pool)
     matter = draw_matter(draw, pool, "wide", ())
     matter["facts"] = {name: list(options) for name, options in facts.items()}
     steps = matter.setdefault("steps", [{"id": "sole", "kind": "approve"}])
     guarded = steps + (matter.get("materials", []) if chance(draw, 60) else [])
     for fact in facts:
-        one_of(draw, guarded).setdefault("when", {})[fact] = one_of(
-            draw, ("yes", "yes", "no", "no", "no", ["yes", "no"])
-        )
-    return draw_files(draw, [*draw_registry(draw, pool), matter])
+        told = ["yes", "no"] if fact == "fact-2" and chance(draw, 10) else one_of(draw, YES_NO)
+        one_of(draw, guarded).setdefault("when", {})[fact] = told
+    if chance(draw, 40):
+        bring_either(draw, pool, registry, matter)
+    return draw_files(draw, [*registry, matter])
 
 
 def draw_matters(draw: Draw, pool: Pool) -> list[Entry]:
     """Matters, each of which may call only later ones."""
-    ids = names("matter", draw(1, 4))
+    ids = names("matter", one_of(draw, (1, 2, 2, 3, 3, 4)))
     return [draw_matter(draw, pool, id_, ids[n + 1 :]) for n, id_ in enumerate(ids)]
 
 

@@ -64,6 +64,7 @@ STEP_EXTRAS: tuple[Entry, ...] = (
     {"visit": 1, "channel": "window"},
     {"visit": 1, "channel": ["online", "window"]},
     {"visit": 1, "visit-basis": "law one"},
+    {"visit-basis": "law one"},
     {"visit": 1, "visit-basis": {"provision": "law four", "until": "2026-05-31"}},
     *({"basis": basis} for basis in BASES[5:]),
     {"independent": "yes", "basis": "law one"},
@@ -212,6 +213,8 @@ def draw_step(
     step: Entry = {"id": f"{kind}-{len(earlier)}", "kind": kind}
     if kind != "apply":
         step |= draw_work(draw, pool, facts, kind)
+    elif chance(draw, 15):
+        step["power"] = "decision"
     if chance(draw, 5 if kind == "apply" else 22):
         step["produces"] = one_or_list(draw, some(draw, pool.data, 1, 1))
     if chance(draw, 3 if kind == "apply" else 8):

@@ -48,6 +48,15 @@ LINK_EXTRAS: tuple[Entry, ...] = (
     {"update": "daily"},
     {"status": "planned", "channel": "manual"},
 )
+TWINS: tuple[Entry, ...] = (
+    {"duty": "law one"},
+    {"duty": "law one"},
+    {"purpose": "registration"},
+    *({"since": day} for day in DATES[1:]),
+    *({"until": day} for day in DATES[:2]),
+)
+"""By what a link differs from another one alone."""
+
 BASES: tuple[Any, ...] = (
     *(["law one"] * 6),
     ["law two", "law three"],
@@ -210,10 +219,16 @@ def draw_criteria(draw: Draw, pool: Pool) -> Entry:
 def draw_links(draw: Draw, pool: Pool, data: Entry) -> list[Entry]:
     """Up to six links, now and then another one like one of them."""
     links = [draw_link(draw, pool, data) for _ in range(draw(0, 6))]
-    if links and chance(draw, 20):
+    if links and chance(draw, 30):
         like = one_of(draw, links)
         same = {key: like[key] for key in ("data", "from", "to", "via") if key in like}
-        links.append(same | draw_terms(draw, pool, like["data"]))
+        if chance(draw, 50):
+            twin = same | draw_terms(draw, pool, like["data"])
+        else:
+            fields = pool.fields[like["data"]]
+            other = [*TWINS, {"fields": fields[0]}] if fields else TWINS
+            twin = like | one_of(draw, other)
+        links.insert(draw(0, len(links)), twin)
     return links
 
 
