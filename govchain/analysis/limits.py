@@ -13,7 +13,7 @@ from govchain.analysis.proofs import Proof, declare
 from govchain.analysis.rule import Rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.effort import MOST_MENDED, MOST_MENDED_FOR_EACH
+from govchain.compiler.effort import MOST_MENDED, MOST_MENDED_FOR_EACH, MOST_MENDED_OF_ALL
 from govchain.compiler.mends import Mend, RunInParallel
 from govchain.findings import Finding, Severity, Trouble
 
@@ -44,7 +44,7 @@ class Mending:
     def of(cls, catalogue: Catalogue) -> Mending:
         """All that may be mended in the catalogue."""
         written = (len(m.steps) + len(m.materials) for m in catalogue.matters.values())
-        return cls(max(MOST_MENDED, MOST_MENDED_FOR_EACH * sum(written)))
+        return cls(max(MOST_MENDED_OF_ALL, MOST_MENDED_FOR_EACH * sum(written)))
 
     def may_mend(self, chain: Chain, mend: Mend) -> bool:
         """Whether another mend of the chain is worked out; if not, that is counted.

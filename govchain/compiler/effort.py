@@ -12,9 +12,11 @@ MOST_MENDED = 300_000
 """Mends are worked out until the chains after them have so many steps, materials and needs in all,
 once for what single findings save, and once for their sum."""
 
-MOST_MENDED_FOR_EACH = 400
-"""Those of all chains together until they have as many as of one, or so many for each step and
+MOST_MENDED_OF_ALL = 500_000
+"""Those of all chains together until they have so many, or `MOST_MENDED_FOR_EACH` for each step and
 material that is written: what is mended in one matter is mended in those that call it too."""
+
+MOST_MENDED_FOR_EACH = 200
 
 
 class Effort:

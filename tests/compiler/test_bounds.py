@@ -302,7 +302,7 @@ def test_mends_of_all_chains_together_are_bounded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is mended in one matter is mended in its callers too: not each of them up to the end."""
-    monkeypatch.setattr(limits, "MOST_MENDED", 2_000)
+    monkeypatch.setattr(limits, "MOST_MENDED_OF_ALL", 2_000)
     monkeypatch.setattr(limits, "MOST_MENDED_FOR_EACH", 1)
     rows = "\n".join(steps_in_a_row(10, ", checks: [k]"))
     text = f"matter: big\ndepartment: a\nsteps:\n{rows}\n"

@@ -139,9 +139,9 @@ def registered_as(one: Found) -> Shown:
 
 
 def failing_subjects(chain: Chain, one: Found) -> set[str]:
-    """The links that fail in an unfit-link."""
-    failing = [chain.catalogue.links[place] for place in failing_links(chain, one)]
-    return {subject for link, subject in links_by_subject(chain.catalogue) if link in failing}
+    """The links that fail in an unfit-link; of two that say the same the one that stands there."""
+    failing = {id(chain.catalogue.links[place]) for place in failing_links(chain, one)}
+    return {s for link, s in links_by_subject(chain.catalogue) if id(link) in failing}
 
 
 def supplies_of(
