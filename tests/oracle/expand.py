@@ -106,6 +106,8 @@ def as_written(matter: Matter, path: str, mend: Parallel | None) -> tuple[Step, 
 
 def prefixed(steps: Sequence[Step], path: str) -> tuple[Step, ...]:
     """The steps with the path of their call before every id."""
+    if not path:
+        return tuple(steps)
     return tuple(
         replace(step, id=path + step.id, after=frozenset(path + before for before in step.after))
         for step in steps

@@ -78,4 +78,7 @@ def in_parallel(steps: Steps, earlier: str, later: str) -> list[Step]:
 def with_order_of(steps: Steps, ordered: Iterable[Step]) -> tuple[Step, ...]:
     """The same steps, with the edges that the other list gives them."""
     after: Mapping[str, frozenset[str]] = {step.id: step.after for step in ordered}
-    return tuple(replace(step, after=after[step.id]) for step in steps)
+    return tuple(
+        step if step.after == after[step.id] else replace(step, after=after[step.id])
+        for step in steps
+    )
