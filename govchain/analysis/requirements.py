@@ -7,7 +7,7 @@ always before it, and y is not made always before that need.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,18 @@ def circles_of(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
 
     graph: networkx.DiGraph[str] = networkx.DiGraph([(r.made, r.required) for r in requirements])
     components = networkx.strongly_connected_components(graph)
-    return [networkx.DiGraph(graph.subgraph(c)) for c in components if len(c) > 1]
+    return [_within(component, graph) for component in components if len(component) > 1]
+
+
+def _within(component: Set[str], graph: networkx.DiGraph[str]) -> networkx.DiGraph[str]:
+    """The part of the graph, in the order of ids: of circles alike the same is found in each run,
+    which networkx's own part of a graph, in the order of a set, does not promise."""
+    import networkx
+
+    part: networkx.DiGraph[str] = networkx.DiGraph()
+    part.add_nodes_from(sorted(component))
+    part.add_edges_from(sorted(edge for edge in graph.edges(component) if edge[1] in component))
+    return part
 
 
 def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> Iterator[Requirement]:
