@@ -48,8 +48,11 @@ def fill(template: str, facts: Facts, words: Words) -> str:
 def _steps_in(facts: Iterable[Fact]) -> Iterator[Named]:
     for fact in facts:
         match fact:
-            case Named(kind=kind) if kind:
-                yield fact
+            case Named(kind=kind):
+                if kind:
+                    yield fact
+            case str():
+                pass
             case tuple():
                 yield from _steps_in(fact[:MOST_VALUES])
             case Mapping():

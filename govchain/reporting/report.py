@@ -148,13 +148,13 @@ def as_json(fact: Fact) -> Any:
             return shortened(id, LONGEST_FACT)
         case str():
             return shortened(fact, LONGEST_FACT)
-        case Mapping():
-            told = {key: as_json(value) for key, value in fact.items()}
-            return told | _more_in(fact)
         case tuple():
             return [as_json(value) for value in fact[:MOST_VALUES]]
         case float():
             return rounded(fact)
+        case Mapping():
+            told = {key: as_json(value) for key, value in fact.items()}
+            return told | _more_in(fact)
         case _:
             return fact
 
