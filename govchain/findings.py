@@ -119,6 +119,9 @@ class About(StrEnum):
     LINK = "link"
 
 
+LOST_FILE = "unreadable-file"
+"""The rule by which a whole file could not be read."""
+
 _LOSING_NOTHING = frozenset({"unused-allow", "unused-fact"})
 """What the reader finds in definitions that it could read."""
 
@@ -175,7 +178,7 @@ class Finding:
     @property
     def is_lost_file(self) -> bool:
         """A whole file could not be read: whatever is asked for may rest on it."""
-        return self.rule == "unreadable-file"
+        return self.rule == LOST_FILE
 
     def is_on(self, matter: str) -> bool:
         """It stands on the chain of this matter, as its own or of a matter called there."""

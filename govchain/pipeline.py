@@ -16,7 +16,7 @@ from govchain.analysis.proofs import declare, told_apart
 from govchain.analysis.running import run_rules
 from govchain.analysis.silencing import Silencing
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Finding
+from govchain.findings import LOST_FILE, Finding
 from govchain.model.settings import Settings
 from govchain.reader.reading import Reading, read_workspace
 from govchain.reader.workspace import Workspace, find_workspace
@@ -85,13 +85,16 @@ def enabled_rules(
 ) -> frozenset[str]:
     """The ids of the rules that run: the selected ones (none: all) less the ignored ones.
 
-    A selection wins over the settings, what they ignore included; without one both ignore.
+    A selection wins over the settings, what they ignore included; without one both ignore. It
+    leaves in that a file cannot be read: nobody knows what the selected rules would find there.
     ValueError where a name is neither a rule nor a family.
     """
     if unknown := sorted({*select, *ignore} - rule_names()):
         raise ValueError(f"neither a rule nor a family: {', '.join(unknown)}")
     hidden = {*ignore} if select else {*settings.ignore, *ignore}
     shown = {*(select or settings.select)}
+    if shown:
+        shown.add(LOST_FILE)
     return frozenset(
         rule.id
         for rule in all_rules()

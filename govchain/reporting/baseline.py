@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from govchain.findings import Finding, Severity
+from govchain.findings import LOST_FILE, Finding, Severity
 from govchain.model.characters import name_as_text, one_line
 from govchain.reporting.json_text import json_text
 from govchain.reporting.sentences import sentence
 
 SCHEMA = "govchain.baseline/1"
-_UNREADABLE = "unreadable-file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def compare(
     found = {finding.fingerprint for finding in findings}
     missing = tuple(e for e in entries if e.fingerprint not in found and was_looked_for(e))
     graver = _graver(entries, findings)
-    known = {entry.fingerprint for entry in entries if entry.rule != _UNREADABLE}
+    known = {entry.fingerprint for entry in entries if entry.rule != LOST_FILE}
     gone, undecided = (missing, ()) if is_whole else ((), missing)
     return Comparison(frozenset(known - graver.keys()), gone, undecided, graver)
 
@@ -101,7 +100,7 @@ def renewed(
         if not finding.is_lost_file
     }
     gone = {entry.fingerprint for entry in comparison.gone}
-    left = (e for e in entries if e.rule != _UNREADABLE and e.fingerprint not in gone)
+    left = (e for e in entries if e.rule != LOST_FILE and e.fingerprint not in gone)
     kept = {entry.fingerprint: entry for entry in left}
     return list({**kept, **current}.values())
 

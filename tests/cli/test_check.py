@@ -34,6 +34,14 @@ class TestStatus:
         assert run("check", "--fail-on", "warning", "--select", "definition").exit_code == 0
         assert run("check", "--fail-on", "warning", "--ignore", "sharing,approvals").exit_code == 0
 
+    def test_a_file_that_cannot_be_read_fails_whatever_is_selected(self, workspace: Path) -> None:
+        (workspace / "matters" / "more.yaml").write_text("matter: [\n")
+        for way in (("--select", "own-paper"), ("--select", "sharing", "--ignore", "own-paper")):
+            assert run("check", *way).exit_code == 1
+        (workspace / "govchain.toml").write_text('select = ["own-paper"]\n')
+        assert run("check").exit_code == 1
+        assert run("check", "--ignore", "unreadable-file").exit_code == 0, "that is said openly"
+
     def test_a_path_narrows_what_is_reported(self, workspace: Path) -> None:
         narrowed = run("check", "matters/registry.yaml", "--fail-on", "warning")
         assert narrowed.exit_code == 0
