@@ -14,6 +14,7 @@ from govchain.model.vocabulary import MATTER, REGISTRY
 from govchain.reader.notes import Notes
 from govchain.reader.settings_file import settings_file_in
 from govchain.reader.sources import content_of, is_definition_file, relative
+from govchain.reader.texts import decode
 
 _MOST = 1_000
 """So many folders beside, the nearest first, and so many files are looked into."""
@@ -70,6 +71,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 def _is_definition(file: str, root: str) -> bool:
     """It has a matter, or begins as a registry does, whether or not it is whole."""
     content = content_of(file, root, [])
-    keys = _KEY.findall((content or b"").decode("utf-8", "replace").removeprefix("\ufeff"))
+    text, _ = decode(Notes(file), content or b"")  # Chinese keys stand in files of GBK too
+    keys = _KEY.findall(text)
     names = {_MATTER.name, _MATTER.chinese}
     return not names.isdisjoint(keys) or any(key in REGISTRY.spelled for key in keys[:1])
