@@ -30,8 +30,7 @@ _MATTER = MATTER.keyword("matter")
 def left_out(root: str, read: str) -> tuple[Trouble, ...]:
     """A trouble for each definition file of the workspace outside the folder that is read."""
     troubles: list[Trouble] = []
-    beside = islice(_files_beside(root, read), _MOST)
-    for file in islice((file for file in beside if _is_definition(file, root)), _MOST_TOLD):
+    for file in definitions_beside(root, read):
         Notes(file, troubles=troubles).report(
             "unreadable-file",
             "",
@@ -42,6 +41,12 @@ def left_out(root: str, read: str) -> tuple[Trouble, ...]:
             folder=relative(read, root),
         )
     return tuple(troubles)
+
+
+def definitions_beside(root: str, read: str) -> Iterator[str]:
+    """The definition files of the workspace outside the folder, as far as they are looked for."""
+    beside = islice(_files_beside(root, read), _MOST)
+    return islice((file for file in beside if _is_definition(file, root)), _MOST_TOLD)
 
 
 def _files_beside(root: str, read: str) -> Iterator[str]:
