@@ -5,10 +5,9 @@ from __future__ import annotations
 import builtins
 import os
 import shutil
-import sys
 import tempfile
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,46 +16,52 @@ import pytest
 import govchain
 
 NOBODY = 65534
-_SKIPPED = 77
 
 
 def as_nobody(work: Callable[[], None]) -> None:
-    """Does the work; as root in a child process that is nobody, in a copy of the working folder.
+    """Does the work; as root it is nobody meanwhile, in a copy of the working folder.
 
-    What fails there fails here. Skipped where there can be no such child.
+    Skipped where root cannot be nobody.
     """
     if os.geteuid() != 0:
         work()
         return
-    if not hasattr(os, "fork"):
-        pytest.skip("root is bound by no permissions, and cannot become another user here")
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "copy")
         shutil.copytree(os.curdir, folder, symlinks=True)
         os.chmod(place, 0o755)
         for path in (folder, *folder.rglob("*")):
             os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
-        status, told = _in_a_child(lambda: _become_nobody(folder, work))
-    if status == _SKIPPED:
-        pytest.skip(told)
-    assert status == 0, told
+        with chdir(folder), _being_nobody():
+            if not os.access(govchain.__file__, os.R_OK):
+                pytest.skip("the source is closed to nobody")
+            work()
 
 
-def _become_nobody(folder: Path, work: Callable[[], None]) -> int:
+@contextmanager
+def _being_nobody() -> Iterator[None]:
+    """Root stays behind as the saved user, who takes over again."""
+    group, groups = os.getgid(), os.getgroups()
     try:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setresuid(NOBODY, NOBODY, 0)
-    except OSError as error:
-        print(f"root cannot become nobody here: {error}", file=sys.stderr)
-        return _SKIPPED
-    if not os.access(govchain.__file__, os.R_OK):
-        print("the source is closed to nobody", file=sys.stderr)
-        return _SKIPPED
-    setattr(builtins, "__import__", _imported_by_root)  # noqa: B010  for its many forms
-    os.chdir(folder)
-    work()
-    return 0
+    except (OSError, AttributeError) as error:
+        _be_root(group, groups)
+        pytest.skip(f"root cannot become nobody here: {error}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builtins, "__import__", _imported_by_root)
+        try:
+            yield
+        finally:
+            _be_root(group, groups)
+
+
+def _be_root(group: int, groups: list[int]) -> None:
+    os.seteuid(0)
+    os.setuid(0)
+    os.setgid(group)
+    os.setgroups(groups)
 
 
 _import = builtins.__import__
@@ -70,22 +75,3 @@ def _imported_by_root(*arguments: Any) -> Any:  # whatever import takes and give
         return _import(*arguments)
     finally:
         os.seteuid(user)
-
-
-def _in_a_child(work: Callable[[], int]) -> tuple[int, str]:
-    """How the work ends in a child, and what it told on stderr."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace") as told:
-        child = os.fork()
-        if child == 0:
-            status = 1
-            sys.stderr = told
-            try:
-                status = work()
-            except BaseException:  # noqa: BLE001  told by the parent, whatever it is
-                traceback.print_exc()
-            finally:
-                told.flush()
-                os._exit(status)
-        _, end = os.waitpid(child, 0)
-        told.seek(0)
-        return os.waitstatus_to_exitcode(end), told.read()

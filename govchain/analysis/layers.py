@@ -24,8 +24,8 @@ beyond, a longer one may go unseen, but every row that is told is one that a cas
 """
 
 MAX_MET = 500_000
-"""So many clauses, and facts that they name, are met for all rows of a chain; from then on one row
-goes on to each step, the longest."""
+"""So many pairs of clauses, and facts that they name, are met for all rows of a chain; from then on
+one row goes on to each step, the longest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +61,7 @@ def longest_rows(chain: Chain) -> Iterator[Row]:
     left = MAX_MET
     for id, layers in before.items():
         reaching = [row for layer in layers for row in rows[layer]]
-        left -= sum(_facts(row, chain.step(id)) for row in reaching)
+        left -= sum(_pairs_and_facts(row, chain.step(id)) for row in reaching)
         if left < 0:
             reaching = sorted(reaching, key=lambda row: -row.length)[:1]
         rows[id] = _rows_to(chain.step(id), reaching, chain.scenarios)
@@ -96,7 +96,7 @@ def _rows_to(step: ChainStep, reaching: Iterable[Row], scenarios: Scenarios) -> 
     """The rows that end at the step, the longest first: of each condition one."""
     found = {step.guard: Row(step.id, step.guard)}
     for row in reaching:
-        if _clauses(row, step) > MAX_CONDITIONS:
+        if _pairs(row, step) > MAX_CONDITIONS:
             continue
         condition = scenarios.both(row.condition, step.guard)
         known = found.get(condition)
@@ -105,16 +105,16 @@ def _rows_to(step: ChainStep, reaching: Iterable[Row], scenarios: Scenarios) -> 
     return sorted(found.values(), key=lambda row: -row.length)[:MAX_CONDITIONS]
 
 
-def _clauses(row: Row, step: ChainStep) -> int:
+def _pairs(row: Row, step: ChainStep) -> int:
     """How many pairs of clauses have to be met for the row to go on to the step."""
     return len(row.condition.cubes) * len(step.guard.cubes)
 
 
-def _facts(row: Row, step: ChainStep) -> int:
-    """How much is written in these pairs of clauses: one for each pair, and the facts it names."""
+def _pairs_and_facts(row: Row, step: ChainStep) -> int:
+    """How many pairs of clauses these are, and facts that the clauses of each pair name."""
     one, other = row.condition.cubes, step.guard.cubes
     facts = len(other) * sum(map(len, one)) + len(one) * sum(map(len, other))
-    return len(one) * len(other) + facts
+    return _pairs(row, step) + facts
 
 
 def _groups(before: dict[str, list[str]]) -> Iterator[set[str]]:

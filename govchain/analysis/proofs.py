@@ -158,11 +158,11 @@ def declare(
 def told_apart(
     findings: Iterable[Finding], is_allowed: Callable[[Finding], bool] = lambda finding: False
 ) -> list[Finding]:
-    """What the reader found, in its order; of findings that would be known by one name all but
-    one get #2, #3 …, so that a known one never stands for another.
+    """What the reader found, in its order; of findings that would be known by one name the later
+    ones get #2, #3 … (`with_number`), so that a known one never stands for another.
 
-    They are numbered by what they say, as far as that differs what a comment allows last, and only
-    then by place: a file that is renamed renames no finding.
+    Later is whose message and facts sort after; where these are the same, what a comment allows;
+    and only then what stands after: a file that is renamed renames no finding.
     """
     told = list(findings)
     sharing: dict[str, list[int]] = {}

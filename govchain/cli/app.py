@@ -15,8 +15,9 @@ import govchain
 from govchain.cli.analyze import analyze
 from govchain.cli.check import check
 from govchain.cli.compile import compile_chains
+from govchain.cli.errand import Errand
 from govchain.cli.explain import explain
-from govchain.cli.help_page import ARGUMENTS, Errand, help_page, words_for
+from govchain.cli.help_page import ARGUMENTS, help_page, words_for
 from govchain.cli.init import init
 from govchain.cli.interrupts import end_quietly
 from govchain.cli.output import print_note, print_result

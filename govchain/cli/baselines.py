@@ -13,7 +13,7 @@ from govchain.cli.replaceable import identities
 from govchain.cli.session import Session
 from govchain.cli.under import is_under
 from govchain.cli.wrong_use import WrongUse
-from govchain.model.characters import name_told
+from govchain.model.characters import name_from_text
 from govchain.reporting.baseline import (
     Comparison,
     Entry,
@@ -80,7 +80,7 @@ def save_baseline(session: Session, known: Known, file: Path) -> None:
 
 
 def _was_looked_for(wanted: Narrowing, rules: frozenset[str]) -> Callable[[Entry], bool]:
-    return lambda entry: entry.rule in rules and wanted.wants_file(name_told(entry.file))
+    return lambda entry: entry.rule in rules and wanted.wants_file(name_from_text(entry.file))
 
 
 def _baseline_of_settings(session: Session, wanted: Narrowing) -> Path | None:

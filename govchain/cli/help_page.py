@@ -11,8 +11,6 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from govchain.cli.language import spoken_to
-from govchain.cli.output import unwritten
-from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.widths import padded, width_of, wrapped
 from govchain.reporting.words import Words, noted
 
@@ -42,58 +40,10 @@ NAMES = {
 }
 """What stands in the place of a value, in usage lines and help."""
 
-_NOTHING = " \t,，"
-"""What names nothing, between the commas of a list too."""
 _NAME = re.compile(r"[A-Z]{2,}")
 _WIDEST = 100
 _FIRST_COLUMN = 30
 _INDENT = "  "
-
-
-class Errand(TyperCommand):
-    """A command whose help speaks the language of the run."""
-
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own kind
-        return help_page(self, ctx)
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        _expect_values(self, ctx, args)
-        try:
-            return super().parse_args(ctx, args)
-        except OSError as error:  # help that nobody can take: stdout is full or gone
-            raise unwritten(error) from error
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """What the shell shows beside the name as it completes."""
-        return spoken_to(()).say(self.help or "")
-
-
-def _expect_values(command: Command, context: typer.Context, args: Sequence[str]) -> None:
-    """WrongUse where an option is given with nothing: a name that a script left empty chooses
-    nothing, and must not be taken for a run without that option."""
-    options = {name for each in command.get_params(context) for name in _takers(each)}
-    typed = iter(args)
-    for argument in typed:
-        name, equals, value = argument.partition("=")
-        if argument == "--":
-            return
-        if name in options and not equals:
-            value = next(typed, name)  # that there is none is told by whoever takes it
-        if name in options and not value.strip(_NOTHING):
-            command_line = f"{context.command_path} --help"
-            raise WrongUse(
-                'the option "{name}" needs a value',
-                "leave it out, or see `{command}`",
-                name=name,
-                command=command_line,
-            )
-
-
-def _takers(parameter: object) -> Sequence[str]:
-    """How the parameter is called, where it is an option that takes a value."""
-    if isinstance(parameter, TyperOption) and not parameter.is_flag:
-        return parameter.opts
-    return ()
 
 
 def words_for(context: typer.Context) -> Words:

@@ -35,7 +35,7 @@ def init(
         )
     from govchain.cli.first_workspace import FOLDER, all_files, files_in
     from govchain.cli.staging import make_files, take_back
-    from govchain.reader.left_out import left_out
+    from govchain.reader.left_out import definitions_beside
 
     files = files_in(session.words.language)
     take_back(str(folder), all_files())
@@ -49,10 +49,10 @@ def init(
         raise _unwritable(folder, error) from error
     for path in files:
         session.note('written: "{file}"', file=str(folder / path))
-    for trouble in left_out(str(folder), str(folder / FOLDER)):
+    for file in definitions_beside(str(folder), str(folder / FOLDER)):
         session.note(
             'not read from now on: "{file}"; name it under `paths` in the settings to read it',
-            file=str(folder / trouble.place.file),
+            file=str(folder / file),
         )
     session.note("next: govchain analyze {folder}", folder=str(folder))
 

@@ -31,8 +31,8 @@ def name_as_text(name: str) -> str:
     return _BYTE.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", name)
 
 
-def name_told(text: str) -> str:
-    """The name that is told so."""
+def name_from_text(text: str) -> str:
+    """The name that `name_as_text` tells so."""
 
     def meant(found: re.Match[str]) -> str:
         value = int(found[1], 16)

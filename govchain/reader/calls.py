@@ -81,7 +81,8 @@ def _circles(matters: Mapping[str, Matter]) -> list[set[str]]:
 
         graph: networkx.DiGraph[str] = networkx.DiGraph(called)
         found = networkx.strongly_connected_components(graph)
-        return [ids for ids in found if len(ids) > 1 or ids <= called[min(ids)]]
+        circles = (ids for ids in found if len(ids) > 1 or ids <= called[min(ids)])
+        return sorted(circles, key=min)  # found in the order of sets, which is another in each run
     return []
 
 

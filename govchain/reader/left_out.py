@@ -14,6 +14,7 @@ from govchain.model.vocabulary import MATTER, REGISTRY
 from govchain.reader.notes import Notes
 from govchain.reader.settings_file import settings_file_in
 from govchain.reader.sources import content_of, is_definition_file, relative
+from govchain.reader.texts import decode
 
 _MOST = 1_000
 """So many folders beside, the nearest first, and so many files are looked into."""
@@ -29,8 +30,7 @@ _MATTER = MATTER.keyword("matter")
 def left_out(root: str, read: str) -> tuple[Trouble, ...]:
     """A trouble for each definition file of the workspace outside the folder that is read."""
     troubles: list[Trouble] = []
-    beside = islice(_files_beside(root, read), _MOST)
-    for file in islice((file for file in beside if _is_definition(file, root)), _MOST_TOLD):
+    for file in definitions_beside(root, read):
         Notes(file, troubles=troubles).report(
             "unreadable-file",
             "",
@@ -41,6 +41,12 @@ def left_out(root: str, read: str) -> tuple[Trouble, ...]:
             folder=relative(read, root),
         )
     return tuple(troubles)
+
+
+def definitions_beside(root: str, read: str) -> Iterator[str]:
+    """The definition files of the workspace outside the folder, as far as they are looked for."""
+    beside = islice(_files_beside(root, read), _MOST)
+    return islice((file for file in beside if _is_definition(file, root)), _MOST_TOLD)
 
 
 def _files_beside(root: str, read: str) -> Iterator[str]:
@@ -70,6 +76,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 def _is_definition(file: str, root: str) -> bool:
     """It has a matter, or begins as a registry does, whether or not it is whole."""
     content = content_of(file, root, [])
-    keys = _KEY.findall((content or b"").decode("utf-8", "replace").removeprefix("\ufeff"))
+    text, _ = decode(Notes(file), content or b"")  # Chinese keys stand in files of GBK too
+    keys = _KEY.findall(text)
     names = {_MATTER.name, _MATTER.chinese}
     return not names.isdisjoint(keys) or any(key in REGISTRY.spelled for key in keys[:1])

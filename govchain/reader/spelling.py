@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from govchain.model.ids import composed
 
-NOWHERE = -1_000
-"""How far a word is read by a way that does not exist."""
-
 LONGEST = 64
 """Words longer than an id may be are not worth a guess."""
 
 MOST_COMPARED = 50_000
 """So many words of a dictionary are compared letter by letter for all guesses; then none is made:
 hundreds of words may each be close to thousands."""
+
+_NOWHERE = -1_000
+"""How far a word is read by a way that does not exist."""
 
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -33,7 +33,10 @@ def closest_of(text: str, words: tuple[str, ...]) -> str | None:
 
 
 class Dictionary:
-    """Known words, by length, so that only words of about the same length are compared."""
+    """Known words, by length, so that only words of about the same length are compared.
+
+    It guesses until `MOST_COMPARED` words have been compared, so one serves one reading.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._left = MOST_COMPARED
@@ -94,13 +97,13 @@ def _slips(written: str, word: str, limit: int) -> int:
 
 def _furthest(written: str, word: str, lead: int, before: Mapping[int, int]) -> int:
     """How far the written word is read after one more slip, the other being ahead by `lead`."""
-    here = before.get(lead, NOWHERE)
-    read = max(here + 1, before.get(lead - 1, NOWHERE), before.get(lead + 1, NOWHERE) + 1)
+    here = before.get(lead, _NOWHERE)
+    read = max(here + 1, before.get(lead - 1, _NOWHERE), before.get(lead + 1, _NOWHERE) + 1)
     swapped = word[here + lead : here + lead + 2]
     if len(swapped) == 2 and swapped == written[here : here + 2][::-1]:
         read = max(read, here + 2)
     read = min(read, len(written), len(word) - lead)
-    return _alike(written, word, read, lead) if read >= max(0, -lead) else NOWHERE
+    return _alike(written, word, read, lead) if read >= max(0, -lead) else _NOWHERE
 
 
 def _alike(written: str, word: str, read: int, lead: int) -> int:

@@ -126,3 +126,4 @@ def test_the_shell_completes(tmp_path: Path) -> None:
 
     assert completed("govchain an", 1) == ["analyze"]
     assert "--department" in completed("govchain analyze --de", 2)
+    assert "--department" in completed("govchain analyze --lever '' --de", 4)

@@ -96,7 +96,7 @@ def test_what_looks_like_an_option_without_a_value_may_be_one(workspace: Path) -
     (workspace / "matters" / "a=").mkdir()
     (workspace / "matters" / "a=" / "b.yaml").write_text("matter: m\n")
     assert run("check", "matters/a=", "--fail-on", "never").exit_code == 0
-    for arguments in (("--", "--select="), ("",)):
+    for arguments in (("--", "--select="), ("",), ("-w=",)):
         assert "needs a value" not in run("check", *arguments).stderr
         assert run("check", *arguments).exit_code == 2
 

@@ -26,11 +26,15 @@ def test_permissions_bind_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     as_nobody(work)
 
 
-def test_what_fails_there_fails_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_fails_there_fails_here_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
 
     def work() -> None:
         raise AssertionError("it went wrong there")
 
+    before = (os.getuid(), os.geteuid(), os.getgid(), os.getgroups(), Path.cwd())
     with pytest.raises(AssertionError, match="it went wrong there"):
         as_nobody(work)
+    assert (os.getuid(), os.geteuid(), os.getgid(), os.getgroups(), Path.cwd()) == before

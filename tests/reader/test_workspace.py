@@ -82,6 +82,13 @@ def test_what_stands_beside_the_default_folder_is_told(
     assert not find_workspace(()).troubles
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
+def test_what_stands_beside_in_another_encoding_is_told(folder: Path, encoding: str) -> None:
+    (folder / "beside.yaml").write_text("事项: 出生登记\n名称: 出生登记\n", encoding=encoding)
+    (trouble,) = find_workspace(()).troubles
+    assert trouble.place.file == "beside.yaml"
+
+
 def test_of_what_stands_beside_links_and_other_workspaces_are_passed_by(folder: Path) -> None:
     (folder / "other").mkdir()
     (folder / "other" / "govchain.toml").write_text("", encoding="utf-8")

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from govchain.analysis.rule import Rule
 from govchain.findings import Finding, Place, Severity
-from govchain.model.characters import name_told
+from govchain.model.characters import name_from_text
 from govchain.reporting.baseline import Entry
 from govchain.reporting.json_text import json_text
 from govchain.reporting.pages import address_of, documentation, linked_to, page_of
@@ -116,14 +116,13 @@ def _result(finding: Finding, report: Report, language: str) -> dict[str, Any]:
 
 def _absent(entry: Entry, report: Report) -> dict[str, Any]:
     """A known finding that is there no longer."""
+    file = name_from_text(entry.file)
     return {
         "ruleId": entry.rule,
         "kind": "pass",
         "level": "none",
         "message": {"text": _plain(entry.message or entry.rule)},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": _artifact(name_told(entry.file), report)}}
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(file, report)}}],
         "partialFingerprints": {"govchain/v1": entry.fingerprint},
         "baselineState": "absent",
     }
