@@ -6,11 +6,14 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from govchain.findings import Place, Trouble
-from govchain.model.vocabulary import MATTER, REGISTRY
+from govchain.model.vocabulary import LINK, MATTER, REGISTRY
+from govchain.reader.documents import TooDeepError, UnreadableError, read_documents
+from govchain.reader.matters import id_of
+from govchain.reader.nodes import Items, Node, Pairs, Scalar
 from govchain.reader.notes import Notes
 from govchain.reader.settings_file import settings_file_in
 from govchain.reader.sources import content_of, is_definition_file, relative
@@ -20,11 +23,12 @@ _MOST = 1_000
 """So many folders beside, the nearest first, and so many files are looked into."""
 _MOST_TOLD = 20
 """So many files are told: the first of them fails a check."""
-_KEY = re.compile(
-    r"""^(?:\{[ \t]*+)?+["']?+([^\W\d][\w-]*+)["']?+[ \t]*+:(?:[ \t]|$)""", re.MULTILINE
-)
+_MOST_BYTES = 2_000_000
+"""So much of what stands beside is read, in bytes."""
+_KEY = re.compile(r"""^["']?+([^\W\d][\w-]*+)["']?+[ \t]*+:(?:[ \t]|$)""", re.MULTILINE)
 """A key of the document itself: it begins its line."""
-_MATTER = MATTER.keyword("matter")
+_NAMES = {MATTER.keyword("matter").name, MATTER.keyword("matter").chinese}
+_DATA = LINK.keyword("data")
 
 
 def left_out(root: str, read: str) -> tuple[Trouble, ...]:
@@ -46,7 +50,19 @@ def left_out(root: str, read: str) -> tuple[Trouble, ...]:
 def definitions_beside(root: str, read: str) -> Iterator[str]:
     """The definition files of the workspace outside the folder, as far as they are looked for."""
     beside = islice(_files_beside(root, read), _MOST)
-    return islice((file for file in beside if _is_definition(file, root)), _MOST_TOLD)
+    found = (file for file, text in _texts_of(beside, root) if _is_definition(text))
+    return islice(found, _MOST_TOLD)
+
+
+def _texts_of(files: Iterable[str], root: str) -> Iterator[tuple[str, str]]:
+    """The files with their texts, as long as they are not too much together."""
+    left = _MOST_BYTES
+    for file in files:
+        content = content_of(file, root, []) or b""
+        left -= len(content)
+        if left < 0:
+            return
+        yield file, decode(Notes(file), content)[0]  # Chinese keys stand in files of GBK too
 
 
 def _files_beside(root: str, read: str) -> Iterator[str]:
@@ -73,10 +89,34 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
     return sorted(seen, key=lambda entry: entry.name)
 
 
-def _is_definition(file: str, root: str) -> bool:
-    """It has a matter, or begins as a registry does, whether or not it is whole."""
-    content = content_of(file, root, [])
-    text, _ = decode(Notes(file), content or b"")  # Chinese keys stand in files of GBK too
-    keys = _KEY.findall(text)
-    names = {_MATTER.name, _MATTER.chinese}
-    return not names.isdisjoint(keys) or any(key in REGISTRY.spelled for key in keys[:1])
+def _is_definition(text: str) -> bool:
+    """A document of it defines a matter or is a registry; what is no YAML begins as they do."""
+    try:
+        roots = [document.root for document in read_documents(text)]
+    except (UnreadableError, TooDeepError):
+        keys = _KEY.findall(text)
+        return not _NAMES.isdisjoint(keys) or any(key in REGISTRY.spelled for key in keys[:1])
+    return any(
+        isinstance(root, Pairs) and (id_of(root) is not None or _is_registry(root))
+        for root in roots
+    )
+
+
+def _is_registry(root: Pairs) -> bool:
+    """All its keys are sections, and what stands in one looks like it: YAML of others, as of a web
+    site, has `data` and `links` too."""
+    return all(
+        isinstance(key, Scalar) and key.text in REGISTRY.spelled for key, _ in root.entries
+    ) and any(_is_section(held) for _, held in root.entries)
+
+
+def _is_section(held: Node) -> bool:
+    """Names with what is said of each, or links, each of some data."""
+    if isinstance(held, Pairs):
+        return any(isinstance(said, Pairs) for _, said in held.entries)
+    return isinstance(held, Items) and any(
+        isinstance(key, Scalar) and LINK.spelled.get(key.text) == _DATA
+        for item in held.nodes
+        if isinstance(item, Pairs)
+        for key, _ in item.entries
+    )
