@@ -7,7 +7,7 @@ always before it, and y is not made always before that need.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,18 +57,8 @@ def circles_of(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
 
     graph: networkx.DiGraph[str] = networkx.DiGraph([(r.made, r.required) for r in requirements])
     components = networkx.strongly_connected_components(graph)
-    return [_within(component, graph) for component in components if len(component) > 1]
-
-
-def _within(component: Set[str], graph: networkx.DiGraph[str]) -> networkx.DiGraph[str]:
-    """The part of the graph, in the order of ids: of circles alike the same is found in each run,
-    which networkx's own part of a graph, in the order of a set, does not promise."""
-    import networkx
-
-    part: networkx.DiGraph[str] = networkx.DiGraph()
-    part.add_nodes_from(sorted(component))
-    part.add_edges_from(sorted(edge for edge in graph.edges(component) if edge[1] in component))
-    return part
+    # sorted: a part of a graph comes in the order of a set, and so of hashes
+    return [networkx.DiGraph(sorted(graph.subgraph(c).edges)) for c in components if len(c) > 1]
 
 
 def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> Iterator[Requirement]:

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.mends import (
     DecideAtOnce,
@@ -24,7 +25,12 @@ from govchain.compiler.mends import (
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules
-from tests.oracle.strategies import catalogues, to_yaml
+from tests.oracle.strategies import Files, catalogues, to_yaml
+
+
+def catalogue_of(files: Files) -> Catalogue:
+    texts = {name: to_yaml(documents) for name, documents in files}
+    return compile_reading(read_texts(texts), datetime.date(2026, 6, 1))
 
 
 def possible_mends(chain: Chain) -> Iterator[Mend]:
@@ -58,10 +64,9 @@ def told(chain: Chain) -> dict[str, Any]:
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(catalogues(), st.data())
 def test_a_mended_chain_is_the_chain_of_the_mended_matter(
-    files: list[tuple[str, list[dict[str, Any]]]], data: st.DataObject
+    files: Files, data: st.DataObject
 ) -> None:
-    texts = {name: to_yaml(documents) for name, documents in files}
-    catalogue = compile_reading(read_texts(texts), datetime.date(2026, 6, 1))
+    catalogue = catalogue_of(files)
     for chain in catalogue.chains.values():
         told(chain)
         for _ in range(2):
@@ -80,10 +85,9 @@ def test_a_mended_chain_is_the_chain_of_the_mended_matter(
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(catalogues(), st.data())
 def test_a_row_of_mended_chains_says_the_same_whichever_is_asked_first(
-    files: list[tuple[str, list[dict[str, Any]]]], data: st.DataObject
+    files: Files, data: st.DataObject
 ) -> None:
-    texts = {name: to_yaml(documents) for name, documents in files}
-    catalogue = compile_reading(read_texts(texts), datetime.date(2026, 6, 1))
+    catalogue = catalogue_of(files)
     for chain in catalogue.chains.values():
         row = [chain]
         for _ in range(3):
@@ -96,11 +100,10 @@ def test_a_row_of_mended_chains_says_the_same_whichever_is_asked_first(
 @settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 @given(catalogues())
 def test_a_rule_proposes_what_it_finds(
-    files: list[tuple[str, list[dict[str, Any]]]],
+    files: Files,
 ) -> None:
     """Whether a rule asks for a mend is told without all its hits, and told the same."""
-    texts = {name: to_yaml(documents) for name, documents in files}
-    catalogue = compile_reading(read_texts(texts), datetime.date(2026, 6, 1))
+    catalogue = catalogue_of(files)
     for chain in catalogue.chains.values():
         for rule in all_rules():
             if rule.judge_chain and rule.proposes:
