@@ -5,7 +5,7 @@ semantics.md section 2, "Approvals": a step found redundant is gone for the rest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
@@ -34,14 +34,6 @@ class Approvals:
                 if step.is_decision:
                     answering = (criterion, step.department, step.matter.id)
                     self._answering.setdefault(answering, []).append(step)
-
-    def left(self) -> Iterator[ChainStep]:
-        """Those that somebody answers for, in chain order."""
-        return (
-            step
-            for step in self.chain.steps
-            if step.is_approval and not step.is_unassigned and self.has(step.id)
-        )
 
     def has(self, step: str) -> bool:
         """The step, of whatever kind, is not gone."""

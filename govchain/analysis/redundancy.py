@@ -6,7 +6,8 @@ redundant is gone for the rest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from functools import cached_property
 
 from govchain.analysis.approvals import Approvals
 from govchain.analysis.attestations import Attestation, Attestations
@@ -21,23 +22,91 @@ Verdict = Repetition | Attestation
 """Why a check is not needed where it is made."""
 
 
-@dataclass(slots=True)
 class Redundancy:
-    """What was found of one chain: redundant steps with a verdict on each of their checks, and
-    the repeated and attested checks of the steps that remain."""
+    """What is redundant in one chain: whole steps, and single checks of the steps that remain.
 
-    redundant: dict[str, tuple[Verdict, ...]] = field(default_factory=dict)
-    repeated: dict[tuple[str, str], Repetition] = field(default_factory=dict)
-    attested: dict[tuple[str, str], Attestation] = field(default_factory=dict)
+    Each is judged when it is first asked for: what a mend changes is often asked about one of
+    them alone.
+    """
+
+    def __init__(self, chain: Chain, catalogue: Catalogue) -> None:
+        self._chain = chain
+        self._catalogue = catalogue
+        self._found: dict[tuple[str, str], Verdict | None] = {}
+
+    @cached_property
+    def redundant(self) -> dict[str, tuple[Verdict, ...]]:
+        """The redundant steps in chain order, with a verdict on each of their checks."""
+        redundant: dict[str, tuple[Verdict, ...]] = {}
+        approvals, attestations = self._approvals, self._attestations
+        for step in self._chain.steps if self._may_be_judged else ():
+            if self._chain.effort.is_spent:
+                return {}
+            if approvals.may_go(step) and (verdicts := _verdicts_on(step, approvals, attestations)):
+                redundant[step.id] = verdicts
+                approvals.remove(step)
+        return redundant
+
+    @cached_property
+    def repeated(self) -> dict[tuple[str, str], Repetition]:
+        """The checks that are repeated at steps that remain, with who keeps them."""
+        found = self._superfluous_checks()
+        return {at: verdict for at, verdict in found if isinstance(verdict, Repetition)}
+
+    @cached_property
+    def attested(self) -> dict[tuple[str, str], Attestation]:
+        """The other checks of steps that remain that data attests, with the data."""
+        found = self._superfluous_checks()
+        return {at: verdict for at, verdict in found if isinstance(verdict, Attestation)}
+
+    def why_superfluous(self, step: str, criterion: str) -> Verdict | None:
+        """Why the check is not needed at the step, which remains; None where it is needed, or
+        the step is gone or does not make it."""
+        at = step, criterion
+        if at not in self._found:
+            self._found[at] = self._judge(step, criterion)
+        return self._found[at]
 
     def is_superfluous(self, need: Need) -> bool:
         """The need's step is redundant, or only superfluous checks bring the need."""
         if need.step in self.redundant:
             return True
         return bool(need.criteria) and all(
-            (need.step, criterion) in self.repeated or (need.step, criterion) in self.attested
-            for criterion in need.criteria
+            self.why_superfluous(need.step, criterion) for criterion in need.criteria
         )
+
+    def _superfluous_checks(self) -> Iterator[tuple[tuple[str, str], Verdict]]:
+        """Of the steps that remain, in chain order, the checks that are not needed there."""
+        for step in self._chain.steps:
+            for criterion in step.checks:
+                if verdict := self.why_superfluous(step.id, criterion):
+                    yield (step.id, criterion), verdict
+
+    def _judge(self, id: str, criterion: str) -> Verdict | None:
+        step = self._chain.expansion.steps.get(id)
+        if step is None or criterion not in step.checks or not self._remains(step):
+            return None
+        if not self._may_be_judged or self._chain.effort.is_spent:
+            return None
+        repetition = repetition_at(step, criterion, self._approvals)
+        return repetition or self._attestations.by_then(step, criterion)
+
+    def _remains(self, step: ChainStep) -> bool:
+        """An approval that somebody answers for, and that is not redundant as a whole."""
+        return step.is_approval and not step.is_unassigned and step.id not in self.redundant
+
+    @cached_property
+    def _may_be_judged(self) -> bool:
+        checks = any(step.checks for step in self._chain.expansion.steps.values())
+        return checks and self._chain.is_described
+
+    @cached_property
+    def _approvals(self) -> Approvals:
+        return Approvals(self._chain)
+
+    @cached_property
+    def _attestations(self) -> Attestations:
+        return Attestations(self._approvals, self._catalogue)
 
 
 def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
@@ -46,34 +115,11 @@ def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
 
 
 def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
-    if not any(step.checks for step in chain.expansion.steps.values()):
-        return Redundancy()
     before = chain.before
     is_known = before is not None and before.has_answered(_find_redundancy, catalogue)
     if before is not None and is_known and _rests_on_the_same(chain, before):
         return redundancy_of(before, catalogue)
-    return _judged(chain, catalogue) if chain.is_described else Redundancy()
-
-
-def _judged(chain: Chain, catalogue: Catalogue) -> Redundancy:
-    approvals = Approvals(chain)
-    attestations = Attestations(approvals, catalogue)
-    found = Redundancy()
-    for step in chain.steps:
-        if chain.effort.is_spent:
-            return Redundancy()
-        if approvals.may_go(step) and (verdicts := _verdicts_on(step, approvals, attestations)):
-            found.redundant[step.id] = verdicts
-            approvals.remove(step)
-    for step in approvals.left():
-        if chain.effort.is_spent:
-            return Redundancy()
-        for criterion in step.checks:
-            if repetition := repetition_at(step, criterion, approvals):
-                found.repeated[step.id, criterion] = repetition
-            elif attestation := attestations.by_then(step, criterion):
-                found.attested[step.id, criterion] = attestation
-    return found
+    return Redundancy(chain, catalogue)
 
 
 def _verdicts_on(

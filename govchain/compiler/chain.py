@@ -112,7 +112,7 @@ class Chain:
     @cached_property
     def order(self) -> Order:
         """Which steps come before which."""
-        return order_of(self.expansion)
+        return order_of(self.expansion, self.schedule)
 
     @cached_property
     def schedule(self) -> Schedule:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion
 from govchain.compiler.scenarios import Scenarios
+from govchain.compiler.times import Schedule
 from govchain.compiler.wiring import order_of
 
 APPLICATIONS, ACCEPTANCE, MATERIALS = "applications", "acceptance", "materials"
@@ -81,7 +82,7 @@ def _joining(
 ) -> Iterator[tuple[ChainStep, ChainStep]]:
     """Each step of the kind that becomes one with an earlier one, and that earlier one."""
     standing: list[ChainStep] = []
-    for id in order_of(expansion).steps:
+    for id in order_of(expansion, Schedule(expansion.items)).steps:
         step = expansion.steps[id]
         if step.kind != kind or step.is_joined:
             continue

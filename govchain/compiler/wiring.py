@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from govchain.compiler.expansion import Expansion, Item
+from govchain.compiler.expansion import Expansion
 from govchain.compiler.order import Order
+from govchain.compiler.times import Schedule
 
 
 @dataclass(slots=True)
@@ -23,20 +24,20 @@ class _Block:
     last: list[str] = field(default_factory=list)
 
 
-def order_of(expansion: Expansion) -> Order:
-    """The order of the chain's steps."""
-    block = _wire_level(expansion.items, expansion.steps.keys())
-    return Order(list(expansion.steps), block.before)
+def order_of(expansion: Expansion, schedule: Schedule) -> Order:
+    """The order of the chain's steps; `schedule` is the order as written of its items."""
+    listed = list(expansion.steps)
+    if listed == list(schedule.items):  # all are steps, and all take part
+        return schedule.order
+    return Order(listed, _wire_level(schedule, expansion.steps.keys()).before)
 
 
-def _wire_level(level: tuple[Item, ...], present: Collection[str]) -> _Block:
-    order = Order([item.id for item in level], {item.id: item.after for item in level})
-    by_id = {item.id: item for item in level}
+def _wire_level(level: Schedule, present: Collection[str]) -> _Block:
     whole = _Block()
     last: dict[str, list[str]] = {}
-    for id in order.steps:
-        block = _wire_item(by_id[id], present)
-        entries = list(dict.fromkeys(s for item in order.predecessors(id) for s in last[item]))
+    for id in level.order.steps:
+        block = _wire_item(id, level, present)
+        entries = list(dict.fromkeys(s for item in level.order.predecessors(id) for s in last[item]))
         whole.before |= block.before
         for step in block.first:
             whole.before[step].update(entries)
@@ -47,9 +48,9 @@ def _wire_level(level: tuple[Item, ...], present: Collection[str]) -> _Block:
     return whole
 
 
-def _wire_item(item: Item, present: Collection[str]) -> _Block:
-    if item.inner is not None:
-        return _wire_level(item.inner, present)
-    if item.id not in present:
+def _wire_item(id: str, level: Schedule, present: Collection[str]) -> _Block:
+    if id in level.inner:
+        return _wire_level(level.inner[id], present)
+    if id not in present:
         return _Block()
-    return _Block({item.id: set()}, [item.id], [item.id])
+    return _Block({id: set()}, [id], [id])

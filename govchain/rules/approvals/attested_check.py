@@ -1,13 +1,22 @@
 from collections.abc import Iterator
 
+from govchain.analysis.attestations import Attestation
 from govchain.analysis.naming import department_named, step_named
 from govchain.analysis.redundancy import redundancy_of
 from govchain.analysis.rule import Check, Hit, chain_rule
 from govchain.analysis.verdicts import attestation_facts
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropCheck
+from govchain.compiler.mends import DropCheck, Mend
 from govchain.findings import Lever, Severity
+
+
+def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
+    """Whether the check is still attested at the step."""
+    if not isinstance(mend, DropCheck):
+        return False
+    why = redundancy_of(chain, catalogue).why_superfluous(mend.step, mend.criterion)
+    return isinstance(why, Attestation)
 
 
 @chain_rule(
@@ -16,6 +25,7 @@ from govchain.findings import Lever, Severity
     lever=Lever.CUT,
     message="{criterion} is judged anew at {step}, although {data} ({holder}) already attests it",
     remedy="drop {criterion} from {step} and rely on {data} ({holder})",
+    proposes=_proposes,
 )
 def attested_check(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A step that has to stay judges what data at hand already proves."""

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.naming import department_named, step_named
 from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.repetitions import Repetition
 from govchain.analysis.rule import Check, Hit, chain_rule
 from govchain.analysis.verdicts import repetition_facts
 from govchain.compiler.catalogue import Catalogue
@@ -12,8 +13,10 @@ from govchain.findings import Lever, Severity
 
 def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
     """Whether the check is still repeated at the step."""
-    repeated = redundancy_of(chain, catalogue).repeated
-    return isinstance(mend, DropCheck) and (mend.step, mend.criterion) in repeated
+    if not isinstance(mend, DropCheck):
+        return False
+    why = redundancy_of(chain, catalogue).why_superfluous(mend.step, mend.criterion)
+    return isinstance(why, Repetition)
 
 
 @chain_rule(
