@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from govchain.analysis.superfluous import Paper, superfluous_papers
 from govchain.analysis.visits import needless_visits
 from govchain.compiler.chain import Chain
@@ -98,9 +100,14 @@ def _fall(chain: Chain, before: Gains, after: Gains, *, is_share_known: bool) ->
     volume = chain.matter.volume
     per_year = None
     if volume is not None and is_share_known:
-        falls = [(a - b) * volume for a, b in zip(mean, new_mean, strict=True)]
-        falls[0] /= TICKS_PER_DAY
+        days, *counts = (_less(a, b) * volume for a, b in zip(mean, new_mean, strict=True))
+        falls = (days / TICKS_PER_DAY, *counts)
         per_year = {
             name: rounded(float(fall)) for name, fall in zip(GAIN_NAMES, falls, strict=True)
         }
     return Benefit(rounded(ticks / TICKS_PER_DAY), visits, materials, steps, per_year)
+
+
+def _less(one: Fraction, other: Fraction) -> Fraction | int:
+    """The difference; a figure that a mend left alone is the same one."""
+    return 0 if one is other else one - other

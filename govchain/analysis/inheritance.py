@@ -84,7 +84,9 @@ def _calls_of_matters(catalogue: Catalogue) -> dict[str, list[tuple[Chain, str]]
 
 
 def _standing(proof: Proof, stands: Iterable[Stand]) -> Proof:
-    return replace(proof, finding=replace(proof.finding, stands=tuple(stands)))
+    """The proof with where it stands in chains of callers."""
+    found = tuple(stands)
+    return replace(proof, finding=replace(proof.finding, stands=found)) if found else proof
 
 
 def _teller(proof: Proof, shown: Mapping[_Shown, Proof]) -> Proof:

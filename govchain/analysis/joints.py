@@ -13,24 +13,26 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.joining import KINDS_JOINED
 from govchain.compiler.mends import Join
+from govchain.compiler.metrics import Figure
 from govchain.findings import Fact, Facts
 
 _LIMIT = 1
 
 
-def several_hits(what: str, count: float, chain: Chain) -> Iterator[Hit]:
-    """The hit on a matter with more than one application or window in its worst case.
+def several_hits(what: str, figure: Figure, chain: Chain) -> Iterator[Hit]:
+    """The hit on a matter with more than one application or window, the figure, in its worst case.
 
     The mend joins them; none where joining changes nothing, since the matter is no joint one.
     Silent where it says that they are joined, and where it is not known what it is made of.
     """
+    count, _ = figure
     is_known = chain.is_described and not chain.expansion.doubtful
     if not is_known or what in chain.matter.joined or count <= _LIMIT:
         return
     steps = (s for s in chain.steps if s.kind == KINDS_JOINED[what] and not s.is_joined)
     facts: Facts = {
         "matter": matter_named(chain.matter),
-        "count": int(count),
+        "count": count,
         "one_by_one": tuple(_step_facts(step, chain) for step in steps),
     }
     mend = Join(what) if _changes_by_joining(what, chain) else None
@@ -41,9 +43,12 @@ def several_hits(what: str, count: float, chain: Chain) -> Iterator[Hit]:
 def _changes_by_joining(what: str, chain: Chain) -> bool:
     """Joining this leaves fewer steps or visits of what the chain asks for one by one."""
     joined = chain.mended(Join(what))
-    before = {(step.id, step.visit, step.is_joined) for step in chain.steps}
-    after = {(step.id, step.visit, step.is_joined) for step in joined.steps}
-    return before != after
+    return _asked_one_by_one(joined) != _asked_one_by_one(chain)
+
+
+def _asked_one_by_one(chain: Chain) -> set[tuple[str, int, bool]]:
+    steps = chain.expansion.steps.values()
+    return {(step.id, step.visit, step.is_joined) for step in steps}
 
 
 def _step_facts(step: ChainStep, chain: Chain) -> Fact:

@@ -20,6 +20,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.mends import Mend
 from govchain.findings import Benefit, Severity
+from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import rounded
 
 
@@ -48,12 +49,12 @@ def total_benefit(
 
 def costs_of(chains: Iterable[Chain]) -> Benefit:
     """What one case of each chain costs in the worst case, in the figures of a benefit."""
-    worst = [chain.metrics().worst for chain in chains]
+    worst = [chain.measure.gains[0] for chain in chains]
     return Benefit(
-        days=rounded(sum(figures.days for figures in worst)),
-        visits=sum(int(figures.visits) for figures in worst),
-        materials=sum(int(figures.materials) for figures in worst),
-        steps=sum(int(figures.steps) for figures in worst),
+        days=rounded(sum(ticks / TICKS_PER_DAY for ticks, *_ in worst)),
+        visits=sum(visits for _, visits, *_ in worst),
+        materials=sum(materials for *_, materials, _ in worst),
+        steps=sum(steps for *_, steps in worst),
     )
 
 

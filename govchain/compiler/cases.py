@@ -39,7 +39,7 @@ class Cases:
         self._facts = facts
         self._chosen = dict(self._choices())
         self._truths: dict[Condition, int] = {ALWAYS: self.every}
-        self._chances: dict[Condition, Fraction] = {}
+        self._weights_of: dict[Condition, int] = {}
         self._lanes: dict[int, Lanes] = {}
 
     def when(self, condition: Condition) -> int:
@@ -48,13 +48,12 @@ class Cases:
             self._truths[condition] = self._find(condition)
         return self._truths[condition]
 
-    def chance(self, condition: Condition) -> Fraction:
-        """The share of the cases in which the condition holds."""
-        if condition not in self._chances:
+    def weight(self, condition: Condition) -> int:
+        """The share of the cases in which the condition holds, in parts of `whole`."""
+        if condition not in self._weights_of:
             holding = map(int, reversed(f"{self.when(condition):0{self.size}b}"))
-            weight = sum(itertools.compress(self.weights, holding))
-            self._chances[condition] = Fraction(weight, self.whole)
-        return self._chances[condition]
+            self._weights_of[condition] = sum(itertools.compress(self.weights, holding))
+        return self._weights_of[condition]
 
     def lanes(self, most: int) -> Lanes:
         """Room for figures up to this one."""

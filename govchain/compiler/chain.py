@@ -79,24 +79,30 @@ class Chain:
             if not gone:
                 self.order = before.order
         judges_the_same = {
-            id for id, step in new.steps.items() if step.checks == old.steps[id].checks
+            id
+            for id, step in new.steps.items()
+            if step is (known := old.steps[id]) or step.checks == known.checks
         }
         if len(judges_the_same) == len(old.steps):  # one memory for both, whoever is asked first
             self._needs, self._met = before._needs, before._met
+            if stays:
+                self.all_needs = before.all_needs
+                if new.materials is old.materials:
+                    self._meeting = before._meeting
         else:
             self._needs = {id: n for id, n in before._needs.items() if id in judges_the_same}
         if stays and not any(step.written.produces for step in gone):
             self._sources = before._sources
             changed = set(old.materials) ^ set(new.materials)
             data = {data for paper in changed for data in paper.alternatives}
-            flowing = old.flowing ^ new.flowing
+            flowing, promised = old.flowing ^ new.flowing, old.promised ^ new.promised
             self._supplies = {
                 need: supply
                 for need, supply in before._supplies.items()
                 if need.step in judges_the_same
                 and need.data not in flowing
                 and data.isdisjoint(need.alternatives)
-                and (need.key in old.promised) == (need.key in new.promised)
+                and not (promised and need.key in promised)
             }
 
     # What it is made of
@@ -280,7 +286,7 @@ class Chain:
 
     def metrics(self) -> Metrics:
         """Worst case and mean of all figures (semantics.md 1.12)."""
-        return self.measure.metrics(self.order)
+        return self._metrics
 
     @cached_property
     def measure(self) -> Measure:
@@ -295,7 +301,8 @@ class Chain:
 
     def _measure(self, *, as_bound: bool) -> Measure:
         steps, papers = self.expansion.steps.values(), self.materials
-        return Measure(steps, papers, self.scenarios, lambda: self.schedule, as_bound=as_bound)
+        known = vars(self.before).get("measure") if self.before else None  # only if it was asked
+        return Measure(steps, papers, self.scenarios, self.schedule, as_bound=as_bound, like=known)
 
     def mended(self, change: Mend) -> Chain:
         """The chain after a mend."""
@@ -356,6 +363,10 @@ class Chain:
         if need.data in self.expansion.flowing:
             return self.step(need.step).department is not None
         return need.key in self.expansion.promised
+
+    @cached_property
+    def _metrics(self) -> Metrics:
+        return self.measure.metrics(self.order)
 
     @cached_property
     def _precedence(self) -> Precedence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property
@@ -16,6 +16,9 @@ from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule, Times
 from govchain.model.duration import TICKS_PER_DAY
+
+Figure: TypeAlias = "tuple[int, Fraction]"
+"""Worst case and mean of one figure of a chain, days in ticks."""
 
 Gains: TypeAlias = "tuple[tuple[int, ...], tuple[Fraction, ...]]"
 """Worst and mean of the four figures of a benefit, days in ticks."""
@@ -65,10 +68,12 @@ class Measure:
         steps: Iterable[ChainStep],
         materials: Iterable[ChainMaterial],
         scenarios: Scenarios,
-        schedule: Callable[[], Schedule],
+        schedule: Schedule,
         *,
         as_bound: bool = False,
+        like: Measure | None = None,
     ) -> None:
+        """`like` is the measure of the chain before a mend: parts that it left alone are kept."""
         self._steps = tuple(steps)
         self._materials = tuple(materials)
         self._schedule = schedule
@@ -82,6 +87,23 @@ class Measure:
         )
         """Of alternatives that figures depend on it is known how many people have which."""
         self._cases = Cases({}, is_bound=True) if as_bound else scenarios.cases(conditions)
+        if like is not None and not (self.is_bound or like.is_bound):
+            self._keep(like)
+
+    def _keep(self, like: Measure) -> None:
+        """Keeps the figures that depend on nothing that is new."""
+        if self._materials == like._materials:
+            self._papers = like._papers
+        if len(self._steps) != len(like._steps):
+            return
+        edited = [(s, old) for s, old in zip(self._steps, like._steps, strict=True) if s is not old]
+        if any((s.id, s.guard) != (old.id, old.guard) for s, old in edited):
+            return
+        self._number = like._number
+        if all(step.visit == old.visit for step, old in edited):
+            self._visits = like._visits
+        if self._schedule is like._schedule and all(s.ticks == old.ticks for s, old in edited):
+            self._time = like._time
 
     @property
     def is_bound(self) -> bool:
@@ -93,14 +115,14 @@ class Measure:
         steps = self._steps
         counted = [step for step in steps if not step.written.time_excluded]
         figures = [
-            self._days(steps),
+            self._time,
             self._days(counted),
-            self._sum((step, step.visit) for step in steps),
-            self._sum((paper, 1) for paper in self._materials if not paper.is_shown),
+            self._visits,
+            self._papers,
             self._sum((paper, 1) for paper in self._materials if paper.is_shown),
-            self._sum((step, 1) for step in steps if step.kind == "apply" and not step.is_joined),
-            self._number_of_departments(step for step in steps if _is_window(step)),
-            self._sum((step, 1) for step in steps),
+            self.applications,
+            self.windows,
+            self._number,
             self._sum((step, 1) for step in steps if step.is_approval),
             self._number_of_departments(steps),
             self._handovers(order),
@@ -109,13 +131,23 @@ class Measure:
         return Metrics(_figures(worst), _figures([float(m) for m in mean]), self.is_bound)
 
     @cached_property
+    def applications(self) -> Figure:
+        """Worst and mean of how many there are."""
+        return self._sum((s, 1) for s in self._steps if s.kind == "apply" and not s.is_joined)
+
+    @cached_property
+    def windows(self) -> Figure:
+        """Worst and mean of how many departments people hand in at."""
+        return self._number_of_departments(step for step in self._steps if _is_window(step))
+
+    @cached_property
     def gains(self) -> Gains:
         """What mends change."""
-        return self._gains(*self._days(self._steps))
+        return self._gains(self._time)
 
     def gains_in_parallel(self, first: str, second: str) -> Gains:
         """The same, were the second to wait only for what the first waits for."""
-        return self._gains(*self._in_days(self._times.longest_in_parallel(first, second)))
+        return self._gains(self._in_days(self._times.longest_in_parallel(first, second)))
 
     @cached_property
     def worst_ticks(self) -> int:
@@ -127,18 +159,28 @@ class Measure:
         row = self._times.longest_in_parallel(first, second)
         return self._lanes.largest(row) * self._unit
 
-    def _gains(self, ticks: int, mean_ticks: Fraction) -> Gains:
-        figures = ((ticks, mean_ticks), *self._spared)
+    def _gains(self, time: Figure) -> Gains:
+        figures = (time, self._visits, self._papers, self._number)
         return tuple(worst for worst, _ in figures), tuple(mean for _, mean in figures)
 
+    # The four parts of a gain: each is kept where a mend leaves it alone
+
     @cached_property
-    def _spared(self) -> tuple[tuple[int, Fraction], ...]:
-        """Visits, materials and steps, which do not depend on the order."""
-        return (
-            self._sum((step, step.visit) for step in self._steps),
-            self._sum((paper, 1) for paper in self._materials if not paper.is_shown),
-            self._sum((step, 1) for step in self._steps),
-        )
+    def _time(self) -> Figure:
+        return self._days(self._steps)
+
+    @cached_property
+    def _visits(self) -> Figure:
+        return self._sum((step, step.visit) for step in self._steps)
+
+    @cached_property
+    def _papers(self) -> Figure:
+        return self._sum((paper, 1) for paper in self._materials if not paper.is_shown)
+
+    @cached_property
+    def _number(self) -> Figure:
+        """How many steps there are."""
+        return self._sum((step, 1) for step in self._steps)
 
     # Time
 
@@ -161,33 +203,31 @@ class Measure:
             for step in steps
             if step.ticks
         }
-        return Times(self._schedule(), taken, self._lanes)
+        return Times(self._schedule, taken, self._lanes)
 
-    def _days(self, steps: tuple[ChainStep, ...] | list[ChainStep]) -> tuple[int, Fraction]:
+    def _days(self, steps: tuple[ChainStep, ...] | list[ChainStep]) -> Figure:
         """Worst and mean, in ticks, of the longest path by the time of these steps."""
         times = self._times if len(steps) == len(self._steps) else self._times_of(steps)
         return self._in_days(times.longest)
 
-    def _in_days(self, row: Row) -> tuple[int, Fraction]:
+    def _in_days(self, row: Row) -> Figure:
         figures = self._lanes.figures(row)
         return max(figures) * self._unit, self._cases.mean(figures) * self._unit
 
     # Counts
 
-    def _sum(
-        self, amounts: Iterable[tuple[ChainStep | ChainMaterial, int]]
-    ) -> tuple[int, Fraction]:
+    def _sum(self, amounts: Iterable[tuple[ChainStep | ChainMaterial, int]]) -> Figure:
         """Worst and mean of what adds up from steps or materials, each with its amount."""
         together: dict[Condition, int] = {}
         for part, amount in amounts:
             if amount:
                 together[part.guard] = together.get(part.guard, 0) + amount
-        mean = sum((self._cases.chance(c) * n for c, n in together.items()), Fraction(0))
+        weight = sum(self._cases.weight(c) * n for c, n in together.items())
         lanes = self._cases.lanes(sum(together.values()))
         rows = (lanes.row(self._cases.when(c), n) for c, n in together.items())
-        return lanes.largest(sum(rows)), mean
+        return lanes.largest(sum(rows)), Fraction(weight, self._cases.whole)
 
-    def _number_of_departments(self, steps: Iterable[ChainStep]) -> tuple[int, Fraction]:
+    def _number_of_departments(self, steps: Iterable[ChainStep]) -> Figure:
         cases: dict[str, int] = {}
         for step in steps:
             if step.department is not None:
@@ -195,7 +235,7 @@ class Measure:
                 cases[step.department] = known | self._cases.when(step.guard)
         return self._count(cases.values())
 
-    def _handovers(self, order: Order) -> tuple[int, Fraction]:
+    def _handovers(self, order: Order) -> Figure:
         offices = {step.id: step for step in self._steps if step.kind != "apply"}
         places = {id: self._cases.when(step.guard) for id, step in offices.items()}
         return self._count(
@@ -205,7 +245,7 @@ class Measure:
             and offices[before].department != offices[after].department
         )
 
-    def _count(self, cases: Iterable[int]) -> tuple[int, Fraction]:
+    def _count(self, cases: Iterable[int]) -> Figure:
         """Worst and mean of how many there are, each given with the cases in which it is."""
         amounts: dict[int, int] = {}
         for each in cases:

@@ -37,14 +37,15 @@ def _wire_level(level: Schedule, present: Collection[str]) -> _Block:
     last: dict[str, list[str]] = {}
     for id in level.order.steps:
         block = _wire_item(id, level, present)
-        entries = list(dict.fromkeys(s for item in level.order.predecessors(id) for s in last[item]))
+        followed = level.order.predecessors(id)
+        entries = list(dict.fromkeys(step for item in followed for step in last[item]))
         whole.before |= block.before
         for step in block.first:
             whole.before[step].update(entries)
         last[id] = block.last or entries
-    followed = {step for before in whole.before.values() for step in before}
+    inner = {step for before in whole.before.values() for step in before}
     whole.first = [step for step, before in whole.before.items() if not before]
-    whole.last = [step for step in whole.before if step not in followed]
+    whole.last = [step for step in whole.before if step not in inner]
     return whole
 
 

@@ -20,4 +20,4 @@ from govchain.findings import Lever, Severity
 )
 def several_applications(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People apply more than once for one service (一表)."""
-    yield from several_hits(APPLICATIONS, chain.metrics().worst.applications, chain)
+    yield from several_hits(APPLICATIONS, chain.measure.applications, chain)

@@ -23,4 +23,4 @@ from govchain.findings import Lever, Severity
 )
 def several_windows(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People go to the windows of several departments for one service (一窗)."""
-    yield from several_hits(ACCEPTANCE, chain.metrics().worst.windows, chain)
+    yield from several_hits(ACCEPTANCE, chain.measure.windows, chain)
