@@ -50,8 +50,9 @@ def told_once(proofs: Iterable[Proof]) -> Telling:
                 shown[key] = proof
     stands: dict[Proof, list[Stand]] = {proof: [] for proof in proofs}
     unsaid: list[Retold] = []
+    tellers = _tellers(proofs, shown)
     for proof in proofs:
-        teller = _teller(proof, shown)
+        teller = tellers[proof]
         if teller is not proof:
             finding = proof.finding
             stands.pop(proof)
@@ -89,12 +90,18 @@ def _standing(proof: Proof, stands: Iterable[Stand]) -> Proof:
     return replace(proof, finding=replace(proof.finding, stands=found)) if found else proof
 
 
-def _teller(proof: Proof, shown: Mapping[_Shown, Proof]) -> Proof:
-    """The proof that says it: of a matter called on the way, or itself."""
-    teller = proof
-    while known := next(_shown_by_called(teller, shown), None):
-        teller = known
-    return teller
+def _tellers(proofs: Iterable[Proof], shown: Mapping[_Shown, Proof]) -> dict[Proof, Proof]:
+    """Of each proof the one that says it: of a matter called on the way, or itself."""
+    tellers: dict[Proof, Proof] = {}
+    for proof in proofs:
+        passed = []
+        teller = proof
+        while teller not in tellers and (known := next(_shown_by_called(teller, shown), None)):
+            passed.append(teller)
+            teller = known
+        teller = tellers.setdefault(teller, teller)
+        tellers.update(dict.fromkeys(passed, teller))
+    return tellers
 
 
 def _shown_by_called(proof: Proof, shown: Mapping[_Shown, Proof]) -> Iterator[Proof]:

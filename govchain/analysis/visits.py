@@ -16,7 +16,8 @@ from govchain.compiler.needs import Need
 
 def needless_visits(chain: Chain) -> frozenset[str]:
     """The steps whose visit serves nothing: all their data is there without the applicant."""
-    return frozenset(step.id for step in chain.steps if is_needless_visit(step, chain))
+    steps = chain.expansion.steps.values()
+    return frozenset(step.id for step in steps if step.visit and is_needless_visit(step, chain))
 
 
 def is_needless_visit(step: ChainStep, chain: Chain) -> bool:

@@ -54,7 +54,7 @@ class Chain:
         self.network = network
         self.before = before
         self._needs: dict[str, tuple[Need, ...]] = {}
-        self._met: Met = {}
+        self._met = Met()
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         if before is None:
@@ -84,9 +84,9 @@ class Chain:
             if step is (known := old.steps[id]) or step.checks == known.checks
         }
         if len(judges_the_same) == len(old.steps):  # one memory for both, whoever is asked first
-            self._needs, self._met = before._needs, before._met
+            self._needs = before._needs
             if stays:
-                self.all_needs = before.all_needs
+                self.all_needs, self._met = before.all_needs, before._met
                 if new.materials is old.materials:
                     self._meeting = before._meeting
         else:

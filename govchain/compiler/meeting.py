@@ -15,9 +15,18 @@ from govchain.compiler.scenarios import Scenarios
 Place: TypeAlias = tuple[tuple[str, ...], str]
 """Where materials are looked for: the alternatives of a need, and the reach of its step."""
 
-Met: TypeAlias = dict[tuple[ChainMaterial, str], tuple[Need, ...]]
-"""needs(M, x), by material and alternative, as far as they were asked for; of materials alike, for
-the first."""
+Kind: TypeAlias = tuple[tuple[str, ...], Condition, str]
+"""What materials alike have in common: alternatives, guard and reach."""
+
+
+class Met:
+    """What each kind of material meets, as far as it was asked for: the same in all chains that
+    have the same needs in the same order."""
+
+    def __init__(self) -> None:
+        self.at_hand: dict[Kind, tuple[Need, ...]] = {}
+        self.by_alternative: dict[tuple[Kind, str], tuple[Need, ...]] = {}
+        self.by_any: dict[Kind, tuple[Need, ...]] = {}
 
 
 class Meeting:
@@ -40,7 +49,6 @@ class Meeting:
         self._steps = steps
         self._scenarios = scenarios
         self._met = met
-        self._met_by_any: dict[ChainMaterial, tuple[Need, ...]] = {}
         self._known_to_meet: dict[ChainMaterial, frozenset[Need]] = {}
         self._at_hand: dict[Place, tuple[ChainMaterial, ...]] = {}
         self._kinds_at_hand: dict[Place, tuple[ChainMaterial, ...]] = {}
@@ -54,19 +62,18 @@ class Meeting:
                 self._needs_by_data.setdefault(data, []).append(need)
         self._materials_by_data: dict[str, list[ChainMaterial]] = {}
         self._first_alike: dict[ChainMaterial, ChainMaterial] = {}
-        first: dict[tuple[tuple[str, ...], Condition, str], ChainMaterial] = {}
+        first: dict[Kind, ChainMaterial] = {}
         for material in materials:
-            key = (material.alternatives, material.guard, material.reach)
-            self._first_alike[material] = first.setdefault(key, material)
+            self._first_alike[material] = first.setdefault(_kind(material), material)
             for data in material.alternatives:
                 self._materials_by_data.setdefault(data, []).append(material)
 
     def needs_met_by(self, material: ChainMaterial) -> tuple[Need, ...]:
         """needs(M): those that the material meets and that can arise together with it."""
-        kind = self.kind_of(material)
-        if kind not in self._met_by_any:
-            self._met_by_any[kind] = self._find_met_by(kind)
-        return self._met_by_any[kind]
+        kind, met = _kind(material), self._met.by_any
+        if kind not in met:
+            met[kind] = self._find_met_by(material)
+        return met[kind]
 
     def meets(self, material: ChainMaterial, need: Need) -> bool:
         """The need is among those that the material meets."""
@@ -92,17 +99,16 @@ class Meeting:
 
     def needs_met_by_alternative(self, material: ChainMaterial, data: str) -> tuple[Need, ...]:
         """needs(M, x): those that it meets where the applicant brings this alternative of it."""
-        material = self.kind_of(material)
-        key = (material, data)
-        if key not in self._met:
+        key, met = (_kind(material), data), self._met.by_alternative
+        if key not in met:
             asked = self.when_brought(material, data)
-            self._met[key] = tuple(
+            met[key] = tuple(
                 need
                 for need in self._needs_meeting(material)
                 if need.data == data or need.data not in material.alternatives
                 if self._scenarios.is_possible(asked, self._steps[need.step].guard, need.guard)
             )
-        return self._met[key]
+        return met[key]
 
     def when_brought(self, material: ChainMaterial, data: str) -> Condition:
         """When the material is asked for and the applicant brings this alternative of it."""
@@ -173,9 +179,16 @@ class Meeting:
 
     def _needs_meeting(self, material: ChainMaterial) -> tuple[Need, ...]:
         """The needs that share an alternative with the material, where it is at hand."""
-        found = (n for data in material.alternatives for n in self._needs_by_data.get(data, ()))
-        return tuple(
-            need
-            for need in dict.fromkeys(found)
-            if are_within_reach(material.reach, self._steps[need.step].reach)
-        )
+        kind, met = _kind(material), self._met.at_hand
+        if kind not in met:
+            found = (n for data in material.alternatives for n in self._needs_by_data.get(data, ()))
+            met[kind] = tuple(
+                need
+                for need in dict.fromkeys(found)
+                if are_within_reach(material.reach, self._steps[need.step].reach)
+            )
+        return met[kind]
+
+
+def _kind(material: ChainMaterial) -> Kind:
+    return material.alternatives, material.guard, material.reach

@@ -7,21 +7,20 @@ removed by a mend) is passed through (semantics.md 1.11).
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from govchain.compiler.expansion import Expansion
 from govchain.compiler.order import Order
 from govchain.compiler.times import Schedule
 
 
-@dataclass(slots=True)
-class _Block:
-    """What an item stands for: its steps' predecessors within it, its first and last steps."""
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The steps that an item stands for by which one enters and leaves it."""
 
-    before: dict[str, set[str]] = field(default_factory=dict)
-    first: list[str] = field(default_factory=list)
-    last: list[str] = field(default_factory=list)
+    first: Sequence[str] = ()
+    last: Sequence[str] = ()
 
 
 def order_of(expansion: Expansion, schedule: Schedule) -> Order:
@@ -29,29 +28,34 @@ def order_of(expansion: Expansion, schedule: Schedule) -> Order:
     listed = list(expansion.steps)
     if listed == list(schedule.items):  # all are steps, and all take part
         return schedule.order
-    return Order(listed, _wire_level(schedule, expansion.steps.keys()).before)
+    before: dict[str, set[str]] = {id: set() for id in listed}
+    _wire_level(schedule, before)
+    return Order(listed, before)
 
 
-def _wire_level(level: Schedule, present: Collection[str]) -> _Block:
-    whole = _Block()
-    last: dict[str, list[str]] = {}
+def _wire_level(level: Schedule, before: dict[str, set[str]]) -> _Ends:
+    """Adds what the steps of the level, which stand in `before`, directly follow in it."""
+    first: list[str] = []
+    last: list[str] = []
+    left_by: dict[str, Sequence[str]] = {}
+    followed: set[str] = set()
     for id in level.order.steps:
-        block = _wire_item(id, level, present)
-        followed = level.order.predecessors(id)
-        entries = list(dict.fromkeys(step for item in followed for step in last[item]))
-        whole.before |= block.before
-        for step in block.first:
-            whole.before[step].update(entries)
-        last[id] = block.last or entries
-    inner = {step for before in whole.before.values() for step in before}
-    whole.first = [step for step, before in whole.before.items() if not before]
-    whole.last = [step for step in whole.before if step not in inner]
-    return whole
+        ends = _ends_of(id, level, before)
+        waits_for = level.order.predecessors(id)
+        entries = list(dict.fromkeys(step for item in waits_for for step in left_by[item]))
+        for step in ends.first:
+            before[step].update(entries)
+        if ends.first:
+            followed.update(entries)
+        if not entries:
+            first.extend(ends.first)
+        last.extend(ends.last)
+        left_by[id] = ends.last or entries
+    return _Ends(first, [step for step in last if step not in followed])
 
 
-def _wire_item(id: str, level: Schedule, present: Collection[str]) -> _Block:
+def _ends_of(id: str, level: Schedule, before: dict[str, set[str]]) -> _Ends:
+    """Of an item on the level, which is wired within itself."""
     if id in level.inner:
-        return _wire_level(level.inner[id], present)
-    if id not in present:
-        return _Block()
-    return _Block({id: set()}, [id], [id])
+        return _wire_level(level.inner[id], before)
+    return _Ends([id], [id]) if id in before else _Ends()
