@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from govchain.analysis.effects import consequence_of
-from govchain.analysis.inheritance import Retold, standing_in_callers, told_once
+from govchain.analysis.inheritance import standing_in_callers, told_once
 from govchain.analysis.limits import Mending, judged, limits_met, unjudged
 from govchain.analysis.naming import matter_named
 from govchain.analysis.proofs import Proof, declare, fingerprint, prove, told_apart
@@ -18,7 +18,7 @@ from govchain.analysis.ranking import ranked
 from govchain.analysis.relations import related
 from govchain.analysis.rule import Hit, Rule
 from govchain.analysis.silencing import UNUSED_ALLOW, Silencing
-from govchain.analysis.totals import total_benefit
+from govchain.analysis.totals import Total
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.mends import RunInParallel
@@ -33,7 +33,7 @@ class Analysis:
     """All findings in the order they are told, and what mending them would bring together."""
 
     findings: tuple[Finding, ...]
-    benefit: Benefit
+    total: Total
     silenced: tuple[Finding, ...] = ()
     is_whole: bool = True
     """All could be read and judged, whatever of it is told: what is not found is not there."""
@@ -45,9 +45,17 @@ class Analysis:
         object.__setattr__(self, "by_fingerprint", known)
 
     @property
+    def benefit(self) -> Benefit:
+        """What mending all of it would bring together, worked out for the first who asks."""
+        return self.total.benefit
+
+    @property
     def faults(self) -> tuple[Finding, ...]:
-        """Of the findings those that are faults of ours: where there is one, more may be found."""
-        return tuple(finding for finding in self.findings if finding.rule == FAULT)
+        """What failed by our fault: rules, among the findings, so that more may be found; or the
+        sum, if somebody asked for it."""
+        of_rules = tuple(finding for finding in self.findings if finding.rule == FAULT)
+        failure = self.total.failure
+        return (*of_rules, _fault("total benefit", None, failure)) if failure else of_rules
 
 
 def run_rules(
@@ -78,13 +86,13 @@ def run_rules(
     valued = [_with_benefit(proof, alone, faults) for proof in loud]
     given_up = unjudged(catalogue)
     valued = judged(valued, given_up)
-    benefit = _total(valued, telling.unsaid, catalogue, together, faults)
+    total = Total(valued, telling.unsaid, catalogue, together)
     told += limits_met(catalogue, rules, given_up, alone.missed, together.missed)
     unset = catalogue.settings.stand_at
     of_reader = (f for f in told if unset(f.place) or f.is_lost_file or is_wanted(f))
     findings = [*(p.finding for p in valued), *of_reader, *faults]
     is_whole = not given_up and not any(finding.is_loss for finding in catalogue.findings)
-    return Analysis(related(ranked(findings), valued), benefit, (*hushed, *quiet), is_whole)
+    return Analysis(related(ranked(findings), valued), total, (*hushed, *quiet), is_whole)
 
 
 def _standing(proof: Proof, catalogue: Catalogue) -> Proof:
@@ -201,17 +209,3 @@ def _with_benefit(proof: Proof, mending: Mending, faults: list[Finding]) -> Proo
     if finding.lever is Lever.SHARE and consequence.still_asked:
         finding = replace(finding, facts={**finding.facts, "still_asked": consequence.still_asked})
     return replace(proof, finding=finding)
-
-
-def _total(
-    told: Sequence[Proof],
-    unsaid: Iterable[Retold],
-    catalogue: Catalogue,
-    mending: Mending,
-    faults: list[Finding],
-) -> Benefit:
-    try:
-        return total_benefit(told, unsaid, catalogue, mending)
-    except Exception as error:  # noqa: BLE001  the findings stand without their sum
-        faults.append(_fault("total benefit", None, error))
-        return Benefit()

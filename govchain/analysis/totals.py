@@ -9,6 +9,7 @@ mended in the chains of its callers too, though it is not said of them again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from govchain.analysis.benefits import benefit_between, mended_whole
 from govchain.analysis.inheritance import Retold
@@ -24,27 +25,40 @@ from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import rounded
 
 
-def total_benefit(
-    told: Sequence[Proof], unsaid: Iterable[Retold], catalogue: Catalogue, mending: Mending
-) -> Benefit:
-    """The sum over all chains of what their mends bring together; days, visits, papers, steps.
+class Total:
+    """What mending everything brings together: worked out when somebody asks, and then kept."""
 
-    `unsaid` is what stands in chains of callers too; it counts where the one that says it is told.
-    """
-    ranks = {finding.fingerprint: n for n, finding in enumerate(ranked(p.finding for p in told))}
-    proofs = [*((proof, proof) for proof in told), *unsaid]
-    by_matter: dict[str, list[tuple[int, Proof]]] = {}
-    for proof, teller in proofs:
-        rank = ranks.get(teller.finding.fingerprint)
-        if rank is not None and _counts(proof) and proof.chain is not None:
-            by_matter.setdefault(proof.chain.matter.id, []).append((rank, proof))
-    gains = [_benefit_of(_in_order(group), catalogue, mending) for group in by_matter.values()]
-    return Benefit(
-        days=rounded(sum(gain.days for gain in gains)),
-        visits=sum(gain.visits for gain in gains),
-        materials=sum(gain.materials for gain in gains),
-        steps=sum(gain.steps for gain in gains),
-    )
+    def __init__(
+        self,
+        told: Sequence[Proof],
+        unsaid: Iterable[Retold],
+        catalogue: Catalogue,
+        mending: Mending,
+    ) -> None:
+        """`unsaid` is what stands in chains of callers too; it counts where the one that says it
+        is told. `mending` is how much may be mended for it; what is not is counted there."""
+        self.failure: Exception | None = None
+        """Our fault, if it could not be worked out: what is found stands without it."""
+        self._catalogue = catalogue
+        self._to_mend = [
+            [proof for proof in group if proof.mend and mending.may_mend(chain, proof.mend)]
+            for chain, group in _by_chain(told, unsaid).items()
+        ]
+
+    @cached_property
+    def benefit(self) -> Benefit:
+        """The sum over all chains; days, visits, papers, steps."""
+        try:
+            gains = [_benefit_of(proofs, self._catalogue) for proofs in self._to_mend if proofs]
+        except Exception as error:  # noqa: BLE001  our crash must not cost the user the findings
+            self.failure = error
+            return Benefit()
+        return Benefit(
+            days=rounded(sum(gain.days for gain in gains)),
+            visits=sum(gain.visits for gain in gains),
+            materials=sum(gain.materials for gain in gains),
+            steps=sum(gain.steps for gain in gains),
+        )
 
 
 def costs_of(chains: Iterable[Chain]) -> Benefit:
@@ -64,17 +78,26 @@ def _counts(proof: Proof) -> bool:
     return is_judged and proof.mend is not None and proof.finding.severity is not Severity.ADVICE
 
 
-def _in_order(proofs: list[tuple[int, Proof]]) -> list[Proof]:
-    """By rank; what is told of several copies, in the order of the chain."""
-    return [proof for _, proof in sorted(proofs, key=lambda ranked: ranked[0])]
+def _by_chain(told: Sequence[Proof], unsaid: Iterable[Retold]) -> dict[Chain, list[Proof]]:
+    """Of each chain what counts in its sum, by rank; what is told of several copies, in the order
+    of the chain."""
+    ranks = {finding.fingerprint: n for n, finding in enumerate(ranked(p.finding for p in told))}
+    by_chain: dict[Chain, list[tuple[int, Proof]]] = {}
+    for proof, teller in [*((proof, proof) for proof in told), *unsaid]:
+        rank = ranks.get(teller.finding.fingerprint)
+        if rank is not None and _counts(proof) and proof.chain is not None:
+            by_chain.setdefault(proof.chain, []).append((rank, proof))
+    return {
+        chain: [proof for _, proof in sorted(group, key=lambda one: one[0])]
+        for chain, group in by_chain.items()
+    }
 
 
-def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue, mending: Mending) -> Benefit:
+def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue) -> Benefit:
+    """What the mends bring one after another, each where its finding still stands."""
     chain = before = _chain_of(proofs[0])
     for proof in proofs:
-        if proof.mend is None or not mending.may_mend(before, proof.mend):
-            continue
-        if chain is before or _stands(proof, chain, catalogue):
+        if proof.mend is not None and (chain is before or _stands(proof, chain, catalogue)):
             chain = mended_whole(chain, proof.mend)
     return benefit_between(before, chain)
 

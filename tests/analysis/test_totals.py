@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
+from govchain.analysis import totals
 from govchain.analysis.running import Analysis, run_rules
+from govchain.compiler.chain import Chain
+from govchain.findings import Benefit
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules
@@ -92,3 +97,21 @@ def test_what_is_mended_in_a_called_matter_is_mended_in_its_callers() -> None:
 def test_of_what_is_not_told_nothing_counts_in_callers_either() -> None:
     analysis = analysed(joint(ALLOWED))
     assert analysis.benefit.materials == 0
+
+
+def test_the_sum_is_worked_out_for_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gate that tells no sum makes none; where it fails by our fault, the findings stand."""
+    analysis = analysed(joint(OWN_PAPER))
+    asked: list[Chain] = []
+
+    def failing(chain: Chain, change: object) -> Chain:
+        asked.append(chain)
+        raise ValueError("no sum")
+
+    monkeypatch.setattr(totals, "mended_whole", failing)
+    assert [finding.rule for finding in analysis.findings] == ["own-paper"]
+    assert not asked
+    assert not analysis.faults
+    assert analysis.benefit == Benefit()
+    assert len(asked) == 1
+    assert [fault.subject for fault in analysis.faults] == ["total benefit"]
