@@ -13,12 +13,21 @@ from govchain.analysis.proofs import Proof, declare
 from govchain.analysis.rule import Rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.effort import MOST_MENDED, MOST_MENDED_FOR_EACH, MOST_MENDED_OF_ALL
 from govchain.compiler.mends import Mend, RunInParallel
 from govchain.findings import Finding, Severity, Trouble
 
 SAID_BY = "bad-value"
 """The rule that says it: what is written is of a size that cannot be judged."""
+
+MOST_MENDED = 300_000
+"""Mends of a chain are worked out until the chains after them have so many steps, materials and
+needs in all, once for what single findings save, and once for their sum."""
+
+MOST_MENDED_OF_ALL = 500_000
+"""Those of all chains together until they have so many, or `MOST_MENDED_FOR_EACH` for each step,
+call and material that is written: what is mended in one matter is mended in its callers too."""
+
+MOST_MENDED_FOR_EACH = 200
 
 
 def unjudged(catalogue: Catalogue) -> frozenset[str]:

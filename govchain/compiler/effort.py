@@ -1,4 +1,4 @@
-"""How far questions of a chain and mends go before they are given up (semantics.md 1.13)."""
+"""How far the questions of a chain go before they are given up (semantics.md 1.13)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,6 @@ MOST_COMPARED = 200_000
 
 MOST_COMPARED_FOR_EACH = 1_000
 """And so many more for each of its steps and materials."""
-
-MOST_MENDED = 300_000
-"""Mends of a chain are worked out until the chains after them have so many steps, materials and
-needs in all, once for what single findings save, and once for their sum."""
-
-MOST_MENDED_OF_ALL = 500_000
-"""Those of all chains together until they have so many, or `MOST_MENDED_FOR_EACH` for each step,
-call and material that is written: what is mended in one matter is mended in its callers too."""
-
-MOST_MENDED_FOR_EACH = 200
 
 
 class Effort:
