@@ -56,7 +56,7 @@ def least_arrows(chain: Chain) -> Edges:
     return pairs - ways_round
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_the_least_arrows_that_say_the_order_are_drawn(made: Drawn) -> None:
     chain, marks = made
@@ -68,7 +68,7 @@ def test_the_least_arrows_that_say_the_order_are_drawn(made: Drawn) -> None:
     assert [node.step for node in chart.flow.nodes if node.step] == list(chain.order.steps)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_a_scenario_has_its_own_steps_papers_needs_and_arrows(made: Drawn) -> None:
     whole, _ = made
