@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
+from govchain.cli.choices import THRESHOLDS, names_in, one_of
 from govchain.cli.session import begin
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.words import noted
@@ -20,13 +21,18 @@ def check(
     context: typer.Context,
     paths: options.Paths = None,
     format: Annotated[
-        str, typer.Option("--format", metavar="text|json|sarif|github", help="The format.")
+        str,
+        typer.Option(
+            "--format",
+            metavar=one_of(names_in("reporting", "formats", "check"), "text"),
+            help="The format.",
+        ),
     ] = "text",
     fail: Annotated[
         str,
         typer.Option(
             "--fail-on",
-            metavar="error|warning|advice|never",
+            metavar=one_of(THRESHOLDS),
             help="The lowest severity that fails the check.",
         ),
     ] = "error",

@@ -24,9 +24,8 @@ from govchain.drawing.view import chain as chain_view
 from govchain.drawing.view import lanes as lanes_view
 from govchain.drawing.words import Words
 from govchain.model.nouns import Data, DataNeed, Department, Material, Matter
-from tests.drawing.chains import HERE, chain_of, drawn, mark_of, step_of, straight
+from tests.drawing.chains import HERE, VIEWS, chain_of, drawn, mark_of, step_of, straight
 
-VIEWS = (lanes_view, chain_view)
 Drawn = tuple[Chain, list[Mark]]
 
 
