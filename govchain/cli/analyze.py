@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
+from govchain.cli.choices import names_in, one_of
 from govchain.cli.session import begin
 
 LIMIT = 20
@@ -47,7 +48,12 @@ def analyze(
         int, typer.Option("--limit", metavar="N", min=0, help="How many findings to list; 0: all.")
     ] = LIMIT,
     format: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="The format.")
+        str,
+        typer.Option(
+            "--format",
+            metavar=one_of(names_in("reporting", "formats", "analyze"), "text"),
+            help="The format.",
+        ),
     ] = "text",
     output: options.Output = None,
     force: options.Force = False,

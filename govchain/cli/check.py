@@ -9,21 +9,30 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
+from govchain.cli.choices import THRESHOLDS, names_in, one_of
 from govchain.cli.session import begin
 from govchain.cli.wrong_use import WrongUse
+from govchain.reporting.words import noted
+
+_APART = noted("leave one of the two out, or run the command once for each")
 
 
 def check(
     context: typer.Context,
     paths: options.Paths = None,
     format: Annotated[
-        str, typer.Option("--format", metavar="text|json|sarif|github", help="The format.")
+        str,
+        typer.Option(
+            "--format",
+            metavar=one_of(names_in("reporting", "formats", "check"), "text"),
+            help="The format.",
+        ),
     ] = "text",
     fail: Annotated[
         str,
         typer.Option(
             "--fail-on",
-            metavar="error|warning|advice|never",
+            metavar=one_of(THRESHOLDS),
             help="The lowest severity that fails the check.",
         ),
     ] = "error",
@@ -58,11 +67,8 @@ def check(
     from govchain.pipeline import enabled_rules
     from govchain.reporting import formats
 
-    if write_baseline is not None and output is not None:
-        raise WrongUse(
-            "the baseline goes where --write-baseline says, so --output has nothing to write",
-            "leave one of the two out, or run the command once for each",
-        )
+    if write_baseline is not None:
+        _expect_no_result(context, output)
     expect_format("check", format)
     threshold = threshold_named(fail)
     chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
@@ -82,3 +88,16 @@ def check(
     tell_faults(session, report)
     expect_matters(session, catalogue)
     fail_on(known.report, threshold)
+
+
+def _expect_no_result(context: typer.Context, output: Path | None) -> None:
+    """WrongUse where the command line says how or where to tell what is found: a baseline is
+    written, and nothing else."""
+    if output is not None:
+        raise WrongUse(
+            "the baseline goes where --write-baseline says, so --output has nothing to write",
+            _APART,
+        )
+    source = context.get_parameter_source("format")
+    if source is not None and source.name == "COMMANDLINE":
+        raise WrongUse("a baseline has a format of its own, so --format says nothing", _APART)

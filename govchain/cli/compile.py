@@ -7,8 +7,11 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
+from govchain.cli.choices import one_of
 from govchain.cli.session import begin
 from govchain.cli.wrong_use import NO_FORMAT, expect_one_of
+
+FORMATS = ("json", "graphml")
 
 
 def compile_chains(
@@ -18,7 +21,7 @@ def compile_chains(
         typer.Argument(metavar="MATTER", help="The id of a matter, or its file; default: all."),
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", metavar="json|graphml", help="The format.")
+        str, typer.Option("--format", metavar=one_of(FORMATS), help="The format.")
     ] = "json",
     output: options.Output = None,
     force: options.Force = False,
@@ -34,7 +37,7 @@ def compile_chains(
     from govchain.reporting.graphml import graphml
     from govchain.reporting.json_text import json_text
 
-    expect_one_of(NO_FORMAT, format, ("json", "graphml"))
+    expect_one_of(NO_FORMAT, format, FORMATS)
     catalogue, ids = load_matters(session, [matter] if matter else [])
     chains = [catalogue.chains[id] for id in ids]
     language = session.style(for_people=False).language

@@ -7,9 +7,13 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from govchain.cli.choices import one_of
+from govchain.cli.language import LANGUAGES
+from govchain.reporting.words import ORDERS
+
 Lang: TypeAlias = Annotated[
     str | None,
-    typer.Option("--lang", metavar="zh|en", help="Language."),
+    typer.Option("--lang", metavar=one_of(LANGUAGES), help="Language."),
 ]
 NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help="No colours.")]
 Workspace: TypeAlias = Annotated[
@@ -54,7 +58,7 @@ Sort: TypeAlias = Annotated[
     str,
     typer.Option(
         "--sort",
-        metavar="benefit|visits|materials|days|steps|severity|place|rule",
+        metavar=one_of(ORDERS),
         help="The order of findings: by what mending them saves, or otherwise.",
     ),
 ]

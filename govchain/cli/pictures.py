@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govchain import drawing
+from govchain.cli.choices import ENGINES
 from govchain.cli.engine import laid_out
 from govchain.cli.file_names import file_names
 from govchain.cli.narrowing import narrowing
@@ -46,7 +47,7 @@ def give_pictures(
     """One picture goes to the file or stdout, several into a folder."""
     expect_one_of(noted('no view "{name}"'), wish.view, drawing.views())
     expect_one_of(NO_FORMAT, wish.format, drawing.formats())
-    expect_one_of(noted('no engine "{name}"'), wish.engine, ("own", "dot"))
+    expect_one_of(noted('no engine "{name}"'), wish.engine, ENGINES)
     choices = _choices(wish.scenario, catalogue, ids)
     report = made_report(session, narrowing(catalogue, matters=ids), (), ())
     ending = _ENDINGS.get(wish.format, wish.format)

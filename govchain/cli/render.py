@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
+from govchain.cli.choices import ENGINES, names_in, one_of
 from govchain.cli.session import begin
 
 
@@ -18,15 +19,25 @@ def render(
         typer.Argument(metavar="MATTER", help="Ids or files of matters; default: all."),
     ] = None,
     view: Annotated[
-        str, typer.Option("--view", metavar="lanes|chain", help="What the picture shows.")
+        str,
+        typer.Option(
+            "--view",
+            metavar=one_of(names_in("drawing", "view"), "lanes"),
+            help="What the picture shows.",
+        ),
     ] = "lanes",
     format: Annotated[
-        str, typer.Option("--format", metavar="svg|dot|mermaid", help="The format.")
+        str,
+        typer.Option(
+            "--format", metavar=one_of(names_in("drawing", "format"), "svg"), help="The format."
+        ),
     ] = "svg",
     engine: Annotated[
         str,
         typer.Option(
-            "--engine", metavar="own|dot", help="Who lays the picture out: govchain, or `dot`."
+            "--engine",
+            metavar=one_of(ENGINES),
+            help="Who lays the picture out: govchain, or `dot`.",
         ),
     ] = "own",
     scenario: Annotated[

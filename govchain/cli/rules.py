@@ -7,14 +7,17 @@ from typing import Annotated
 import typer
 
 from govchain.cli import options
+from govchain.cli.choices import one_of
 from govchain.cli.session import Session, begin
 from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
+
+FORMATS = ("text", "json")
 
 
 def rules(
     context: typer.Context,
     format: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="The format.")
+        str, typer.Option("--format", metavar=one_of(FORMATS), help="The format.")
     ] = "text",
     lang: options.Lang = None,
     no_color: options.NoColor = False,
@@ -26,7 +29,7 @@ def rules(
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.reporting.rule_table import rules_as_json, rules_as_text
 
-    expect_one_of(NO_FORMAT, format, ("text", "json"))
+    expect_one_of(NO_FORMAT, format, FORMATS)
     enabled = _enabled(session)
     style = session.style(for_people=format == "text")
     told = rules_as_text(enabled, style) if format == "text" else rules_as_json(enabled, style)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from govchain.cli.choices import NEVER, THRESHOLDS
 from govchain.cli.names import Shelf, in_both_languages
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.metrics import GAIN_NAMES
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever
 from govchain.model.nouns import Department
 from govchain.model.vocabulary import GOAL, LEVELS, MATTER
 from govchain.reporting.words import FAMILIES, LEVERS, ORDERS, SEVERITIES, noted
 
-_THRESHOLDS = {**SEVERITIES, "never": noted("never")}
+_THRESHOLDS = {**SEVERITIES, NEVER: noted("never")}
 _OF_THE_LEVEL = "级"
 """市级 is the level of a 市公安局."""
 
@@ -95,7 +96,7 @@ def _names_of_order(id: str) -> tuple[str, ...]:
 def thresholds() -> Shelf:
     """The severities at which a check fails, and none."""
     return Shelf(
-        [*(severity.value for severity in Severity), "never"],
+        THRESHOLDS,
         lambda id: in_both_languages(lambda spoken: spoken.word(_THRESHOLDS, id)),
         noted('no severity "{name}"'),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from govchain.cli.choices import NEVER
 from govchain.cli.names import ids_named
 from govchain.cli.session import Session
 from govchain.cli.shelves import thresholds
@@ -38,7 +39,7 @@ def threshold_named(name: str) -> str:
 
 def fail_on(report: Report, threshold: str) -> None:
     """Status 1 where a new finding is at or above the severity; `never` lets all pass."""
-    if threshold == "never":
+    if threshold == NEVER:
         return
     least = Severity(threshold)
     if any(finding.severity.is_at_least(least) for finding in report.fresh):

@@ -806,7 +806,7 @@ SETTINGS = (
     ),
     Setting("select", "texts", "rules or families that alone are enabled", "只启用的规则或规则族"),
     Setting("ignore", "texts", "rules or families that are disabled", "停用的规则或规则族"),
-    Setting("severity", "table", "rule = severity", "规则 = 严重程度"),
+    Setting("severity", "table", "rule = severity", "规则 = 级别"),
     Setting("limits", "table", "numbers that rules compare with", "规则所比较的限值"),
     Setting("language", "text", "the language of messages", "消息的语言", words=("zh", "en")),
     Setting("baseline", "text", "the file of known findings", "已知问题的基线文件"),

@@ -11,7 +11,7 @@ from govchain.model.ids import composed
 LONGEST = 64
 """Words longer than an id may be are not worth a guess."""
 
-MOST_COMPARED = 50_000
+MOST_WORDS_TRIED = 50_000
 """So many words of a dictionary are compared letter by letter for all guesses; then none is made:
 hundreds of words may each be close to thousands."""
 
@@ -35,11 +35,11 @@ def closest_of(text: str, words: tuple[str, ...]) -> str | None:
 class Dictionary:
     """Known words, by length, so that only words of about the same length are compared.
 
-    It guesses until `MOST_COMPARED` words have been compared, so one serves one reading.
+    It guesses until `MOST_WORDS_TRIED` words have been compared, so one serves one reading.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._left = MOST_COMPARED
+        self._left = MOST_WORDS_TRIED
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(words):
             self._by_length.setdefault(len(word), []).append(word)

@@ -7,6 +7,7 @@ line numbers: they would change with every edit above them.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from govchain.reporting.json_text import json_text
 from govchain.reporting.sentences import sentence
 
 SCHEMA = "govchain.baseline/1"
+_BARE_BYTE = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +163,10 @@ def _entry(told: Any) -> Entry:
 
 
 def _file_of(told: dict[str, Any]) -> str:
-    """The file as it is told; baselines of old have it as Python does."""
+    """The file as it is told. Baselines of old have it as Python does: that is seen by a byte that
+    is no character, and a name without one is the same in both, a backslash before `x` apart."""
     file = str(told.get("file") or "")
-    return file if file.isprintable() else name_as_text(file)
+    return name_as_text(file) if _BARE_BYTE.search(file) else file
 
 
 def _order(entry: Entry) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def dense(guard: str) -> str:
     ids=["unguarded", "a fact for each"],
 )
 def test_a_dense_group_does_not_explode(guard: str, facts: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     (finding,) = layered(dense(guard), facts)
     assert len(path_of(finding)) == 30
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20

@@ -22,7 +22,7 @@ from tests.oracle.strategies import catalogues, to_yaml
 
 DATE = datetime.date(2026, 6, 1)
 Files = list[tuple[str, list[dict[str, Any]]]]
-drawn = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+drawn = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 
 
 def compiled(texts: dict[str, str]) -> Catalogue:

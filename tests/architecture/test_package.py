@@ -9,7 +9,8 @@ from importlib import resources
 import make
 from tests.docs.pages import HOME
 
-PROJECT = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SETTINGS = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = SETTINGS["project"]
 WITHOUT_UPPER_BOUND = {"chinesecalendar"}
 """A new version brings a new year."""
 
@@ -24,6 +25,16 @@ def test_what_is_needed_has_bounds() -> None:
         name = make.name_of(requirement)
         assert ">=" in requirement
         assert ("<" in requirement) is (name not in WITHOUT_UPPER_BOUND), requirement
+
+
+def test_types_are_checked_in_all_python_there_is() -> None:
+    """Tests, tools and benchmarks too; examples hold none."""
+    folders = {path.parent.name for path in HOME.glob("*/__init__.py")}
+    files = {path.name for path in HOME.glob("*.py")}
+    checked = SETTINGS["tool"]["mypy"]
+    assert {"govchain", "tests"} <= folders
+    assert set(checked["files"]) == folders | files
+    assert checked["strict"] is True
 
 
 def test_the_lowest_versions_are_those_that_are_named() -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from govchain.reporting.formats import formats_of
 from tests.cli.desk import run
 from tests.reporting.reports import CATALOGUE
 
@@ -69,7 +70,7 @@ def annotated(lines: str) -> set[str]:
     return set(re.findall(r"^::\w+ file=(.*?),line=", lines, re.MULTILINE))
 
 
-@pytest.mark.parametrize("format", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("format", formats_of("check"))
 def test_the_same_bytes_from_everywhere(
     repository: Path, format: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

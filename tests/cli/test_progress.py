@@ -19,19 +19,23 @@ class Terminal(io.StringIO):
 
 
 def shown(
-    monkeypatch: pytest.MonkeyPatch, screen: io.StringIO, patience: float, quiet: bool
+    monkeypatch: pytest.MonkeyPatch, screen: io.StringIO, patience: float, quiet: bool, looks: int
 ) -> str:
+    """What is on the screen by the end; it is looked at so often, or until something is there."""
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(progress, "PATIENCE", patience)
     session = Session("en", False, None, None, quiet)
     with session.progress("reading and compiling …"):
-        time.sleep(0.3)
+        for _ in range(looks):
+            time.sleep(0.01)
+            if "reading" in screen.getvalue():
+                break
     return screen.getvalue()
 
 
 def test_it_is_shown_at_a_terminal_past_the_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal()
-    assert "reading and compiling" in shown(monkeypatch, screen, 0.01, quiet=False)
+    assert "reading and compiling" in shown(monkeypatch, screen, 0.01, quiet=False, looks=6000)
     assert not re.search(r"\x1b\[[\d;]*3\d", screen.getvalue()), "colours were refused"
 
 
@@ -43,4 +47,4 @@ def test_it_is_shown_at_a_terminal_past_the_patience(monkeypatch: pytest.MonkeyP
 def test_else_it_is_not(
     monkeypatch: pytest.MonkeyPatch, screen: io.StringIO, patience: float, quiet: bool
 ) -> None:
-    assert shown(monkeypatch, screen, patience, quiet) == ""
+    assert shown(monkeypatch, screen, patience, quiet, looks=10) == ""

@@ -16,6 +16,7 @@ from typer.testing import Result
 
 from govchain.cli import engine
 from govchain.cli.app import app
+from govchain.reporting.formats import formats_of
 from tests.cli.desk import HOME, PROGRAM, program, run, surroundings
 
 NEEDED = {"show": ["birth-registration"], "explain": ["own-paper"]}
@@ -74,7 +75,7 @@ def test_names_that_are_no_text_are_told_as_text_and_apart(workspace: Path) -> N
         with open(place, "wb") as opened:
             opened.write(b"- nothing\n")
     wanted = {f"matters/{name}.yaml" for name in told.values()}
-    for format in ("json", "sarif", "text", "github"):
+    for format in formats_of("check"):
         said = run("check", "--format", format).stdout
         assert not any("\ud800" <= sign <= "\udfff" for sign in said)
         if format == "json":
@@ -218,7 +219,7 @@ class TestNamesThatAreNoText:
     ["\\ud800", "\\u0000", "\\udcff/../..", "x" * 5000],
     ids=["half a character", "nul", "no text", "long"],
 )
-@pytest.mark.parametrize("format", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("format", formats_of("check"))
 def test_no_baseline_is(workspace: Path, entry: str, format: str) -> None:
     said = ", ".join(
         f'"{key}": "{entry}"'

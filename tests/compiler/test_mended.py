@@ -61,7 +61,7 @@ def told(chain: Chain) -> dict[str, Any]:
     }
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(catalogues(), st.data())
 def test_a_mended_chain_is_the_chain_of_the_mended_matter(
     files: Files, data: st.DataObject
@@ -82,7 +82,7 @@ def test_a_mended_chain_is_the_chain_of_the_mended_matter(
                 assert told(chain) == told(Chain(chain.expansion, chain.network))
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(catalogues(), st.data())
 def test_a_row_of_mended_chains_says_the_same_whichever_is_asked_first(
     files: Files, data: st.DataObject
@@ -97,7 +97,7 @@ def test_a_row_of_mended_chains_says_the_same_whichever_is_asked_first(
             assert told(asked) == told(Chain(asked.expansion, asked.network))
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(catalogues())
 def test_a_rule_proposes_what_it_finds(
     files: Files,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govchain.compiler.working_days import WorkingDays
@@ -95,7 +95,6 @@ def test_counts_add_up(first: datetime.date, second: datetime.date, third: datet
     assert 0 <= PUBLISHED.between(a, b) <= (b - a).days
 
 
-@settings(deadline=None)
 @given(DATES, st.integers(-3, 500))
 def test_they_are_counted_as_if_day_by_day(after: datetime.date, length: int) -> None:
     until = after + datetime.timedelta(days=length)

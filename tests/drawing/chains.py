@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
-from govchain.drawing import Mark
+from govchain.drawing import Mark, views
 from govchain.findings import About, Finding, Lever, Place, Severity
 from govchain.model.duration import Duration
 from govchain.model.nouns import (
@@ -30,6 +31,9 @@ from govchain.model.nouns import (
     Registry,
     Step,
 )
+
+VIEWS = tuple(import_module(f"govchain.drawing.view.{view}") for view in views())
+"""Every view there is."""
 
 HERE = Place("matters/made-up.yaml", 1, 1)
 DATE = datetime.date(2026, 6, 1)

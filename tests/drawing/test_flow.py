@@ -13,11 +13,9 @@ from govchain.compiler.scenario import chain_in
 from govchain.drawing import Mark, draw
 from govchain.drawing.chart import Chart, chart_of
 from govchain.drawing.flow import Shape
-from govchain.drawing.view import chain as chain_view
-from govchain.drawing.view import lanes as lanes_view
 from govchain.drawing.words import Words
 from govchain.model.nouns import CaseFact, Department, Guard, Matter, Step
-from tests.drawing.chains import FACTS, HERE, chain_of, drawn, step_of
+from tests.drawing.chains import FACTS, HERE, VIEWS, chain_of, drawn, step_of
 
 Drawn = tuple[Chain, list[Mark]]
 Edges = set[tuple[str, str]]
@@ -56,7 +54,7 @@ def least_arrows(chain: Chain) -> Edges:
     return pairs - ways_round
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_the_least_arrows_that_say_the_order_are_drawn(made: Drawn) -> None:
     chain, marks = made
@@ -68,7 +66,7 @@ def test_the_least_arrows_that_say_the_order_are_drawn(made: Drawn) -> None:
     assert [node.step for node in chart.flow.nodes if node.step] == list(chain.order.steps)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_a_scenario_has_its_own_steps_papers_needs_and_arrows(made: Drawn) -> None:
     whole, _ = made
@@ -113,7 +111,7 @@ def test_alternatives_written_one_after_another_stand_side_by_side_behind_a_ques
     behind = [chart.flow.nodes[n].step for n in chart.flow.followers()[gate]]
     assert behind == ["only-owned", "only-leased", "only-none"]
     assert [chart.cards[step].condition for step in behind] == ["owned", "leased", "none"]
-    for view in (lanes_view, chain_view):
+    for view in VIEWS:
         columns = view.arrange(chart)
         assert len({columns.of[step] for step in behind}) == 3
 

@@ -24,9 +24,8 @@ from govchain.drawing.view import chain as chain_view
 from govchain.drawing.view import lanes as lanes_view
 from govchain.drawing.words import Words
 from govchain.model.nouns import Data, DataNeed, Department, Material, Matter
-from tests.drawing.chains import HERE, chain_of, drawn, mark_of, step_of, straight
+from tests.drawing.chains import HERE, VIEWS, chain_of, drawn, mark_of, step_of, straight
 
-VIEWS = (lanes_view, chain_view)
 Drawn = tuple[Chain, list[Mark]]
 
 
@@ -52,7 +51,7 @@ def overlap(a: Box, b: Box) -> bool:
     return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_nothing_stands_on_anything_else(made: Drawn) -> None:
     for _, layout in layouts(made):
@@ -62,7 +61,7 @@ def test_nothing_stands_on_anything_else(made: Drawn) -> None:
         assert all(box.bottom <= layout.height for box in layout.boxes)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_no_arrow_crosses_a_card(made: Drawn) -> None:
     for chart, layout in layouts(made):
@@ -83,7 +82,7 @@ def _crosses(way: Box, box: Box) -> bool:
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_arrows_run_downwards_at_right_angles_from_node_to_node(made: Drawn) -> None:
     for chart, layout in layouts(made):
@@ -101,7 +100,7 @@ def test_arrows_run_downwards_at_right_angles_from_node_to_node(made: Drawn) -> 
                 assert by >= ay
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_no_two_arrows_lie_on_each_other(made: Drawn) -> None:
     """But for arrows out of one bar, and arrows into one: these may run together."""
@@ -124,7 +123,7 @@ def _lie_on_each_other(first: Sequence[Sequence[float]], second: Sequence[Sequen
     return False
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_no_text_leaves_its_room_or_the_picture(made: Drawn) -> None:
     for scene in scenes(made):
@@ -148,7 +147,7 @@ def texts_of(
             yield item, x + item.x, y + item.y
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_texts_of_a_card_stay_on_it(made: Drawn) -> None:
     for _, layout in layouts(made):
@@ -161,7 +160,7 @@ def test_texts_of_a_card_stay_on_it(made: Drawn) -> None:
                 assert y <= face.height - 2
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_no_text_is_written_on_another(made: Drawn) -> None:
     for scene in scenes(made):
@@ -180,7 +179,7 @@ def text_box(text: Text, x: float, y: float) -> Box:
     return Box(left + 0.1, y - 0.78 * text.size, width - 0.2, 0.85 * text.size)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_badges_hide_no_condition_and_no_arrow(made: Drawn) -> None:
     for chart, layout in layouts(made):
@@ -210,7 +209,7 @@ def test_the_last_badge_says_how_many_more() -> None:
         assert marks[-1].sentence in badges[-1][0].title
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_no_arrow_comes_upon_the_round_end_of_a_condition(made: Drawn) -> None:
     for _, layout in layouts(made):
@@ -324,7 +323,7 @@ def test_many_that_run_at_once_in_one_lane_stay_in_it_and_are_told_apart() -> No
     assert "In parallel" in draw(chart.chain, [])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawn())
 def test_no_arrow_runs_through_a_word(made: Drawn) -> None:
     for chart, layout in layouts(made):

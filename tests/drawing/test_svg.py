@@ -36,7 +36,7 @@ NOT_PORTABLE = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(drawn())
 def test_any_chain_is_well_formed_and_has_every_step_once(made: tuple[Chain, list[Mark]]) -> None:
     chain, marks = made

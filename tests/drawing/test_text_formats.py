@@ -30,7 +30,7 @@ def hostile(name: str) -> tuple[Chain, list[Mark]]:
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(drawn())
 def test_mermaid_names_every_step_and_edge(made: tuple[Chain, list[Mark]]) -> None:
     chain, marks = made

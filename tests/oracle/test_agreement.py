@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.oracle.agreement import disagreements
+from govchain.rules.discovery import all_rules, families
+from tests.oracle.agreement import NOT_JUDGED, RULES, disagreements
 from tests.oracle.strategies import some_catalogues
 
 CATALOGUES = 240
@@ -19,3 +20,12 @@ PARTS = 8
 def test_tool_and_oracle_agree(part: int) -> None:
     for files in some_catalogues(CATALOGUES // PARTS, part):
         assert disagreements(files) == [], files
+
+
+def test_the_oracle_knows_every_rule_of_the_families_that_it_judges() -> None:
+    """That it finds what it knows, and nothing else, is told by `test_strategies`."""
+    assert {rule.id for rule in all_rules() if rule.family not in NOT_JUDGED} == RULES
+
+
+def test_only_families_that_there_are_are_left_out() -> None:
+    assert NOT_JUDGED.keys() < set(families())

@@ -15,7 +15,7 @@ from .strategies_knots import listed
 Entry = dict[str, Any]
 
 CALL_KEYS = {"id", "name", "matter", "after", "when", "order-basis"}
-fast = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+fast = settings(max_examples=100)
 
 
 def matters_of(files: Files) -> dict[str, Entry]:
@@ -84,7 +84,7 @@ def test_yaml_says_the_same(files: Files) -> None:
         assert list(yaml.load_all(text, Loader=yaml.BaseLoader)) == as_text(documents)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(wide_catalogues())
 def test_wide_catalogues_are_judged(files: Files) -> None:
     assert "bound" in judge(files, DATE).metrics["wide"]

@@ -42,7 +42,7 @@ def test_the_closest_word_is_meant(written: str, meant: str | None) -> None:
 
 
 def test_guesses_end_where_too_many_words_are_close(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "MOST_COMPARED", 5)
+    monkeypatch.setattr(spelling, "MOST_WORDS_TRIED", 5)
     words = Dictionary(f"data-{n:03}" for n in range(60))
     guesses = [words.closest(f"data-{n:03}x") for n in range(10)]
     assert guesses[:2] == ["data-000", "data-001"]

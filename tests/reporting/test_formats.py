@@ -265,9 +265,20 @@ class TestText:
         assert f"{len(report.entries) - 1} more; --limit 0 lists all" in text
 
 
-def test_formats_are_found_by_their_files() -> None:
-    assert formats.formats_of("check") == ["text", "github", "json", "sarif"]
-    assert formats.formats_of("analyze") == ["text", "json"]
+def test_formats_are_found_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "_ROOM", tmp_path)
+    (tmp_path / "check").mkdir()
+    for name in ("sarif", "text", "docx", "notes.md"):
+        (tmp_path / "check" / (name if "." in name else f"{name}.py")).touch()
+    assert formats.formats_of("check") == ["text", "docx", "sarif"], "that for people first"
+
+
+@pytest.mark.parametrize("command", ["analyze", "check"])
+def test_each_format_tells_each_report(command: str) -> None:
+    for format in formats.formats_of(command):
+        told_ = told(report_of(CATALOGUE), command, format)
+        assert told_.endswith("\n")
+        assert "household" in told_ or "居民户口簿" in told_
 
 
 def test_of_many_values_programs_are_told_the_first_and_how_many_more() -> None:

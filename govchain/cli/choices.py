@@ -1,0 +1,32 @@
+"""What may stand in the place of a value: what help shows, and what commands take.
+
+Where the files of a room say it, their names are read: to open the room takes longer than all of
+help.
+"""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+from collections.abc import Iterable
+
+import govchain
+from govchain.findings import Severity
+
+ENGINES = ("own", "dot")
+"""Who may lay a picture out."""
+
+NEVER = "never"
+THRESHOLDS = (*(severity.value for severity in Severity), NEVER)
+"""The severities at which a check fails, and none."""
+
+
+def names_in(*room: str) -> list[str]:
+    """The names of the modules in a room of the package, sorted; the room stays unopened."""
+    folder = os.path.join(os.path.dirname(govchain.__file__), *room)
+    return sorted(module.name for module in pkgutil.iter_modules([folder]))
+
+
+def one_of(names: Iterable[str], usual: str = "") -> str:
+    """One of the names, as help shows it: the usual one first, where there is one."""
+    return "|".join(sorted(names, key=lambda name: name != usual))
