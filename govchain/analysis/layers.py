@@ -118,13 +118,16 @@ def _pairs_and_facts(row: Row, step: ChainStep) -> int:
 
 
 def _groups(before: dict[str, list[str]]) -> Iterator[set[str]]:
-    """The layers that direct edges connect; where none does, nobody waits for networkx."""
-    if not any(before.values()):
-        yield from ({id} for id in before)
-        return
-    import networkx
-
-    graph: networkx.Graph[str] = networkx.Graph()
-    graph.add_nodes_from(before)
-    graph.add_edges_from((layer, id) for id, layers in before.items() for layer in layers)
-    yield from networkx.connected_components(graph)
+    """The layers that direct edges connect, in the order of the first of each group."""
+    group = {id: {id} for id in before}
+    for id, layers in before.items():
+        for layer in layers:
+            fewer, more = sorted((group[id], group[layer]), key=len)
+            if fewer is not more:
+                more |= fewer
+                group.update(dict.fromkeys(fewer, more))
+    told: set[str] = set()
+    for id in before:
+        if id not in told:
+            told |= group[id]
+            yield group[id]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from govchain.analysis.recorded import MATERIALS, is_recorded
@@ -49,10 +50,20 @@ def requirements_of(catalogue: Catalogue) -> list[Requirement]:
 def circles_of(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
     """The circles of data of which each requires the other, directly or through others.
 
-    Where nothing that is made is required for another, nobody waits for networkx.
+    Where there is none, nobody waits for networkx.
     """
-    if {r.made for r in requirements}.isdisjoint(r.required for r in requirements):
-        return []
+    required: dict[str, list[str]] = {}
+    for requirement in requirements:
+        if requirement.made != requirement.required:
+            required.setdefault(requirement.made, []).append(requirement.required)
+    try:
+        TopologicalSorter(required).prepare()
+    except CycleError:
+        return _circular_parts(requirements)
+    return []
+
+
+def _circular_parts(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
     import networkx
 
     graph: networkx.DiGraph[str] = networkx.DiGraph([(r.made, r.required) for r in requirements])

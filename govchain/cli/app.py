@@ -6,13 +6,14 @@ import io
 import os
 import sys
 import traceback
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 import govchain
 from govchain.cli.analyze import analyze
+from govchain.cli.as_typed import taken_as_typed
 from govchain.cli.check import check
 from govchain.cli.compile import compile_chains
 from govchain.cli.errand import Errand
@@ -35,6 +36,9 @@ INTERRUPTED = 130
 
 class Desk(TyperGroup):
     """Tells what went wrong, by whose doing, and ends with the status that says so."""
+
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        return taken_as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own kind
         return help_page(self, ctx)

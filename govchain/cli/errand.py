@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from govchain.cli.as_typed import taken_as_typed
 from govchain.cli.help_page import help_page
 from govchain.cli.language import spoken_to
 from govchain.cli.output import unwritten
@@ -18,6 +20,9 @@ _NOTHING = " \t,，"
 
 class Errand(TyperCommand):
     """A command whose help speaks the language of the run, and whose options are given a value."""
+
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        return taken_as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own kind
         return help_page(self, ctx)

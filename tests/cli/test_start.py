@@ -9,11 +9,36 @@ import pytest
 
 from tests.cli.desk import HOME
 
-HEAVY = ("networkx", "graphviz", "rich", "yaml", "govchain.compiler", "govchain.reader.reading")
+HEAVY = (
+    "networkx", "graphviz", "pydantic", "rich", "yaml", "govchain.compiler",
+    "govchain.reader.reading",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])
 def test_nothing_heavy_is_imported_to_begin_with(arguments: list[str]) -> None:
+    assert not loaded_by(arguments).intersection(HEAVY)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["rules", "--lang", "zh"],
+        ["explain", "own-paper"],
+        ["check", "examples", "--select", "sharing"],
+    ],
+)
+def test_text_is_taken_as_it_is_typed(arguments: list[str]) -> None:
+    """typer would convert it by pydantic, which takes as long to import as all of `--help`."""
+    assert "pydantic" not in loaded_by(arguments)
+
+
+def test_what_is_no_text_is_converted() -> None:
+    assert "pydantic" in loaded_by(["analyze", "examples", "--limit", "3"])
+
+
+def loaded_by(arguments: list[str]) -> set[str]:
+    """The modules that a run of the command imports."""
     code = (
         "import sys\n"
         "from govchain.cli.app import app\n"
@@ -25,5 +50,4 @@ def test_nothing_heavy_is_imported_to_begin_with(arguments: list[str]) -> None:
         [sys.executable, "-c", code, *arguments],
         cwd=HOME, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    loaded = set(done.stderr.split())
-    assert not loaded.intersection(HEAVY)
+    return set(done.stderr.split())
