@@ -73,7 +73,7 @@ class Attestations:
             not need.is_single
             or self._chain.step(need.step).is_unassigned
             or self._chain.producers_of(data)
-            or self._chain.supply_of(need).state is SupplyState.MISSING
+            or not self._arrives(need)
         ):
             return frozenset()
         return frozenset(
@@ -81,6 +81,13 @@ class Attestations:
             for criterion in self._catalogue.attested_by(data, self._chain)
             if data not in self._chain.criterion(criterion).uses
         )
+
+    def _arrives(self, need: Need) -> bool:
+        """The data is there, and not only the applicant's word for it."""
+        state = self._chain.supply_of(need).state
+        if state is SupplyState.DECLARED:
+            return self._chain.data(need.data).is_declared
+        return state is not SupplyState.MISSING
 
     def _precedes(self, need: Need, step: ChainStep) -> bool:
         return self._chain.order.is_before(need.step, step.id)

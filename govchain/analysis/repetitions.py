@@ -44,7 +44,8 @@ def _is_repeated_after(
 ) -> bool:
     """Repeated at `step` by `earlier`, which keeps it; nothing disturbs it in between."""
     return (
-        _are_comparable(earlier, step, approvals)
+        criterion not in earlier.written.promised
+        and _are_comparable(earlier, step, approvals)
         and _keeper(earlier, step, criterion, approvals) is earlier
         and _is_public(earlier, approvals.chain)
         and not approvals.can_one_come_between(approvals.disturbing(criterion), earlier, step)
@@ -58,6 +59,7 @@ def _is_repeated_before(
     nothing is decided in between."""
     return (
         not later.written.independent
+        and criterion not in later.written.promised
         and _are_comparable(step, later, approvals)
         and _keeper(step, later, criterion, approvals) is later
         and _is_public(later, approvals.chain)

@@ -22,7 +22,7 @@ from govchain.analysis.totals import Total
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.mends import RunInParallel
-from govchain.findings import Benefit, Facts, Finding, Lever, Place, Severity
+from govchain.findings import Facts, Finding, Lever, Place, Severity
 
 FAULT = "internal-fault"
 """Stands for a rule that crashed: our mistake, never the user's."""
@@ -43,11 +43,6 @@ class Analysis:
     def __post_init__(self) -> None:
         known = {finding.fingerprint: finding for finding in self.findings}
         object.__setattr__(self, "by_fingerprint", known)
-
-    @property
-    def benefit(self) -> Benefit:
-        """What mending all of it would bring together, worked out for the first who asks."""
-        return self.total.benefit
 
     @property
     def faults(self) -> tuple[Finding, ...]:

@@ -9,7 +9,6 @@ mended in the chains of its callers too, though it is not said of them again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from govchain.analysis.benefits import benefit_between, mended_whole
 from govchain.analysis.inheritance import Retold
@@ -40,16 +39,16 @@ class Total:
         self.failure: Exception | None = None
         """Our fault, if it could not be worked out: what is found stands without it."""
         self._catalogue = catalogue
-        self._to_mend = [
-            [proof for proof in group if proof.mend and mending.may_mend(chain, proof.mend)]
+        self._to_mend = {
+            chain.matter.id: [p for p in group if p.mend and mending.may_mend(chain, p.mend)]
             for chain, group in _by_chain(told, unsaid).items()
-        ]
+        }
+        self._gains: dict[str, Benefit] = {}
 
-    @cached_property
-    def benefit(self) -> Benefit:
-        """The sum over all chains; days, visits, papers, steps."""
+    def benefit_of(self, matters: Iterable[str]) -> Benefit:
+        """The sum over the chains of these matters; days, visits, papers, steps."""
         try:
-            gains = [_benefit_of(proofs, self._catalogue) for proofs in self._to_mend if proofs]
+            gains = [self._gain_of(id) for id in matters]
         except Exception as error:  # noqa: BLE001  our crash must not cost the user the findings
             self.failure = error
             return Benefit()
@@ -59,6 +58,12 @@ class Total:
             materials=sum(gain.materials for gain in gains),
             steps=sum(gain.steps for gain in gains),
         )
+
+    def _gain_of(self, matter: str) -> Benefit:
+        if matter not in self._gains:
+            proofs = self._to_mend.get(matter)
+            self._gains[matter] = _benefit_of(proofs, self._catalogue) if proofs else Benefit()
+        return self._gains[matter]
 
 
 def costs_of(chains: Iterable[Chain]) -> Benefit:

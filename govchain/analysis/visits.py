@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.analysis.superfluous import is_declared, why_superfluous
+from govchain.analysis.superfluous import why_alternative_is_superfluous, why_superfluous
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep, are_within_reach
 from govchain.compiler.needs import Need
@@ -82,9 +82,15 @@ def _papers_brought_to(step: ChainStep, chain: Chain) -> Iterator[ChainMaterial]
 
 
 def _needs_no_way(material: ChainMaterial, chain: Chain) -> bool:
-    """It can be sent in, and only the applicant knows what it says, or nobody needs it."""
-    is_superfluous = is_declared(material, chain) or why_superfluous(material, chain) is not None
-    return material.is_submitted and is_superfluous
+    """It can be sent in, and nobody needs it, or whichever of its alternatives people have, only
+    they know what it says, or the offices know it already."""
+    if not material.is_submitted or not material.alternatives:
+        return False
+    return why_superfluous(material, chain) is not None or all(
+        chain.data(data).is_declared
+        or why_alternative_is_superfluous(material, data, chain) is not None
+        for data in material.alternatives
+    )
 
 
 def _needs_brought_for(step: ChainStep, chain: Chain) -> Iterator[Need]:

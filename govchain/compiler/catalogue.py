@@ -108,7 +108,8 @@ class Catalogue:
         }
 
     def _checked_for(self, producer: Producer) -> frozenset[str]:
-        """Criteria that somebody checked at the producer or always before it, undisturbed since."""
+        """Criteria that somebody checked at the producer or always before it, undisturbed since;
+        not those that were granted on the applicant's word."""
         if producer not in self._checked:
             chain = self.chains[producer.matter]
             self._checked[producer] = frozenset(
@@ -116,7 +117,8 @@ class Catalogue:
                 for step in chain.steps
                 if step.is_approval and not step.is_unassigned
                 for criterion in step.checks
-                if _stands_until(chain, step.id, criterion, producer.step)
+                if criterion not in step.written.promised
+                and _stands_until(chain, step.id, criterion, producer.step)
             )
         return self._checked[producer]
 

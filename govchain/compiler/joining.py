@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule
@@ -68,8 +69,8 @@ def _with_joined_papers(expansion: Expansion, scenarios: Scenarios) -> Expansion
 
 def _with_joined_steps(expansion: Expansion, kind: str, scenarios: Scenarios) -> Expansion:
     steps = dict(expansion.steps)
-    for step, first in _joining(expansion, kind, scenarios):
-        joined = replace(step, visit=max(0, step.visit - first.visit), is_joined=True)
+    for step, visit in _joining(expansion, kind, scenarios):
+        joined = replace(step, visit=visit, is_joined=True)
         if _is_nothing_more(joined):
             del steps[step.id]
         else:
@@ -79,9 +80,11 @@ def _with_joined_steps(expansion: Expansion, kind: str, scenarios: Scenarios) ->
 
 def _joining(
     expansion: Expansion, kind: str, scenarios: Scenarios
-) -> Iterator[tuple[ChainStep, ChainStep]]:
-    """Each step of the kind that becomes one with an earlier one, and that earlier one."""
+) -> Iterator[tuple[ChainStep, int]]:
+    """Each step of the kind that becomes one with an earlier one, and its visits beyond those of
+    the earlier one and of all that joined that before and take place whenever it does."""
     standing: list[ChainStep] = []
+    made: dict[str, list[tuple[Condition, int]]] = {}
     for id in order_of(expansion, Schedule(expansion.items)).steps:
         step = expansion.steps[id]
         if step.kind != kind or step.is_joined:
@@ -89,8 +92,13 @@ def _joining(
         first = next((known for known in standing if _takes_in(known, step, scenarios)), None)
         if first is None:
             standing.append(step)
+            made[id] = [(step.guard, step.visit)]
         else:
-            yield step, first
+            known = made[first.id]
+            known_for = (n for guard, n in known if scenarios.implies(step.guard, guard))
+            visit = max(0, step.visit - sum(known_for))
+            known.append((step.guard, visit))
+            yield step, visit
 
 
 def _takes_in(first: ChainStep, step: ChainStep, scenarios: Scenarios) -> bool:

@@ -68,6 +68,11 @@ class Report:
         return costs_of(self.catalogue.chains[matter.id] for matter in self.told_matters)
 
     @property
+    def benefit(self) -> Benefit:
+        """What mending what is told would spare of it, together."""
+        return self.analysis.total.benefit_of(matter.id for matter in self.told_matters)
+
+    @property
     def entries(self) -> list[Entry]:
         """The findings as they are told: what one remedy mends is one entry."""
         return entries_of(self.findings)
@@ -103,7 +108,7 @@ class Report:
         }
 
     def _summary(self) -> dict[str, Any]:
-        benefit = self.analysis.benefit
+        benefit = self.benefit
         summary: dict[str, Any] = {
             "matters": len(self.told_matters),
             "steps": self.written_steps,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from govchain.analysis import totals
 from govchain.analysis.running import Analysis, run_rules
 from govchain.compiler.chain import Chain
 from govchain.findings import Benefit
-from govchain.pipeline import compile_reading
+from govchain.pipeline import analyze, compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules
 
@@ -47,6 +48,11 @@ def analysed(matter: str) -> Analysis:
     return run_rules(all_rules(), catalogue, lambda rule: rule.family != "definition")
 
 
+def spared_by(analysis: Analysis, *matters: str) -> Benefit:
+    """What mending spares of these matters, or of both."""
+    return analysis.total.benefit_of(matters or ("m", "joint"))
+
+
 def test_papers_of_one_name_are_all_counted() -> None:
     """Three own papers: with one gone the others are renumbered, and still found."""
     analysis = analysed(
@@ -55,7 +61,7 @@ def test_papers_of_one_name_are_all_counted() -> None:
         + "steps: [{id: decide, kind: approve, checks: [settled]}]"
     )
     assert [f.subject for f in analysis.findings] == ["household", "household#2", "household#3"]
-    assert analysis.benefit.materials == 3
+    assert spared_by(analysis).materials == 3
 
 
 def test_what_two_mends_spare_counts_once() -> None:
@@ -67,7 +73,7 @@ def test_what_two_mends_spare_counts_once() -> None:
     )
     links = [f for f in analysis.findings if f.rule == "missing-link"]
     assert [f.benefit and f.benefit.materials for f in links] == [1, 1]
-    assert analysis.benefit.materials == 1
+    assert spared_by(analysis).materials == 1
 
 
 def test_many_mends_in_one_matter_are_no_trouble() -> None:
@@ -77,7 +83,7 @@ def test_many_mends_in_one_matter_are_no_trouble() -> None:
         + "steps:\n  - {id: a, kind: review, checks: [settled]}\n"
         "  - {id: b, kind: review, checks: [settled]}\n  - {id: c, kind: approve}"
     )
-    assert analysis.benefit.materials == 300
+    assert spared_by(analysis).materials == 300
     assert not analysis.faults
 
 
@@ -91,12 +97,22 @@ def test_what_is_mended_in_a_called_matter_is_mended_in_its_callers() -> None:
     """The paper is told once, and asked for twice: by itself, and in the joint service."""
     analysis = analysed(joint(OWN_PAPER))
     assert [(f.rule, f.matter) for f in analysis.findings] == [("own-paper", "m")]
-    assert analysis.benefit.materials == 2
+    assert spared_by(analysis).materials == 2
+    assert [spared_by(analysis, id).materials for id in ("m", "joint")] == [1, 1]
+
+
+def test_of_the_matters_that_are_told_of_no_more_is_spared_than_they_cost() -> None:
+    """The joint service gains by what is told of the matter it calls, and is not told of."""
+    reading = read_texts({"matter.yaml": joint(OWN_PAPER) + REGISTRY})
+    whole = analyze(compile_reading(reading, datetime.date(2026, 6, 1)))
+    alone = replace(whole, matters=frozenset({"m"}))
+    assert (whole.benefit.materials, whole.before.materials) == (2, 2)
+    assert (alone.benefit.materials, alone.before.materials) == (1, 1)
 
 
 def test_of_what_is_not_told_nothing_counts_in_callers_either() -> None:
     analysis = analysed(joint(ALLOWED))
-    assert analysis.benefit.materials == 0
+    assert spared_by(analysis).materials == 0
 
 
 def test_the_sum_is_worked_out_for_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,6 +128,6 @@ def test_the_sum_is_worked_out_for_who_asks(monkeypatch: pytest.MonkeyPatch) -> 
     assert [finding.rule for finding in analysis.findings] == ["own-paper"]
     assert not asked
     assert not analysis.faults
-    assert analysis.benefit == Benefit()
+    assert spared_by(analysis) == Benefit()
     assert len(asked) == 1
     assert [fault.subject for fault in analysis.faults] == ["total benefit"]

@@ -57,7 +57,9 @@ def compared(files: Files) -> tuple[list[str], Verdict | None]:
         return [f"not valid: {f.rule} {f.subject} {f.message}" for f in broken], None
     verdict = judge(files, DATE)
     analysis = run_rules(all_rules(), catalogue, lambda rule: rule.id in RULES)
+    analysis.total.benefit_of(catalogue.matters)
     differences = [
+        *(f"fault: {fault.facts}" for fault in analysis.faults),
         *_differ("supply", tool_supplies(catalogue), verdict.supplies),
         *_differ("finding", tool_findings(analysis), oracle_findings(verdict)),
         *_differ("metrics", tool_metrics(catalogue), oracle_metrics(verdict)),

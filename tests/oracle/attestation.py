@@ -38,13 +38,16 @@ def is_undisturbed(chain: Chain, criterion: str, home: str) -> bool:
 
 
 def decided_at(chain: Chain, producer_id: str) -> Iterator[str]:
-    """Every c checked by an approval-like b = p or b always before p, and still true at p."""
+    """Every c checked by an approval-like b = p or b always before p, and still true at p.
+
+    Not c that is promised there: the applicant's word is no check.
+    """
     producer = chain.by_id[producer_id]
     for step in chain.steps:
         is_first = step == producer or chain.is_always_before(step, producer)
         if is_first and step.is_approval_like and not step.is_unassigned:
             for criterion in step.checks:
-                if still_true(chain, step, producer, criterion):
+                if criterion not in step.promised and still_true(chain, step, producer, criterion):
                     yield criterion
 
 

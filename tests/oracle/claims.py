@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from .attestation import Chains, attests
 from .catalogue import Step
 from .chain import Chain
-from .supply import MISSING
+from .registry import APPLICANT
+from .supply import DECLARED, MISSING
 
 Kept = tuple[str, str, str]
 """Step, criterion, and the step that keeps the check."""
@@ -115,6 +116,7 @@ def is_repeated_by_earlier(chain: Chain, b: Step, s: Step, c: str, left: list[St
     return (
         are_two_looks_at_one(chain, b, s, c)
         and who_keeps(chain, b, s, c, left) == b
+        and c not in b.promised
         and chain.catalogue.is_public(b.department)
         and not any(
             chain.catalogue.disturbs(m, c) and chain.can_come_between(m, b, s) for m in chain.steps
@@ -133,6 +135,7 @@ def is_repeated_by_later(chain: Chain, b: Step, s: Step, c: str, left: list[Step
         and who_keeps(chain, b, s, c, left) == s
         and chain.catalogue.is_public(s.department)
         and not s.is_independent
+        and c not in s.promised
         and chain.scenarios.implies(b.guard, s.guard)
         and not any(m.alters and chain.can_come_between(m, b, s) for m in chain.steps)
     )
@@ -223,11 +226,12 @@ def is_disturbed(chain: Chain, s: Step, c: str) -> bool:
 
 
 def is_seen(chain: Chain, s: Step, t: Step, e: str) -> bool:
-    """A single need of e at t has supply other than `missing` and guard(s) ⇒ guard(t) ∧ g."""
+    """A single need of e at t is supplied, by more than a promise, and guard(s) ⇒ guard(t) ∧ g."""
     return not t.is_unassigned and any(
         need.is_single
         and need.data == e
         and chain.supplies[need] != MISSING
+        and (chain.supplies[need] != DECLARED or chain.catalogue.data[e].holder == APPLICANT)
         and chain.scenarios.implies(s.guard, chain.arises(need))
         for need in chain.needs[t.id]
     )

@@ -13,15 +13,23 @@ KINDS = {"apply": "applications", "accept": "acceptance"}
 def joined_steps(
     scenarios: Scenarios, ordered: Sequence[Step], path: str, joined: frozenset[str]
 ) -> Mapping[str, Step]:
-    """The steps by id, each that joins another with only the visits that it has beyond that."""
+    """The steps by id, each that joins another with only the visits that it has beyond that.
+
+    And beyond what is left of the visits of those that joined it before, where they take place
+    whenever this one does.
+    """
     by_id = {step.id: step for step in ordered}
+    joining: dict[str, list[str]] = {step.id: [] for step in ordered}
     for position, step in enumerate(ordered):
         has_own_visit = bool(step.visit and step.visit_basis)
         if KINDS.get(step.kind) in joined and step.reach != path and not has_own_visit:
             before = [by_id[other.id] for other in ordered[:position]]
             first = next((b for b in before if can_join(scenarios, step, b)), None)
             if first is not None and not step.has_joined:
-                visit = max(0, step.visit - first.visit)
+                earlier = [first, *(by_id[id] for id in joining[first.id])]
+                there = [b for b in earlier if scenarios.implies(step.guard, b.guard)]
+                visit = max(0, step.visit - sum(b.visit for b in there))
+                joining[first.id].append(step.id)
                 by_id[step.id] = replace(step, has_joined=True, visit=visit)
     return by_id
 

@@ -118,9 +118,18 @@ def is_needless_visit(chain: Chain, step: Step) -> bool:
 
 
 def is_asked_in_vain(chain: Chain, material: Material) -> bool:
-    """Submitted and declared, asked-again, own-paper or needless as a whole."""
-    return material.handling == "submitted" and (
-        is_declared(chain, material) or superfluity(chain, material) is not None
+    """Submitted, and asked-again, own-paper or needless as a whole, or each of its alternatives
+    the applicant's own, asked-again or own-paper."""
+    return (
+        material.handling == "submitted"
+        and bool(material.alternatives)
+        and (
+            superfluity(chain, material) is not None
+            or all(
+                chain.catalogue.data[x].holder == APPLICANT or superfluity_for(chain, material, x)
+                for x in material.alternatives
+            )
+        )
     )
 
 

@@ -25,12 +25,13 @@ def worst_of(verdict: Any, *names: str) -> list[Any]:
 
 def test_applications_join_the_first_of_other_calls() -> None:
     """Says: "joins the first step b in chain order of the same kind, not itself joined, to which
-    other calls lead (or none), that stands before x …; its visits are those it has beyond b's"."""
+    other calls lead (or none), that stands before x …; its visits are those it has beyond b's and
+    what is left of those of the steps that joined b before it"."""
     twice = [APPLY, {"id": "again", "kind": "apply", "visit": 3}]
     for joined, first, expected in (
         ("none", (), [3, 5, 3]),
         ("applications", (), [2, 4, 2]),  # b's own second application joins none of b
-        ("applications", ({"id": "all", "kind": "apply"},), [1, 5, 4]),  # no visit to save
+        ("applications", ({"id": "all", "kind": "apply"},), [1, 3, 3]),  # the most of one
         ("applications", ({"id": "all", "kind": "apply", "visit": 3},), [1, 3, 1]),
         ("acceptance", (), [3, 5, 3]),
     ):

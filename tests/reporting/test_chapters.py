@@ -203,7 +203,7 @@ def test_without_volumes_most_matters_and_departments_come_first() -> None:
 
 def test_totals_name_what_they_are_spared_of() -> None:
     report = report_of(TWO_CONSUMERS)
-    before, benefit = report.before, report.analysis.benefit
+    before, benefit = report.before, report.benefit
     assert (before.visits, before.materials, before.steps) == (2, 3, 5)
     assert (benefit.visits, benefit.materials) == (2, 3)
     text = numbers(report, ENGLISH)

@@ -73,7 +73,7 @@ def _gain(report: Report, spoken: Words) -> str:
     """What mending would spare; empty where there is nothing to mend."""
     if not report.count(Severity.ERROR) + report.count(Severity.WARNING):
         return ""
-    benefit, before = report.analysis.benefit, report.before
+    benefit, before = report.benefit, report.before
     spared = [
         spoken.say(text, n=figure(getattr(benefit, name)), whole=figure(getattr(before, name)))
         for name, text in _SPARED.items()
