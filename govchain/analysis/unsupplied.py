@@ -149,7 +149,7 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
         "alternatives": tuple(data_named(registry, data) for data in instead),
         "demanded_by": chain.once(_laws_asking_for, papers),
         "tried": tried_facts(registry, chain.tried_links(need)),
-        "also": departments_named(registry, [other for other in others if other]),
+        "also": departments_named(registry, _not_reached(others, consumer, chain)),
         **_restriction(chain.data(need.data)),
     }
 
@@ -161,6 +161,12 @@ def _offices_without(chain: Chain, data: str) -> frozenset[str | None]:
         for need in chain.needs_of_data(data)
         if chain.supply_of(need).state.burdens_applicant
     )
+
+
+def _not_reached(others: Iterable[str | None], consumer: str | None, chain: Chain) -> list[str]:
+    """Those that a link to the consumer does not reach: it reaches all that is within it."""
+    within = chain.network.is_within
+    return [o for o in others if o and not (consumer and within(o, consumer))]
 
 
 def _restriction(data: Data) -> Facts:

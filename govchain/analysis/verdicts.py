@@ -13,7 +13,7 @@ from govchain.analysis.naming import (
 from govchain.analysis.redundancy import Verdict
 from govchain.analysis.repetitions import Repetition
 from govchain.compiler.chain import Chain
-from govchain.findings import Facts
+from govchain.findings import Facts, Named
 
 
 def verdict_facts(verdict: Verdict, chain: Chain) -> Facts:
@@ -21,6 +21,13 @@ def verdict_facts(verdict: Verdict, chain: Chain) -> Facts:
     if isinstance(verdict, Repetition):
         return repetition_facts(verdict, chain)
     return attestation_facts(verdict, chain)
+
+
+def relied_on(verdict: Verdict, chain: Chain) -> Named:
+    """What settles the check: the step that keeps it, or the data that attests it."""
+    if isinstance(verdict, Repetition):
+        return step_named(chain, verdict.keeper)
+    return data_named(chain.registry, verdict.data)
 
 
 def repetition_facts(repetition: Repetition, chain: Chain) -> Facts:

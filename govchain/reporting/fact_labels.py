@@ -57,6 +57,7 @@ FACT_LABELS = {
     "material": noted("what is asked for"),
     "matter": noted("matter"),
     "matters": noted("matters"),
+    "relied_on": noted("what settles its checks"),
     "max_layers": noted("layers that the settings allow"),
     "more": noted("how many more"),
     "name": noted("name"),

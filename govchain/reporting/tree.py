@@ -134,13 +134,21 @@ def _about_step(step: ChainStep, numbers: dict[str, int], chain: Chain, spoken: 
     return ("，" if spoken.language == "zh" else ", ").join(filter(None, parts))
 
 
+def _supply_in_words(need: Need, chain: Chain, spoken: Words) -> str:
+    """How the need is supplied; what papers bring in some cases alone is not brought by nobody."""
+    state = chain.supply_of(need).state
+    if state is SupplyState.MISSING and chain.materials_bringing(need):
+        return spoken.say("carried by the applicant in some cases only")
+    return spoken.word(SUPPLIES, state.value)
+
+
 def _about_need(need: Need, chain: Chain, spoken: Words) -> Text:
     """The data of a need, how it is supplied, by whom, and when it is needed."""
     from rich.text import Text
 
     supply = chain.supply_of(need)
     told = Text(data_named(chain.registry, need.data).name + "  ")
-    told.append(spoken.word(SUPPLIES, supply.state.value), _SUPPLY_STYLES.get(supply.state, ""))
+    told.append(_supply_in_words(need, chain, spoken), _SUPPLY_STYLES.get(supply.state, ""))
     sources = [id for id in supply.sources or supply.holders if id != APPLICANT]
     if sources and supply.state is not SupplyState.HELD:
         holders = _departments(chain, sources, spoken)

@@ -49,6 +49,12 @@ class TestKeeper:
         """Neither holds the data and neither decides: nobody keeps the check."""
         assert dropped(two("holder")) == []
 
+    def test_a_promise_is_no_check_to_rely_on(self) -> None:
+        owned = ("checks: [c, only-b]", "checks: [c, only-b], promised: [c]")
+        assert dropped(two("first", "[x]", owned)) == []
+        later = ("checks: [c, only-s]", "checks: [c, only-s], promised: [c]")
+        assert dropped(two("second", "[x]", later)) == []
+
     def test_one_department_relies_on_itself(self) -> None:
         same = ("department: second", "department: first")
         assert dropped(two("holder", "[x]", same)) == [("s", "")]
@@ -172,6 +178,23 @@ class TestAttested:
         made = f"---\nmatter: p\nsteps: [{look}, {maker}]"
         assert attested(made % "department: e, ", "name: 证").found("attested-check") == GONE
         assert attested(made % "", "name: 证").found("attested-check") == []
+
+    def test_nor_what_was_granted_on_the_word_of_the_applicant(self) -> None:
+        made = "---\nmatter: p\nsteps: [{id: a, kind: approve, department: e, %schecks: [c]}, "
+        made += "{id: b, kind: issue, department: e, produces: [cert]}]"
+        assert attested(made % "", "name: 证").found("attested-check") == GONE
+        assert attested(made % "promised: [c], ", "name: 证").found("attested-check") == []
+
+    def test_a_paper_of_which_there_is_only_the_word_attests_nothing(self) -> None:
+        """It is needed for a check alone that is granted on a promise: nobody brings it."""
+        text = ATTESTED.replace("OTHER\n", "").replace("ATTESTS", "attests: [c]")
+        asked = (
+            text.replace(", needs: [cert]", "")
+            .replace("  - {id: s,", "  - {id: w, kind: review, checks: [of-cert]%s}\n  - {id: s,")
+            .replace("criteria: {", "criteria: {of-cert: {uses: [cert]}, ")
+        )
+        assert case_of(asked % "").found("redundant-approval") == [("m", "s", "s")]
+        assert case_of(asked % ", promised: [of-cert]").found("redundant-approval") == []
 
     def test_unless_a_third_matter_changes_it(self) -> None:
         assert attested(f"{PRODUCES}\n{CHANGES}", "name: 证").found("attested-check") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.analysis.cases import case_of, ids
 from tests.reporting.reports import report_of
 
 TWO_PAPERS = """\
@@ -59,3 +60,16 @@ def test_who_may_choose_another_way_than_the_window_waits_for_no_paper() -> None
 def test_a_visit_to_a_step_that_needs_nothing_waits_for_no_paper() -> None:
     text = TWO_PAPERS.replace("id: apply, kind: apply", "id: take, kind: accept")
     assert still_asked(text) == {"income": None, "realty": None}
+
+
+def test_who_is_within_the_office_that_is_linked_need_not_be_linked_too() -> None:
+    case = case_of(
+        "matter: m\ndepartment: bureau\nmaterials: [{name: P, data: x}]\nsteps:\n"
+        "  - {id: a, kind: review, department: bureau, needs: [x]}\n"
+        "  - {id: b, kind: review, department: centre, needs: [x]}\n"
+        "  - {id: c, kind: approve, department: other, needs: [x]}\n---\n"
+        "departments: {bureau: {}, centre: {parent: bureau}, other: {}, holder: {}}\n"
+        "data: {x: {holder: holder}}\n"
+    )
+    also = {f.step: ids(f.facts["also"]) for f in case.all("missing-link")}
+    assert also == {"a": ["other"], "b": ["bureau", "other"], "c": ["bureau", "centre"]}

@@ -73,6 +73,21 @@ def test_what_has_to_be_brought_is_worth_the_way(paper: str) -> None:
     )
 
 
+def test_of_each_alternative_it_is_asked_whether_it_has_to_be_brought() -> None:
+    """The pay slip only the applicant has, and sends in; the tax record is no office's here."""
+    paper = "  - {name: 收入证明, any: {tax: 0.8, slip: 0.2}}"
+    income = (
+        "data: {form: {holder: applicant}",
+        "data: {slip: {holder: applicant}, tax: {holder: tax}, form: {holder: applicant}",
+    )
+    need = ("needs: [household]", "needs: [household, {any: [tax, slip]}]")
+    added = ("  - {name: 申请表, data: form}", f"  - {{name: 申请表, data: form}}\n{paper}")
+    office = ("police: {}}", "police: {}, tax: {}}")
+    linked = ("to: civil}]", "to: civil}, {data: tax, to: civil}]")
+    assert needless(income, need, added, office) == []
+    assert needless(income, need, added, office, linked) == ["apply"]
+
+
 def test_without_papers_on_record_nobody_knows_what_people_bring() -> None:
     none = ("materials:\n  - {name: 申请表, data: form}\n", "")
     assert needless(none) == []

@@ -135,6 +135,29 @@ def test_the_services_own_application_comes_first() -> None:
     assert asked(joint("", own))[:2] == (3, 3)
 
 
+def test_people_make_one_way_for_one_application_wherever_it_begins() -> None:
+    """The first application is made online; of the two that join it one way is left, not two."""
+    own = (
+        "  - {id: water, matter: water}",
+        "  - {id: a, kind: apply}\n  - {id: water, matter: water}",
+    )
+    case = joint("applications", own)
+    visits = {s.id: s.visit for s in case.chain("moving-in").steps if s.kind == "apply"}
+    assert visits == {"a": 0, "water/apply": 1}
+    assert asked(case)[:2] == (1, 1)
+
+
+def test_a_way_made_in_some_cases_alone_spares_none_in_others() -> None:
+    """The water's application joins the first where there is no gas, the gas's always."""
+    own = (
+        "  - {id: water, matter: water",
+        "  - {id: a, kind: apply}\n  - {id: water, matter: water",
+    )
+    case = joint("applications", FACTS, own)
+    visits = {s.id: s.visit for s in case.chain("moving-in").steps if s.kind == "apply"}
+    assert visits == {"a": 0, "water/apply": 1, "gas/apply": 1}
+
+
 def test_calls_that_run_beside_each_other_join_too() -> None:
     """The first in chain order takes in the others, though it is not before them in time."""
     assert asked(joint("applications", ("AFTER", "after: []"))) == (1, 1, 2, 4)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from govchain.analysis.naming import department_named, step_named
 from govchain.analysis.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.verdicts import verdict_facts
+from govchain.analysis.verdicts import relied_on, verdict_facts
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.mends import DropStep, Mend
@@ -20,8 +20,8 @@ def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
     "redundant-approval",
     severity=Severity.WARNING,
     lever=Lever.CUT,
-    message="{step} ({department}) checks only what another step checks or what data already "
-    "attests, and makes or changes nothing",
+    message="{step} ({department}) checks only what is settled anyway by {relied_on}, and makes "
+    "or changes nothing",
     remedy="remove {step}, so that what followed it follows what it followed",
     proposes=_proposes,
 )
@@ -32,6 +32,7 @@ def redundant_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         facts: Facts = {
             "step": step_named(chain, id),
             "department": department_named(chain.registry, step.department),
+            "relied_on": tuple(dict.fromkeys(relied_on(verdict, chain) for verdict in verdicts)),
             "checks": tuple(verdict_facts(verdict, chain) for verdict in verdicts),
         }
         yield Hit(step, facts, DropStep(id))
