@@ -92,8 +92,10 @@ def limits_met(
                     "steps",
                     matter.place,
                     message="nothing is said about this matter: whether its guards cover one "
-                    "another, or who repeats whom, would take too long to find out",
-                    remedy="let fewer facts and clauses decide together, or split the matter",
+                    "another, who repeats whom, or where all its data comes from, would take too "
+                    "long to find out",
+                    remedy="let fewer facts and clauses decide together, let fewer steps need so "
+                    "much data, or split the matter",
                     matter=id,
                 ),
                 rule,

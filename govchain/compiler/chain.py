@@ -22,7 +22,7 @@ from govchain.compiler.expansion import (
 from govchain.compiler.meeting import Meeting, Met
 from govchain.compiler.mends import Mend, mend
 from govchain.compiler.metrics import Measure, Metrics
-from govchain.compiler.needs import Need, needs_of
+from govchain.compiler.needs import Need, most_needed, needs_of
 from govchain.compiler.order import Order
 from govchain.compiler.precedence import Precedence
 from govchain.compiler.scenarios import Scenarios
@@ -58,7 +58,9 @@ class Chain:
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         if before is None:
-            self.effort = Effort(len(expansion.steps) + len(expansion.materials))
+            parts = len(expansion.steps) + len(expansion.materials)
+            needed = most_needed(expansion.steps.values(), self.registry.criteria)
+            self.effort = Effort(parts, needed)
             self.scenarios = Scenarios(expansion.facts, self.effort)
         else:
             self.effort = before.effort
@@ -201,7 +203,7 @@ class Chain:
             known = self.step(step)
             self._needs[step] = (
                 needs_of(known, self.registry.criteria, self.scenarios)
-                if known.kind != "apply"
+                if known.kind != "apply" and not self.effort.is_asked_too_much
                 else ()
             )
         return self._needs[step]

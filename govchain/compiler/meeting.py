@@ -24,6 +24,7 @@ class Met:
     have the same needs in the same order."""
 
     def __init__(self) -> None:
+        self.needs_by_data: dict[str, list[Need]] = {}
         self.at_hand: dict[Kind, tuple[Need, ...]] = {}
         self.by_alternative: dict[tuple[Kind, str], tuple[Need, ...]] = {}
         self.by_any: dict[Kind, tuple[Need, ...]] = {}
@@ -55,11 +56,11 @@ class Meeting:
         self._bringing: dict[tuple[ChainMaterial, ...], tuple[ChainMaterial, ...]] = {}
         self._guards: dict[Place, Counter[Condition]] = {}
         self._any: dict[tuple[Condition, ...], Condition] = {}
-        self._needs_by_data: dict[str, list[Need]] = {}
         self._needs_of_data: dict[str, tuple[Need, ...]] = {}
-        for need in needs:
+        self._needs_by_data = met.needs_by_data
+        for need in needs if not met.needs_by_data else ():
             for data in need.alternatives:
-                self._needs_by_data.setdefault(data, []).append(need)
+                met.needs_by_data.setdefault(data, []).append(need)
         self._materials_by_data: dict[str, list[ChainMaterial]] = {}
         self._first_alike: dict[ChainMaterial, ChainMaterial] = {}
         first: dict[Kind, ChainMaterial] = {}
@@ -102,10 +103,11 @@ class Meeting:
         key, met = (_kind(material), data), self._met.by_alternative
         if key not in met:
             asked = self.when_brought(material, data)
+            brought_instead = frozenset(material.alternatives) - {data}
             met[key] = tuple(
                 need
                 for need in self._needs_meeting(material)
-                if need.data == data or need.data not in material.alternatives
+                if need.data not in brought_instead
                 if self._scenarios.is_possible(asked, self._steps[need.step].guard, need.guard)
             )
         return met[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from govchain.compiler.alternatives import fact_of
@@ -57,6 +57,15 @@ def needs_of(
     named = {entry.alternatives[0] for entry in step.written.needs if not entry.is_any}
     found = [*stated, *_needs_of_checks(step, criteria, named)]
     return tuple(need for need in found if scenarios.is_possible(step.guard, need.guard))
+
+
+def most_needed(steps: Iterable[ChainStep], criteria: Mapping[str, Criterion]) -> int:
+    """How many needs the steps have at most, each counted with all its alternatives."""
+    return sum(
+        sum(len(entry.alternatives) ** 2 for entry in step.written.needs)
+        + sum(len(criteria[check].uses) for check in step.checks if check in criteria)
+        for step in steps
+    )
 
 
 def _stated_needs(

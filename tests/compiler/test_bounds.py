@@ -138,6 +138,26 @@ def test_what_is_not_judged_is_said_and_nothing_is_claimed_of_it(
     assert any(finding.matter == "n" for finding in found)
 
 
+def test_of_a_chain_with_too_many_needs_none_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten data that ten steps need, or one need of ten alternatives, are a hundred."""
+    monkeypatch.setattr(effort, "MOST_NEEDED", 99)
+    monkeypatch.setattr(effort, "MOST_NEEDED_FOR_EACH", 0)
+    data = ", ".join(f"d{n}" for n in range(10))
+    rows = "\n".join(steps_in_a_row(10, ", checks: [k]"))
+    each = f"matter: m\ndepartment: a\nsteps:\n{rows}\n"
+    either = f"---\nmatter: n\ndepartment: a\nsteps: [{{id: s, needs: [{{any: [{data}]}}]}}]\n"
+    fewer = f"---\nmatter: o\ndepartment: a\nsteps: [{{id: s, kind: review, needs: [{data}]}}]\n"
+    held = ", ".join(f"d{n}: {{holder: b}}" for n in range(10))
+    registry = f"---\ncriteria: {{k: {{uses: [{data}]}}}}\ndata: {{{held}}}\n"
+    catalogue = catalogue_of(tmp_path, each + either + fewer + registry)
+    found = findings_of(catalogue)
+    assert {f.matter for f in found if f.rule == limits.SAID_BY} == {"m", "n"}
+    assert not {"m", "n"}.intersection(f.matter or "" for f in found if f.rule != limits.SAID_BY)
+    assert [len(catalogue.chains[id].all_needs) for id in ("m", "n", "o")] == [0, 0, 10]
+
+
 def test_mends_that_are_not_worked_out_are_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
