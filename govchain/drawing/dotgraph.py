@@ -28,8 +28,8 @@ def digraph_of(chart: Chart, columns: Columns) -> graphviz.Digraph:
     graph.attr(rankdir="TB", fontname=palette.FAMILY_FOR_DOT, labelloc="t", label=_head(chart))
     graph.attr("node", shape="plain", fontname=palette.FAMILY_FOR_DOT, fontsize="11")
     graph.attr("edge", color=palette.LINE, fontname=palette.FAMILY_FOR_DOT, fontsize="10")
-    for number, column in enumerate(columns.columns):
-        steps = [step for step in chart.cards if columns.column_of(step) == number]
+    in_each = zip(columns.columns, columns.steps_in_each(chart.cards), strict=True)
+    for number, (column, steps) in enumerate(in_each):
         if columns.are_lanes:
             with graph.subgraph(name=f"cluster_{number}") as lane:
                 lane.attr(label=_plain(column.title), color=palette.RULE, bgcolor="#F7F9FB")

@@ -10,7 +10,6 @@ those between which a bypass leads.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +17,7 @@ from enum import StrEnum
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.order import Order
+from govchain.drawing.coinciding import Coinciding
 
 Choice = tuple[str, frozenset[str]]
 """A fact, and the options of it that a guard allows."""
@@ -125,10 +125,11 @@ class _Growth:
 
     def grow(self) -> Flow:
         junctions = self._junctions()
+        followers = set(junctions.values())
         for step in self.order.steps:
             before = self.order.predecessors(step)
             if step not in self.entries:
-                self._join(before, junctions[before], junctions)
+                self._join(before, junctions[before], followers)
             self.position[step] = self._add(Node(Shape.CARD, step), self.entries[step])
         self._finish()
         return Flow(tuple(self.nodes), tuple(self.arrows), self.behind_gate)
@@ -149,10 +150,13 @@ class _Growth:
         self,
         before: tuple[str, ...],
         after: tuple[str, ...],
-        junctions: Mapping[tuple[str, ...], tuple[str, ...]],
+        followers: Collection[tuple[str, ...]],
     ) -> None:
-        """Leads from the steps before to those after, through a bar and gates where they fit."""
-        divisions = list(self._divisions(before, after, set(junctions.values())))
+        """Leads from the steps before to those after, through a bar and gates where they fit.
+
+        `followers` are all groups of steps that follow the same steps.
+        """
+        divisions = list(self._divisions(before, after, followers))
         gated = {step for division in divisions for step in division.steps}
         single = [step for step in after if step not in gated]
         entries = [self.position[step] for step in before] + self.bypasses.get(after, [])
@@ -203,15 +207,15 @@ class _Growth:
     def _onwards(self, steps: Sequence[str], fact: str, rest: frozenset[str]) -> tuple[str, ...]:
         """What comes first after all these steps where the fact has one of the options left."""
         left = Condition((((fact, rest),),))
-        later = [
-            step
-            for step in self.order.steps
-            if all(self.order.is_before(divided, step) for divided in steps)
-            and self.chain.scenarios.is_possible(self.chain.step(step).guard, left)
-        ]
-        return tuple(
-            step for step in later if not any(self.order.is_before(other, step) for other in later)
-        )
+        found: list[str] = []
+        for step in self.order.steps[self.order.position(steps[-1]) + 1 :]:
+            if (
+                not any(self.order.is_before(other, step) for other in found)
+                and all(self.order.is_before(divided, step) for divided in steps)
+                and self.chain.scenarios.is_possible(self.chain.step(step).guard, left)
+            ):
+                found.append(step)
+        return tuple(found)
 
     def _choices_of_all(self, steps: Sequence[str]) -> frozenset[Choice]:
         """What the guards of all these steps say alike."""
@@ -229,7 +233,7 @@ class _Growth:
 
     def _run_at_once(self, steps: Sequence[str]) -> bool:
         """Some two of the steps can take place in one case."""
-        return any(self.chain.can_coincide(a, b) for a, b in itertools.combinations(steps, 2))
+        return self.chain.once(Coinciding).have_two_at_once(steps)
 
     def _finish(self) -> None:
         last = [s for s in self.order.steps if not self.order.followers(s)]

@@ -5,10 +5,14 @@ Words of the definition language itself (kinds of steps, levels …) come from i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TypeVar
 
+from govchain.drawing.lettering import listed
 from govchain.model.duration import TICKS_PER_DAY, Duration
 from govchain.model.figures import figure
+
+T = TypeVar("T")
 
 _ENGLISH_AND_CHINESE = {
     "chain": ("business chain", "业务链图"),
@@ -141,9 +145,9 @@ class Words:
         """`word: value`, with the colon of the language."""
         return f"{word}：{value}" if self.is_chinese else f"{word}: {value}"
 
-    def enumeration(self, items: list[str]) -> str:
-        """Several items in a row."""
-        return ("、" if self.is_chinese else ", ").join(items)
+    def enumeration(self, items: Collection[T], say: Callable[[T], str] = str) -> str:
+        """Several items in a row, as each is said."""
+        return listed(items, say, "、" if self.is_chinese else ", ")
 
     def paper(self, name: str, form: str, copies: int) -> str:
         """A paper with its form and, where it is more than one, the number of copies."""

@@ -54,7 +54,8 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     _add_steps(root, chain, spoken)
     if gaps := gaps_in_words(chain, report.catalogue, spoken):
         root.add(Cell(gaps))
-    _add_findings(root, standing_on(chain, report.findings), report, spoken)
+    findings = report.by_matter.get(matter.id, ())
+    _add_findings(root, standing_on(chain, findings), report, spoken)
     return drawn(root, style)
 
 

@@ -26,12 +26,13 @@ def write(chart: Chart, columns: Columns) -> str:
 
 def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
     yield "flowchart TB"
-    for number, column in enumerate(columns.columns):
-        cards = [card for card in chart.cards.values() if columns.column_of(card.step) == number]
+    in_each = zip(columns.columns, columns.steps_in_each(chart.cards), strict=True)
+    for number, (column, steps) in enumerate(in_each):
         if columns.are_lanes:
             yield f'  subgraph lane{number}["{_text(column.title)}"]'
-        for card in cards:
-            yield f'    {_name(chart, card.step)}["{_label(card, columns.are_lanes)}"]'
+        for step in steps:
+            label = _label(chart.cards[step], columns.are_lanes)
+            yield f'    {_name(chart, step)}["{label}"]'
         if columns.are_lanes:
             yield "  end"
     for position, node in enumerate(chart.flow.nodes):
