@@ -61,7 +61,7 @@ def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "
         matter=chain.matter.id,
         title=f"{named(chain.matter.name)} · {words('chain')}",
         case=words("and").join(choices),
-        figures=tuple(_figures(chain, words)),
+        figures=(*_figures(chain, words), *arrows_left_out(flow, words)),
         provenance=tuple(provenance_of(chain, words, version)),
         cards={step.id: cards.of(step) for step in chain.steps},
         order=order,
@@ -73,6 +73,13 @@ def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "
         words=words,
         chain=chain,
     )
+
+
+def arrows_left_out(flow: Flow, words: Words) -> list[tuple[str, str]]:
+    """Word and value that say so, where there are too many arrows to draw."""
+    if not flow.arrows_left_out:
+        return []
+    return [(words("arrows"), words("too-many").format(n=figure(flow.arrows_left_out)))]
 
 
 def _figures(chain: Chain, words: Words) -> list[tuple[str, str]]:

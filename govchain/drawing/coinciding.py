@@ -18,32 +18,32 @@ class Coinciding:
     """
 
     def __init__(self, chain: Chain) -> None:
-        self._guard_of = {step.id: step.guard for step in chain.steps}
-        self._clauses: dict[Condition, int] = {}
         self._naming: dict[str, int] = defaultdict(int)
         """Fact -> the clauses that speak of it."""
         self._allowing: dict[tuple[str, str], int] = defaultdict(int)
         """Fact and option -> the clauses that speak of the fact and allow the option."""
+        clauses: dict[Condition, int] = {}
         first = 1
-        for guard in dict.fromkeys(self._guard_of.values()):
-            self._clauses[guard] = (first << len(guard.cubes)) - first
+        for guard in dict.fromkeys(step.guard for step in chain.steps):
+            clauses[guard] = (first << len(guard.cubes)) - first
             for clause in guard.cubes:
                 self._number(clause, first)
                 first <<= 1
-        self._meeting = {guard: self._met_by(guard) for guard in self._clauses}
+        met = {guard: self._met_by(guard) for guard in clauses}
+        self._clauses = {step.id: clauses[step.guard] for step in chain.steps}
+        self._met = {step.id: met[step.guard] for step in chain.steps}
 
     def can_coincide(self, one: str, other: str) -> bool:
         """Some case has both steps."""
-        return bool(self._meeting[self._guard_of[one]] & self._clauses[self._guard_of[other]])
+        return bool(self._met[one] & self._clauses[other])
 
     def have_two_at_once(self, steps: Iterable[str]) -> bool:
         """Some case has two of the steps."""
         before = 0
         for step in steps:
-            guard = self._guard_of[step]
-            if self._meeting[guard] & before:
+            if self._met[step] & before:
                 return True
-            before |= self._clauses[guard]
+            before |= self._clauses[step]
         return False
 
     def _number(self, clause: Cube, bit: int) -> None:

@@ -46,6 +46,8 @@ def _add_nodes(graph: graphviz.Digraph, chart: Chart, steps: list[str]) -> None:
 
 
 def _add_edges(graph: graphviz.Digraph, chart: Chart) -> None:
+    arrows = chart.flow.without_bars()
+    ends = {end for arrow in arrows for end in arrow}
     for position, node in enumerate(chart.flow.nodes):
         if node.shape is Shape.GATE:
             question = _plain(chart.conditions.question(node.fact))
@@ -53,7 +55,9 @@ def _add_edges(graph: graphviz.Digraph, chart: Chart) -> None:
         elif node.shape is Shape.BYPASS:
             options = _plain(chart.conditions.options(node.fact, node.options))
             graph.node(_node_name(chart, position), label=options, shape="box", style="rounded")
-    for source, target in chart.flow.without_bars():
+        elif node.shape is Shape.BAR and position in ends:
+            graph.node(_node_name(chart, position), shape="point")
+    for source, target in arrows:
         _add_edge(graph, chart, source, target)
 
 

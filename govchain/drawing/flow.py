@@ -19,6 +19,10 @@ from govchain.compiler.conditions import Condition
 from govchain.compiler.order import Order
 from govchain.drawing.coinciding import Coinciding
 
+MOST_ARROWS = 15_000
+"""A picture that would have more arrows shows the steps without their order, and says so."""
+MOST_FOR_A_BAR = 10_000
+"""Where bars are left out, one that stands for more arrows than this is not."""
 Choice = tuple[str, frozenset[str]]
 """A fact, and the options of it that a guard allows."""
 
@@ -54,6 +58,8 @@ class Flow:
     nodes: tuple[Node, ...]
     arrows: tuple[tuple[int, int], ...]
     behind_gate: Mapping[str, Choice]
+    arrows_left_out: int = 0
+    """How many arrows there would be, where they are too many to draw."""
 
     def predecessors(self) -> list[list[int]]:
         """For each node the nodes that lead to it."""
@@ -72,18 +78,21 @@ class Flow:
         ]
 
     def without_bars(self) -> list[tuple[int, int]]:
-        """The arrows between steps, gates and bypasses alone, bars and the end left out."""
-        before = self.predecessors()
+        """The arrows between steps, gates and bypasses alone, bars and the end left out.
+
+        A bar that stands for many arrows stays.
+        """
+        before, after = self.predecessors(), self.followers()
         through: dict[int, list[int]] = {}
-        for position, node in enumerate(self.nodes):
-            if node.shape is Shape.BAR:
-                through[position] = [s for b in before[position] for s in through.get(b, [b])]
-        return [
-            (source, target)
-            for target, node in enumerate(self.nodes)
-            if node.shape not in (Shape.BAR, Shape.END)
-            for source in dict.fromkeys(s for b in before[target] for s in through.get(b, [b]))
-        ]
+        found: list[tuple[int, int]] = []
+        for target, node in enumerate(self.nodes):
+            sources = dict.fromkeys(s for b in before[target] for s in through.get(b, [b]))
+            onwards = sum(self.nodes[other].shape is not Shape.END for other in after[target])
+            if node.shape is Shape.BAR and len(sources) * onwards <= MOST_FOR_A_BAR:
+                through[target] = list(sources)
+            elif node.shape is not Shape.END:
+                found += [(source, target) for source in sources]
+        return found
 
     def followers(self) -> list[list[int]]:
         """For each node the nodes that it leads to."""
@@ -94,8 +103,12 @@ class Flow:
 
 
 def flow_of(chain: Chain, order: Order) -> Flow:
-    """The flow of a chain whose steps follow each other so."""
-    return _Growth(chain, order).grow()
+    """The flow of a chain whose steps follow each other so; no arrow, where they are too many."""
+    flow = _Growth(chain, order).grow()
+    if len(flow.arrows) <= MOST_ARROWS:
+        return flow
+    cards = tuple(Node(Shape.CARD, step) for step in order.steps)
+    return Flow(cards, (), {}, arrows_left_out=len(flow.arrows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,12 @@ _ENGLISH_AND_CHINESE = {
     "shares": ("shares of cases", "情形占比"),
     "not-written": ("not written", "未写明"),
     "papers-asked": ("Papers asked for", "要求提交的材料"),
+    # what is given up
+    "arrows": ("Arrows", "箭头"),
+    "too-many": (
+        "too many to draw ({n}); `compile` tells the order",
+        "过多（{n} 条），未绘制；次序见 compile 的输出",
+    ),
     "no-steps": ("The steps are not described", "未写明办理环节"),
     # what a tooltip says
     "department": ("Department", "部门"),
