@@ -180,6 +180,8 @@ class Finding:
         """A whole file could not be read: whatever is asked for may rest on it."""
         return self.rule == LOST_FILE
 
-    def is_on(self, matter: str) -> bool:
-        """It stands on the chain of this matter, as its own or of a matter called there."""
-        return self.matter == matter or any(stand.matter == matter for stand in self.stands)
+    @property
+    def matters(self) -> frozenset[str]:
+        """The matters on whose chains it stands, as their own or of a matter called there."""
+        own = () if self.matter is None else (self.matter,)
+        return frozenset((*own, *(stand.matter for stand in self.stands)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +20,8 @@ from govchain.analysis.superfluous import (
     why_superfluous,
 )
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.conditions import Condition
+from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.mends import DropAlternative, DropMaterial, Mend
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
@@ -115,8 +117,28 @@ def asking_step(material: ChainMaterial, chain: Chain) -> str | None:
     The first application or, where there is none, acceptance that can take place when the paper is
     asked for, else the first step. None where that matter has no step in the chain.
     """
-    own = [step for step in chain.steps if step.id.startswith(material.origin)]
-    at_once = [s for s in own if chain.scenarios.is_possible(s.guard, material.guard)]
-    entries = (s for kind in ("apply", "accept") for s in at_once if s.kind == kind)
-    first = next(entries, None) or next(iter(at_once), None)
-    return first.id if first else None
+    return chain.once(_asking_step, material.origin, material.guard)
+
+
+def _asking_step(chain: Chain, origin: str, guard: Condition) -> str | None:
+    """The same for all papers of one origin that are asked for in the same case."""
+    entries = chain.once(_entries_by_origin).get(origin, {})
+    at_once = (id for own, id in entries.items() if chain.scenarios.is_possible(own, guard))
+    return next(at_once, None)
+
+
+def _entries_by_origin(chain: Chain) -> dict[str, dict[Condition, str]]:
+    """For each way of calls, of the steps behind it: when some take place, and the first of these.
+
+    Applications come first, then acceptances.
+    """
+    found: dict[str, dict[Condition, str]] = {}
+    for step in sorted(chain.steps, key=_rank_of_entry):
+        calls = itertools.accumulate(step.id.split("/")[:-1], "{}{}/".format, initial="")
+        for origin in calls:
+            found.setdefault(origin, {}).setdefault(step.guard, step.id)
+    return found
+
+
+def _rank_of_entry(step: ChainStep) -> int:
+    return {"apply": 0, "accept": 1}.get(step.kind, 2)

@@ -5,6 +5,7 @@ One selection and one numbering for whoever shows a chain: the picture, the tree
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -111,7 +112,16 @@ def first_step_of(step: str | None, chain: Chain) -> str | None:
     """The step, or the first in chain order of the call with this id; None where it has none."""
     if step is None or chain.has_step(step):
         return step
-    return next((id for id in chain.order.steps if id.startswith(f"{step}/")), None)
+    return chain.once(_first_steps_of_calls).get(step)
+
+
+def _first_steps_of_calls(chain: Chain) -> dict[str, str]:
+    """Each call, and the first step in chain order that it brings."""
+    found: dict[str, str] = {}
+    for step in chain.order.steps:
+        for call in itertools.accumulate(step.split("/")[:-1], "{}/{}".format):
+            found.setdefault(call, step)
+    return found
 
 
 def _spots(finding: Finding, chain: Chain) -> Iterator[Standing]:
@@ -128,9 +138,15 @@ def _spot(finding: Finding, step: str | None, subject: str, chain: Chain) -> Sta
         paper, alternative = chain.once(_papers_by_subject).get(subject, (None, ""))
         return Standing(0, finding, None, subject, paper=paper, alternative=alternative)
     if finding.about is About.NEED and step is not None and chain.has_step(step):
-        needs = (n for n in chain.needs(step) if need_subject(n, chain) == subject)
-        return Standing(0, finding, step, subject, next(needs, None))
+        need, _ = chain.once(_needs_by_subject, step).get(subject, (None, 0))
+        return Standing(0, finding, step, subject, need)
     return Standing(0, finding, step, subject)
+
+
+def _needs_by_subject(chain: Chain, step: str) -> dict[str, tuple[Need, int]]:
+    """Subject -> the need of the step, and its place among its needs."""
+    needs = enumerate(chain.needs(step))
+    return {need_subject(need, chain): (need, place) for place, need in needs}
 
 
 def _papers_by_subject(chain: Chain) -> dict[str, tuple[ChainMaterial, str]]:
@@ -150,7 +166,7 @@ def _place(spot: Standing, chain: Chain) -> tuple[int, int, int]:
         return _position(step, chain), 2, spot.paper.number
     position = _position(first_step_of(spot.step, chain), chain)
     if spot.need is not None:
-        return position, 1, chain.needs(spot.need.step).index(spot.need)
+        return position, 1, chain.once(_needs_by_subject, spot.need.step)[spot.subject][1]
     return position, 0, 0
 
 

@@ -33,7 +33,7 @@ class Narrowing:
 
     catalogue: Catalogue
     paths: tuple[str, ...] = ()
-    matters: tuple[str, ...] = ()
+    matters: frozenset[str] = frozenset()
     departments: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     levers: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Narrowing:
         """The finding lies within every choice made."""
         return (
             self.wants_file(finding.place.file)
-            and (not self.matters or any(map(finding.is_on, self.matters)))
+            and (not self.matters or not self.matters.isdisjoint(finding.matters))
             and (not self.departments or self._concerns_departments(finding))
             and (not self.themes or self._is_of_themes(finding))
             and (not self.levers or finding.lever in self.levers)
@@ -113,7 +113,7 @@ def narrowing(
     return Narrowing(
         catalogue,
         tuple(paths),
-        _with_called(all_named(matters, matters_of(catalogue)), catalogue),
+        frozenset(_with_called(all_named(matters, matters_of(catalogue)), catalogue)),
         all_named(departments, departments_of(catalogue)),
         meant,
         all_named(levers, shelves.levers()),

@@ -36,6 +36,8 @@ class Abscissas:
                 self.middles.append(x + columns.card_width / 2)
                 x += columns.card_width
         self.width = x
+        self.lanes = tuple(itertools.pairwise([0.0, *self._gutters[1:-1], x]))
+        """The left and right edge of each column: lanes meet in the middle of a gutter."""
 
     def x(self, place: Across) -> float:
         """A pin's or a track's place; tracks lie left and right of the lane's edge in turn."""
@@ -51,11 +53,6 @@ class Abscissas:
             self.middles[left] + self._half_card if left >= 0 else 0.0,
             self.middles[right] - self._half_card if right < len(self.middles) else self.width,
         )
-
-    def lanes(self) -> tuple[tuple[float, float], ...]:
-        """The left and right edge of each column: lanes meet in the middle of a gutter."""
-        edges = [0.0, *self._gutters[1:-1], self.width]
-        return tuple(itertools.pairwise(edges))
 
 
 def _gutter_width(tracks: int, is_outer: bool) -> float:

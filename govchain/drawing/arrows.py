@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from govchain.drawing.down import Ordinates
 from govchain.drawing.flow import Flow, Shape
@@ -14,19 +16,22 @@ from govchain.drawing.scene import Box
 BESIDE = 3.0
 """So much of a bar gives way at either side of an arrow that runs across it."""
 
+Stretch: TypeAlias = tuple[float, float, float, float]
+"""A straight line from x, y to x, y."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """An arrow between two nodes of the flow, by their positions.
 
-    `crossings` are the places where it runs across bars that it has nothing to do with.
+    `crossings` are the stretches on which it runs across bars that it has nothing to do with.
     """
 
     source: int
     target: int
     points: tuple[tuple[float, float], ...]
     has_head: bool
-    crossings: tuple[Box, ...]
+    crossings: tuple[Stretch, ...]
 
 
 class ArrowPen:
@@ -45,7 +50,9 @@ class ArrowPen:
         self._ordinates = ordinates
         self._boxes = boxes
         self._conditions = conditions
-        self._bars = [box for n, box in zip(flow.nodes, boxes, strict=True) if n.shape is Shape.BAR]
+        bars = [n for n, node in enumerate(flow.nodes) if node.shape is Shape.BAR]
+        self._bars = sorted(bars, key=lambda bar: boxes[bar].y)
+        self._heights = [boxes[bar].y for bar in self._bars]
 
     def of(self, number: int, route: Route, xs: tuple[float, float, float]) -> Arrow:
         out, via, into = xs
@@ -61,12 +68,18 @@ class ArrowPen:
             points += [(via, y), (into, y)]
         points.append((into, end))
         has_head = self._flow.nodes[route.target].shape is not Shape.BAR
-        crossings = tuple(
-            Box(via - BESIDE, bar.y, 2 * BESIDE, bar.height)
-            for bar in self._bars
-            if start < bar.y and bar.bottom < end and bar.x <= via <= bar.right
-        )
+        crossings = tuple(self._crossings(via, start, end))
         return Arrow(route.source, route.target, tuple(points), has_head, crossings)
+
+    def _crossings(self, x: float, top: float, bottom: float) -> Iterator[Stretch]:
+        """Where a line down from one height to the other runs across bars."""
+        first = bisect.bisect_right(self._heights, top)
+        after = bisect.bisect_left(self._heights, bottom)
+        for bar in sorted(self._bars[first:after]):
+            box = self._boxes[bar]
+            end = box.y + box.height
+            if box.x <= x <= box.right and end < bottom:
+                yield x, box.y, x, end
 
     def _entry(self, target: int, x: float) -> float:
         """The top of a node, or of the chip on it where the arrow comes upon that."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.drawing.flow import Flow
-from govchain.drawing.lettering import clean
+from govchain.drawing.lettering import clean, named
 from govchain.drawing.marks import Mark, MarkBoard
 from govchain.drawing.needrows import NeedRow, NeedRows
 from govchain.drawing.paperrows import PaperRow, PaperRows
-from govchain.drawing.phrases import ConditionText
+from govchain.drawing.phrases import ConditionText, name_of
 from govchain.drawing.words import Words
 from govchain.model.vocabulary import STEP_KINDS
 
@@ -104,8 +105,7 @@ class Cards:
             return self._words("applicant")
         if step.department is None:
             return self._words("no-department")
-        known = self._chain.registry.departments.get(step.department)
-        return clean(known.name if known else step.department)
+        return name_of(step.department, self._chain.registry.departments)
 
     def _condition(self, step: ChainStep) -> str:
         if step.id in self._flow.behind_gate:
@@ -118,8 +118,8 @@ class Cards:
         Where that is the chain's own matter, the kind says all there is to say.
         """
         if not _is_kind_word(step):
-            return clean(step.name)
-        return clean(step.matter.name) if self._is_called(step) else ""
+            return named(step.name)
+        return named(step.matter.name) if self._is_called(step) else ""
 
     def _is_called(self, step: ChainStep) -> bool:
         """It comes from another matter, by a call."""
@@ -127,8 +127,8 @@ class Cards:
 
     def _aside(self, step: ChainStep) -> str:
         if self._is_called(step) and not _is_kind_word(step):
-            return clean(step.matter.name)
-        return clean(step.written.post or "")
+            return named(step.matter.name)
+        return named(step.written.post or "")
 
     def _time(self, step: ChainStep) -> str:
         written = step.written.time
@@ -146,20 +146,17 @@ class Cards:
     def _title(self, step: ChainStep) -> str:
         """Everything in full, for whoever points at the card."""
         criteria = self._chain.registry.criteria
-        data = self._chain.registry.data
-        checks = [criteria[c].name if c in criteria else c for c in step.checks]
-        made = [data[d].name if d in data else d for d in step.written.produces]
-        altered = [data[d].name if d in data else d for d in step.written.changes]
+        data = partial(name_of, known=self._chain.registry.data)
         lines = {
             "department": self.department(step),
-            "post": step.written.post or "",
-            "matter": step.matter.name if self._is_called(step) else "",
+            "post": named(step.written.post or ""),
+            "matter": named(step.matter.name) if self._is_called(step) else "",
             "when": self._conditions.of(step.guard),
             "time": self._time(step),
-            "checks": self._words.enumeration(checks),
-            "produces": self._words.enumeration(made),
-            "changes": self._words.enumeration(altered),
-            "basis": self._words.enumeration(list(step.written.basis)),
+            "checks": self._words.enumeration(step.checks, partial(name_of, known=criteria)),
+            "produces": self._words.enumeration(step.written.produces, data),
+            "changes": self._words.enumeration(step.written.changes, data),
+            "basis": self._words.enumeration(step.written.basis, named),
         }
         said = [
             self._words.label(self._words(key), clean(text)) for key, text in lines.items() if text

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.order import Order
-from govchain.drawing.bands import Parallel, parallels_of
 from govchain.drawing.cards import Card, Cards
 from govchain.drawing.flow import Flow, flow_of
-from govchain.drawing.lettering import clean
+from govchain.drawing.lettering import named
 from govchain.drawing.marks import Mark, MarkBoard
 from govchain.drawing.paperrows import PaperRow, PaperRows
 from govchain.drawing.phrases import ConditionText
@@ -36,7 +35,6 @@ class Chart:
     cards: Mapping[str, Card]
     order: Order
     flow: Flow
-    parallels: tuple[Parallel, ...]
     conditions: ConditionText
     marks: tuple[Mark, ...]
     marks_on_whole: tuple[Mark, ...]
@@ -56,17 +54,18 @@ def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "
     order, board = succession_of(chain), MarkBoard(marks, chain)
     flow = flow_of(chain, order)
     cards = Cards(chain, flow, board, words, conditions)
-    choices = (conditions.choice(*choice) for choice in chain.expansion.scenario.items())
+    choices = (
+        conditions.choice(fact, [option]) for fact, option in chain.expansion.scenario.items()
+    )
     return Chart(
         matter=chain.matter.id,
-        title=f"{clean(chain.matter.name)} · {words('chain')}",
+        title=f"{named(chain.matter.name)} · {words('chain')}",
         case=words("and").join(choices),
-        figures=tuple(_figures(chain, words)),
+        figures=(*_figures(chain, words), *arrows_left_out(flow, words)),
         provenance=tuple(provenance_of(chain, words, version)),
         cards={step.id: cards.of(step) for step in chain.steps},
         order=order,
         flow=flow,
-        parallels=parallels_of(flow),
         conditions=conditions,
         marks=tuple(sorted(marks, key=lambda mark: mark.number)),
         marks_on_whole=board.on_whole(),
@@ -74,6 +73,13 @@ def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "
         words=words,
         chain=chain,
     )
+
+
+def arrows_left_out(flow: Flow, words: Words) -> list[tuple[str, str]]:
+    """Word and value that say so, where there are too many arrows to draw."""
+    if not flow.arrows_left_out:
+        return []
+    return [(words("arrows"), words("too-many").format(n=figure(flow.arrows_left_out)))]
 
 
 def _figures(chain: Chain, words: Words) -> list[tuple[str, str]]:

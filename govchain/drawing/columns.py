@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 LEAST_WIDTH = 640.0
@@ -48,9 +47,17 @@ class Columns:
         """The first place of each column, and at the end their number."""
         return tuple(itertools.accumulate((column.wide for column in self.columns), initial=0))
 
-    def column_of(self, step: str) -> int:
-        """The column in which the step stands."""
-        return bisect.bisect_right(self.begins(), self.of[step]) - 1
+    def steps_in_each(self, steps: Iterable[str]) -> list[list[str]]:
+        """For each column those of the steps that stand in it, in their order."""
+        found: list[list[str]] = [[] for _ in self.columns]
+        at = [
+            here
+            for here, column in zip(found, self.columns, strict=True)
+            for _ in range(column.wide)
+        ]
+        for step in steps:
+            at[self.of[step]].append(step)
+        return found
 
 
 def card_width(count: int, least: float, most: float) -> float:

@@ -28,8 +28,8 @@ def digraph_of(chart: Chart, columns: Columns) -> graphviz.Digraph:
     graph.attr(rankdir="TB", fontname=palette.FAMILY_FOR_DOT, labelloc="t", label=_head(chart))
     graph.attr("node", shape="plain", fontname=palette.FAMILY_FOR_DOT, fontsize="11")
     graph.attr("edge", color=palette.LINE, fontname=palette.FAMILY_FOR_DOT, fontsize="10")
-    for number, column in enumerate(columns.columns):
-        steps = [step for step in chart.cards if columns.column_of(step) == number]
+    in_each = zip(columns.columns, columns.steps_in_each(chart.cards), strict=True)
+    for number, (column, steps) in enumerate(in_each):
         if columns.are_lanes:
             with graph.subgraph(name=f"cluster_{number}") as lane:
                 lane.attr(label=_plain(column.title), color=palette.RULE, bgcolor="#F7F9FB")
@@ -46,6 +46,8 @@ def _add_nodes(graph: graphviz.Digraph, chart: Chart, steps: list[str]) -> None:
 
 
 def _add_edges(graph: graphviz.Digraph, chart: Chart) -> None:
+    arrows = chart.flow.without_bars()
+    ends = {end for arrow in arrows for end in arrow}
     for position, node in enumerate(chart.flow.nodes):
         if node.shape is Shape.GATE:
             question = _plain(chart.conditions.question(node.fact))
@@ -53,7 +55,9 @@ def _add_edges(graph: graphviz.Digraph, chart: Chart) -> None:
         elif node.shape is Shape.BYPASS:
             options = _plain(chart.conditions.options(node.fact, node.options))
             graph.node(_node_name(chart, position), label=options, shape="box", style="rounded")
-    for source, target in chart.flow.without_bars():
+        elif node.shape is Shape.BAR and position in ends:
+            graph.node(_node_name(chart, position), shape="point")
+    for source, target in arrows:
         _add_edge(graph, chart, source, target)
 
 

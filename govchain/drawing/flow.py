@@ -10,7 +10,6 @@ those between which a bypass leads.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,7 +17,12 @@ from enum import StrEnum
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.order import Order
+from govchain.drawing.coinciding import Coinciding
 
+MOST_ARROWS = 15_000
+"""A picture that would have more arrows shows the steps without their order, and says so."""
+MOST_FOR_A_BAR = 10_000
+"""Where bars are left out, one that stands for more arrows than this is not."""
 Choice = tuple[str, frozenset[str]]
 """A fact, and the options of it that a guard allows."""
 
@@ -54,6 +58,8 @@ class Flow:
     nodes: tuple[Node, ...]
     arrows: tuple[tuple[int, int], ...]
     behind_gate: Mapping[str, Choice]
+    arrows_left_out: int = 0
+    """How many arrows there would be, where they are too many to draw."""
 
     def predecessors(self) -> list[list[int]]:
         """For each node the nodes that lead to it."""
@@ -72,18 +78,21 @@ class Flow:
         ]
 
     def without_bars(self) -> list[tuple[int, int]]:
-        """The arrows between steps, gates and bypasses alone, bars and the end left out."""
-        before = self.predecessors()
+        """The arrows between steps, gates and bypasses alone, bars and the end left out.
+
+        A bar that stands for many arrows stays.
+        """
+        before, after = self.predecessors(), self.followers()
         through: dict[int, list[int]] = {}
-        for position, node in enumerate(self.nodes):
-            if node.shape is Shape.BAR:
-                through[position] = [s for b in before[position] for s in through.get(b, [b])]
-        return [
-            (source, target)
-            for target, node in enumerate(self.nodes)
-            if node.shape not in (Shape.BAR, Shape.END)
-            for source in dict.fromkeys(s for b in before[target] for s in through.get(b, [b]))
-        ]
+        found: list[tuple[int, int]] = []
+        for target, node in enumerate(self.nodes):
+            sources = dict.fromkeys(s for b in before[target] for s in through.get(b, [b]))
+            onwards = sum(self.nodes[other].shape is not Shape.END for other in after[target])
+            if node.shape is Shape.BAR and len(sources) * onwards <= MOST_FOR_A_BAR:
+                through[target] = list(sources)
+            elif node.shape is not Shape.END:
+                found += [(source, target) for source in sources]
+        return found
 
     def followers(self) -> list[list[int]]:
         """For each node the nodes that it leads to."""
@@ -94,8 +103,12 @@ class Flow:
 
 
 def flow_of(chain: Chain, order: Order) -> Flow:
-    """The flow of a chain whose steps follow each other so."""
-    return _Growth(chain, order).grow()
+    """The flow of a chain whose steps follow each other so; no arrow, where they are too many."""
+    flow = _Growth(chain, order).grow()
+    if len(flow.arrows) <= MOST_ARROWS:
+        return flow
+    cards = tuple(Node(Shape.CARD, step) for step in order.steps)
+    return Flow(cards, (), {}, arrows_left_out=len(flow.arrows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +138,11 @@ class _Growth:
 
     def grow(self) -> Flow:
         junctions = self._junctions()
+        followers = set(junctions.values())
         for step in self.order.steps:
             before = self.order.predecessors(step)
             if step not in self.entries:
-                self._join(before, junctions[before], junctions)
+                self._join(before, junctions[before], followers)
             self.position[step] = self._add(Node(Shape.CARD, step), self.entries[step])
         self._finish()
         return Flow(tuple(self.nodes), tuple(self.arrows), self.behind_gate)
@@ -149,10 +163,13 @@ class _Growth:
         self,
         before: tuple[str, ...],
         after: tuple[str, ...],
-        junctions: Mapping[tuple[str, ...], tuple[str, ...]],
+        followers: Collection[tuple[str, ...]],
     ) -> None:
-        """Leads from the steps before to those after, through a bar and gates where they fit."""
-        divisions = list(self._divisions(before, after, set(junctions.values())))
+        """Leads from the steps before to those after, through a bar and gates where they fit.
+
+        `followers` are all groups of steps that follow the same steps.
+        """
+        divisions = list(self._divisions(before, after, followers))
         gated = {step for division in divisions for step in division.steps}
         single = [step for step in after if step not in gated]
         entries = [self.position[step] for step in before] + self.bypasses.get(after, [])
@@ -203,15 +220,15 @@ class _Growth:
     def _onwards(self, steps: Sequence[str], fact: str, rest: frozenset[str]) -> tuple[str, ...]:
         """What comes first after all these steps where the fact has one of the options left."""
         left = Condition((((fact, rest),),))
-        later = [
-            step
-            for step in self.order.steps
-            if all(self.order.is_before(divided, step) for divided in steps)
-            and self.chain.scenarios.is_possible(self.chain.step(step).guard, left)
-        ]
-        return tuple(
-            step for step in later if not any(self.order.is_before(other, step) for other in later)
-        )
+        found: list[str] = []
+        for step in self.order.steps[self.order.position(steps[-1]) + 1 :]:
+            if (
+                not any(self.order.is_before(other, step) for other in found)
+                and all(self.order.is_before(divided, step) for divided in steps)
+                and self.chain.scenarios.is_possible(self.chain.step(step).guard, left)
+            ):
+                found.append(step)
+        return tuple(found)
 
     def _choices_of_all(self, steps: Sequence[str]) -> frozenset[Choice]:
         """What the guards of all these steps say alike."""
@@ -229,7 +246,7 @@ class _Growth:
 
     def _run_at_once(self, steps: Sequence[str]) -> bool:
         """Some two of the steps can take place in one case."""
-        return any(self.chain.can_coincide(a, b) for a, b in itertools.combinations(steps, 2))
+        return self.chain.once(Coinciding).have_two_at_once(steps)
 
     def _finish(self) -> None:
         last = [s for s in self.order.steps if not self.order.followers(s)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from govchain.drawing import palette
-from govchain.drawing.arrows import Arrow
+from govchain.drawing.arrows import BESIDE, Arrow, Stretch
 from govchain.drawing.badges import badge_face
 from govchain.drawing.chart import Chart
 from govchain.drawing.flow import Node, Shape
@@ -19,20 +20,24 @@ from govchain.drawing.overhead import (
     CONDITION_SIZE,
     condition_lines,
 )
-from govchain.drawing.scene import Box, Group, Item, Line, Rect, Text
+from govchain.drawing.scene import Box, Group, Item, Line, Rect, Strokes, Text
 from govchain.drawing.scene import Shape as Polygon
 
 HEAD_LENGTH, HEAD_HALF = 8.0, 3.6
 GATE_SIZE = 12.5
 BAND_SIZE = 11.0
+FEW_GAPS = 20
+"""An arrow that runs across more bars than this has its gaps in one path."""
 
 
 def flow_face(chart: Chart, layout: Layout) -> tuple[Item, ...]:
     """Everything between the heads of the lanes and the legend."""
     nodes = chart.flow.nodes
     items: list[Item] = []
-    for band in layout.bands:
-        items.extend(_band(band, chart, layout))
+    word = chart.words("parallel")
+    width = width_of(word, BAND_SIZE, True)
+    for band, right in zip(layout.bands, _free_right_ends(layout, width), strict=True):
+        items.extend(_band(band, word, width, right))
     for position, node in enumerate(nodes):
         if node.shape is Shape.BAR:
             items.append(Rect(layout.boxes[position], palette.INK, radius=2))
@@ -43,30 +48,58 @@ def flow_face(chart: Chart, layout: Layout) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _band(box: Box, chart: Chart, layout: Layout) -> Iterator[Item]:
-    """The ground of what runs in parallel; its word stands where no arrow runs."""
+def _band(box: Box, word: str, width: float, right: float | None) -> Iterator[Item]:
+    """The ground of what runs in parallel; its word ends at `right`, where no arrow runs."""
     yield Rect(box, palette.BAND, palette.BAND_EDGE, radius=8, dash="2 3")
-    word = chart.words("parallel")
-    width = width_of(word, BAND_SIZE, True)
-    right = _free_right_end(box, width, layout)
     if right is not None:
         yield Text(
             right, box.y + 20, word, BAND_SIZE, width, palette.MUTED, bold=True, anchor="end"
         )
 
 
-def _free_right_end(band: Box, width: float, layout: Layout) -> float | None:
-    """The rightmost place in the band for a word; None where arrows run everywhere."""
-    top, bottom = band.y + 8, band.y + 24
-    running = [
-        (min(x1, x2), max(x1, x2))
-        for arrow in layout.arrows
-        for (x1, y1), (x2, y2) in itertools.pairwise(arrow.points)
-        if min(y1, y2) < bottom and max(y1, y2) > top
-    ]
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The place that a piece of an arrow takes, from its upper edge on."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+def _free_right_ends(layout: Layout, width: float) -> list[float | None]:
+    """For each band the rightmost place for a word; None where arrows run everywhere.
+
+    From top to bottom: what runs is taken up where it begins and let go where it has ended.
+    """
+    waiting = sorted(_stretches(layout), key=lambda stretch: -stretch.top)
+    running: list[_Taken] = []
+    found: dict[int, float | None] = {}
+    for number, band in sorted(enumerate(layout.bands), key=lambda numbered: numbered[1].y):
+        top, bottom = band.y + 8, band.y + 24
+        while waiting and waiting[-1].top < bottom:
+            running.append(waiting.pop())
+        running = [stretch for stretch in running if stretch.bottom > top]
+        found[number] = _free_right_end(band, width, running)
+    return [found[number] for number in range(len(layout.bands))]
+
+
+def _stretches(layout: Layout) -> Iterator[_Taken]:
+    for arrow in layout.arrows:
+        for (x1, y1), (x2, y2) in itertools.pairwise(arrow.points):
+            yield _Taken(min(y1, y2), max(y1, y2), min(x1, x2), max(x1, x2))
+
+
+def _free_right_end(band: Box, width: float, running: Sequence[_Taken]) -> float | None:
+    """The word is moved left past what it would cross, which it cannot cross again."""
+    waiting = sorted(running, key=lambda stretch: stretch.right)
     right = band.right - 8
     while right - width > band.x + 8:
-        crossing = [left for left, end in running if left < right + 4 and end > right - width - 4]
+        crossing = []
+        while waiting and waiting[-1].right > right - width - 4:
+            stretch = waiting.pop()
+            if stretch.left < right + 4:
+                crossing.append(stretch.left)
         if not crossing:
             return right
         right = min(crossing) - 5
@@ -75,14 +108,22 @@ def _free_right_end(band: Box, width: float, layout: Layout) -> float | None:
 
 def _arrow(arrow: Arrow, nodes: Sequence[Node]) -> Iterator[Item]:
     """The line, over a gap where it runs across a bar, and its head."""
-    for crossing in arrow.crossings:
-        yield Rect(crossing, palette.WHITE)
+    yield from _gaps(arrow.crossings)
     source, target = nodes[arrow.source].step, nodes[arrow.target].step
     yield Line(arrow.points, palette.LINE, 1.6, source, target)
     if arrow.has_head:
         x, y = arrow.points[-1]
         left, right = (x - HEAD_HALF, y - HEAD_LENGTH), (x + HEAD_HALF, y - HEAD_LENGTH)
         yield Polygon(((x, y), left, right), palette.LINE)
+
+
+def _gaps(crossings: tuple[Stretch, ...]) -> Iterator[Item]:
+    """A rectangle each; of many, which look the same, a stroke each."""
+    if len(crossings) > FEW_GAPS:
+        yield Strokes(crossings, palette.WHITE, 2 * BESIDE)
+        return
+    for x, top, _, bottom in crossings:
+        yield Rect(Box(x - BESIDE, top, 2 * BESIDE, bottom - top), palette.WHITE)
 
 
 def _node(chart: Chart, layout: Layout, position: int, node: Node) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from govchain.drawing.grid import Grid
 from govchain.drawing.routing import Route
 
+BESIDE = 16.0
+"""Runs on one line are further apart than this."""
 MOST_TO_IMPROVE = 12
 """Gaps with more lines than this keep their first order."""
 
@@ -55,16 +58,17 @@ def gaps_of(
 
 def _lines(ordered: Sequence[Run]) -> Gap:
     """Runs that do not meet may share a line; otherwise the order from top to bottom holds."""
+    places = sorted({place for run in ordered for place in (run.left, run.right)})
+    within_reach = [place + BESIDE for place in places]
+    lines = [0] * len(places)  # at each place so many are taken; what comes next lies below them
     line_of: dict[int, int] = {}
-    placed: list[tuple[Run, int]] = []
     for run in ordered:
-        line = 0
-        for other, taken in placed:
-            if run.left <= other.right + 16 and other.left <= run.right + 16:
-                line = max(line, taken + 1)
-        placed.append((run, line))
-        line_of[run.arrow] = line
-    return Gap(line_of, 1 + max(line_of.values(), default=-1))
+        first = bisect.bisect_left(within_reach, run.left)
+        after = bisect.bisect_right(places, run.right + BESIDE)
+        line = line_of[run.arrow] = max(lines[first:after])
+        left, right = bisect.bisect_left(places, run.left), bisect.bisect_right(places, run.right)
+        lines[left:right] = [line + 1] * (right - left)
+    return Gap(line_of, max(lines, default=0))
 
 
 def _ordered(runs: list[Run]) -> list[Run]:

@@ -14,6 +14,7 @@ from govchain.drawing.across import Abscissas
 from govchain.drawing.arrows import Arrow, ArrowPen
 from govchain.drawing.badges import Badge
 from govchain.drawing.bands import grounds_of
+from govchain.drawing.blocks import parallels_of
 from govchain.drawing.cardface import Face, card_face
 from govchain.drawing.chart import Chart
 from govchain.drawing.columns import Columns
@@ -74,13 +75,13 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
     return Layout(
         width=abscissas.width,
         height=max(ordinates.bottoms, default=0) + BOTTOM,
-        lanes=_lanes(abscissas.lanes(), columns.begins()),
+        lanes=_lanes(abscissas.lanes, columns.begins()),
         boxes=boxes,
         faces=faces,
         conditions=conditions,
         badges=_badges(boxes, overheads),
         arrows=tuple(arrows.of(n, r, xs[n]) for n, r in enumerate(routing.routes)),
-        bands=grounds_of(chart.parallels, grid, abscissas, ordinates, boxes),
+        bands=grounds_of(parallels_of(flow), grid, abscissas, ordinates, boxes),
         heads_again=tuple(ordinates.heads_again),
     )
 
@@ -177,7 +178,7 @@ def _bar_ends(abscissas: Abscissas, cell: Cell, reaches: Sequence[float]) -> tup
     """A bar stands out beside its arrows; it leaves its lanes only where they do."""
     least, most = min(reaches), max(reaches)
     left, right = abscissas.between_cards(cell.first, cell.last)
-    lanes = abscissas.lanes()
+    lanes = abscissas.lanes
     first, last = lanes[cell.first][0], lanes[cell.last][1]
     left = max(left, first) if least > first + BAR_INSIDE else left
     right = min(right, last) if most < last - BAR_INSIDE else right

@@ -8,9 +8,19 @@ is counts as one em, or as its base letter: rather too wide than out of its box.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import islice
+from typing import TypeVar
+
+T = TypeVar("T")
 
 ELLIPSIS = "…"
+LONGEST_NAME = 500
+"""How many characters a picture repeats of one name, option or provision."""
+LONGEST_LINE = 1000
+"""And of all that it says in a row, such as a condition."""
+MOST_LISTED = 20
+"""How many things of one kind it names in a row; the others are counted."""
 
 _REGULAR = (
     "224 323 474 555 555 921 680 278 338 338 467 555 278 347 278 392 555 555 555 555 555 555 "
@@ -70,6 +80,29 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return " ".join("".join(map(_cleaned_character, text)).split())
+
+
+def named(text: str) -> str:
+    """A name as one line; of one without end the beginning."""
+    line = clean(text[: 2 * LONGEST_NAME])
+    return cut(line if len(text) <= 2 * LONGEST_NAME else f"{line}{ELLIPSIS}", LONGEST_NAME)
+
+
+def listed(things: Collection[T], say: Callable[[T], str], joint: str) -> str:
+    """What is said of each, in a row; of many things the first, and the number of the others."""
+    first = map(say, islice(things, MOST_LISTED))
+    return in_a_row(first, joint, len(things) - MOST_LISTED)
+
+
+def in_a_row(texts: Iterable[str], joint: str, more: int) -> str:
+    """The texts, and how many more there would be."""
+    rest = [f"{ELLIPSIS} +{more}"] if more > 0 else []
+    return cut(joint.join([*texts, *rest]), LONGEST_LINE)
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, or its beginning where it has more characters than that."""
+    return text if len(text) <= longest else text[: longest - 1] + ELLIPSIS
 
 
 def _cleaned_character(character: str) -> str:

@@ -75,12 +75,13 @@ class MarkBoard:
     """Which marks stand where in the picture of a chain, each at what it speaks of."""
 
     def __init__(self, marks: Iterable[Mark], chain: Chain) -> None:
-        self._on: dict[object, list[Mark]] = {}
+        self._on: dict[object, dict[int, Mark]] = {}
+        self._spared: dict[ChainMaterial, set[str]] = {}
         for mark in marks:
             for spot in mark.spots:
-                found = self._on.setdefault(_place_of(spot, chain), [])
-                if mark not in found:
-                    found.append(mark)
+                self._on.setdefault(_place_of(spot, chain), {}).setdefault(mark.number, mark)
+                if spot.paper is not None and mark.spares_paper:
+                    self._spared.setdefault(spot.paper, set()).add(spot.alternative)
 
     def on_whole(self) -> tuple[Mark, ...]:
         """Those that speak of no element of the picture."""
@@ -98,15 +99,14 @@ class MarkBoard:
 
     def spares(self, paper: ChainMaterial) -> bool:
         """The paper need not be asked for, or none of its alternatives."""
-        spots = [s for mark in self.on_paper(paper) if mark.spares_paper for s in mark.spots]
-        spared = {spot.alternative for spot in spots if spot.paper is paper}
+        spared = self._spared.get(paper, set())
         return "" in spared or (bool(spared) and spared.issuperset(paper.alternatives))
 
     def on_paper(self, paper: ChainMaterial) -> tuple[Mark, ...]:
         return self._at(paper)
 
     def _at(self, place: object) -> tuple[Mark, ...]:
-        return tuple(self._on.get(place, ()))
+        return tuple(self._on.get(place, {}).values())
 
 
 def _place_of(spot: Standing, chain: Chain) -> object:

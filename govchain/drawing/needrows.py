@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from govchain.analysis.unsupplied import able_holders
 from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import Supply, SupplyState, TriedLink, first_tried
-from govchain.drawing.lettering import clean
+from govchain.drawing.lettering import clean, named
 from govchain.drawing.marks import Mark, MarkBoard
-from govchain.drawing.phrases import ConditionText
+from govchain.drawing.phrases import ConditionText, name_of
 from govchain.drawing.words import Words
 from govchain.model.vocabulary import PAPER_FORMS
 
@@ -69,7 +71,7 @@ def paper_name(material: ChainMaterial, words: Words) -> str:
     """The paper with its form and the number of copies."""
     written = material.written
     form = words.of(PAPER_FORMS, written.form) if written.form else ""
-    return words.paper(clean(written.name), form, written.copies)
+    return words.paper(named(written.name), form, written.copies)
 
 
 class NeedRows:
@@ -94,7 +96,7 @@ class NeedRows:
         row = NeedRow(
             look=look,
             data=need.subject,
-            name=self._data_name(need.data),
+            name=name_of(need.data, self._chain.registry.data),
             holders=self._departments(self._speaking(look, supply)),
             word=self._word(need, look),
             below=below,
@@ -122,27 +124,21 @@ class NeedRows:
         if look not in (Look.CARRIED, Look.UNSHARED):
             return ""
         guard = self._chain.step(need.step).guard
-        papers: dict[str, dict[str, None]] = {}
-        for paper in self._chain.materials_meeting(need):
-            if self._chain.scenarios.is_possible(paper.guard, guard, need.guard):
-                named = papers.setdefault(paper.written.handling, {})
-                named[paper_name(paper, self._words)] = None
-        return self._words.clauses(
-            self._words(f"brings-{handling}") + self._words.enumeration(list(named))
-            for handling, named in papers.items()
+        papers = self._chain.materials_meeting(need)
+        asked = (
+            held
+            for held in self._chain.once(_guards_of, papers)
+            if self._chain.scenarios.is_possible(held, guard, need.guard)
         )
+        return self._chain.once(_brought_in_words, papers, frozenset(asked), self._words)
 
     def _when(self, need: Need) -> str:
         text = self._conditions.of(need.guard)
         return f"{self._words('when')} {text}" if text else ""
 
-    def _data_name(self, data: str) -> str:
-        known = self._chain.registry.data.get(data)
-        return clean(known.name if known else data)
-
-    def _departments(self, ids: Iterable[str]) -> str:
+    def _departments(self, ids: Sequence[str]) -> str:
         known = self._chain.registry.departments
-        return self._words.enumeration([clean(known[id].name if id in known else id) for id in ids])
+        return self._words.enumeration(ids, partial(name_of, known=known))
 
     def _with_title(self, row: NeedRow, need: Need) -> NeedRow:
         tried = self._chain.tried_links(need) if row.look in LACKING else ()
@@ -154,6 +150,24 @@ class NeedRows:
 
     def _tried(self, tried: TriedLink) -> str:
         """A link that there is, and why it does not serve."""
-        why = self._words.enumeration([self._words(word) for word in tried.shortcomings])
+        why = self._words.enumeration(tried.shortcomings, self._words)
         link = clean(tried.link.subject) + self._words.in_brackets(why)
         return self._words.label(self._words("tried"), link)
+
+
+def _guards_of(_: Chain, papers: tuple[ChainMaterial, ...]) -> tuple[Condition, ...]:
+    """In which cases they are asked for, each once."""
+    return tuple(dict.fromkeys(paper.guard for paper in papers))
+
+
+def _brought_in_words(
+    _: Chain, papers: tuple[ChainMaterial, ...], asked: frozenset[Condition], words: Words
+) -> str:
+    """Those of the papers that are asked for in these cases, by how they are handled."""
+    found: dict[str, dict[str, None]] = {}
+    for paper in papers:
+        if paper.guard in asked:
+            found.setdefault(paper.written.handling, {})[paper_name(paper, words)] = None
+    return words.clauses(
+        words(f"brings-{handling}") + words.enumeration(names) for handling, names in found.items()
+    )

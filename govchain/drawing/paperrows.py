@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.drawing.lettering import clean
+from govchain.drawing.lettering import named
 from govchain.drawing.marks import Mark, MarkBoard, papers_by_step
 from govchain.drawing.needrows import paper_name
 from govchain.drawing.phrases import ConditionText
@@ -53,7 +53,7 @@ class PaperRows:
         condition = self._condition(paper, step)
         is_spared = self._board.spares(paper)
         said = [name, word, condition, self._words("spared") if is_spared else ""]
-        basis = self._words.enumeration([clean(text) for text in paper.written.basis])
+        basis = self._words.enumeration(paper.written.basis, named)
         said.append(self._words.label(self._words("basis"), basis) if basis else "")
         title = "\n".join(text for text in said if text)
         return PaperRow(name, handling, word, condition, is_spared, title, marks)

@@ -6,6 +6,8 @@ track in the same gap, so none lies upon another.
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -63,9 +65,13 @@ class TrackBoard:
     Arrows out of one bar, and arrows into one, may share a track: its owner is then that bar.
     """
 
-    def __init__(self) -> None:
-        self._taken: dict[int, list[Span]] = defaultdict(list)
-        self._owned: dict[tuple[Owner, int, int], Span] = defaultdict(Span)
+    def __init__(self, gaps: int) -> None:
+        self._taken: dict[int, list[int]] = defaultdict(lambda: [0] * gaps)
+        """Gutter -> for each gap the tracks that are taken there, as bits of a number."""
+        self._spans: dict[int, list[Span]] = defaultdict(list)
+        """Gutter -> for each track the gaps in which it is taken."""
+        self._owned: dict[tuple[Owner, int], dict[int, Span]] = defaultdict(dict)
+        """Owner and gutter -> the tracks that are the owner's, and in which gaps."""
 
     def next_free(
         self, gutter: int, first: int, last: int, owner: Owner = None, side: int = 0
@@ -74,30 +80,36 @@ class TrackBoard:
 
         `side` is on which side of the gutter's middle it has to lie: -1 or 1, 0 for either.
         """
-        taken = self._taken[gutter]
-        for number in range(len(taken) + 2):
-            if side and number % 2 != (side < 0):
-                continue
-            own = self._owned[owner, gutter, number] if owner else Span()
-            if number >= len(taken) or taken[number].is_free_but_for(own, first, last):
-                return number
-        return len(taken)
+        taken = functools.reduce(operator.or_, self._taken[gutter][first : last + 1], 0)
+        for number, own in self._owned.get((owner, gutter), {}).items():
+            if self._spans[gutter][number].is_free_but_for(own, first, last):
+                taken &= ~(1 << number)
+        return _first_zero(taken | _BARRED[side])
 
     def take(self, gutter: int, first: int, last: int, owner: Owner = None, side: int = 0) -> Track:
         """The first free track for these gaps."""
         number = self.next_free(gutter, first, last, owner, side)
-        while number >= len(self._taken[gutter]):
-            self._taken[gutter].append(Span())
-        self._taken[gutter][number].take(first, last)
+        taken, spans = self._taken[gutter], self._spans[gutter]
+        taken[first : last + 1] = [bits | 1 << number for bits in taken[first : last + 1]]
+        spans += [Span() for _ in range(number + 1 - len(spans))]
+        spans[number].take(first, last)
         if owner:
-            self._owned[owner, gutter, number].take(first, last)
+            self._owned[owner, gutter].setdefault(number, Span()).take(first, last)
         return Track(gutter, number)
 
     def count(self, gutter: int) -> int:
         """How many tracks the gutter needs."""
-        return len(self._taken.get(gutter, ()))
+        return len(self._spans.get(gutter, ()))
 
 
+def _first_zero(bits: int) -> int:
+    return (~bits & bits + 1).bit_length() - 1
+
+
+_EVEN = int("01" * 10_000, 2)
+"""Of more tracks than any gutter has arrows."""
+_BARRED = {0: 0, 1: _EVEN << 1, -1: _EVEN}
+"""The tracks on the other side: odd ones lie left of a gutter's middle."""
 _KNOWN_OFFSETS: dict[tuple[float, int], tuple[float, ...]] = {}
 
 

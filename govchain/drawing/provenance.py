@@ -37,8 +37,9 @@ def provenance_of(chain: Chain, words: Words, version: str) -> Iterator[tuple[st
 
 def _examples(chain: Chain, words: Words) -> list[str]:
     """What is no record but an example, here or in a called matter: keywords, shares of cases."""
-    keys = [key for step in chain.steps for key in step.matter.illustrative]
-    return list(dict.fromkeys(_example(key, words) for key in (*chain.matter.illustrative, *keys)))
+    matters = {matter.id: matter for matter in (chain.matter, *(s.matter for s in chain.steps))}
+    keys = (key for matter in matters.values() for key in matter.illustrative)
+    return list(dict.fromkeys(_example(key, words) for key in keys))
 
 
 def _example(written: str, words: Words) -> str:

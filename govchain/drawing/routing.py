@@ -7,7 +7,9 @@ cells that are free, or in a gutter; so it never crosses a card.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from govchain.drawing.columns import Columns
@@ -18,6 +20,8 @@ from govchain.drawing.pins import Across, Owner, Pin, PinBoard, TrackBoard
 GATE_REACH = 49.0
 BYPASS_REACH = 42.0
 END_REACH = 7.0
+NEAR = 8
+"""So many gutters at either end of its way are looked at for an arrow that goes far across."""
 BAR_PENALTY = 6
 """Running past a bar costs as much as three columns' way around it."""
 
@@ -58,12 +62,13 @@ class _Router:
         self._grid = grid
         self._card_reach = columns.card_width / 2 - 12
         self._pins = PinBoard()
-        self.tracks = TrackBoard()
+        self.tracks = TrackBoard(grid.rows)
         self._bars = [
             cell
             for node, cell in zip(flow.nodes, grid.cells, strict=True)
             if node.shape is Shape.BAR
         ]
+        self._bars_across: dict[int, list[int]] = {}
 
     def priority(self, arrow: tuple[int, int]) -> tuple[int, int, int, int]:
         """Arrows that run straight come first, then those that go least far across and down."""
@@ -150,12 +155,14 @@ class _Router:
             passed = BAR_PENALTY * self._bars_passed(gutter, above, below)
             return way + company // 2 / 2 + passed, gutter != wanted, gutter
 
-        return min(range(least, most + 2), key=cost)
+        return min(_gutters_near(least, most + 1), key=cost)
 
     def _bars_passed(self, gutter: int, above: Cell, below: Cell) -> int:
-        return sum(
-            above.row < bar.row < below.row and bar.first < gutter <= bar.last for bar in self._bars
-        )
+        if gutter not in self._bars_across:
+            across = (bar.row for bar in self._bars if bar.first < gutter <= bar.last)
+            self._bars_across[gutter] = sorted(across)
+        rows = self._bars_across[gutter]
+        return bisect.bisect_left(rows, below.row) - bisect.bisect_right(rows, above.row)
 
     def _pin(self, column: int, source: int, target: int, ends: Sequence[int], side: int) -> Pin:
         above, below = self._cells(source, target)
@@ -184,3 +191,11 @@ class _Router:
 
     def _cells(self, source: int, target: int) -> tuple[Cell, Cell]:
         return self._grid.cells[source], self._grid.cells[target]
+
+
+def _gutters_near(first: int, last: int) -> Iterable[int]:
+    """The gutters from the first to the last; of many those near to either end."""
+    gutters = range(first, last + 1)
+    if len(gutters) <= 2 * NEAR:
+        return gutters
+    return itertools.chain(gutters[:NEAR], gutters[-NEAR:])

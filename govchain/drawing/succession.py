@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.order import Order
+from govchain.drawing.coinciding import Coinciding
 
 
 def succession_of(chain: Chain) -> Order:
@@ -13,6 +14,7 @@ def succession_of(chain: Chain) -> Order:
     follows what both follow.
     """
     before: dict[str, list[str]] = {step: [] for step in chain.order.steps}
-    for earlier, later in chain.order.reduced_edges(chain.order.steps, chain.can_coincide):
+    can_coincide = chain.once(Coinciding).can_coincide
+    for earlier, later in chain.order.reduced_edges(chain.order.steps, can_coincide):
         before[later].append(earlier)
     return Order(chain.order.steps, before)

@@ -5,10 +5,14 @@ Words of the definition language itself (kinds of steps, levels …) come from i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TypeVar
 
+from govchain.drawing.lettering import listed
 from govchain.model.duration import TICKS_PER_DAY, Duration
 from govchain.model.figures import figure
+
+T = TypeVar("T")
 
 _ENGLISH_AND_CHINESE = {
     "chain": ("business chain", "业务链图"),
@@ -83,6 +87,12 @@ _ENGLISH_AND_CHINESE = {
     "shares": ("shares of cases", "情形占比"),
     "not-written": ("not written", "未写明"),
     "papers-asked": ("Papers asked for", "要求提交的材料"),
+    # what is given up
+    "arrows": ("Arrows", "箭头"),
+    "too-many": (
+        "too many to draw ({n}); `compile` tells the order",
+        "过多（{n} 条），未绘制；次序见 compile 的输出",
+    ),
     "no-steps": ("The steps are not described", "未写明办理环节"),
     # what a tooltip says
     "department": ("Department", "部门"),
@@ -141,9 +151,9 @@ class Words:
         """`word: value`, with the colon of the language."""
         return f"{word}：{value}" if self.is_chinese else f"{word}: {value}"
 
-    def enumeration(self, items: list[str]) -> str:
-        """Several items in a row."""
-        return ("、" if self.is_chinese else ", ").join(items)
+    def enumeration(self, items: Collection[T], say: Callable[[T], str] = str) -> str:
+        """Several items in a row, as each is said."""
+        return listed(items, say, "、" if self.is_chinese else ", ")
 
     def paper(self, name: str, form: str, copies: int) -> str:
         """A paper with its form and, where it is more than one, the number of copies."""

@@ -22,6 +22,8 @@ MOST_OF_A_KIND = 50
 """How many findings of one rule in one file are told."""
 MOST_NOTES = 20
 """How many lines of one kind stand below a finding."""
+MOST_NEEDS = 50
+"""How many needs of one step stand below it."""
 LONGEST_FACT = 1000
 """How many characters of one text that proves a finding are repeated to programs."""
 MOST_VALUES = 100
@@ -60,11 +62,11 @@ def first_of_each_kind(items: Sequence[tuple[T, Kind]]) -> Iterator[T | Rest]:
             yield Rest(kind, all_of[kind] - MOST_OF_A_KIND)
 
 
-def rest_in_words(rest: Rest, spoken: Words) -> str:
+def rest_in_words(rest: Rest, spoken: Words, where: str = "--format json") -> str:
     """That there are more of the kind, and where all of them are told."""
     more = spoken.say("and {n} more of this kind", n=figure(rest.number))
     told = f"{visible(rest.kind.file)}: {more}" if rest.kind.file else more
-    return spoken.joined([told, spoken.say("{option} has all of them", option="--format json")])
+    return spoken.joined([told, spoken.say("{option} has all of them", option=where)])
 
 
 def shortened(text: str, longest: int = LONGEST_TEXT) -> str:

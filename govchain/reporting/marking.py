@@ -21,7 +21,7 @@ def marked_chain(
     Numbers are those of the whole chain, which `show` tells too.
     """
     whole = report.catalogue.chains[matter]
-    standing = standing_on(whole, report.findings)
+    standing = standing_on(whole, report.by_matter.get(matter, ()))
     chain = chain_in(whole, scenario)
     if chain is not whole:
         standing = standing_in(chain, standing, report.catalogue, all_rules())

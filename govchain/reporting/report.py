@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from govchain.analysis.entries import Entry, entries_of
@@ -42,6 +42,15 @@ class Report:
     baseline: Comparison | None = None
     folder: str = "."
     """The folder of the workspace, as seen from the root of its repository."""
+    by_matter: Mapping[str, Sequence[Finding]] = field(init=False, repr=False, compare=False)
+    """The findings that stand on the chain of each matter, in their order."""
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            for matter in finding.matters:
+                found.setdefault(matter, []).append(finding)
+        object.__setattr__(self, "by_matter", found)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -18,6 +18,16 @@ from govchain.findings import Finding
 from govchain.model.figures import figure
 from govchain.model.nouns import APPLICANT
 from govchain.model.vocabulary import HANDLINGS
+from govchain.reporting.bounds import (
+    LONGEST_FACT,
+    MOST_NEEDS,
+    Rest,
+    first_of,
+    first_of_each_kind,
+    kind_of,
+    rest_in_words,
+    shortened,
+)
 from govchain.reporting.chapters.collaboration import differences_in_words
 from govchain.reporting.gaps import gaps_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
@@ -48,13 +58,14 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     spoken = words(style.language)
     matter = chain.matter
     lead = _departments(chain, [matter.department or ""], spoken)
-    root = Tree(Text.assemble((matter.name, "bold"), f" ({matter.id})  {lead}"))
+    root = Tree(Text.assemble((shortened(matter.name), "bold"), f" ({matter.id})  {lead}"))
     for line in _about_chain(chain, spoken):
         root.add(Cell(line))
     _add_steps(root, chain, spoken)
     if gaps := gaps_in_words(chain, report.catalogue, spoken):
         root.add(Cell(gaps))
-    _add_findings(root, standing_on(chain, report.findings), report, spoken)
+    findings = report.by_matter.get(matter.id, ())
+    _add_findings(root, standing_on(chain, findings), report, spoken)
     return drawn(root, style)
 
 
@@ -82,11 +93,11 @@ def _about_chain(chain: Chain, spoken: Words) -> Iterable[str]:
 
 def _paper(material: ChainMaterial, spoken: Words) -> str:
     """Its name, and how it is handled where it is not handed in."""
-    written = material.written
+    written, name = material.written, shortened(material.written.name)
     if written.handling == "submitted":
-        return written.name
+        return name
     handling = HANDLINGS[written.handling] if spoken.language == "zh" else written.handling
-    return spoken.told_apart([written.name, handling])
+    return spoken.told_apart([name, handling])
 
 
 def _add_steps(root: Tree, chain: Chain, spoken: Words) -> None:
@@ -99,18 +110,21 @@ def _add_steps(root: Tree, chain: Chain, spoken: Words) -> None:
         called = step.id.rpartition("/")[0]
         if called != call:
             call = called
-            name = Text(step.matter.name, style="underline")
+            name = Text(shortened(step.matter.name), style="underline")
             branch = root.add(name) if called else root
         about = _about_step(step, numbers, chain, spoken)
         twig = branch.add(
             Text.assemble(
                 f"{numbers[step.id]}. ",
-                (step.called(spoken.language), "bold"),
+                (shortened(step.called(spoken.language)), "bold"),
                 f" [{about}]" if about else "",
             )
         )
-        for need in chain.needs(step.id):
+        needs = chain.needs(step.id)
+        for need in needs[:MOST_NEEDS]:
             twig.add(_about_need(need, chain, spoken))
+        if (more := len(needs) - MOST_NEEDS) > 0:
+            twig.add(Cell(spoken.say("and {n} more", n=figure(more))))
 
 
 def _about_step(step: ChainStep, numbers: dict[str, int], chain: Chain, spoken: Words) -> str:
@@ -147,7 +161,7 @@ def _about_need(need: Need, chain: Chain, spoken: Words) -> Text:
     from rich.text import Text
 
     supply = chain.supply_of(need)
-    told = Text(data_named(chain.registry, need.data).name + "  ")
+    told = Text(shortened(data_named(chain.registry, need.data).name) + "  ")
     told.append(_supply_in_words(need, chain, spoken), _SUPPLY_STYLES.get(supply.state, ""))
     sources = [id for id in supply.sources or supply.holders if id != APPLICANT]
     if sources and supply.state is not SupplyState.HELD:
@@ -169,11 +183,15 @@ def _add_findings(root: Tree, standing: Iterable[Standing], report: Report, spok
         root.add(Cell(spoken.say("no findings")))
         return
     branch = root.add(Cell(spoken.say("findings: {n}", n=figure(len(found)))))
-    for entry in sorted(
-        entries_of(list(found.values())), key=lambda e: numbers[e.head.fingerprint]
-    ):
+    entries = entries_of(list(found.values()))
+    entries.sort(key=lambda entry: numbers[entry.head.fingerprint])
+    for entry in first_of_each_kind([(entry, kind_of(entry.head)) for entry in entries]):
+        if isinstance(entry, Rest):
+            rest = rest_in_words(entry, spoken, "`govchain analyze --format json`")
+            branch.add(Cell(f"{entry.kind.rule}  {rest}"))
+            continue
         twig = branch.add(_told(numbers[entry.head.fingerprint], entry.head, spoken))
-        for reason in reasons_in_words(entry, report, spoken):
+        for reason in first_of(reasons_in_words(entry, report, spoken), spoken):
             twig.add(Cell(spoken.say("also: {text}", text=reason)))
         if choice := alternatives_in_words(entry.head, report, spoken):
             twig.add(Cell(choice))
@@ -202,12 +220,18 @@ def _without(guard: Condition, fact: str) -> Condition:
 def _condition(guard: Condition, spoken: Words) -> str:
     """When something takes place: married = yes, or income = low; empty: always."""
     clauses = [
-        spoken.listed([f"{fact}={spoken.listed(sorted(options), 'or')}" for fact, options in cube])
+        spoken.listed([_choice(fact, options, spoken) for fact, options in cube])
         for cube in guard.cubes
     ]
-    return spoken.listed(clauses, "or")
+    return shortened(spoken.listed(clauses, "or"), LONGEST_FACT)
+
+
+def _choice(fact: str, options: Iterable[str], spoken: Words) -> str:
+    """The fact, and the options of it that are allowed."""
+    listed = spoken.listed([shortened(option) for option in sorted(options)], "or")
+    return f"{shortened(fact)}={listed}"
 
 
 def _departments(chain: Chain, ids: Iterable[str], spoken: Words) -> str:
     named = departments_named(chain.registry, [id for id in ids if id])
-    return spoken.listed([department.name for department in named])
+    return spoken.listed([shortened(department.name) for department in named])

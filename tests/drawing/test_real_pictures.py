@@ -124,7 +124,9 @@ def test_numbers_follow_the_chain_and_are_the_same_everywhere(report: Report) ->
         standing = standing_on(whole, report.findings)
         places = [_position(spot, whole) for spot in standing]
         assert places == sorted(places)
-        assert len({spot.number for spot in standing}) == sum(f.is_on(id) for f in report.findings)
+        assert len({spot.number for spot in standing}) == sum(
+            id in f.matters for f in report.findings
+        )
 
 
 def _position(spot: Standing, chain: Chain) -> int:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
 from govchain.drawing import Mark, draw, formats, palette, views
+from govchain.drawing.blocks import parallels_of
 from govchain.drawing.chart import chart_of
 from govchain.drawing.hatching import hatching_of
 from govchain.drawing.icons import ICONS
@@ -104,7 +105,7 @@ def test_the_legend_says_what_bars_mean() -> None:
     after: dict[str, tuple[str, ...]] = {"a": (), "b": (), "c": ("a", "b")}
     steps = tuple(step_of(id, department="d0", after=before) for id, before in after.items())
     chain = chain_of(Matter("made-up", "一事", HERE, steps), [Department("d0", "局", HERE)])
-    assert not chart_of(chain, [], Words("en")).parallels
+    assert not parallels_of(chart_of(chain, [], Words("en")).flow)
     assert "In parallel" in draw(chain, [])
 
 

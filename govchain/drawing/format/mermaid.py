@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govchain.drawing import palette
 from govchain.drawing.cards import Card
-from govchain.drawing.chart import Chart
+from govchain.drawing.chart import Chart, arrows_left_out
 from govchain.drawing.columns import Columns
 from govchain.drawing.flow import Shape
 from govchain.drawing.lettering import clean
@@ -26,14 +26,19 @@ def write(chart: Chart, columns: Columns) -> str:
 
 def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
     yield "flowchart TB"
-    for number, column in enumerate(columns.columns):
-        cards = [card for card in chart.cards.values() if columns.column_of(card.step) == number]
+    for word, value in arrows_left_out(chart.flow, chart.words):
+        yield f'  order["{_text(chart.words.label(word, value))}"]'
+    in_each = zip(columns.columns, columns.steps_in_each(chart.cards), strict=True)
+    for number, (column, steps) in enumerate(in_each):
         if columns.are_lanes:
             yield f'  subgraph lane{number}["{_text(column.title)}"]'
-        for card in cards:
-            yield f'    {_name(chart, card.step)}["{_label(card, columns.are_lanes)}"]'
+        for step in steps:
+            label = _label(chart.cards[step], columns.are_lanes)
+            yield f'    {_name(chart, step)}["{label}"]'
         if columns.are_lanes:
             yield "  end"
+    arrows = chart.flow.without_bars()
+    ends = {end for arrow in arrows for end in arrow}
     for position, node in enumerate(chart.flow.nodes):
         if node.shape is Shape.GATE:
             question = _text(chart.conditions.question(node.fact))
@@ -41,7 +46,9 @@ def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
         elif node.shape is Shape.BYPASS:
             options = _text(chart.conditions.options(node.fact, node.options))
             yield f'  {_node_name(chart, position)}(["{options}"])'
-    yield from _arrows(chart)
+        elif node.shape is Shape.BAR and position in ends:
+            yield f'  {_node_name(chart, position)}((" "))'
+    yield from _arrows(chart, arrows)
     yield from _classes(chart)
     yield f"  %% {_comment(chart.words.enumeration(chart.provenance_said))}"
     for row in chart.papers:
@@ -50,9 +57,9 @@ def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
         yield f"  %% {_comment(mark.summary)} {_comment(mark.sentence)}"
 
 
-def _arrows(chart: Chart) -> Iterator[str]:
+def _arrows(chart: Chart, arrows: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Between steps, gates and bypasses; a hand-over is said, behind a gate the option."""
-    for source, target in chart.flow.without_bars():
+    for source, target in arrows:
         before, after = chart.flow.nodes[source].step, chart.flow.nodes[target].step
         arrow = "-->"
         if before and after and chart.chain.is_handover(before, after):

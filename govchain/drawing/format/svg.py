@@ -7,6 +7,7 @@ baselines and fit their boxes by our own measure.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govchain.drawing import palette
 from govchain.drawing.chart import Chart
@@ -151,6 +152,7 @@ def _path(points: tuple[tuple[float, float], ...]) -> str:
     return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
 
 
+@lru_cache(maxsize=10_000)
 def _number(value: float) -> str:
     """To a hundredth of a pixel, with no needless digits."""
     return f"{round(value, 2):g}" if value < 1e5 else f"{round(value, 1):.1f}"

@@ -10,7 +10,7 @@ from govchain.compiler.conditions import ALWAYS
 from govchain.compiler.expansion import ChainStep
 from govchain.drawing.chart import Chart
 from govchain.drawing.columns import Column, Columns, card_width
-from govchain.drawing.lettering import clean
+from govchain.drawing.lettering import named
 from govchain.model.vocabulary import DEPARTMENT_KINDS, LEVELS
 
 LEAST_CARD, MOST_CARD = 180, 264
@@ -80,10 +80,10 @@ def _lane(chart: Chart, key: str | None) -> Column:
         return Column(chart.words("applicant"))
     known = chart.chain.registry.departments.get(key) if key else None
     if known is None:
-        return Column(clean(key or "") or chart.words("no-department"))
+        return Column(named(key or "") or chart.words("no-department"))
     said = [
         chart.words("lead") if key == chart.chain.matter.department else "",
         chart.words.of(LEVELS, known.level) if known.level else "",
         chart.words.of(DEPARTMENT_KINDS, known.kind) if known.kind != "government" else "",
     ]
-    return Column(clean(known.name), " · ".join(word for word in said if word))
+    return Column(named(known.name), " · ".join(word for word in said if word))
