@@ -53,15 +53,15 @@ def give_pictures(
     ending = _ENDINGS.get(wish.format, wish.format)
     names = {id: f"{name}.{ending}" for id, name in file_names(ids).items()}
     if len(ids) == 1:
-        file = output / names[ids[0]] if output and os.path.isdir(output) else output
+        file = _file_at(output, names[ids[0]])
         _expect_ending(file, wish.format)
         session.give(picture(session, report, ids[0], wish, choices), file)
         return
     folder = output or FOLDER
     if output is None:
-        _expect_no_link(folder)
+        _expect_plain(folder)
     for name in names.values():
-        _expect_no_link(folder / name)
+        _expect_plain(folder / name)
         session.expect_replaceable(folder / name)
     _make_folder(folder)
     with session.progress(noted("drawing …")):
@@ -70,14 +70,22 @@ def give_pictures(
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))
 
 
-def _expect_no_link(place: Path) -> None:
-    """WrongUse where a place that nobody named on the command line is a link: it may lead out."""
+def _file_at(output: Path | None, name: str) -> Path | None:
+    """The file that is named; where that is a folder, the one of this name in it."""
+    if output is None or not os.path.isdir(output):
+        return output
+    _expect_plain(output / name)
+    return output / name
+
+
+def _expect_plain(place: Path) -> None:
+    """WrongUse where a place that nobody named on the command line is a link, which may lead out,
+    or a pipe or device, which could keep us waiting."""
+    hint = noted("delete it, or name another folder with -o")
     if os.path.islink(place):
-        raise WrongUse(
-            '"{file}" is a link, and might lead elsewhere',
-            "delete it, or name the folder with -o",
-            file=str(place),
-        )
+        raise WrongUse('"{file}" is a link, and might lead elsewhere', hint, file=str(place))
+    if os.path.exists(place) and not (os.path.isfile(place) or os.path.isdir(place)):
+        raise WrongUse('"{file}" is no ordinary file', hint, file=str(place))
 
 
 def _expect_ending(file: Path | None, format: str) -> None:
