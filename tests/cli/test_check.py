@@ -263,10 +263,55 @@ class TestBaseline:
         assert (result["baselineState"], result.get("suppressions", [])) == ("updated", [])
         told["findings"][0].pop("severity")  # as baselines of old are
         (workspace / "known.json").write_text(json.dumps(told), "utf-8")
-        assert run(*known).exit_code == 0
+        said = run(*known)
+        assert said.exit_code == 1
+        assert "0 known, 1 new, 0 gone" in said.stdout
+        assert "known so far" not in said.stdout, "how grave it was, nothing says"
+        settings.write_text('[severity]\nown-paper = "advice"\n')
+        assert "1 known, 0 new, 0 gone" in run(*known).stdout
+        settings.write_text('[severity]\nown-paper = "error"\n')
         run(*known, "--write-baseline", "known.json")
         told = json.loads((workspace / "known.json").read_text("utf-8"))
         assert {entry["severity"] for entry in told["findings"]} == {"error"}
+
+    @pytest.mark.parametrize(
+        "lie",
+        [{"rule": "unused-data"}, {"subject": "other"}, {"matter": "other"}, {"step": "other"}],
+    )
+    def test_an_entry_covers_nothing_but_what_it_names(
+        self, workspace: Path, lie: dict[str, str]
+    ) -> None:
+        """Who reviews the diff of a baseline sees what is let pass."""
+        known = ("check", *OWN_PAPER, "--baseline", "known.json", "--fail-on", "warning")
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        assert run(*known).exit_code == 0
+        honest = (workspace / "known.json").read_bytes()
+        told = json.loads(honest)
+        told["findings"][0] |= lie
+        (workspace / "known.json").write_text(json.dumps(told), "utf-8")
+        said = run(*known)
+        assert said.exit_code == 1
+        assert "0 known, 1 new" in said.stdout
+        run(*known[:5], "--write-baseline", "known.json")
+        assert (workspace / "known.json").read_bytes() == honest
+
+    @pytest.mark.parametrize("rule", ["unreadable-file", "own-paper", ""])
+    def test_no_entry_makes_a_lost_file_known(self, workspace: Path, rule: str) -> None:
+        (workspace / "matters" / "broken.yaml").write_text("name: 'x", encoding="utf-8")
+        [lost] = [
+            finding
+            for finding in json.loads(run("check", "--format", "json").stdout)["findings"]
+            if finding["rule"] == "unreadable-file"
+        ]
+        run("check", "--write-baseline", "known.json")
+        told = json.loads((workspace / "known.json").read_text("utf-8"))
+        told["findings"].append({**lost, "rule": rule})
+        (workspace / "known.json").write_text(json.dumps(told), "utf-8")
+        said = run("check", "--baseline", "known.json")
+        assert said.exit_code == 1
+        assert "1 new" in said.stdout
+        run("check", "--baseline", "known.json", "--write-baseline", "known.json")
+        assert lost["fingerprint"] not in (workspace / "known.json").read_text("utf-8")
 
     def test_a_severity_that_is_none_is_told(self, workspace: Path) -> None:
         run("check", *OWN_PAPER, "--write-baseline", "known.json")
