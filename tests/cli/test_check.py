@@ -10,6 +10,7 @@ from typer.testing import Result
 
 from govchain.analysis import limits
 from govchain.compiler import effort
+from govchain.reader import sources
 from tests.cli.desk import run
 
 
@@ -230,6 +231,23 @@ class TestBaseline:
         kept = json.loads((workspace / "again.json").read_text("utf-8"))["findings"]
         assert {e["fingerprint"] for e in known["findings"]} <= {e["fingerprint"] for e in kept}
         assert " 0 gone" in run("check", "--baseline", "again.json", *more).stdout
+
+    @pytest.mark.parametrize("more", [(), ("matters/registry.yaml",)])
+    def test_nothing_is_gone_while_too_much_stands_below_a_path(
+        self, workspace: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+    ) -> None:
+        run("check", "--write-baseline", "known.json")
+        (workspace / "matters" / "birth.yaml").rename(workspace / "all.yaml")
+        (workspace / "crowd").mkdir()
+        for number in range(5):
+            (workspace / "crowd" / str(number)).touch()
+        (workspace / "govchain.toml").write_text('paths = ["matters", "crowd"]\n')
+        assert " 0 gone" not in run("check", "--baseline", "known.json").stdout
+        monkeypatch.setattr(sources, "MOST_ENTRIES", 5)
+        told = run("check", "--baseline", "known.json", *more)
+        assert told.exit_code == 2, "no matter could be read"
+        assert " --> crowd:1:1\n" in told.stdout
+        assert " 0 gone" in told.stdout
 
     def test_nothing_is_gone_while_a_matter_is_not_judged(
         self, workspace: Path, monkeypatch: pytest.MonkeyPatch
