@@ -41,7 +41,55 @@ class TestStatus:
             assert run("check", *way).exit_code == 1
         (workspace / "govchain.toml").write_text('select = ["own-paper"]\n')
         assert run("check").exit_code == 1
-        assert run("check", "--ignore", "unreadable-file").exit_code == 0, "that is said openly"
+
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            'ignore = ["unreadable-file"]\n',
+            'ignore = ["definition"]\n',
+            'ignore = ["definition", "sharing"]\nselect = ["definition", "sharing"]\n',
+            'select = ["sharing"]\nignore = ["unreadable-file"]\n',
+            '[severity]\nunreadable-file = "advice"\n',
+        ],
+    )
+    @pytest.mark.parametrize("more", [(), ("matters/birth.yaml",), ("--ignore", "sharing")])
+    def test_settings_do_not_hide_a_file_that_cannot_be_read(
+        self, workspace: Path, settings: str, more: tuple[str, ...]
+    ) -> None:
+        (workspace / "matters" / "more.yaml").write_text("matter: [\n")
+        (workspace / "govchain.toml").write_text(settings)
+        told = run("check", "--format", "json", *more)
+        assert told.exit_code == 1
+        found = json.loads(told.stdout)["findings"]
+        (lost,) = (finding for finding in found if finding["rule"] == "unreadable-file")
+        assert (lost["file"], lost["severity"]) == ("matters/more.yaml", "error")
+
+    @pytest.mark.parametrize("way", ["unreadable-file", "definition"])
+    @pytest.mark.parametrize("many", [1, 2])
+    def test_who_ignores_lost_files_hears_how_many(
+        self, workspace: Path, way: str, many: int
+    ) -> None:
+        for number in range(many):
+            (workspace / "matters" / f"more{number}.yaml").write_text("matter: [\n")
+        said = f"{many} file{'s' if many > 1 else ''} could not be read"
+        for ending in ((), ("--select", "sharing"), ("matters/birth.yaml",)):
+            told = run("check", "--ignore", way, *ending)
+            assert told.exit_code == 0, "that is said openly"
+            assert said in told.stdout
+        assert said in run("analyze", "--ignore", way).stdout
+        for command in ("check --format sarif", "check --format github", "analyze --format json",
+                        "check --write-baseline known.json"):  # fmt: skip
+            told = run(*command.split(), "--ignore", way)
+            assert said in told.stderr, command
+            assert said not in told.stdout
+        told = run("check", "--format", "json", "--ignore", way)
+        assert json.loads(told.stdout)["summary"]["unreadable"] == many
+
+    def test_what_is_told_is_not_counted_as_untold(self, workspace: Path) -> None:
+        (workspace / "matters" / "more.yaml").write_text("matter: [\n")
+        told = run("check", "--format", "json")
+        assert "unreadable" not in json.loads(told.stdout)["summary"]
+        assert "could not be read" not in run("check").stdout + told.stderr
 
     def test_a_path_narrows_what_is_reported(self, workspace: Path) -> None:
         narrowed = run("check", "matters/registry.yaml", "--fail-on", "warning")
