@@ -12,6 +12,7 @@ from govchain.cli.choices import ENGINES
 from govchain.cli.engine import laid_out
 from govchain.cli.file_names import file_names
 from govchain.cli.narrowing import narrowing
+from govchain.cli.output import is_stdout
 from govchain.cli.reports import made_report
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
@@ -57,6 +58,9 @@ def give_pictures(
         _expect_ending(file, wish.format)
         session.give(picture(session, report, ids[0], wish, choices), file)
         return
+    if output is not None and is_stdout(output):
+        hint = noted("name one matter, or a folder with -o")
+        raise WrongUse("several pictures cannot all go to stdout", hint)
     folder = output or FOLDER
     if output is None:
         _expect_plain(folder)
@@ -72,7 +76,7 @@ def give_pictures(
 
 def _file_at(output: Path | None, name: str) -> Path | None:
     """The file that is named; where that is a folder, the one of this name in it."""
-    if output is None or not os.path.isdir(output):
+    if output is None or is_stdout(output) or not os.path.isdir(output):
         return output
     _expect_plain(output / name)
     return output / name
