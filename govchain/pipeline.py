@@ -16,7 +16,7 @@ from govchain.analysis.proofs import declare, told_apart
 from govchain.analysis.running import run_rules
 from govchain.analysis.silencing import Silencing
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import LOST_FILE, Finding
+from govchain.findings import LOST_FILE, Finding, Trouble
 from govchain.model.settings import Settings
 from govchain.reader.reading import Reading, read_workspace
 from govchain.reader.workspace import Workspace, find_workspace
@@ -53,13 +53,18 @@ def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
         declare(
             trouble,
             rules[trouble.rule],
-            {} if settings.stand_at(trouble.place) else settings.severity,
+            {} if _is_fixed(trouble, settings) else settings.severity,
             reading.definitions.matters,
         )
         for trouble in reading.troubles
     )
     findings = tuple(told_apart(declared, Silencing(reading.allows).is_silenced))
     return Catalogue(reading.definitions, date, settings, findings, reading.allows, reading.sources)
+
+
+def _is_fixed(trouble: Trouble, settings: Settings) -> bool:
+    """Settings do not lower it: that they, or a whole file, cannot be read."""
+    return settings.stand_at(trouble.place) or trouble.rule == LOST_FILE
 
 
 def analyze(
@@ -85,20 +90,23 @@ def enabled_rules(
 ) -> frozenset[str]:
     """The ids of the rules that run: the selected ones (none: all) less the ignored ones.
 
-    A selection wins over the settings, what they ignore included; without one both ignore. It
-    leaves in that a file cannot be read: nobody knows what the selected rules would find there.
-    ValueError where a name is neither a rule nor a family.
+    A selection wins over the settings, what they ignore included; without one both ignore. That a
+    file cannot be read, a selection leaves in and settings cannot ignore: nobody knows what the
+    rules that run would find there. ValueError where a name is neither a rule nor a family.
     """
     if unknown := sorted({*select, *ignore} - rule_names()):
         raise ValueError(f"neither a rule nor a family: {', '.join(unknown)}")
-    hidden = {*ignore} if select else {*settings.ignore, *ignore}
+    set_aside = frozenset() if select else frozenset(settings.ignore)
     shown = {*(select or settings.select)}
     if shown:
         shown.add(LOST_FILE)
+    names = {rule.id: {rule.id, rule.family} for rule in all_rules()}
     return frozenset(
-        rule.id
-        for rule in all_rules()
-        if (not shown or shown & {rule.id, rule.family}) and not hidden & {rule.id, rule.family}
+        id
+        for id, called in names.items()
+        if (not shown or shown & called)
+        and (id == LOST_FILE or not set_aside & called)
+        and called.isdisjoint(ignore)
     )
 
 

@@ -67,7 +67,7 @@ def analyze(
     session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
-    from govchain.cli.verdict import expect_matters, tell_faults
+    from govchain.cli.verdict import expect_matters, tell_faults, tell_losses
     from govchain.reporting import formats
 
     expect_format("analyze", format)
@@ -87,5 +87,7 @@ def analyze(
     most = min(limit, sys.maxsize) or None
     style = session.style(for_people=format == formats.FOR_PEOPLE, file=output, limit=most)
     session.give(formats.write(report, "analyze", format, style), output)
+    if format != formats.FOR_PEOPLE:
+        tell_losses(session, report)
     tell_faults(session, report)
     expect_matters(session, catalogue)

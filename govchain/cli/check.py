@@ -63,7 +63,13 @@ def check(
     from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
     from govchain.cli.repository import folder_in_repository
-    from govchain.cli.verdict import expect_matters, fail_on, tell_faults, threshold_named
+    from govchain.cli.verdict import (
+        expect_matters,
+        fail_on,
+        tell_faults,
+        tell_losses,
+        threshold_named,
+    )
     from govchain.pipeline import enabled_rules
     from govchain.reporting import formats
 
@@ -78,6 +84,7 @@ def check(
     enabled = enabled_rules(catalogue.settings, chosen, hidden)
     known = compared(session, report, wanted, enabled, baseline, write_baseline)
     if write_baseline is not None:
+        tell_losses(session, report)
         tell_faults(session, report)
         expect_matters(session, catalogue)
         save_baseline(session, known, write_baseline)
@@ -85,6 +92,8 @@ def check(
     style = session.style(for_people=format == formats.FOR_PEOPLE, file=output)
     told = replace(known.report, folder=folder_in_repository(session.root))
     session.give(formats.write(told, "check", format, style), output)
+    if format != formats.FOR_PEOPLE:
+        tell_losses(session, report)
     tell_faults(session, report)
     expect_matters(session, catalogue)
     fail_on(known.report, threshold)

@@ -22,6 +22,12 @@ def environment_language() -> str | None:
     return next((language for language in LANGUAGES if chosen.startswith(language)), None)
 
 
+def unknown_language() -> str | None:
+    """What `GOVCHAIN_LANG` says, where that names no language we speak."""
+    chosen = os.environ.get("GOVCHAIN_LANG", "").strip()
+    return chosen if chosen and environment_language() is None else None
+
+
 def settings_language(workspace: str | None, paths: Sequence[str] = ()) -> str | None:
     """What the settings of the workspace say: of the one named, else that of the first path."""
     file = settings_consulted(workspace, paths)

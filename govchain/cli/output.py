@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TextIO
 
 import typer
@@ -35,6 +36,11 @@ def print_result(text: str) -> None:
     except OSError as error:
         if not isinstance(end := unwritten(error), typer.Exit):
             raise end from error
+
+
+def is_stdout(file: Path | None) -> bool:
+    """Whether a result goes there: no file is named, or `-`, which other tools take for it."""
+    return file is None or str(file) == "-"
 
 
 def unwritten(error: OSError) -> Exception:

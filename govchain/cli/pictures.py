@@ -12,6 +12,7 @@ from govchain.cli.choices import ENGINES
 from govchain.cli.engine import laid_out
 from govchain.cli.file_names import file_names
 from govchain.cli.narrowing import narrowing
+from govchain.cli.output import is_stdout
 from govchain.cli.reports import made_report
 from govchain.cli.session import Session
 from govchain.cli.wrong_use import NO_FORMAT, WrongUse, expect_one_of
@@ -53,15 +54,18 @@ def give_pictures(
     ending = _ENDINGS.get(wish.format, wish.format)
     names = {id: f"{name}.{ending}" for id, name in file_names(ids).items()}
     if len(ids) == 1:
-        file = output / names[ids[0]] if output and os.path.isdir(output) else output
+        file = _file_at(output, names[ids[0]])
         _expect_ending(file, wish.format)
         session.give(picture(session, report, ids[0], wish, choices), file)
         return
+    if output is not None and is_stdout(output):
+        hint = noted("name one matter, or a folder with -o")
+        raise WrongUse("several pictures cannot all go to stdout", hint)
     folder = output or FOLDER
     if output is None:
-        _expect_no_link(folder)
+        _expect_plain(folder)
     for name in names.values():
-        _expect_no_link(folder / name)
+        _expect_plain(folder / name)
         session.expect_replaceable(folder / name)
     _make_folder(folder)
     with session.progress(noted("drawing …")):
@@ -70,14 +74,22 @@ def give_pictures(
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))
 
 
-def _expect_no_link(place: Path) -> None:
-    """WrongUse where a place that nobody named on the command line is a link: it may lead out."""
+def _file_at(output: Path | None, name: str) -> Path | None:
+    """The file that is named; where that is a folder, the one of this name in it."""
+    if output is None or is_stdout(output) or not os.path.isdir(output):
+        return output
+    _expect_plain(output / name)
+    return output / name
+
+
+def _expect_plain(place: Path) -> None:
+    """WrongUse where a place that nobody named on the command line is a link, which may lead out,
+    or a pipe or device, which could keep us waiting."""
+    hint = noted("delete it, or name another folder with -o")
     if os.path.islink(place):
-        raise WrongUse(
-            '"{file}" is a link, and might lead elsewhere',
-            "delete it, or name the folder with -o",
-            file=str(place),
-        )
+        raise WrongUse('"{file}" is a link, and might lead elsewhere', hint, file=str(place))
+    if os.path.exists(place) and not (os.path.isfile(place) or os.path.isdir(place)):
+        raise WrongUse('"{file}" is no ordinary file', hint, file=str(place))
 
 
 def _expect_ending(file: Path | None, format: str) -> None:

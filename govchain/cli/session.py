@@ -19,8 +19,10 @@ from govchain.cli.language import (
     locale_language,
     settings_consulted,
     settings_language,
+    unknown_language,
 )
 from govchain.cli.output import (
+    is_stdout,
     is_terminal,
     piped_width,
     print_note,
@@ -90,7 +92,7 @@ class Session:
         """How a result is to look; what is not for people speaks English unless told otherwise."""
         if not for_people:
             return Style(self.language or "en")
-        is_seen = file is None and is_terminal(sys.stdout)
+        is_seen = is_stdout(file) and is_terminal(sys.stdout)
         width = max(_NARROWEST, terminal_width() if is_seen else piped_width())
         return Style(self.words.language, self.colour and is_seen, width, limit)
 
@@ -150,7 +152,7 @@ class Session:
 
     def give(self, text: str, file: Path | None) -> None:
         """Hands over a result: into the file, else to stdout."""
-        if file is None:
+        if file is None or is_stdout(file):
             print_result(text)
         else:
             self.save(text, file)
@@ -163,6 +165,9 @@ class Session:
 
     def save_baseline(self, text: str, file: Path) -> None:
         """Writes a baseline, also in the place of the one that was read; else as `save`."""
+        if is_stdout(file):
+            print_result(text)
+            return
         expect_replaceable(str(file), is_baseline, self._protected(), force=self.force)
         save_result(text, file)
 
@@ -206,6 +211,11 @@ def begin(
     session.language = _language(lang)
     session.date = _date(date)
     session.paths = _paths_in(context)
+    if lang is None and (unknown := unknown_language()):
+        session.note(
+            'GOVCHAIN_LANG says "{lang}", which is not a language of govchain: use zh or en',
+            lang=unknown,
+        )
     return session
 
 

@@ -12,6 +12,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Severity
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence
+from govchain.reporting.totals import untold_losses_in_words
 
 FOUND, WRONG, FAULTY = 1, 2, 3
 
@@ -22,6 +23,12 @@ def tell_faults(session: Session, report: Report) -> None:
         session.note("error: {text}", text=sentence(fault, session.words.language))
     if report.analysis.faults:
         raise typer.Exit(FAULTY)
+
+
+def tell_losses(session: Session, report: Report) -> None:
+    """Says that files were lost of which the result, which is for no people, tells nothing."""
+    if report.untold_losses:
+        session.note("note: {text}", text=untold_losses_in_words(report, session.words))
 
 
 def expect_matters(session: Session, catalogue: Catalogue) -> None:

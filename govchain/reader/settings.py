@@ -122,7 +122,9 @@ def _fits(setting: Setting, value: object) -> bool:
         case "table":
             return isinstance(value, dict)
         case _:
-            return isinstance(value, str) and (not setting.words or value in setting.words)
+            return isinstance(value, str) and (
+                value in setting.words if setting.words else bool(value.strip())
+            )
 
 
 def _severities(page: Page, table: Mapping[str, object]) -> dict[str, Severity]:
@@ -140,20 +142,23 @@ def _wrong_paths(folder: str, file: str, text: str, settings: Settings) -> Itera
     page = Page(Notes(file), text)
     for wanted in settings.paths:
         place = os.path.join(folder, wanted)
-        if not os.path.exists(place):
-            message = 'there is no path "{path}"'
-            remedy = "write it as seen from the folder of the settings"
-        elif not is_to_be_read(place):
-            message = '"{path}" is neither a folder nor a definition file'
-            remedy = "name a folder, or a .yaml or .yml file"
-        else:
+        is_empty, is_there = not wanted.strip(), os.path.exists(place)
+        if is_there and not is_empty and is_to_be_read(place):
             continue
         page.notes.report(
             "bad-value",
             path("paths", wanted),
             page.place_of_text(wanted),
-            message=message,
-            remedy=remedy,
+            message="a path is empty"
+            if is_empty
+            else '"{path}" is neither a folder nor a definition file'
+            if is_there
+            else 'there is no path "{path}"',
+            remedy='write "." for the folder of the settings'
+            if is_empty
+            else "name a folder, or a .yaml or .yml file"
+            if is_there
+            else "write it as seen from the folder of the settings",
             path=wanted,
         )
     yield from page.notes.troubles

@@ -177,6 +177,15 @@ def report_value(page: Page, where: str, setting: Setting, value: object) -> Non
                 remedy="write [{key}] on a line of its own, and below it name = value",
                 key=setting.name,
             )
+        case _ if isinstance(value, str):
+            page.notes.report(
+                "bad-value",
+                subject,
+                place,
+                message='the setting "{key}" is empty',
+                remedy='write {key} = "value", or leave the line out',
+                key=setting.name,
+            )
         case _:
             page.notes.report(
                 "wrong-shape",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import stat
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from govchain.findings import Fact, Place, Trouble
 from govchain.reader.notes import Notes
 from govchain.reader.texts import LARGEST
 
 _ENDINGS = (".yaml", ".yml")
+MOST_ENTRIES = 200_000
+"""So many files and folders are looked at in one run; a whole disk has more, no workspace has."""
 
 
 def is_definition_file(name: str) -> bool:
@@ -33,7 +35,7 @@ def read_sources(
     """
     troubles: list[Trouble] = []
     homes = _homes(paths, root)
-    found = sorted(set(_files_at(paths, root, homes, troubles)))
+    found = sorted(_Walk(root, homes, troubles).files(paths))
     inside = [file for file in found if _stays_inside(file, root, homes, troubles)]
     return _contents(inside, root, troubles), troubles
 
@@ -89,60 +91,99 @@ def relative(path: str, folder: str = os.curdir) -> str:
         return Path(os.path.abspath(path)).as_posix()
 
 
-_Way: TypeAlias = "tuple[str, tuple[tuple[int, int], ...]]"
-"""A file or folder, and the folders on the way to it."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A file or folder, the path by which it is read, and the folders on the way to it."""
+
+    here: str
+    named: str
+    above: tuple[tuple[int, int], ...] = ()
 
 
-def _files_at(
-    paths: Sequence[str], root: str, homes: tuple[str, ...], troubles: list[Trouble]
-) -> Iterator[str]:
+class _TooManyError(Exception):
+    """More would have to be looked at than one run looks at."""
+
+
+class _Walk:
     """The definition files at or below the paths; hidden ones and their folders are passed by.
 
     Links to folders come last: what stands in a folder that is read as itself too has the name
-    that it has there.
+    that it has there. Of a path below which too much stands, nothing is found.
     """
-    seen: set[tuple[int, int]] = set()
-    waiting: list[_Way] = [(path, ()) for path in reversed(paths)]
-    links: deque[_Way] = deque()
-    while waiting or links:
-        is_put_off = not waiting
-        here, above = way = links.popleft() if is_put_off else waiting.pop()
-        if not os.path.isdir(here):
-            yield relative(here, root)
-            continue
-        if os.path.islink(here) and not is_put_off:
-            links.append(way)
-            continue
-        if is_put_off and not _stays_inside(relative(here, root), root, homes, troubles):
-            continue
-        identity = _identity(here)
-        if identity in above:
-            _report_loop(relative(here, root), troubles)
-        elif identity not in seen:
-            seen.add(identity)
-            inside = (*above, identity)
-            waiting += [(name, inside) for name in _names_in(here, root, troubles)]
+
+    def __init__(self, root: str, homes: tuple[str, ...], troubles: list[Trouble]) -> None:
+        self._root = root
+        self._homes = homes
+        self._troubles = troubles
+        self._left = MOST_ENTRIES
+        self._seen: set[tuple[int, int]] = set()
+        self._found: dict[str, set[str]] = {}
+
+    def files(self, paths: Sequence[str]) -> set[str]:
+        """Each by its name as seen from the root."""
+        self._found = {path: set() for path in paths}
+        waiting = [_Way(path, path) for path in reversed(paths)]
+        links: deque[_Way] = deque()
+        while waiting or links:
+            is_put_off = not waiting
+            way = links.popleft() if is_put_off else waiting.pop()
+            if not os.path.isdir(way.here):
+                self._take(way)
+            elif os.path.islink(way.here) and not is_put_off:
+                links.append(way)
+            elif not is_put_off or self._stays_inside(way):
+                waiting += self._ways_into(way)
+        return set().union(*self._found.values())
+
+    def _take(self, way: _Way) -> None:
+        if way.named in self._found:
+            self._found[way.named].add(relative(way.here, self._root))
+
+    def _stays_inside(self, way: _Way) -> bool:
+        name = relative(way.here, self._root)
+        return _stays_inside(name, self._root, self._homes, self._troubles)
+
+    def _ways_into(self, way: _Way) -> list[_Way]:
+        """What stands in the folder, unless it has been seen, or its path is given up."""
+        identity = _identity(way.here)
+        if identity in way.above:
+            _report_loop(relative(way.here, self._root), self._troubles)
+        elif identity not in self._seen and way.named in self._found:
+            self._seen.add(identity)
+            above = (*way.above, identity)
+            return [_Way(name, way.named, above) for name in self._names_in(way)]
+        return []
+
+    def _names_in(self, way: _Way) -> list[str]:
+        """The folders and definition files in a folder, last name first."""
+        try:
+            with os.scandir(way.here) as entries:
+                names = [
+                    entry.path
+                    for entry in self._counted(entries)
+                    if not entry.name.startswith(".")
+                    and (is_definition_file(entry.name) or entry.is_dir())
+                ]
+        except OSError as error:
+            _report_closed(relative(way.here, self._root), error, self._troubles)
+            return []
+        except _TooManyError:
+            del self._found[way.named]
+            _report_many(relative(way.named, self._root), self._troubles)
+            return []
+        return sorted(names, reverse=True)
+
+    def _counted(self, entries: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
+        for entry in entries:
+            self._left -= 1
+            if self._left < 0:
+                raise _TooManyError
+            yield entry
 
 
 def _identity(folder: str) -> tuple[int, int]:
     status = os.stat(folder)
     return status.st_dev, status.st_ino
-
-
-def _names_in(folder: str, root: str, troubles: list[Trouble]) -> list[str]:
-    """The folders and definition files in a folder, last name first."""
-    try:
-        with os.scandir(folder) as entries:
-            names = [
-                entry.path
-                for entry in entries
-                if not entry.name.startswith(".")
-                and (is_definition_file(entry.name) or entry.is_dir())
-            ]
-    except OSError as error:
-        _report_closed(relative(folder, root), error, troubles)
-        return []
-    return sorted(names, reverse=True)
 
 
 def content_of(file: str, root: str, troubles: list[Trouble]) -> bytes | None:
@@ -173,6 +214,17 @@ def _report_loop(folder: str, troubles: list[Trouble]) -> None:
         troubles,
         message="the folder is a link that leads back to a folder above it",
         remedy="delete the link",
+    )
+
+
+def _report_many(name: str, troubles: list[Trouble]) -> None:
+    _report(
+        name,
+        troubles,
+        message="more than {most} files and folders would have to be looked at, so nothing below "
+        "it is read",
+        remedy="name folders of definitions alone, under `paths` in the settings or as PATH",
+        most=MOST_ENTRIES,
     )
 
 

@@ -51,12 +51,14 @@ def find_workspace(
     """The workspace of the paths (none: of the working folder), or the one in the folder.
 
     `rules` are the names that the settings may give to rules and families; None: any.
-    Raises WorkspaceError where a path does not exist, where the paths are of two workspaces, and
-    where a path is none that the workspace reads.
+    Raises WorkspaceError where a path does not exist, where the folder is none, where the paths
+    are of two workspaces, and where a path is none that the workspace reads.
     """
     _expect_working_folder()
     for path in (*paths, *((folder,) if folder else ())):
         _expect_path(path)
+    if folder:
+        _expect_folder(folder)
     root = folder if folder else _common_root(paths)
     found = read_settings(root, rules)
     read = _paths_read(root, found.settings, paths)
@@ -94,6 +96,15 @@ def _expect_path(path: str) -> None:
         facts={"path": path, "suggestion": close},
         remedy='did you mean "{suggestion}"?' if close else "give a file or folder that exists",
     )
+
+
+def _expect_folder(folder: str) -> None:
+    if not os.path.isdir(folder):
+        raise WorkspaceError(
+            message='"{path}" is no folder, and so no workspace',
+            facts={"path": folder},
+            remedy="name the folder of the workspace, or give the file as PATH",
+        )
 
 
 def _neighbour_like(path: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -23,8 +23,8 @@ _BARE_BYTE = re.compile("[\udc80-\udcff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known finding. `severity` is empty in the baselines of old, where any is known; `file`
-    is told as text (`name_as_text`)."""
+    """One known finding. `severity` is empty in the baselines of old, where advice is known and
+    nothing graver; `file` is told as text (`name_as_text`)."""
 
     fingerprint: str
     rule: str
@@ -37,6 +37,20 @@ class Entry:
 
     def __str__(self) -> str:
         return f"{self.file} {self.rule}: {self.message}"
+
+    def names(self, finding: Finding) -> bool:
+        """It is the finding's by fingerprint, and by what else it says of it, which people read."""
+        said = (self.rule, self.matter, self.step, self.subject)
+        found = (finding.rule, finding.matter, finding.step, finding.subject)
+        return self.fingerprint == finding.fingerprint and all(
+            not name or name == one_line(other or "")
+            for name, other in zip(said, found, strict=True)
+        )
+
+    @property
+    def covered(self) -> Severity:
+        """The gravest severity that it makes known."""
+        return Severity(self.severity or Severity.ADVICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,39 +84,52 @@ def compare(
 
     A file that cannot be read is never known, for nobody knows what stands in it now; and unless
     the whole could be read and judged nothing is called gone: what was found before may rest on
-    what is lost.
+    what is lost. What an entry names otherwise than the finding does, it does not make known.
     """
-    entries, findings = list(entries), list(findings)
-    found = {finding.fingerprint for finding in findings}
-    missing = tuple(e for e in entries if e.fingerprint not in found and was_looked_for(e))
-    graver = _graver(entries, findings)
-    known = {entry.fingerprint for entry in entries if entry.rule != LOST_FILE}
-    gone, undecided = (missing, ()) if is_whole else ((), missing)
-    return Comparison(frozenset(known - graver.keys()), gone, undecided, graver)
-
-
-def _graver(entries: Iterable[Entry], findings: Iterable[Finding]) -> dict[str, Severity]:
-    """The findings that are graver than the baseline says, and how grave it says they are."""
-    severities = {e.fingerprint: Severity(e.severity) for e in entries if e.severity}
-    return {
-        finding.fingerprint: severities[finding.fingerprint]
-        for finding in findings
-        if finding.fingerprint in severities
-        and not severities[finding.fingerprint].is_at_least(finding.severity)
+    entries = list(entries)
+    named = [(finding, e) for finding, e in _with_entries(findings, entries) if e.names(finding)]
+    known = {
+        finding.fingerprint
+        for finding, entry in named
+        if not finding.is_lost_file and entry.covered.is_at_least(finding.severity)
     }
+    graver = {
+        finding.fingerprint: entry.covered
+        for finding, entry in named
+        if entry.severity and not entry.covered.is_at_least(finding.severity)
+    }
+    found = {entry for _, entry in named}
+    missing = tuple(e for e in entries if e not in found and was_looked_for(e))
+    gone, undecided = (missing, ()) if is_whole else ((), missing)
+    less_known = {name: graver[name] for name in graver.keys() - known}
+    return Comparison(frozenset(known), gone, undecided, less_known)
+
+
+def _with_entries(
+    findings: Iterable[Finding], entries: Iterable[Entry]
+) -> Iterator[tuple[Finding, Entry]]:
+    """Each finding with each entry of its fingerprint."""
+    sharing: dict[str, list[Entry]] = {}
+    for entry in entries:
+        sharing.setdefault(entry.fingerprint, []).append(entry)
+    for finding in findings:
+        for entry in sharing.get(finding.fingerprint, ()):
+            yield finding, entry
 
 
 def renewed(
     entries: Iterable[Entry], comparison: Comparison, findings: Iterable[Finding], language: str
 ) -> list[Entry]:
     """The new baseline: all that is found now, and what the old one knew but was not looked for."""
+    findings = list(findings)
     current = {
         finding.fingerprint: entry_of(finding, language)
         for finding in findings
         if not finding.is_lost_file
     }
-    gone = {entry.fingerprint for entry in comparison.gone}
-    left = (e for e in entries if e.rule != LOST_FILE and e.fingerprint not in gone)
+    lost = {finding.fingerprint for finding in findings if finding.is_lost_file}
+    let_go = lost | {entry.fingerprint for entry in comparison.gone}
+    left = (e for e in entries if e.rule != LOST_FILE and e.fingerprint not in let_go)
     kept = {entry.fingerprint: entry for entry in left}
     return list({**kept, **current}.values())
 

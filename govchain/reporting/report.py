@@ -91,6 +91,15 @@ class Report:
         """The findings that no baseline knows."""
         return [finding for finding in self.findings if not self.is_known(finding)]
 
+    @property
+    def untold_losses(self) -> int:
+        """How many files could not be read of which nothing is told: whoever asked ignores that."""
+        told = {finding.fingerprint for finding in (*self.findings, *self.analysis.silenced)}
+        return sum(
+            finding.is_lost_file and finding.fingerprint not in told
+            for finding in self.catalogue.findings
+        )
+
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
         return sum(finding.severity is severity for finding in self.findings)
@@ -126,6 +135,8 @@ class Report:
             "benefit": _case_as_json(benefit),
             "before": _case_as_json(self.before),
         }
+        if self.untold_losses:
+            summary["unreadable"] = self.untold_losses
         if self.baseline is not None:
             summary["baseline"] = self.baseline.counts(self.findings)
         return summary

@@ -9,7 +9,7 @@ from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.widths import wrapped
-from govchain.reporting.words import noted, words
+from govchain.reporting.words import Words, noted, words
 
 COUNTED = {
     Severity.ERROR: (noted("{n} error"), noted("{n} errors")),
@@ -26,6 +26,8 @@ def totals_in_words(report: Report, style: Style) -> str:
     lines = [spoken.say("{matters} checked: {found}", matters=matters, found=found)]
     if report.baseline is not None:
         lines.append(baseline_in_words(report, style))
+    if lost := untold_losses_in_words(report, spoken):
+        lines += [style.paint(Severity.ERROR, line) for line in wrapped(lost, style.width)]
     if silenced := len(report.analysis.silenced):
         text = spoken.count("{n} allowed by a comment", "{n} allowed by comments", silenced)
         lines.append(style.paint("faint", text))
@@ -49,6 +51,17 @@ def findings_in_words(report: Report, style: Style) -> str:
         return found
     in_entries = spoken.count("in {n} entry", "in {n} entries", entries)
     return spoken.say("{found}, {in_entries}", found=found, in_entries=in_entries)
+
+
+def untold_losses_in_words(report: Report, spoken: Words) -> str:
+    """How many files could not be read of which nothing is told; empty where there are none."""
+    if not report.untold_losses:
+        return ""
+    return spoken.count(
+        "{n} file could not be read, which is not told since it is ignored",
+        "{n} files could not be read, which is not told since it is ignored",
+        report.untold_losses,
+    )
 
 
 def baseline_in_words(report: Report, style: Style) -> str:

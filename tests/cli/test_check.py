@@ -10,6 +10,7 @@ from typer.testing import Result
 
 from govchain.analysis import limits
 from govchain.compiler import effort
+from govchain.reader import sources
 from tests.cli.desk import run
 
 
@@ -40,7 +41,55 @@ class TestStatus:
             assert run("check", *way).exit_code == 1
         (workspace / "govchain.toml").write_text('select = ["own-paper"]\n')
         assert run("check").exit_code == 1
-        assert run("check", "--ignore", "unreadable-file").exit_code == 0, "that is said openly"
+
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            'ignore = ["unreadable-file"]\n',
+            'ignore = ["definition"]\n',
+            'ignore = ["definition", "sharing"]\nselect = ["definition", "sharing"]\n',
+            'select = ["sharing"]\nignore = ["unreadable-file"]\n',
+            '[severity]\nunreadable-file = "advice"\n',
+        ],
+    )
+    @pytest.mark.parametrize("more", [(), ("matters/birth.yaml",), ("--ignore", "sharing")])
+    def test_settings_do_not_hide_a_file_that_cannot_be_read(
+        self, workspace: Path, settings: str, more: tuple[str, ...]
+    ) -> None:
+        (workspace / "matters" / "more.yaml").write_text("matter: [\n")
+        (workspace / "govchain.toml").write_text(settings)
+        told = run("check", "--format", "json", *more)
+        assert told.exit_code == 1
+        found = json.loads(told.stdout)["findings"]
+        (lost,) = (finding for finding in found if finding["rule"] == "unreadable-file")
+        assert (lost["file"], lost["severity"]) == ("matters/more.yaml", "error")
+
+    @pytest.mark.parametrize("way", ["unreadable-file", "definition"])
+    @pytest.mark.parametrize("many", [1, 2])
+    def test_who_ignores_lost_files_hears_how_many(
+        self, workspace: Path, way: str, many: int
+    ) -> None:
+        for number in range(many):
+            (workspace / "matters" / f"more{number}.yaml").write_text("matter: [\n")
+        said = f"{many} file{'s' if many > 1 else ''} could not be read"
+        for ending in ((), ("--select", "sharing"), ("matters/birth.yaml",)):
+            told = run("check", "--ignore", way, *ending)
+            assert told.exit_code == 0, "that is said openly"
+            assert said in told.stdout
+        assert said in run("analyze", "--ignore", way).stdout
+        for command in ("check --format sarif", "check --format github", "analyze --format json",
+                        "check --write-baseline known.json"):  # fmt: skip
+            told = run(*command.split(), "--ignore", way)
+            assert said in told.stderr, command
+            assert said not in told.stdout
+        told = run("check", "--format", "json", "--ignore", way)
+        assert json.loads(told.stdout)["summary"]["unreadable"] == many
+
+    def test_what_is_told_is_not_counted_as_untold(self, workspace: Path) -> None:
+        (workspace / "matters" / "more.yaml").write_text("matter: [\n")
+        told = run("check", "--format", "json")
+        assert "unreadable" not in json.loads(told.stdout)["summary"]
+        assert "could not be read" not in run("check").stdout + told.stderr
 
     def test_a_path_narrows_what_is_reported(self, workspace: Path) -> None:
         narrowed = run("check", "matters/registry.yaml", "--fail-on", "warning")
@@ -231,6 +280,23 @@ class TestBaseline:
         assert {e["fingerprint"] for e in known["findings"]} <= {e["fingerprint"] for e in kept}
         assert " 0 gone" in run("check", "--baseline", "again.json", *more).stdout
 
+    @pytest.mark.parametrize("more", [(), ("matters/registry.yaml",)])
+    def test_nothing_is_gone_while_too_much_stands_below_a_path(
+        self, workspace: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+    ) -> None:
+        run("check", "--write-baseline", "known.json")
+        (workspace / "matters" / "birth.yaml").rename(workspace / "all.yaml")
+        (workspace / "crowd").mkdir()
+        for number in range(5):
+            (workspace / "crowd" / str(number)).touch()
+        (workspace / "govchain.toml").write_text('paths = ["matters", "crowd"]\n')
+        assert " 0 gone" not in run("check", "--baseline", "known.json").stdout
+        monkeypatch.setattr(sources, "MOST_ENTRIES", 5)
+        told = run("check", "--baseline", "known.json", *more)
+        assert told.exit_code == 2, "no matter could be read"
+        assert " --> crowd:1:1\n" in told.stdout
+        assert " 0 gone" in told.stdout
+
     def test_nothing_is_gone_while_a_matter_is_not_judged(
         self, workspace: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -263,10 +329,55 @@ class TestBaseline:
         assert (result["baselineState"], result.get("suppressions", [])) == ("updated", [])
         told["findings"][0].pop("severity")  # as baselines of old are
         (workspace / "known.json").write_text(json.dumps(told), "utf-8")
-        assert run(*known).exit_code == 0
+        said = run(*known)
+        assert said.exit_code == 1
+        assert "0 known, 1 new, 0 gone" in said.stdout
+        assert "known so far" not in said.stdout, "how grave it was, nothing says"
+        settings.write_text('[severity]\nown-paper = "advice"\n')
+        assert "1 known, 0 new, 0 gone" in run(*known).stdout
+        settings.write_text('[severity]\nown-paper = "error"\n')
         run(*known, "--write-baseline", "known.json")
         told = json.loads((workspace / "known.json").read_text("utf-8"))
         assert {entry["severity"] for entry in told["findings"]} == {"error"}
+
+    @pytest.mark.parametrize(
+        "lie",
+        [{"rule": "unused-data"}, {"subject": "other"}, {"matter": "other"}, {"step": "other"}],
+    )
+    def test_an_entry_covers_nothing_but_what_it_names(
+        self, workspace: Path, lie: dict[str, str]
+    ) -> None:
+        """Who reviews the diff of a baseline sees what is let pass."""
+        known = ("check", *OWN_PAPER, "--baseline", "known.json", "--fail-on", "warning")
+        run("check", *OWN_PAPER, "--write-baseline", "known.json")
+        assert run(*known).exit_code == 0
+        honest = (workspace / "known.json").read_bytes()
+        told = json.loads(honest)
+        told["findings"][0] |= lie
+        (workspace / "known.json").write_text(json.dumps(told), "utf-8")
+        said = run(*known)
+        assert said.exit_code == 1
+        assert "0 known, 1 new" in said.stdout
+        run(*known[:5], "--write-baseline", "known.json")
+        assert (workspace / "known.json").read_bytes() == honest
+
+    @pytest.mark.parametrize("rule", ["unreadable-file", "own-paper", ""])
+    def test_no_entry_makes_a_lost_file_known(self, workspace: Path, rule: str) -> None:
+        (workspace / "matters" / "broken.yaml").write_text("name: 'x", encoding="utf-8")
+        [lost] = [
+            finding
+            for finding in json.loads(run("check", "--format", "json").stdout)["findings"]
+            if finding["rule"] == "unreadable-file"
+        ]
+        run("check", "--write-baseline", "known.json")
+        told = json.loads((workspace / "known.json").read_text("utf-8"))
+        told["findings"].append({**lost, "rule": rule})
+        (workspace / "known.json").write_text(json.dumps(told), "utf-8")
+        said = run("check", "--baseline", "known.json")
+        assert said.exit_code == 1
+        assert "1 new" in said.stdout
+        run("check", "--baseline", "known.json", "--write-baseline", "known.json")
+        assert lost["fingerprint"] not in (workspace / "known.json").read_text("utf-8")
 
     def test_a_severity_that_is_none_is_told(self, workspace: Path) -> None:
         run("check", *OWN_PAPER, "--write-baseline", "known.json")

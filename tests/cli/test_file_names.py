@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,19 +68,61 @@ def test_an_id_that_reads_like_a_marked_one_takes_no_name_from_it(ids: list[str]
     assert len({name.casefold() for name in names.values()}) == len(ids)
 
 
-@pytest.mark.parametrize("linked", ["diagrams", "diagrams/m.svg"])
-def test_a_link_that_nobody_named_is_not_written_through(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: str
-) -> None:
-    outside, folder = tmp_path / "outside", tmp_path / "workspace"
-    outside.mkdir()
-    (folder / linked).parent.mkdir(parents=True)
-    (folder / linked).symlink_to(outside if linked == "diagrams" else outside / "keys")
+@pytest.fixture
+def matters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace of the matters m and n, in which the test stands; nothing is beside it."""
+    folder = tmp_path / "workspace"
+    folder.mkdir()
     for id in ("m", "n"):
         text = f"matter: {id}\nsteps: [{{id: a, kind: apply}}]\n"
         (folder / f"{id}.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize("linked", ["diagrams", "diagrams/m.svg"])
+def test_a_link_that_nobody_named_is_not_written_through(matters: Path, linked: str) -> None:
+    outside = matters.parent / "outside"
+    outside.mkdir()
+    (matters / linked).parent.mkdir(exist_ok=True)
+    (matters / linked).symlink_to(outside if linked == "diagrams" else outside / "keys")
     told = run("render")
     assert told.exit_code == 2
     assert "is a link" in told.output
     assert not list(outside.iterdir())
+
+
+@pytest.mark.parametrize("asked", [("m",), ("m", "n"), ()])
+@pytest.mark.parametrize("forced", [(), ("--force",)])
+@pytest.mark.parametrize("led_to", ["<svg>kept</svg>", None])
+def test_a_link_in_the_folder_asked_for_is_not_written_through(
+    matters: Path, asked: tuple[str, ...], forced: tuple[str, ...], led_to: str | None
+) -> None:
+    outside = matters.parent / "outside"
+    outside.mkdir()
+    if led_to is not None:
+        (outside / "keys").write_text(led_to)
+    (matters / "out").mkdir()
+    (matters / "out" / "m.svg").symlink_to(outside / "keys")
+    told = run("render", *asked, "-o", "out", *forced)
+    assert told.exit_code == 2
+    assert '"out/m.svg" is a link' in told.stderr
+    assert "name another folder with -o" in told.stderr
+    left = [path.read_text() for path in outside.iterdir()]
+    assert left == ([led_to] if led_to is not None else [])
+
+
+def test_a_link_that_is_named_itself_is_followed(matters: Path) -> None:
+    (matters / "here.svg").symlink_to(matters / "there.svg")
+    assert run("render", "m", "-o", "here.svg").exit_code == 0
+    assert (matters / "there.svg").read_text().startswith("<svg")
+    assert (matters / "here.svg").is_symlink()
+
+
+@pytest.mark.parametrize("asked", [("m",), ()])
+def test_a_pipe_in_the_folder_keeps_nobody_waiting(matters: Path, asked: tuple[str, ...]) -> None:
+    (matters / "out").mkdir()
+    os.mkfifo(matters / "out" / "m.svg")
+    told = run("render", *asked, "-o", "out", "--force")
+    assert told.exit_code == 2
+    assert '"out/m.svg" is no ordinary file' in told.stderr

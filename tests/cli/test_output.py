@@ -238,3 +238,44 @@ def test_names_do_not_steer_the_terminal(workspace: Path) -> None:
     for command in ("analyze", "check", "show birth-registration"):
         said = run(*command.split()).stdout
         assert not {"\x1b", "\x07", "\u202e"} & set(said)
+
+
+def test_a_language_that_is_none_is_told_once(workspace: Path) -> None:
+    for command in ("check", "analyze", "show birth-registration", "rules", "schema"):
+        told = run(*command.split(), language="fr")
+        assert told.exit_code == 0
+        assert told.stderr.count('GOVCHAIN_LANG says "fr"') == 1, command
+        assert "use zh or en" in told.stderr
+        assert told.stdout == run(*command.split(), language="en").stdout
+        for quiet in (("--quiet",), ("--lang", "en")):
+            assert "GOVCHAIN_LANG" not in run(*command.split(), *quiet, language="fr").stderr
+    for language in ("", "zh_CN.UTF-8", "en"):
+        assert "GOVCHAIN_LANG" not in run("check", language=language).stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["check", "analyze", "check --format sarif", "show birth-registration", "compile", "schema",
+     "render birth-registration"],
+)  # fmt: skip
+def test_a_dash_is_stdout(workspace: Path, command: str) -> None:
+    told = run(*command.split(), "-o", "-")
+    assert told.exit_code == 0, told.stderr
+    assert told.stdout == run(*command.split()).stdout
+    assert "written" not in told.stderr
+    assert not (workspace / "-").exists()
+
+
+def test_a_baseline_goes_to_a_dash_too(workspace: Path) -> None:
+    told = run("check", "--write-baseline", "-")
+    run("check", "--write-baseline", "known.json")
+    assert told.stdout == (workspace / "known.json").read_text(encoding="utf-8")
+    assert not (workspace / "-").exists()
+
+
+def test_several_pictures_do_not_go_to_a_dash(workspace: Path) -> None:
+    (workspace / "matters" / "more.yaml").write_text("matter: m\nsteps: [{id: a, kind: apply}]\n")
+    told = run("render", "-o", "-")
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "name one matter" in told.stderr
+    assert not (workspace / "-").exists()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from govchain.reader import sources
 from govchain.reader.reading import Reading, read_workspace
 from govchain.reader.sources import read_sources
 from govchain.reader.workspace import find_workspace
@@ -211,3 +212,54 @@ def test_paths_of_the_settings_name_folders_and_definitions(folder: Path, wanted
     assert [t.rule for t in reading.troubles] == ["bad-value"]
     assert reading.troubles[0].subject.startswith(f"paths.{wanted[:1]}")
     assert list(reading.sources) == ["govchain.toml"]
+
+
+BARE = "steps: [{id: a, kind: apply}]\n"
+
+
+def crowded(folder: Path, many: int) -> None:
+    """A folder beside the workspace in which so much stands, most of it of no use to us."""
+    deep = folder / "crowd" / "deep"
+    deep.mkdir(parents=True)
+    for number in range(many - 2):
+        (deep / f"{number}.txt").touch()
+    (deep / "more.yaml").write_text("matter: more\n" + BARE, encoding="utf-8")
+
+
+@pytest.mark.parametrize("order", [["a", "crowd", "b.yaml"], ["crowd", "b.yaml", "a"]])
+def test_a_path_below_which_too_much_stands_is_told_and_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, order: list[str]
+) -> None:
+    """As where the settings name the root of the disk: the run answers, and is no judgement."""
+    crowded(folder, 50)
+    (folder / "a").mkdir()
+    (folder / "a" / "a.yaml").write_text("matter: a\n" + BARE, encoding="utf-8")
+    (folder / "b.yaml").write_text("matter: b\n" + BARE, encoding="utf-8")
+    (folder / "govchain.toml").write_text(f"paths = {order}\n", encoding="utf-8")
+    monkeypatch.setattr(sources, "MOST_ENTRIES", 51)
+    reading = read()
+    assert reading.files == ("a/a.yaml", "b.yaml", "crowd/deep/more.yaml")
+    assert reading.troubles == ()
+    monkeypatch.setattr(sources, "MOST_ENTRIES", 50)
+    reading = read()
+    last = [path for path in order if path != "b.yaml"][-1]
+    assert told(reading) == [(last, "unreadable-file")]
+    assert "more than 50 files" in said(reading.troubles[0])
+    whole = ("a/a.yaml", "b.yaml", "crowd/deep/more.yaml")
+    assert reading.files == tuple(file for file in whole if not file.startswith(f"{last}/"))
+    monkeypatch.setattr(sources, "MOST_ENTRIES", 20)
+    reading = read()
+    assert ("crowd", "unreadable-file") in told(reading)
+    assert "b.yaml" in reading.files
+    assert "crowd/deep/more.yaml" not in reading.files
+
+
+def test_all_paths_together_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "cde":
+        (folder / name).mkdir()
+        (folder / name / "m.yaml").write_text(f"matter: {name}\n" + BARE, encoding="utf-8")
+    (folder / "govchain.toml").write_text('paths = ["c", "d", "e"]\n', encoding="utf-8")
+    monkeypatch.setattr(sources, "MOST_ENTRIES", 2)
+    reading = read()
+    assert told(reading) == [("e", "unreadable-file")]
+    assert reading.files == ("c/m.yaml", "d/m.yaml")

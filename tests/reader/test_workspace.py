@@ -12,6 +12,7 @@ from govchain.model.settings import Limits, Settings
 from govchain.reader.reading import read_workspace
 from govchain.reader.settings import settings_of
 from govchain.reader.workspace import WorkspaceError, find_workspace
+from govchain.reporting.words import words
 
 from .saying import HEAD, STEPS, said
 
@@ -195,6 +196,21 @@ def test_broken_settings_are_a_trouble(folder: Path) -> None:
     assert "matters/person/birth.yaml" in reading.files
 
 
+def test_what_paths_may_not_name_is_told_in_both_languages(folder: Path) -> None:
+    (folder / "note.txt").touch()
+    text = 'paths = [\n"",\n"no.yaml",\n"note.txt",\n"matters"]\n'
+    (folder / "govchain.toml").write_text(text, encoding="utf-8")
+    troubles = find_workspace(()).troubles
+    assert [(trouble.rule, trouble.place.line) for trouble in troubles] == [
+        ("bad-value", 2),
+        ("bad-value", 3),
+        ("bad-value", 4),
+    ]
+    for trouble, chinese in zip(troubles, ("空", "没有路径", "既不是文件夹"), strict=True):
+        assert chinese in words("zh").say(trouble.message, **trouble.facts)
+        assert not words("zh").say(trouble.remedy).isascii()
+
+
 @pytest.mark.parametrize("name", ["govchain.toml", "pyproject.toml"])
 def test_settings_that_a_link_leads_out_to_are_not_read(
     folder: Path, tmp_path_factory: pytest.TempPathFactory, name: str
@@ -243,6 +259,8 @@ def test_all_settings() -> None:
         ("foo = 1\n", "1:1 unknown-key foo", "use one of: paths"),
         ('x = "y\n', "1:7 unreadable-file s.toml", "cannot be read as TOML"),
         ('paths = "a"\n', "1:1 wrong-shape paths", "a list of texts"),
+        ('\nbaseline = ""\n', "2:1 bad-value baseline", "is empty"),
+        ('baseline = " "\n', "1:1 bad-value baseline", "leave the line out"),
         ('\nlanguage = "de"\n', "2:1 bad-value language", "use one of: zh, en"),
         ("baseline = 1\n", "1:1 wrong-shape baseline", "takes one text"),
         ("limits = 1\n", "1:1 wrong-shape limits", "[limits]"),

@@ -15,7 +15,7 @@ from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import drawn, table
-from govchain.reporting.totals import findings_in_words
+from govchain.reporting.totals import findings_in_words, untold_losses_in_words
 from govchain.reporting.widths import wrapped
 from govchain.reporting.words import Words, noted, words
 
@@ -40,6 +40,7 @@ def numbers(report: Report, style: Style) -> str:
 def _notes(report: Report, spoken: Words) -> Iterator[str]:
     """What mending would spare, and what to know of the figures: which are examples, what was not
     counted or judged."""
+    yield untold_losses_in_words(report, spoken)
     yield _gain(report, spoken)
     yield _examples(report, spoken)
     yield _uncounted(report, spoken)
