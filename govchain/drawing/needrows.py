@@ -117,11 +117,13 @@ class NeedRows:
     def _word(self, need: Need, look: Look) -> str:
         if look is Look.UNSHARED and self._chain.possible_path(need):
             return self._words("unfit")
+        if look is Look.MISSING and self._chain.materials_bringing(need):
+            return self._words("sometimes")
         return self._words(look.value)
 
     def _brought(self, need: Need, look: Look) -> str:
         """What papers the applicant hands in, shows or gives back; empty where he brings none."""
-        if look not in (Look.CARRIED, Look.UNSHARED):
+        if look not in (Look.CARRIED, Look.UNSHARED, Look.MISSING):
             return ""
         guard = self._chain.step(need.step).guard
         papers = self._chain.materials_meeting(need)

@@ -55,6 +55,7 @@ _ENGLISH_AND_CHINESE = {
     "unshared": ("not shared", "未共享"),
     "unfit": ("link unfit", "链路未通"),
     "missing": ("missing", "缺失"),
+    "sometimes": ("in some cases only", "仅部分情形有"),
     # how a paper is handled
     "shown": ("shown", "出示"),
     "surrendered": ("given back", "缴回"),
