@@ -43,14 +43,19 @@ class Entry:
         said = (self.rule, self.matter, self.step, self.subject)
         found = (finding.rule, finding.matter, finding.step, finding.subject)
         return self.fingerprint == finding.fingerprint and all(
-            not name or name == one_line(other or "")
-            for name, other in zip(said, found, strict=True)
+            not name or _tells(name, other or "") for name, other in zip(said, found, strict=True)
         )
 
     @property
     def covered(self) -> Severity:
         """The gravest severity that it makes known."""
         return Severity(self.severity or Severity.ADVICE)
+
+
+def _tells(said: str, name: str) -> bool:
+    """Whether an entry that says so means the name: a subject may be a file, whose name may be no
+    text, and is then written as `json_text` does."""
+    return said == one_line(name) or said == one_line(json.loads(json_text(name, depth=0)))
 
 
 @dataclass(frozen=True, slots=True)
