@@ -53,10 +53,11 @@ def give_pictures(
     report = made_report(session, narrowing(catalogue, matters=ids), (), ())
     ending = _ENDINGS.get(wish.format, wish.format)
     names = {id: f"{name}.{ending}" for id, name in file_names(ids).items()}
+    language = session.language or "en" if wish.format != "svg" else session.words.language
     if len(ids) == 1:
         file = _file_at(output, names[ids[0]])
         _expect_ending(file, wish.format)
-        session.give(picture(session, report, ids[0], wish, choices), file)
+        session.give(picture(report, ids[0], wish, choices, language), file)
         return
     if output is not None and is_stdout(output):
         hint = noted("name one matter, or a folder with -o")
@@ -70,7 +71,7 @@ def give_pictures(
     _make_folder(folder)
     with session.progress(noted("drawing …")):
         for id, name in names.items():
-            session.save(picture(session, report, id, wish, choices), folder / name)
+            session.save(picture(report, id, wish, choices, language), folder / name)
     session.note('{n} pictures written into "{folder}"', n=len(ids), folder=str(folder))
 
 
@@ -113,11 +114,8 @@ def _expect_ending(file: Path | None, format: str) -> None:
     )
 
 
-def picture(
-    session: Session, report: Report, id: str, wish: Wish, choices: Mapping[str, str]
-) -> str:
+def picture(report: Report, id: str, wish: Wish, choices: Mapping[str, str], language: str) -> str:
     """The chain of one matter with its findings on it, those of the matters it calls included."""
-    language = session.language or "en" if wish.format != "svg" else session.words.language
     chain, marks = marked_chain(report, id, language, choices)
     if wish.engine == "dot" and wish.format == "svg":
         graph = drawing.dot_source(chain, marks, view=wish.view, language=language)

@@ -73,6 +73,8 @@ class Session:
     """What of the workspace is to be told; none: all of it, what its settings read outside too."""
     read: frozenset[Identity] = frozenset()
     """The files that were read, or could not be: no result may take their place."""
+    settings: frozenset[Identity] = frozenset()
+    """The settings that the language is looked up in."""
     baseline: frozenset[Identity] = frozenset()
     """The baseline that was read: only a new baseline may take its place."""
 
@@ -177,9 +179,8 @@ class Session:
         expect_replaceable(str(file), is_result, protected, force=self.force)
 
     def _protected(self) -> frozenset[Identity]:
-        """What was read, the settings included that the language was looked up in."""
-        settings = settings_consulted(self.workspace, self.paths)
-        return self.read | identities([settings] if settings else ())
+        """What was read, the settings for the language included."""
+        return self.read | self.settings
 
 
 def _expect_files(paths: Sequence[str], catalogue: Catalogue, root: str) -> None:
@@ -216,6 +217,8 @@ def begin(
             'GOVCHAIN_LANG says "{lang}", which is not a language of govchain: use zh or en',
             lang=unknown,
         )
+    settings = settings_consulted(workspace, session.paths)
+    session.settings = identities([settings] if settings else ())
     return session
 
 

@@ -58,7 +58,7 @@ def _band(box: Box, word: str, width: float, right: float | None) -> Iterator[It
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """The place that a piece of an arrow takes, from its upper edge on."""
 
     top: float
@@ -73,24 +73,24 @@ def _free_right_ends(layout: Layout, width: float) -> list[float | None]:
     From top to bottom: what runs is taken up where it begins and let go where it has ended.
     """
     waiting = sorted(_stretches(layout), key=lambda stretch: -stretch.top)
-    running: list[_Taken] = []
+    running: list[Taken] = []
     found: dict[int, float | None] = {}
     for number, band in sorted(enumerate(layout.bands), key=lambda numbered: numbered[1].y):
         top, bottom = band.y + 8, band.y + 24
         while waiting and waiting[-1].top < bottom:
             running.append(waiting.pop())
         running = [stretch for stretch in running if stretch.bottom > top]
-        found[number] = _free_right_end(band, width, running)
+        found[number] = free_right_end(band, width, running)
     return [found[number] for number in range(len(layout.bands))]
 
 
-def _stretches(layout: Layout) -> Iterator[_Taken]:
+def _stretches(layout: Layout) -> Iterator[Taken]:
     for arrow in layout.arrows:
         for (x1, y1), (x2, y2) in itertools.pairwise(arrow.points):
-            yield _Taken(min(y1, y2), max(y1, y2), min(x1, x2), max(x1, x2))
+            yield Taken(min(y1, y2), max(y1, y2), min(x1, x2), max(x1, x2))
 
 
-def _free_right_end(band: Box, width: float, running: Sequence[_Taken]) -> float | None:
+def free_right_end(band: Box, width: float, running: Sequence[Taken]) -> float | None:
     """The word is moved left past what it would cross, which it cannot cross again."""
     waiting = sorted(running, key=lambda stretch: stretch.right)
     right = band.right - 8

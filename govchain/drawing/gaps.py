@@ -53,10 +53,10 @@ def gaps_of(
             runs[first].append(Run(arrow, first, out, via))
         if via != into:
             runs[last].append(Run(arrow, last, via, into))
-    return [_lines(_ordered(runs.get(gap, []))) for gap in range(grid.rows)]
+    return [lines_of(_ordered(runs.get(gap, []))) for gap in range(grid.rows)]
 
 
-def _lines(ordered: Sequence[Run]) -> Gap:
+def lines_of(ordered: Sequence[Run]) -> Gap:
     """Runs that do not meet may share a line; otherwise the order from top to bottom holds."""
     places = sorted({place for run in ordered for place in (run.left, run.right)})
     within_reach = [place + BESIDE for place in places]

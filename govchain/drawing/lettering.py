@@ -77,8 +77,8 @@ def clean(text: str) -> str:
     Line breaks become spaces; control characters, half surrogates and marks that turn the
     direction of writing around are taken out.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():
+        return text if text.isascii() else " ".join(text.split())
     return " ".join("".join(map(_cleaned_character, text)).split())
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from govchain.reporting.bounds import LONGEST_TEXT, MOST_OF_A_KIND
+from govchain.cli import session
+from govchain.reporting.bounds import LONGEST_TEXT, MOST_NEEDS, MOST_OF_A_KIND
 from govchain.reporting.words import MOST_LISTED, words
 from tests.cli.desk import run
 
@@ -93,3 +94,81 @@ def test_a_name_without_end_is_repeated_in_part(tmp_path: Path) -> None:
     result = run("check", str(tmp_path))
     assert "数" * (LONGEST_TEXT - 1) + "…" in "".join(result.stdout.split())
     assert len(result.stdout) < 60_000
+
+
+OFFICES = "---\ndepartments: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+
+
+def shown(folder: Path, text: str, language: str = "en") -> str:
+    """What `show` says of the matter m."""
+    (folder / "a.yaml").write_text(text + OFFICES, encoding="utf-8")
+    result = run("show", "m", "--workspace", str(folder), language=language)
+    assert result.exit_code == 0
+    return result.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_tree_counts_findings_of_one_kind(tmp_path: Path, language: str) -> None:
+    """Of 99 reviews in a row each might begin with the one before it."""
+    rows = "\n".join(
+        f"- {{id: s{n}, kind: review, department: {'abc'[n % 3]}, time: 1d}}" for n in range(100)
+    )
+    told = shown(tmp_path, f"matter: m\ndepartment: a\nsteps:\n{rows}\n", language)
+    assert told.count("serial-approval ") == MOST_OF_A_KIND + 1
+    assert f"{99 - MOST_OF_A_KIND} more of this kind" in told or "49 条同类问题" in told
+    assert "govchain analyze --format json" in told
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_tree_counts_the_needs_of_a_step(tmp_path: Path, language: str) -> None:
+    data = [f"x{n}" for n in range(200)]
+    told = shown(
+        tmp_path,
+        f"matter: m\ndepartment: a\nsteps: [{{id: s, kind: review, needs: [{', '.join(data)}]}}]\n"
+        f"---\ndata: {{{', '.join(f'{id}: {{holder: a}}' for id in data)}}}\n",
+        language,
+    )
+    assert sum(f"{id}  " in told for id in data) == MOST_NEEDS
+    assert {"en": "and 150 more", "zh": "另有 150 项"}[language] in told
+
+
+def long_named(name: str) -> dict[str, str]:
+    """Definitions that `show` would say the name in again and again."""
+    rows = "\n".join(f"- {{id: s{n}, needs: [x], department: a}}" for n in range(100))
+    plain = f"matter: m\ndepartment: a\nsteps:\n{rows}\n"
+    data = "---\ndata: {x: {holder: b}}\n"
+    case = f"facts: {{f: [{name}, q]}}\nsteps: [{{id: c, matter: p, when: {{f: {name}}}}}]\n"
+    return {
+        "data": plain + data.replace("holder", f"name: {name}, holder"),
+        "matter": plain.replace("department: a\nsteps", f"name: {name}\nsteps") + data,
+        "step": plain.replace("needs: [x]", f"name: {name}", 1) + data,
+        "paper": plain.replace("steps", f"materials: [{{data: x, name: {name}}}]\nsteps") + data,
+        "department": plain.replace(": a}", ": d}")
+        + data
+        + f"departments: {{d: {{name: {name}}}}}\n",
+        "option": plain.replace("matter: m", "matter: p") + f"---\nmatter: m\n{case}" + data,
+    }
+
+
+@pytest.mark.parametrize("what", list(long_named("")))
+def test_a_tree_says_the_beginning_of_a_name_without_end(tmp_path: Path, what: str) -> None:
+    times = 4 if what in ("matter", "step", "paper") else 101
+    told = shown(tmp_path, long_named("名" * 5_000)[what])
+    assert 0 < told.count("名") <= times * LONGEST_TEXT
+
+
+def test_settings_are_not_looked_for_before_each_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def noting(*arguments: object) -> None:
+        asked.append(arguments)
+
+    monkeypatch.setattr(session, "settings_consulted", noting)
+    (tmp_path / "a.yaml").write_text("---\n".join(f"matter: m{n}\n" for n in range(20)))
+    folder = tmp_path / "drawn"
+    result = run("render", "--workspace", str(tmp_path), "-o", str(folder))
+    assert result.exit_code == 0
+    assert len(list(folder.iterdir())) == 20
+    assert len(asked) == 1
