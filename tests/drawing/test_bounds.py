@@ -16,7 +16,7 @@ from govchain.analysis import standing
 from govchain.compiler.chain import Chain
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
-from govchain.drawing import draw, flow, needrows
+from govchain.drawing import draw, flow, formats, needrows
 from govchain.drawing.columns import Columns
 from govchain.drawing.gaps import Run
 from govchain.drawing.grid import Span
@@ -252,7 +252,7 @@ NOT_TOLD_IN_SHORT = ("criteria", "basis")
     [
         (text, format)
         for text in long_texts()
-        for format in ("svg", "dot", "mermaid")
+        for format in formats()
         if format == "svg" or not any(word in text for word in NOT_TOLD_IN_SHORT)
     ],
 )
@@ -271,7 +271,7 @@ def test_a_list_without_end_says_how_many_more_there_are(tmp_path: Path) -> None
     assert len(made) < 10 * LONGEST_LINE
 
 
-@pytest.mark.parametrize("format", ["svg", "dot", "mermaid"])
+@pytest.mark.parametrize("format", formats())
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_more_arrows_than_a_picture_takes_are_left_out_and_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, language: str
