@@ -7,7 +7,7 @@ always before it, and y is not made always before that need.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
@@ -36,10 +36,14 @@ class Requirement:
 def requirements_of(catalogue: Catalogue) -> list[Requirement]:
     """All requirements of the catalogue, sorted by what is made and what is required."""
     found: dict[tuple[str, str], Requirement] = {}
+    requiring: dict[str, dict[str, list[Need]]] = {}
     for data in sorted(catalogue.registry.data):
         producer = catalogue.sole_producer_of(data)
         if producer is not None:
-            for requirement in _requirements_for(data, producer, catalogue):
+            if producer.matter not in requiring:
+                requiring[producer.matter] = _needs_that_require(producer.matter, catalogue)
+            needs = requiring[producer.matter]
+            for requirement in _requirements_for(data, producer, needs, catalogue):
                 key = (requirement.made, requirement.required)
                 known = found.get(key)
                 if known is None or (requirement.burdens_applicant > known.burdens_applicant):
@@ -72,20 +76,34 @@ def _circular_parts(requirements: list[Requirement]) -> list[networkx.DiGraph[st
     return [networkx.DiGraph(sorted(graph.subgraph(c).edges)) for c in components if len(c) > 1]
 
 
-def _requirements_for(data: str, producer: Producer, catalogue: Catalogue) -> Iterator[Requirement]:
+def _needs_that_require(matter: str, catalogue: Catalogue) -> dict[str, list[Need]]:
+    """By step, the single needs of what one step of the catalogue makes, and none before them."""
+    chain = catalogue.chains[matter]
+    needs: dict[str, list[Need]] = {}
+    for need in chain.all_needs if chain.is_described else ():
+        if (
+            need.is_single
+            and catalogue.sole_producer_of(need.data) is not None
+            and not chain.step(need.step).is_unassigned
+            and not _is_made_before(need, chain)
+        ):
+            needs.setdefault(need.step, []).append(need)
+    return needs
+
+
+def _requirements_for(
+    data: str, producer: Producer, needs: Mapping[str, Sequence[Need]], catalogue: Catalogue
+) -> Iterator[Requirement]:
+    if not needs:
+        return
     chain = catalogue.chains[producer.matter]
-    if not chain.is_described or chain.step(producer.step).is_unassigned:
+    if chain.step(producer.step).is_unassigned:
         return
     guard = chain.step(producer.step).guard
     for step in (*chain.order.ancestors(producer.step), producer.step):
-        for need in chain.needs(step):
-            if (
-                need.is_single
-                and not chain.step(step).is_unassigned
-                and chain.scenarios.implies(guard, chain.step(step).guard)
-                and chain.scenarios.implies(guard, need.guard)
-                and catalogue.sole_producer_of(need.data) is not None
-                and not _is_made_before(need, chain)
+        for need in needs.get(step, ()):
+            if chain.scenarios.implies(guard, chain.step(step).guard) and chain.scenarios.implies(
+                guard, need.guard
             ):
                 burdens = _burdens_applicant(need, chain, catalogue)
                 yield Requirement(data, need.data, producer, need, burdens)

@@ -89,11 +89,15 @@ def _can_be_superfluous(material: ChainMaterial, chain: Chain) -> bool:
 
 def _may_be_judged_from(material: ChainMaterial, chain: Chain) -> bool:
     """A step that has it at hand checks a criterion of which nobody wrote what data it uses."""
-    return any(
-        not chain.criterion(criterion).uses
+    reaches = chain.once(_reaches_of_open_checks)
+    return any(are_within_reach(material.reach, reach) for reach in reaches)
+
+
+def _reaches_of_open_checks(chain: Chain) -> frozenset[str]:
+    return frozenset(
+        step.reach
         for step in chain.steps
-        if are_within_reach(material.reach, step.reach)
-        for criterion in step.written.checks
+        if any(not chain.criterion(criterion).uses for criterion in step.written.checks)
     )
 
 

@@ -86,18 +86,18 @@ class Order:
         among = sum(1 << self._position[step] for step in places)
         for step in sorted(places, key=self._position.__getitem__):
             rest, everywhere = self._ancestors[step] & among, places[step]
-            met: list[tuple[int, int]] = []
+            met: dict[int, int] = {}  # cases of an edge -> all ancestors of where such begin
             while rest:
                 nearest = rest.bit_length() - 1
                 before = self.steps[nearest]
                 rest &= ~(1 << nearest)
                 apart = 0
-                for ancestors, cases in met:
+                for cases, ancestors in met.items():
                     if ancestors >> nearest & 1:
                         apart |= cases
                 if cases := places[before] & everywhere & ~apart:
                     yield before, step, cases
-                    met.append((self._ancestors[before], cases))
+                    met[cases] = met.get(cases, 0) | self._ancestors[before]
                     apart |= cases
                 if apart == everywhere:
                     rest &= ~self._ancestors[before]

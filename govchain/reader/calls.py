@@ -8,26 +8,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
-from govchain.findings import Fact, Trouble
-from govchain.model.nouns import Call, CaseFact, Guard, Matter, Step
+from govchain.findings import Trouble
+from govchain.model.nouns import Call, CaseFact, Matter, Step
 from govchain.reader.cycles import shown_way
 from govchain.reader.notes import Notes, spot
 from govchain.reader.order import without_steps
-
-MOST_STEPS = 2_000
-"""A chain may have so many steps once its calls are taken out."""
-
-MOST_CLAUSES = 10_000
-"""And its steps and materials so many clauses in their guards, which multiply with those of calls;
-where there is no guard that counts as one."""
-
-MOST_LEVELS = 100
-"""Calls may stand so deep in one another."""
-
-MOST_BROUGHT = 10_000
-"""All calls together bring so many clauses, or `MOST_BROUGHT_FOR_EACH` times those written."""
-
-MOST_BROUGHT_FOR_EACH = 5
+from govchain.reader.sizes import calls_of, limit_sizes, report_left_out
 
 
 def settle_calls(
@@ -40,7 +26,7 @@ def settle_calls(
     troubles: list[Trouble] = []
     settled = dict(matters)
     callees_first = _callees_first(settled, troubles)
-    _limit_size(settled, callees_first, troubles)
+    limit_sizes(settled, callees_first, troubles)
     for matter, knowledge, agree in _knowledge(settled, callees_first, named_facts, troubles):
         if not agree:
             settled[matter.id] = replace(matter, doubtful=True)
@@ -56,10 +42,6 @@ def _is_whole(matter: Matter) -> bool:
     )
 
 
-def _calls(matter: Matter) -> Iterator[Call]:
-    return (step for step in matter.steps if isinstance(step, Call))
-
-
 def _callees_first(matters: dict[str, Matter], troubles: list[Trouble]) -> list[str]:
     """All matters, each after those it calls; a call that closes a circle is taken out."""
     for circle in _circles(matters):
@@ -73,7 +55,7 @@ def _callees_first(matters: dict[str, Matter], troubles: list[Trouble]) -> list[
 
 def _circles(matters: Mapping[str, Matter]) -> list[set[str]]:
     """The matters that lead back to themselves, together those that lead to one another."""
-    called = {id_: {call.matter for call in _calls(matter)} for id_, matter in matters.items()}
+    called = {id_: {call.matter for call in calls_of(matter)} for id_, matter in matters.items()}
     try:
         TopologicalSorter(called).prepare()
     except CycleError:
@@ -90,7 +72,7 @@ def _open(circle: AbstractSet[str], matters: dict[str, Matter], troubles: list[T
     """Go round, depth first, from the least id, so that no name of a file decides which call it
     is that leads back: a matter met again on the way there."""
     root = min(circle)
-    way, done = {root: _calls(matters[root])}, set()
+    way, done = {root: calls_of(matters[root])}, set()
     circular: dict[str, set[str]] = {}
     while way:
         caller, calls = next(reversed(way.items()))
@@ -99,7 +81,7 @@ def _open(circle: AbstractSet[str], matters: dict[str, Matter], troubles: list[T
                 _report_circle(matters[caller], call, list(way), troubles)
                 circular.setdefault(caller, set()).add(call.id)
             elif call.matter in circle and call.matter not in done:
-                way[call.matter] = _calls(matters[call.matter])
+                way[call.matter] = calls_of(matters[call.matter])
                 break
         else:
             way.popitem()
@@ -111,104 +93,21 @@ def _open(circle: AbstractSet[str], matters: dict[str, Matter], troubles: list[T
 
 def _walk_down(root: str, matters: Mapping[str, Matter], done: dict[str, None]) -> None:
     """Go down the calls, depth first."""
-    way = {root: _calls(matters[root])}
+    way = {root: calls_of(matters[root])}
     while way:
         caller, calls = next(reversed(way.items()))
         for call in calls:
             if call.matter not in done:
-                way[call.matter] = _calls(matters[call.matter])
+                way[call.matter] = calls_of(matters[call.matter])
                 break
         else:
             way.popitem()
             done[caller] = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
-    """How large a chain is with its calls taken out."""
-
-    steps: int
-    clauses: int
-    """Of its steps and materials; none counts as one."""
-    levels: int = 0
-
-    def with_call(self, called: _Size, times: int) -> _Size:
-        """With a call whose guard has so many clauses."""
-        levels = max(self.levels, called.levels + 1)
-        return _Size(self.steps + called.steps, self.clauses + called.clauses * times, levels)
-
-    @property
-    def is_excessive(self) -> bool:
-        return self.steps > MOST_STEPS or self.clauses > MOST_CLAUSES or self.levels > MOST_LEVELS
-
-
-def _limit_size(
-    matters: dict[str, Matter], callees_first: Sequence[str], troubles: list[Trouble]
-) -> None:
-    """Takes out calls that would make a chain too long or too deep, or all chains together too
-    long: thirty lines can double a chain thirty times, or be called three hundred times."""
-    sizes: dict[str, _Size] = {}
-    written = {id_: _written_size(matters[id_]) for id_ in callees_first}
-    of_all = sum(size.clauses for size in written.values())
-    may_bring = max(MOST_BROUGHT, MOST_BROUGHT_FOR_EACH * of_all)
-    for id_ in callees_first:
-        matter, size = matters[id_], written[id_]
-        excessive = set()
-        for call in _calls(matter):
-            grown = size.with_call(sizes[call.matter], _clauses(call.when))
-            if grown.is_excessive:
-                _report_excess(matter, call, troubles)
-                excessive.add(call.id)
-            elif grown.clauses - size.clauses > may_bring:
-                _report_excess_of_all(matter, call, troubles)
-                excessive.add(call.id)
-            else:
-                may_bring -= grown.clauses - size.clauses
-                size = grown
-        sizes[id_] = size
-        if excessive:
-            steps = without_steps(matter.steps, excessive)
-            matters[id_] = replace(matter, steps=steps, doubtful=True)
-
-
-def _written_size(matter: Matter) -> _Size:
-    of_steps = sum(_clauses(step.when) for step in matter.own_steps)
-    of_materials = sum(_clauses(material.when) for material in matter.materials)
-    return _Size(len(matter.steps), of_steps + of_materials)
-
-
-def _clauses(guard: Guard | None) -> int:
-    return len(guard.clauses) if guard is not None else 1
-
-
-def _report_excess(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
-    _report(
-        caller,
-        call,
-        troubles,
-        message="with this call the chain would have more than {steps} steps, its guards more "
-        "than {clauses} clauses, or calls more than {levels} deep",
-        remedy="call fewer matters; see whether one is called again and again by those it calls",
-        steps=str(MOST_STEPS),
-        clauses=str(MOST_CLAUSES),
-        levels=str(MOST_LEVELS),
-    )
-
-
-def _report_excess_of_all(caller: Matter, call: Call, troubles: list[Trouble]) -> None:
-    _report(
-        caller,
-        call,
-        troubles,
-        message="the calls of all matters together would bring too many steps, so this call is "
-        "left out",
-        remedy="let fewer matters call long ones, or look at them in workspaces of their own",
-    )
-
-
 def _report_circle(caller: Matter, call: Call, way: list[str], troubles: list[Trouble]) -> None:
     circle = shown_way(way, way.index(call.matter))
-    _report(
+    report_left_out(
         caller,
         call,
         troubles,
@@ -216,28 +115,6 @@ def _report_circle(caller: Matter, call: Call, way: list[str], troubles: list[Tr
         message="the call leads back to its own matter: {cycle}",
         remedy="leave this call out, or the one by which the circle begins",
         cycle=" → ".join([*circle, call.matter]),
-    )
-
-
-def _report(
-    caller: Matter,
-    call: Call,
-    troubles: list[Trouble],
-    *,
-    rule: str = "bad-value",
-    message: str,
-    remedy: str,
-    **facts: Fact,
-) -> None:
-    """A call is left out of its matter's chain."""
-    Notes(call.place.file, caller.id, troubles=troubles).report(
-        rule,
-        f"steps.{call.id}.matter",
-        call.place,
-        message=message,
-        remedy=remedy,
-        related=(),
-        **facts,
     )
 
 
@@ -261,12 +138,12 @@ def _knowledge(
     Knowledge is handed on to the last caller instead of copied, so that long chains of calls
     stay cheap; it must be used before the next one is asked for.
     """
-    callers = Counter(call.matter for matter in matters.values() for call in _calls(matter))
+    callers = Counter(call.matter for matter in matters.values() for call in calls_of(matter))
     known: dict[str, Knowledge] = {}
     for id_ in callees_first:
         matter, agreed = matters[id_], len(troubles)
         own = Knowledge(dict(matter.facts), set(named_facts[id_]))
-        for call in _calls(matter):
+        for call in calls_of(matter):
             callers[call.matter] -= 1
             below = known[call.matter]
             if callers[call.matter] == 0:

@@ -6,8 +6,11 @@ The work is counted, never timed.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -18,14 +21,16 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Expansion
 from govchain.compiler.meeting import Meeting
 from govchain.compiler.mends import RunInParallel
+from govchain.compiler.order import Order
 from govchain.compiler.precedence import Precedence
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.sources import Sources
 from govchain.findings import Finding, Severity
 from govchain.pipeline import analyze
-from govchain.reader import calls
+from govchain.reader import sizes
 
 DATE = datetime.date(2026, 6, 1)
+TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 OFFICES = "---\ndepartments: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
 
 
@@ -175,8 +180,8 @@ def test_mends_that_are_not_worked_out_are_counted(
 
 
 def test_all_calls_together_have_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calls, "MOST_BROUGHT", 200)
-    monkeypatch.setattr(calls, "MOST_BROUGHT_FOR_EACH", 1)
+    monkeypatch.setattr(sizes, "MOST_BROUGHT", 200)
+    monkeypatch.setattr(sizes, "MOST_BROUGHT_FOR_EACH", 1)
     rows = "\n".join(steps_in_a_row(50))
     text = f"matter: big\ndepartment: a\nsteps:\n{rows}\n"
     for number in range(9):
@@ -186,6 +191,54 @@ def test_all_calls_together_have_a_bound(tmp_path: Path, monkeypatch: pytest.Mon
     brought = [m for m in catalogue.matters if m != "big" and catalogue.chains[m].steps]
     assert len(brought) == 4
     assert sorted(brought + left_out) == [f"m{n}" for n in range(9)]
+
+
+def test_parallel_steps_that_meet_at_calls_have_a_bound(tmp_path: Path) -> None:
+    """Three hundred steps in parallel, twice: 90,000 pairs; through one step between, 600."""
+    rows = "\n".join(f"- {{id: s{n}, kind: review, after: []}}" for n in range(300))
+    wide = f"matter: wide\ndepartment: a\nsteps:\n{rows}\n---\n"
+    calls = "- {id: x, matter: wide}\n{}- {id: y, matter: wide}"
+    straight = "matter: m\ndepartment: a\nsteps:\n" + calls.replace("{}", "") + "\n---\n"
+    through = "- {id: p, kind: review}\n"
+    met = "matter: n\ndepartment: a\nsteps:\n" + calls.replace("{}", through) + "\n"
+    catalogue = catalogue_of(tmp_path, wide + straight + met)
+    troubles = [f for f in catalogue.findings if f.rule == "bad-value"]
+    assert [(f.matter, f.subject) for f in troubles] == [("m", "steps.y.matter")]
+    assert len(catalogue.chains["m"].steps) == 300
+    assert len(list(catalogue.chains["n"].order.edges())) == 600
+
+
+def test_each_pair_that_hands_over_is_looked_at_once(tmp_path: Path) -> None:
+    """Many hand over to many through the applicant: no pair is held against all others."""
+    count = 60
+    first = "\n".join(f"- {{id: s{n}, kind: review, after: []}}" for n in range(count))
+    then = "\n".join(f"- {{id: t{n}, kind: review, after: [x]}}" for n in range(count))
+    between = f"- {{id: x, kind: apply, after: [{', '.join(f's{n}' for n in range(count))}]}}"
+    text = f"matter: m\ndepartment: a\nsteps:\n{first}\n{between}\n{then}\n"
+    order = catalogue_of(tmp_path, text).chains["m"].order
+    places = {id: 1 for id in order.steps if id != "x"}
+    found: list[object] = []
+    lines = lines_run(Order.next_edges, lambda: found.extend(order.next_edges(places)))
+    assert len(found) == count**2
+    assert lines < 20 * count**2
+
+
+def lines_run(function: Callable[..., object], run: Callable[[], object]) -> int:
+    """How many lines of the function are gone through while something runs."""
+    lines = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> TraceFunction | None:
+        nonlocal lines
+        lines += event == "line"
+        return trace if frame.f_code.co_qualname == function.__qualname__ else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return lines
 
 
 def test_supplies_that_a_mend_leaves_alone_are_not_asked_again(
