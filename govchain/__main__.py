@@ -6,11 +6,14 @@ import sys
 
 
 def main() -> None:
-    """What the console script runs: before anything else is imported, signals end it quietly."""
+    """What the console script runs: before anything else is imported, signals end it quietly,
+    and the collector leaves alone what stays."""
     try:
         from govchain.cli.interrupts import end_quietly
+        from govchain.cli.lasting import look_seldom
 
         end_quietly()
+        look_seldom()
     except KeyboardInterrupt:
         sys.exit(130)
     from govchain.cli.app import main as run
