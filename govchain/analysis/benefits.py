@@ -35,10 +35,10 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     mended = chain.mended(change)
     if not spares_more(change):
         return mended, change
-    papers = superfluous_papers(mended) - chain.once(superfluous_papers)
-    drops = _drops(papers, mended)
-    gone = _gone(chain, mended, Together((change, *drops)))
-    visits = needless_visits(mended) - chain.once(needless_visits)
+    papers = mended.once(superfluous_papers) - chain.once(superfluous_papers)
+    drops = _drops(papers, mended) if papers else []
+    visits = mended.once(needless_visits) - chain.once(needless_visits)
+    gone = _gone(chain, mended, Together((change, *drops))) if visits else []
     spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
     if not drops and not spared:
         return mended, change

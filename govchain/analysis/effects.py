@@ -96,6 +96,8 @@ def _of_mend(change: Mend) -> Iterator[Piece]:
 
 def _of_steps(chain: Chain, after: Chain) -> Iterator[Piece]:
     """Steps that go, with all that is at them, and what goes of those that stay."""
+    if after.expansion.steps is chain.expansion.steps:
+        return
     for step in chain.steps:
         if not after.has_step(step.id):
             yield from _whole(step, chain)
@@ -132,10 +134,15 @@ def _of_needs(chain: Chain, after: Chain) -> Iterator[Piece]:
     old, new = chain.expansion, after.expansion
     flows = (old.flowing, old.promised) != (new.flowing, new.promised)
     for step in chain.steps:
-        if not after.has_step(step.id):
+        numbered = [
+            (number, need)
+            for number, need in enumerate(chain.needs(step.id))
+            if after.touched is None or not after.touched.isdisjoint(need.alternatives)
+        ]
+        if not numbered or not after.has_step(step.id):
             continue
         left = {need.key for need in after.needs(step.id)}
-        for number, need in enumerate(chain.needs(step.id)):
+        for number, need in numbered:
             if chain.supply_of(need).state.burdens_applicant and (
                 need.key not in left
                 or (flows and not after.supply_of(need).state.burdens_applicant)

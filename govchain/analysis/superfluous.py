@@ -6,7 +6,7 @@ those that a mend makes superfluous.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from govchain.compiler.chain import Chain
@@ -78,9 +78,34 @@ def superfluous_papers(chain: Chain) -> frozenset[Paper]:
     """The chain's superfluous materials, by their alternatives."""
     return frozenset(
         (material.number, data)
-        for material in chain.materials
-        for data in _superfluous_alternatives(material, chain)
+        for material, alternatives in chain.once(_superfluous).items()
+        for data in alternatives
     )
+
+
+def _superfluous(chain: Chain) -> dict[ChainMaterial, tuple[str, ...]]:
+    """Of each material the alternatives that are superfluous."""
+    known = _as_before(chain)
+    return {
+        material: known[material]
+        if material in known
+        else _superfluous_alternatives(material, chain)
+        for material in chain.materials
+    }
+
+
+def _as_before(chain: Chain) -> Mapping[ChainMaterial, tuple[str, ...]]:
+    """What was known of materials whose needs, and what the offices have of them, no mend touched:
+    which other papers there are makes none superfluous."""
+    before, touched = chain.before, chain.touched
+    if before is None or touched is None or not before.has_answered(_superfluous):
+        return {}
+    if bool(chain.all_needs) is not bool(before.all_needs):
+        return {}
+    known = before.once(_superfluous).items()
+    return {
+        material: parts for material, parts in known if touched.isdisjoint(material.alternatives)
+    }
 
 
 def _can_be_superfluous(material: ChainMaterial, chain: Chain) -> bool:

@@ -40,8 +40,9 @@ def papers_still_asked(before: Chain, after: Chain) -> tuple[str, ...]:
         return ()
     papers: dict[str, None] = {}
     for step in after.steps:
-        is_concerned = any(are_within_reach(paper.reach, step.reach) for paper in gone)
-        if is_concerned and _could_be_spared(step, after):
+        if _could_be_spared(step, after) and any(
+            are_within_reach(paper.reach, step.reach) for paper in gone
+        ):
             papers |= dict.fromkeys(paper.written.name for paper in _brought_to(step, after))
     return tuple(papers)
 

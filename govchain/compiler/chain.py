@@ -57,6 +57,9 @@ class Chain:
         self._met = Met()
         self._supplies: dict[Need, Supply] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
+        self.touched: frozenset[str] | None = None
+        """All data that would do for a need that the mend can have changed, or of which it can have
+        changed what the offices have; None: any data, or steps went."""
         if before is None:
             parts = len(expansion.steps) + len(expansion.materials)
             needed = most_needed(expansion.steps.values(), self.registry.criteria)
@@ -98,6 +101,12 @@ class Chain:
             changed = set(old.materials) ^ set(new.materials)
             data = {data for paper in changed for data in paper.alternatives}
             flowing, promised = old.flowing ^ new.flowing, old.promised ^ new.promised
+            if not gone:
+                edited = old.steps.keys() - judges_the_same
+                needs = [need for id in edited for need in before.needs(id)]
+                needs += [need for data in flowing for need in before.needs_of_data(data)]
+                met_by = [need.alternatives for need in needs] + [key[-1] for key in promised]
+                self.touched = frozenset(data for others in met_by for data in others)
             self._supplies = {
                 need: supply
                 for need, supply in before._supplies.items()

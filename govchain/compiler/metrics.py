@@ -77,24 +77,38 @@ class Measure:
         self._steps = tuple(steps)
         self._materials = tuple(materials)
         self._schedule = schedule
-        conditions = dict.fromkeys(
-            [*(step.guard for step in self._steps), *(paper.guard for paper in self._materials)]
-        )
-        self.is_share_known = all(
-            scenarios.fact(id).shares is not None
-            for id in scenarios.facts_of(conditions)
-            if scenarios.fact(id).is_of_alternatives
-        )
+        self._parts: tuple[ChainStep | ChainMaterial, ...] = (*self._steps, *self._materials)
+        self._conditions: frozenset[Condition]
+        self._cases: Cases
+        self.is_share_known = True
         """Of alternatives that figures depend on it is known how many people have which."""
-        self._cases = Cases({}, is_bound=True) if as_bound else scenarios.cases(conditions)
+        if like is not None and not as_bound and self._tells_no_more_apart(like):
+            self._conditions, self._cases = like._conditions, like._cases
+        else:
+            self._conditions = frozenset(part.guard for part in self._parts)
+            self.is_share_known = scenarios.are_shares_known(self._conditions)
+            bound = Cases({}, is_bound=True)
+            self._cases = bound if as_bound else scenarios.cases(self._conditions)
         if like is not None and not (self.is_bound or like.is_bound):
             self._keep(like)
+
+    def _tells_no_more_apart(self, like: Measure) -> bool:
+        """All cases that matter here are told apart there, and all shares are known."""
+        if like.is_bound or not like.is_share_known:
+            return False
+        new = set(self._parts).difference(like._parts)
+        return all(part.guard in like._conditions for part in new)
 
     def _keep(self, like: Measure) -> None:
         """Keeps the figures that depend on nothing that is new."""
         if self._materials == like._materials:
             self._papers = like._papers
         if len(self._steps) != len(like._steps):
+            return
+        if self._steps == like._steps:
+            self._number, self._visits = like._number, like._visits
+            if self._schedule is like._schedule:
+                self._time = like._time
             return
         edited = [(s, old) for s, old in zip(self._steps, like._steps, strict=True) if s is not old]
         if any((s.id, s.guard) != (old.id, old.guard) for s, old in edited):

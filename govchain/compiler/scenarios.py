@@ -142,9 +142,14 @@ class Scenarios:
             self._cases[key] = self._find_cases(key)
         return self._cases[key]
 
-    def facts_of(self, conditions: Iterable[Condition]) -> frozenset[str]:
-        """The facts that the conditions speak of."""
-        return frozenset[str]().union(*(condition.facts for condition in conditions))
+    def are_shares_known(self, conditions: Iterable[Condition]) -> bool:
+        """Of all alternatives that the conditions speak of it is known how many have which."""
+        spoken_of = {fact for condition in conditions for fact in condition.facts}
+        return all(
+            self._facts[id].shares is not None
+            for id in spoken_of
+            if self._facts[id].is_of_alternatives
+        )
 
     def fact(self, id: str) -> CaseFact:
         """The fact of that id."""

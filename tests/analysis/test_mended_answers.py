@@ -1,0 +1,39 @@
+"""What is judged of a mended chain with what was known before is what is judged of a fresh one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govchain.analysis.superfluous import superfluous_papers
+from govchain.analysis.visits import needless_visits
+from govchain.compiler.chain import Chain
+from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS, MATERIALS
+from govchain.compiler.mends import Join, Mend, TakeWord
+from tests.compiler.test_mended import catalogue_of, possible_mends
+from tests.oracle.strategies import Files, catalogues
+
+
+def all_mends(chain: Chain) -> Iterator[Mend]:
+    """Those of the other test, joined services, and a word for a paper."""
+    yield from possible_mends(chain)
+    yield from (Join(what) for what in (APPLICATIONS, ACCEPTANCE, MATERIALS))
+    for material in chain.materials:
+        needs = tuple(need.key for need in chain.needs_met_by(material))
+        yield TakeWord(material.number, needs)
+
+
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@given(catalogues(), st.data())
+def test_what_is_superfluous_is_what_a_fresh_chain_says(files: Files, data: st.DataObject) -> None:
+    for chain in catalogue_of(files).chains.values():
+        for _ in range(3):
+            chain.once(superfluous_papers)
+            mends = list(all_mends(chain))
+            if mends:
+                chain = chain.mended(data.draw(st.sampled_from(mends)))
+                fresh = Chain(chain.expansion, chain.network)
+                assert superfluous_papers(chain) == superfluous_papers(fresh)
+                assert needless_visits(chain) == needless_visits(fresh)
