@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from govchain.analysis.approvals import Approvals
 from govchain.compiler.catalogue import Catalogue
@@ -28,14 +29,18 @@ class Attestations:
     """What the needs of a chain prove."""
 
     def __init__(self, approvals: Approvals, catalogue: Catalogue) -> None:
-        chain = approvals.chain
         self._approvals = approvals
-        self._chain = chain
+        self._chain = approvals.chain
         self._catalogue = catalogue
-        self._proving: dict[str, list[Need]] = {}
-        for need in chain.all_needs:
+
+    @cached_property
+    def _proving(self) -> dict[str, list[Need]]:
+        """Of each criterion that is attested the needs that prove it, in chain order."""
+        proving: dict[str, list[Need]] = {}
+        for need in self._chain.all_needs:
             for criterion in self._attested_by(need):
-                self._proving.setdefault(criterion, []).append(need)
+                proving.setdefault(criterion, []).append(need)
+        return proving
 
     def before(self, step: ChainStep, criterion: str) -> Attestation | None:
         """The criterion is attested by data that was needed before the step."""
@@ -69,8 +74,10 @@ class Attestations:
     def _attested_by(self, need: Need) -> frozenset[str]:
         """The criteria that the needed data proves, where it really arrives from outside."""
         data = need.data
+        attested = self._catalogue.attested_by(data, self._chain)
         if (
-            not need.is_single
+            not attested
+            or not need.is_single
             or self._chain.step(need.step).is_unassigned
             or self._chain.producers_of(data)
             or not self._arrives(need)
@@ -78,7 +85,7 @@ class Attestations:
             return frozenset()
         return frozenset(
             criterion
-            for criterion in self._catalogue.attested_by(data, self._chain)
+            for criterion in attested
             if data not in self._chain.criterion(criterion).uses
         )
 

@@ -19,6 +19,7 @@ from govchain.analysis.superfluous import (
     why_alternative_is_superfluous,
     why_superfluous,
 )
+from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
@@ -39,6 +40,26 @@ def superfluous_hits(why: Superfluity, chain: Chain) -> Iterator[Hit]:
         for data in material.alternatives:
             if why_alternative_is_superfluous(material, data, chain) is why:
                 yield paper_hit(material, PaperAlternative(material, data), chain)
+
+
+def proposes_to_drop(
+    why: Superfluity, chain: Chain, catalogue: Catalogue, mend: Mend
+) -> bool:
+    """Whether a paper, or an alternative of it, is to go for this reason by this mend."""
+    if not isinstance(mend, DropMaterial | DropAlternative):
+        return False
+    material = next((paper for paper in chain.materials if paper.number == mend.number), None)
+    if material is None:
+        return False
+    whole = why_superfluous(material, chain)
+    if isinstance(mend, DropMaterial):
+        return whole is why
+    return (
+        whole is None
+        and len(material.alternatives) > 1
+        and mend.data in material.alternatives
+        and why_alternative_is_superfluous(material, mend.data, chain) is why
+    )
 
 
 def paper_hit(

@@ -78,7 +78,7 @@ class Catalogue:
 
     def sole_producer_of(self, data: str) -> Producer | None:
         """The one step that produces the data, if there is exactly one."""
-        producers = self.producers_of(data)
+        producers = self._producers.get(data, ())
         return producers[0] if len(producers) == 1 else None
 
     def is_disturbed_outside(self, criterion: str, matters: Set[str]) -> bool:
@@ -93,7 +93,7 @@ class Catalogue:
         making it, where no step of a matter that is neither the producer's nor in the chain
         disturbs them.
         """
-        declared = frozenset(self.registry.data[data].attests)
+        declared = self._declared[data]
         producer = self.sole_producer_of(data)
         if producer is None or producer.matter == chain.matter.id:
             return declared
@@ -121,6 +121,11 @@ class Catalogue:
                 and _stands_until(chain, step.id, criterion, producer.step)
             )
         return self._checked[producer]
+
+    @cached_property
+    def _declared(self) -> dict[str, frozenset[str]]:
+        """Data -> the criteria of which its entry says that it attests them."""
+        return {id: frozenset(data.attests) for id, data in self.registry.data.items()}
 
     @cached_property
     def _producers(self) -> dict[str, list[Producer]]:

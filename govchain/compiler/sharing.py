@@ -69,6 +69,7 @@ class SharingNetwork:
         self.registry = registry
         self.date = date
         self._above: dict[str, tuple[str, ...]] = {}
+        self._lines: dict[str, frozenset[str]] = {}
         self._links: dict[str, list[Link]] = {}
         self._flows: dict[str, list[Flow]] = {}
         self._hops: dict[str, list[Hop]] = {}
@@ -77,6 +78,7 @@ class SharingNetwork:
             self._flows.setdefault(link.data, []).extend(flows_of(link))
             self._hops.setdefault(link.data, []).extend(hops_of(link))
         self._reached: dict[tuple[str, HolderIds, Demand | None], Reach] = {}
+        self._ways: dict[str, list[tuple[Flow, ...]]] = {}
         self._nearest: dict[tuple[str, HolderIds, str, Demand], tuple[Flow, ...] | None] = {}
         self._serving: dict[tuple[str, HolderIds, str], tuple[Link, ...]] = {}
 
@@ -103,8 +105,13 @@ class SharingNetwork:
 
     def is_within_any(self, department: str, others: Iterable[str]) -> bool:
         """department is within one of the others."""
-        line = self.above(department)
-        return any(other in line for other in others)
+        return not self._lines_of(department).isdisjoint(others)
+
+    def _lines_of(self, department: str) -> frozenset[str]:
+        """The department and all above it."""
+        if department not in self._lines:
+            self._lines[department] = frozenset(self.above(department))
+        return self._lines[department]
 
     def path(
         self, data: str, holders: HolderIds, department: str, demand: Demand
@@ -128,7 +135,7 @@ class SharingNetwork:
         self, data: str, holders: HolderIds, department: str, demand: Demand
     ) -> tuple[Flow, ...] | None:
         ends = {ALL, *self.above(department)}
-        ways = [way for link in self._links.get(data, ()) for way in self._ways_of(link)]
+        ways = self._ways_for(data)
         waiting: list[tuple[int, int, tuple[int, ...]]] = [
             (self._failures(way, demand), 1, (number,))
             for number, way in enumerate(ways)
@@ -148,6 +155,13 @@ class SharingNetwork:
                         worse = failures + self._failures(way, demand)
                         heapq.heappush(waiting, (worse, length + 1, (*path, number)))
         return None
+
+    def _ways_for(self, data: str) -> list[tuple[Flow, ...]]:
+        """The ways of all links of the data, as they are written."""
+        if data not in self._ways:
+            links = self._links.get(data, ())
+            self._ways[data] = [way for link in links for way in self._ways_of(link)]
+        return self._ways[data]
 
     def _ways_of(self, link: Link) -> Iterator[tuple[Flow, ...]]:
         """The ways on which data goes by the link: each hop, and through `via`, a platform."""

@@ -164,6 +164,9 @@ class Link:
     purpose: str | None = None
     duty: str | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.place)  # no two stand in one place, and it is asked for again and again
+
     @property
     def waits_since(self) -> datetime.date | None:
         """When it was applied for, or agreed to, where nothing has come of that yet."""

@@ -12,6 +12,9 @@ from typing import Any
 from govchain.model.characters import UNSEEN, name_as_text
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def json_text(value: Any, depth: int) -> str:
     """The value as JSON, Chinese as it is; mappings and lists broken into lines to that depth."""
     return "".join(_pieces(value, depth, "")) + "\n"
@@ -42,8 +45,8 @@ def _dumped(value: Any) -> str:
     Such characters stand in strings alone, where JSON has another spelling for each; half a
     character, as names of files may have, is none of its own and is told as the byte it was.
     """
-    text = json.dumps(value, ensure_ascii=False)
-    return UNSEEN.sub(lambda found: _escaped(found[0]), text)
+    text = _ENCODER.encode(value)
+    return text if text.isprintable() else UNSEEN.sub(lambda found: _escaped(found[0]), text)
 
 
 def _escaped(character: str) -> str:

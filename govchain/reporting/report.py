@@ -169,10 +169,10 @@ class Report:
 def as_json(fact: Fact) -> Any:
     """A fact for programs: of what is named the id."""
     match fact:
-        case Named(id, _):
-            return shortened(id, LONGEST_FACT)
         case str():
             return shortened(fact, LONGEST_FACT)
+        case Named(id, _):
+            return shortened(id, LONGEST_FACT)
         case tuple():
             return [as_json(value) for value in fact[:MOST_VALUES]]
         case float():

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
+from functools import partial
 
-from govchain.analysis.papers import superfluous_hits
+from govchain.analysis.papers import proposes_to_drop, superfluous_hits
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.superfluous import Superfluity
 from govchain.compiler.catalogue import Catalogue
@@ -26,6 +27,7 @@ from govchain.findings import Lever, Severity
         "waived": "{material} is asked for, although {data} reaches {receivers} by sharing and "
         "{waived_by} waives it",
     },
+    proposes=partial(proposes_to_drop, Superfluity.ASKED_AGAIN),
 )
 def asked_again(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper whose data the offices already receive by sharing."""

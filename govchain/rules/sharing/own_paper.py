@@ -1,6 +1,7 @@
 from collections.abc import Iterator
+from functools import partial
 
-from govchain.analysis.papers import superfluous_hits
+from govchain.analysis.papers import proposes_to_drop, superfluous_hits
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.analysis.superfluous import Superfluity
 from govchain.compiler.catalogue import Catalogue
@@ -25,6 +26,7 @@ from govchain.findings import Lever, Severity
         "waived": "{material} is asked for, although {data} stands in the records that "
         "{department} can look into and {waived_by} waives it",
     },
+    proposes=partial(proposes_to_drop, Superfluity.OWN_PAPER),
 )
 def own_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper that its own department issued."""
