@@ -94,6 +94,8 @@ def benefit_in_parallel(chain: Chain, change: RunInParallel) -> Benefit:
 
 
 def _fall(chain: Chain, before: Gains, after: Gains, *, is_share_known: bool) -> Benefit:
+    if before is after and is_share_known:
+        return _nothing(chain)
     worst, mean = before
     new_worst, new_mean = after
     ticks, visits, materials, steps = (a - b for a, b in zip(worst, new_worst, strict=True))
@@ -106,6 +108,12 @@ def _fall(chain: Chain, before: Gains, after: Gains, *, is_share_known: bool) ->
             name: rounded(float(fall)) for name, fall in zip(GAIN_NAMES, falls, strict=True)
         }
     return Benefit(rounded(ticks / TICKS_PER_DAY), visits, materials, steps, per_year)
+
+
+def _nothing(chain: Chain) -> Benefit:
+    """No fall in any figure."""
+    is_known = chain.matter.volume is not None
+    return Benefit(per_year=dict.fromkeys(GAIN_NAMES, 0.0) if is_known else None)
 
 
 def _less(one: Fraction, other: Fraction) -> Fraction | int:

@@ -14,7 +14,7 @@ from govchain.analysis.benefits import benefit_between, benefit_in_parallel, men
 from govchain.analysis.proofs import Proof
 from govchain.analysis.visits import papers_still_asked
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainStep
+from govchain.compiler.expansion import ChainStep, NeedKey
 from govchain.compiler.mends import (
     DecideAtOnce,
     DropAlternative,
@@ -23,6 +23,7 @@ from govchain.compiler.mends import (
     RunInParallel,
     parts_of,
 )
+from govchain.compiler.needs import Need
 from govchain.findings import Benefit, Finding
 
 Piece: TypeAlias = "tuple[str | int, ...]"
@@ -133,18 +134,25 @@ def _of_needs(chain: Chain, after: Chain) -> Iterator[Piece]:
     was checked with it is not checked here."""
     old, new = chain.expansion, after.expansion
     flows = (old.flowing, old.promised) != (new.flowing, new.promised)
-    for step in chain.steps:
-        numbered = [
-            (number, need)
-            for number, need in enumerate(chain.needs(step.id))
-            if after.touched is None or not after.touched.isdisjoint(need.alternatives)
-        ]
-        if not numbered or not after.has_step(step.id):
+    left: dict[str, set[NeedKey]] = {}
+    for number, need in chain.once(_burdening):
+        if after.touched is not None and after.touched.isdisjoint(need.alternatives):
             continue
-        left = {need.key for need in after.needs(step.id)}
-        for number, need in numbered:
-            if chain.supply_of(need).state.burdens_applicant and (
-                need.key not in left
-                or (flows and not after.supply_of(need).state.burdens_applicant)
-            ):
-                yield NEED, step.id, number
+        if not after.has_step(need.step):
+            continue
+        if need.step not in left:
+            left[need.step] = {need.key for need in after.needs(need.step)}
+        if need.key not in left[need.step] or (
+            flows and not after.supply_of(need).state.burdens_applicant
+        ):
+            yield NEED, need.step, number
+
+
+def _burdening(chain: Chain) -> list[tuple[int, Need]]:
+    """The needs that burden the applicant, each with its number among those of its step."""
+    return [
+        (number, need)
+        for step in chain.steps
+        for number, need in enumerate(chain.needs(step.id))
+        if chain.supply_of(need).state.burdens_applicant
+    ]

@@ -39,10 +39,9 @@ def papers_still_asked(before: Chain, after: Chain) -> tuple[str, ...]:
     if not gone or _spares_a_visit(before, after):
         return ()
     papers: dict[str, None] = {}
+    reaches = {paper.reach for paper in gone}
     for step in after.steps:
-        if _could_be_spared(step, after) and any(
-            are_within_reach(paper.reach, step.reach) for paper in gone
-        ):
+        if _could_be_spared(step, after) and any(are_within_reach(r, step.reach) for r in reaches):
             papers |= dict.fromkeys(paper.written.name for paper in _brought_to(step, after))
     return tuple(papers)
 

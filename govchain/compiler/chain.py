@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from govchain.compiler.changes import Change, change_between
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.effort import Effort
 from govchain.compiler.expansion import (
@@ -71,50 +72,38 @@ class Chain:
             self._take_over(before)
 
     def _take_over(self, before: Chain) -> None:
-        """Keeps what the chain before the mend has answered, where it still holds.
-
-        Needs change only where a step was edited. Holders change only where steps move, or where
-        one goes that produced something.
-        """
-        old, new = before.expansion, self.expansion
-        gone = [step for id, step in old.steps.items() if id not in new.steps]
-        stays = new.items is old.items
-        if stays:
+        """Keeps what the chain before the mend has answered, where it still holds."""
+        change = change_between(before.expansion, self.expansion)
+        if not change.moves:
             self.schedule = before.schedule
-            if not gone:
+            if not change.gone:
                 self.order = before.order
-        judges_the_same = {
-            id
-            for id, step in new.steps.items()
-            if step is (known := old.steps[id]) or step.checks == known.checks
-        }
-        if len(judges_the_same) == len(old.steps):  # one memory for both, whoever is asked first
+        if change.rechecked:
+            kept = before._needs.items()
+            self._needs = {id: n for id, n in kept if id not in change.rechecked}
+        else:  # one memory for both, whoever is asked first
             self._needs = before._needs
-            if stays:
+            if not change.moves:
                 self.all_needs, self._met = before.all_needs, before._met
-                if new.materials is old.materials:
+                if self.materials is before.materials:
                     self._meeting = before._meeting
-        else:
-            self._needs = {id: n for id, n in before._needs.items() if id in judges_the_same}
-        if stays and not any(step.written.produces for step in gone):
+        if not change.moves_holders:
             self._sources = before._sources
-            changed = set(old.materials) ^ set(new.materials)
-            data = {data for paper in changed for data in paper.alternatives}
-            flowing, promised = old.flowing ^ new.flowing, old.promised ^ new.promised
-            if not gone:
-                edited = old.steps.keys() - judges_the_same
-                needs = [need for id in edited for need in before.needs(id)]
-                needs += [need for data in flowing for need in before.needs_of_data(data)]
-                met_by = [need.alternatives for need in needs] + [key[-1] for key in promised]
-                self.touched = frozenset(data for others in met_by for data in others)
-            self._supplies = {
-                need: supply
-                for need, supply in before._supplies.items()
-                if need.step in judges_the_same
-                and need.data not in flowing
-                and data.isdisjoint(need.alternatives)
-                and not (promised and need.key in promised)
-            }
+            self._take_over_supplies(before, change)
+
+    def _take_over_supplies(self, before: Chain, change: Change) -> None:
+        """Keeps the supply of needs, but for those of another check, data, word or paper."""
+        touched = [need for id in change.rechecked for need in before.needs(id)]
+        touched += [need for data in change.flowing for need in before.needs_of_data(data)]
+        if change.promised:
+            touched += [need for need in before.all_needs if need.key in change.promised]
+        if not change.gone:
+            self.touched = frozenset(data for need in touched for data in need.alternatives)
+        for data in change.papers:
+            touched += before.needs_meeting(data)
+        self._supplies = dict(before._supplies)
+        for need in touched:
+            self._supplies.pop(need, None)
 
     # What it is made of
 
@@ -265,6 +254,10 @@ class Chain:
         """The needs of the data, in chain order."""
         return self._meeting.needs_of_data(data)
 
+    def needs_meeting(self, data: str) -> Sequence[Need]:
+        """The needs for which the data would do, in chain order."""
+        return self._meeting.needs_meeting(data)
+
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
         """The materials that share an alternative with the need and are at hand there."""
         return self._meeting.materials_meeting(need)
@@ -313,7 +306,16 @@ class Chain:
     def _measure(self, *, as_bound: bool) -> Measure:
         steps, papers = self.expansion.steps.values(), self.materials
         known = vars(self.before).get("measure") if self.before else None  # only if it was asked
+        if known and not as_bound and self._is_measured_like(self.before):
+            return known
         return Measure(steps, papers, self.scenarios, self.schedule, as_bound=as_bound, like=known)
+
+    def _is_measured_like(self, before: Chain | None) -> bool:
+        """The mend left alone all that figures are counted of."""
+        if before is None:
+            return False
+        old, new = before.expansion, self.expansion
+        return (old.items, old.steps, old.materials) == (new.items, new.steps, new.materials)
 
     def mended(self, change: Mend) -> Chain:
         """The chain after a mend."""

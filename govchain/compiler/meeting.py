@@ -127,6 +127,10 @@ class Meeting:
             )
         return self._needs_of_data[data]
 
+    def needs_meeting(self, data: str) -> Sequence[Need]:
+        """The needs for which the data would do, in chain order."""
+        return self._needs_by_data.get(data, ())
+
     def materials_meeting(self, need: Need) -> tuple[ChainMaterial, ...]:
         """The materials that share an alternative with the need and are at hand there."""
         key = self._place_of(need)
