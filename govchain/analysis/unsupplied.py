@@ -6,7 +6,7 @@ the data.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from govchain.analysis.naming import (
@@ -35,20 +35,19 @@ def unsupplied_needs(chain: Chain, catalogue: Catalogue) -> tuple[Need, ...]:
 
 
 def _find_unsupplied(chain: Chain, catalogue: Catalogue) -> tuple[Need, ...]:
-    return tuple(_unsupplied(chain, catalogue))
+    return tuple(need for need in chain.all_needs if _is_unsupplied(need, chain, catalogue))
 
 
-def _unsupplied(chain: Chain, catalogue: Catalogue) -> Iterator[Need]:
+def _is_unsupplied(need: Need, chain: Chain, catalogue: Catalogue) -> bool:
     """Of a missing need nothing is known where papers or steps may not have been written."""
-    speaks_of_missing = chain.is_described and not chain.is_doubtful
-    for need in chain.all_needs:
-        state = chain.supply_of(need).state
-        if not state.burdens_applicant or _is_doubtful(need, chain):
-            continue
-        if state is SupplyState.CARRIED or (
-            speaks_of_missing and is_recorded(MATERIALS, catalogue, chain.step(need.step).matter)
-        ):
-            yield need
+    state = chain.supply_of(need).state
+    if not state.burdens_applicant or _is_doubtful(need, chain):
+        return False
+    return state is SupplyState.CARRIED or (
+        chain.is_described
+        and not chain.is_doubtful
+        and is_recorded(MATERIALS, catalogue, chain.step(need.step).matter)
+    )
 
 
 def _is_doubtful(need: Need, chain: Chain) -> bool:
@@ -83,9 +82,9 @@ def is_shareable(need: Need, chain: Chain, *, is_linked: bool) -> bool:
 
 def proposes_sharing(chain: Chain, catalogue: Catalogue, mend: Mend, *, is_linked: bool) -> bool:
     """Whether a need that is not supplied still asks for the mend."""
-    return any(
-        ShareData(need.data) == mend and is_shareable(need, chain, is_linked=is_linked)
-        for need in unsupplied_needs(chain, catalogue)
+    return isinstance(mend, ShareData) and any(
+        _is_unsupplied(need, chain, catalogue) and is_shareable(need, chain, is_linked=is_linked)
+        for need in chain.needs_of_data(mend.data)
     )
 
 

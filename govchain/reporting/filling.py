@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
+from typing import NamedTuple
 
 from govchain.findings import Fact, Facts, Named
 from govchain.model.characters import one_line
@@ -27,36 +29,61 @@ def fill(template: str, facts: Facts, words: Words) -> str:
 
     Steps of one name that it speaks of together are told apart by their ids, the first of many.
     """
-    called = {step.id: step.name or words.kind(step.kind) for step in _steps_in(facts.values())}
-    shared = {name for name, count in Counter(called.values()).items() if count > 1}
+    called = {step.id: step.name or words.kind(step.kind) for step in _steps_in(facts)}
+    names = called.values()
+    shared = {name for name, n in Counter(names).items() if n > 1} if len(called) > 1 else set()
 
-    def answer(match: re.Match[str]) -> str:
+    def answer(blank: _Blank) -> str:
+        if blank.name not in facts:
+            return blank.written
+        fact = facts[blank.name]
+        told = _told_apart(fact, called, shared) if shared else fact
+        texts = texts_of(blank.name, told, words)
+        if blank.before and blank.after:  # Chinese quotes go round each of several names
+            return joined(blank.name, [f"“{text}”" for text in texts], words)
+        return blank.before + joined(blank.name, texts, words) + blank.after
+
+    parts = _parts_of(template)
+    return "".join([part if isinstance(part, str) else answer(part) for part in parts])
+
+
+class _Blank(NamedTuple):
+    """A placeholder as written, the name of the fact in it, and the quotes around it."""
+
+    written: str
+    before: str
+    name: str
+    after: str
+
+
+@cache
+def _parts_of(template: str) -> tuple[str | _Blank, ...]:
+    """What a template says and leaves blank, in turn: rules have few, and fill them often."""
+    parts: list[str | _Blank] = []
+    end = 0
+    for match in _PLACEHOLDER.finditer(template):
         before, name, after = match.groups()
-        if name is None:
-            return match[0][0]
-        if name not in facts:
-            return match[0]
-        texts = texts_of(name, _told_apart(facts[name], called, shared), words)
-        if before and after:  # Chinese quotes go round each of several names
-            texts = [f"“{text}”" for text in texts]
-            before = after = ""
-        return before + joined(name, texts, words) + after
-
-    return _PLACEHOLDER.sub(answer, template)
+        blank = match[0][0] if name is None else _Blank(match[0], before, name, after)
+        parts += [template[end : match.start()], blank]
+        end = match.end()
+    return *parts, template[end:]
 
 
-def _steps_in(facts: Iterable[Fact]) -> Iterator[Named]:
-    for fact in facts:
-        match fact:
-            case Named(kind=kind):
-                if kind:
-                    yield fact
-            case str():
-                pass
-            case tuple():
-                yield from _steps_in(fact[:MOST_VALUES])
-            case Mapping():
-                yield from _steps_in(fact.values())
+def _steps_in(facts: Facts) -> list[Named]:
+    """The steps that the facts name, of many values of one fact the first."""
+    found: list[Named] = []
+    waiting = [*reversed(facts.values())]
+    while waiting:
+        fact = waiting.pop()
+        if isinstance(fact, str):
+            continue
+        if isinstance(fact, Named):
+            found += [fact] if fact.kind else []
+        elif isinstance(fact, tuple):
+            waiting += reversed(fact[:MOST_VALUES])
+        elif isinstance(fact, Mapping):
+            waiting += reversed(fact.values())
+    return found
 
 
 def _told_apart(fact: Fact, called: Mapping[str, str], shared: Set[str]) -> Fact:
