@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -125,8 +126,7 @@ class _Builder:
     def take_scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
             self.document.oddities += _marks_of(event)
-        written = without_unseen(event.value.strip())
-        text = one_line(written)
+        text, written = _as_text(event.value)
         self.bag.append(Scalar(text, event.start_mark, event.end_mark, not event.style, written))
 
     def begin(self, event: Any) -> None:
@@ -190,6 +190,14 @@ _TAKE: dict[type, Callable[[_Builder, Any], None]] = {
     SequenceEndEvent: _Builder.end_list,
     AliasEvent: _Builder.take_alias,
 }
+
+
+@lru_cache(maxsize=10_000)
+def _as_text(value: str) -> tuple[str, str]:
+    """The value as one line and with its line ends: most words of a file stand in many others."""
+    written = without_unseen(value.strip())
+    text = one_line(written)
+    return text, text if text == written else written
 
 
 def _marks_of(event: Any) -> Iterator[Oddity]:
