@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from govchain.analysis.unjudged import (
+from govchain.analysis.running.unjudged import (
     keys_for_no_rule,
     matters_by_missing_key,
     missing_keys,

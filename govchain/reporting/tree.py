@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from govchain.analysis.entries import entries_of
-from govchain.analysis.naming import data_named, departments_named
-from govchain.analysis.standing import Standing, standing_on
+from govchain.analysis.hits.naming import data_named, departments_named
+from govchain.analysis.running.entries import entries_of
+from govchain.analysis.running.standing import Standing, standing_on
 from govchain.compiler.alternatives import fact_of
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.compiler.mends import DropMaterial
 from govchain.findings import Severity
 from tests.analysis.cases import Case, case_of, gains

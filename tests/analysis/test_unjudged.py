@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govchain import analysis, rules
-from govchain.analysis.unjudged import (
+from govchain.analysis.running.unjudged import (
     _FOR_NO_RULE,
     KEYS,
     matters_by_missing_key,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from govchain.analysis.proofs import Proof
+from govchain.analysis.running.proofs import Proof
 from govchain.compiler.mends import DropMaterial
 from govchain.findings import Benefit, Lever
 from tools.mending import trial

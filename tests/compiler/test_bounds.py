@@ -15,7 +15,9 @@ from typing import Any, TypeAlias
 import pytest
 
 from govchain import Catalogue, load
-from govchain.analysis import layers, limits, running
+from govchain.analysis.questions import layers
+from govchain.analysis.running import judging as running
+from govchain.analysis.running import limits
 from govchain.compiler import cases, effort, mends
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Expansion
@@ -27,7 +29,7 @@ from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.sources import Sources
 from govchain.findings import Finding, Severity
 from govchain.pipeline import analyze
-from govchain.reader import sizes
+from govchain.reader.resolve import sizes
 
 DATE = datetime.date(2026, 6, 1)
 TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]

@@ -7,8 +7,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from govchain.analysis.limits import SAID_BY
-from govchain.analysis.running import Analysis, run_rules
+from govchain.analysis.running.judging import Analysis, run_rules
+from govchain.analysis.running.limits import SAID_BY
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Benefit
 from govchain.pipeline import compile_reading

@@ -6,7 +6,7 @@ called matter, which others call too) is left to the planner: `NotWritable`.
 
 from __future__ import annotations
 
-from govchain.analysis.unsupplied import able_holders
+from govchain.analysis.hits.unsupplied import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import NeedKey
 from govchain.compiler.mends import (

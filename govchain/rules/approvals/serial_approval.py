@@ -1,7 +1,7 @@
 from collections.abc import Container, Iterator
 
-from govchain.analysis.naming import data_named, item_named
-from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.hits.naming import data_named, item_named
+from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import matter_named
+from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
