@@ -15,9 +15,9 @@ from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Finding
+from govchain.language.fixed_words import HANDLINGS
 from govchain.model.figures import figure
 from govchain.model.nouns import APPLICANT
-from govchain.model.vocabulary import HANDLINGS
 from govchain.reporting.bounds import (
     LONGEST_FACT,
     MOST_NEEDS,

@@ -16,7 +16,7 @@ from govchain.drawing.chart.chart import Chart, chart_of
 from govchain.drawing.chart.flow import Shape
 from govchain.drawing.chart.words import Words
 from govchain.findings import About
-from govchain.model.vocabulary import STEP_KINDS
+from govchain.language.fixed_words import STEP_KINDS
 from govchain.reporting.marking import marked_chain
 from govchain.reporting.report import Report
 

@@ -9,8 +9,10 @@ from govchain.cli.line.choices import NEVER, THRESHOLDS
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Lever
+from govchain.language.fixed_words import LEVELS
+from govchain.language.matter import MATTER
+from govchain.language.registry import GOAL
 from govchain.model.nouns import Department
-from govchain.model.vocabulary import GOAL, LEVELS, MATTER
 from govchain.reporting.words import FAMILIES, LEVERS, ORDERS, SEVERITIES, noted
 
 _THRESHOLDS = {**SEVERITIES, NEVER: noted("never")}

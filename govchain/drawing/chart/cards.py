@@ -14,7 +14,7 @@ from govchain.drawing.chart.paperrows import PaperRow, PaperRows
 from govchain.drawing.chart.phrases import ConditionText, name_of
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import clean, named
-from govchain.model.vocabulary import STEP_KINDS
+from govchain.language.fixed_words import STEP_KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from govchain.drawing.chart.marks import Mark, MarkBoard
 from govchain.drawing.chart.phrases import ConditionText, name_of
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import clean, named
-from govchain.model.vocabulary import PAPER_FORMS
+from govchain.language.fixed_words import PAPER_FORMS
 
 
 class Look(StrEnum):

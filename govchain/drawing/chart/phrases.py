@@ -9,7 +9,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition, Cube
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import MOST_LISTED, in_a_row, listed, named
-from govchain.model.vocabulary import YES_NO
+from govchain.language.fixed_words import YES_NO
 
 
 class Named(Protocol):

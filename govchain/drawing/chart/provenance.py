@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govchain.compiler.chain import Chain
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import clean, clip
-from govchain.model.vocabulary import MATERIAL, MATTER, STEP, TIME_LIMIT
+from govchain.language.matter import MATERIAL, MATTER, STEP, TIME_LIMIT
 
 _KEYWORDS = {
     keyword.name: keyword.chinese

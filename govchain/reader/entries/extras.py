@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govchain.language.keywords import Keyword
 from govchain.model.nouns import Extra
-from govchain.model.vocabulary import Keyword
 from govchain.reader.entries.keys import report_no_key, report_twice
 from govchain.reader.entries.mappings import pairs_of
 from govchain.reader.ground.nodes import Items, Node, Pairs, Scalar

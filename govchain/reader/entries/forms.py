@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from govchain.language.keywords import Form, Keyword, Shape
+from govchain.language.matter import PROVISION
 from govchain.model.nouns import Provision
-from govchain.model.vocabulary import PROVISION, Form, Keyword, Shape
 from govchain.reader.entries import extras
 from govchain.reader.entries.keys import Record, read_again, report_missing
 from govchain.reader.entries.mappings import pairs_of

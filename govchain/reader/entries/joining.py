@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govchain.language.matter import MATTER
 from govchain.model.nouns import Call, Step
-from govchain.model.vocabulary import MATTER
 from govchain.reader.ground.nodes import Node, scalars_in
 from govchain.reader.ground.notes import Notes
 

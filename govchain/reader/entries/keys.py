@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from govchain.model.vocabulary import Keyword, Shape
+from govchain.language.keywords import Keyword, Shape
 from govchain.reader.ground.nodes import Items, Lost, Node, Pairs, Scalar
 from govchain.reader.ground.notes import Notes, path, spot
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govchain.model.vocabulary import Form
+from govchain.language.keywords import Form
 from govchain.reader.ground.nodes import Items, Lost, Node, Pairs, Scalar
 from govchain.reader.ground.notes import Notes
 

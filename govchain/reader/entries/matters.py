@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from govchain.findings import Place
-from govchain.model.near_words import near_keys
+from govchain.language.matter import MATTER, TIME_LIMIT
+from govchain.language.near_words import near_keys
+from govchain.language.registry import REGISTRY
 from govchain.model.nouns import TimeLimit
-from govchain.model.vocabulary import MATTER, REGISTRY, TIME_LIMIT
 from govchain.reader.entries.forms import read_form
 from govchain.reader.entries.joining import expect_calls, settle_joined
 from govchain.reader.entries.keys import Record

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from govchain.language.keywords import Form
+from govchain.language.matter import MATERIAL, MATTER, NEED, STEP
 from govchain.model.nouns import DataNeed, Material
-from govchain.model.vocabulary import MATERIAL, MATTER, NEED, STEP, Form
 from govchain.reader.entries.forms import read_form
 from govchain.reader.entries.keys import Record, report_missing
 from govchain.reader.ground.items import item_name

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from govchain.findings import Place
+from govchain.language.keywords import Keyword
+from govchain.language.matter import STEP
 from govchain.model.nouns import Call, Step
-from govchain.model.vocabulary import STEP, Keyword
 from govchain.reader.entries.steps import StepDraft
 from govchain.reader.ground.cycles import find_cycles
 from govchain.reader.ground.nodes import Scalar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from govchain.model.vocabulary import STEP
+from govchain.language.matter import STEP
 from govchain.reader.entries.keys import Record
 from govchain.reader.ground.nodes import Scalar, scalars_in
 from govchain.reader.ground.notes import Notes, path

@@ -8,17 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from govchain.findings import Trouble
-from govchain.model.nouns import (
-    CalendarYear,
-    Collaboration,
-    Criterion,
-    Data,
-    Department,
-    Goal,
-    Link,
-    Theme,
-)
-from govchain.model.vocabulary import (
+from govchain.language.keywords import Form, Keyword
+from govchain.language.registry import (
     CALENDAR_YEAR,
     COLLABORATION,
     CRITERION,
@@ -28,8 +19,16 @@ from govchain.model.vocabulary import (
     LINK,
     REGISTRY,
     THEME,
-    Form,
-    Keyword,
+)
+from govchain.model.nouns import (
+    CalendarYear,
+    Collaboration,
+    Criterion,
+    Data,
+    Department,
+    Goal,
+    Link,
+    Theme,
 )
 from govchain.reader.entries.forms import read_form
 from govchain.reader.entries.keys import Record

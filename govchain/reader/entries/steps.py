@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govchain.language.matter import CALL, FEE, MATTER, STEP
 from govchain.model.nouns import Call, Fee, Step
-from govchain.model.vocabulary import CALL, FEE, MATTER, STEP
 from govchain.reader.entries.forms import read_form
 from govchain.reader.entries.keys import Record, report_missing
 from govchain.reader.entries.needs import read_needs

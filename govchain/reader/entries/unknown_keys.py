@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from govchain.model.near_words import near_keys
-from govchain.model.vocabulary import CALL, FORMS, STEP, Form, Keyword, Shape
+from govchain.language.forms import FORMS
+from govchain.language.keywords import Form, Keyword, Shape
+from govchain.language.matter import CALL, STEP
+from govchain.language.near_words import near_keys
 from govchain.reader.entries.keys import GATHERED, Record, report_no_key
 from govchain.reader.ground.nodes import Node, Pairs, Scalar, words_of
 from govchain.reader.ground.notes import Notes, listed, path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govchain.model.vocabulary import NEED, PROVISION, STEP
+from govchain.language.matter import NEED, PROVISION, STEP
 from govchain.reader.ground.nodes import Items, Node, Pairs, Scalar
 
 _NAMING = ("id", "name", "data", "any", "matter", "provision")

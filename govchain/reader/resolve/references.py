@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from govchain.findings import Place, Trouble
+from govchain.language.registry import REGISTRY
 from govchain.model.nouns import (
     CalendarYear,
     Criterion,
@@ -18,7 +19,6 @@ from govchain.model.nouns import (
     Registry,
     Theme,
 )
-from govchain.model.vocabulary import REGISTRY
 from govchain.reader.entries.matters import MatterDraft
 from govchain.reader.entries.registries import RegistryDraft
 from govchain.reader.ground.cycles import find_cycles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from govchain.findings import Place
-from govchain.model.vocabulary import REGISTRY
+from govchain.language.registry import REGISTRY
 from govchain.reader.ground.notes import Notes, Reference, path, spot
 from govchain.reader.ground.spelling import Dictionary
 from govchain.reader.resolve.pruning import Known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from govchain.model.vocabulary import FORMS
+from govchain.language.forms import FORMS
 from govchain.reader.ground.items import item_name
 from govchain.reader.ground.nodes import MERGE, Items, Mark, Node, Pairs, Scalar
 from govchain.reader.ground.notes import Notes

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from govchain.language.keywords import Keyword
 from govchain.model.figures import in_full
-from govchain.model.vocabulary import Keyword
 from govchain.reader.ground.nodes import Node, Pairs
 from govchain.reader.ground.notes import Notes, listed, path, spot
 from govchain.reader.values.fields import read_references, refer, report_empty

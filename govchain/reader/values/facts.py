@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from govchain.language.matter import MATTER
 from govchain.model.ids import composed
 from govchain.model.nouns import CaseFact
-from govchain.model.vocabulary import MATTER
 from govchain.reader.ground.nodes import Items, Lost, Node, Pairs, Scalar
 from govchain.reader.ground.notes import Notes, Word, path
 from govchain.reader.values.fields import check_id, read_text, report_empty

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from sys import intern
 
+from govchain.language.fixed_words import LONGEST_ID, RESERVED_IDS
+from govchain.language.keywords import Keyword
 from govchain.model.ids import composed, is_id
-from govchain.model.vocabulary import LONGEST_ID, RESERVED_IDS, Keyword
 from govchain.reader.ground.nodes import Items, Lost, Node, Scalar
 from govchain.reader.ground.notes import Label, Notes, Reference, path
 

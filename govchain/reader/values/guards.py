@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govchain.language.keywords import Keyword
+from govchain.language.matter import MATTER
 from govchain.model.nouns import CaseFact, Clause, Guard
-from govchain.model.vocabulary import MATTER, Keyword
 from govchain.reader.ground.nodes import Items, Lost, Node, Pairs, Scalar
 from govchain.reader.ground.notes import Notes, Word, listed, path, spot
 from govchain.reader.values.fields import read_text, report_empty, scalars_of

@@ -9,9 +9,9 @@ import datetime
 import re
 from fractions import Fraction
 
+from govchain.language.keywords import Keyword
+from govchain.language.near_words import UNITS
 from govchain.model.duration import Duration, parse_duration
-from govchain.model.near_words import UNITS
-from govchain.model.vocabulary import Keyword
 from govchain.reader.ground.nodes import Node
 from govchain.reader.ground.notes import Notes, path
 from govchain.reader.values.fields import read_text, scalars_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govchain.model.near_words import near_value
-from govchain.model.vocabulary import TRUE_FALSE, YES_NO, Keyword
+from govchain.language.fixed_words import TRUE_FALSE, YES_NO
+from govchain.language.keywords import Keyword
+from govchain.language.near_words import near_value
 from govchain.reader.ground.nodes import Node
 from govchain.reader.ground.notes import Notes, listed, path
 from govchain.reader.ground.spelling import is_chinese

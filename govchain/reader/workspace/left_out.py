@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from govchain.findings import Place, Trouble
-from govchain.model.vocabulary import LINK, MATTER, REGISTRY
+from govchain.language.matter import MATTER
+from govchain.language.registry import LINK, REGISTRY
 from govchain.reader.entries.matters import id_of
 from govchain.reader.ground.nodes import Items, Node, Pairs, Scalar
 from govchain.reader.ground.notes import Notes

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govchain.findings import Severity, Trouble
+from govchain.language.settings import LIMITS, SETTINGS, Setting
 from govchain.model.settings import Limits, Settings
-from govchain.model.vocabulary import LIMITS, SETTINGS, Setting
 from govchain.reader.ground.notes import Notes, path
 from govchain.reader.text.decoding import decode
 from govchain.reader.workspace.settings_file import PROJECT_FILE, settings_file_in, settings_table

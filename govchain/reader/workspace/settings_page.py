@@ -6,8 +6,8 @@ import re
 from functools import cached_property
 
 from govchain.findings import Place
+from govchain.language.settings import Setting
 from govchain.model.characters import lines_of
-from govchain.model.vocabulary import Setting
 from govchain.reader.ground.notes import Notes, listed, path
 from govchain.reader.ground.spelling import closest_of
 from govchain.reader.text.decoding import place_at

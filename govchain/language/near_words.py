@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govchain.model.vocabulary import Form, Keyword
+from govchain.language.keywords import Form, Keyword
 
 _KEYS = {
     "matter": "事项编号 事项标识",
