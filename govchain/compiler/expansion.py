@@ -163,6 +163,9 @@ class Expansion:
     """The steps of the matter, and of all that it calls, are written."""
     calls: Mapping[str, str] = field(default_factory=dict)
     """Call id in the chain -> the matter it calls."""
+    left_out: Mapping[str, ChainStep] = field(default_factory=dict)
+    """Steps that calls brought and of which joining left nothing: in the order of what is joined
+    they still have their place."""
     scenario: Mapping[str, str] = field(default_factory=dict)
     """Facts of which the chain has only the cases with one option, and that option."""
 
