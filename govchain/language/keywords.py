@@ -46,6 +46,11 @@ class Shape(StrEnum):
     """Kept as written, judged by no rule."""
 
 
+_NAMING = frozenset({Shape.REF, Shape.REFS, Shape.ALTERNATIVES})
+_WITHIN = frozenset({"steps", "checks"})
+"""What references name that stands in the same matter or step."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keyword:
     """One keyword: its spellings, what it takes, and what it says.
@@ -73,6 +78,12 @@ class Keyword:
         if not self.attribute:
             object.__setattr__(self, "attribute", self.name.replace("-", "_"))
 
+    @property
+    def section(self) -> str:
+        """The section of the registry, or `matters`, whose ids it names; empty where none."""
+        names = self.shape in _NAMING and self.of not in _WITHIN
+        return self.of if names else ""
+
     def meaning(self, text: str) -> str | None:
         """The fixed value that the text spells, in either language; None if none."""
         if text in self.words:
@@ -90,6 +101,8 @@ class Form:
     spelled: Mapping[str, Keyword] = field(init=False, repr=False)
     """Each spelling, English and Chinese, to its keyword."""
     required: tuple[Keyword, ...] = field(init=False, repr=False)
+    references: tuple[Keyword, ...] = field(init=False, repr=False)
+    """Those that name ids of a section, one or several of which each is itself."""
 
     def __post_init__(self) -> None:
         english = {keyword.name: keyword for keyword in self.keywords}
@@ -97,6 +110,9 @@ class Form:
         object.__setattr__(self, "spelled", english | chinese)
         required = tuple(keyword for keyword in self.keywords if keyword.required)
         object.__setattr__(self, "required", required)
+        naming = (keyword for keyword in self.keywords if keyword.section)
+        references = tuple(k for k in naming if k.shape is not Shape.ALTERNATIVES)
+        object.__setattr__(self, "references", references)
 
     def keyword(self, name: str) -> Keyword:
         """The keyword of that spelling; KeyError if the form has none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govchain.language.keywords import Form
+from govchain.language.keywords import Form, Shape
 from govchain.language.matter import MATERIAL, MATTER, NEED, STEP
 from govchain.model.nouns import DataNeed, Material
 from govchain.reader.entries.forms import read_form
@@ -19,7 +19,7 @@ from govchain.reader.values.lists import taken_apart
 _SILENT = "surrendered"
 """How a paper is handled of which no rule says that it need not be asked for."""
 
-_NEEDS = replace(STEP.keyword("needs"), of="data")
+_NEEDS = replace(STEP.keyword("needs"), shape=Shape.REFS, of="data")
 """`needs` as a list of ids of data, which it may be."""
 
 

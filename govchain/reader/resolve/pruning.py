@@ -1,16 +1,21 @@
-"""Unknown ids taken out of what names them; what lost something becomes doubtful."""
+"""Unknown ids taken out of what names them; what lost something becomes doubtful.
+
+What names what stands in the table of words: a keyword that refers to a section is pruned here
+because the table says so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from govchain.findings import Place
+from govchain.language.keywords import Form
+from govchain.language.matter import MATTER, STEP
+from govchain.language.registry import COLLABORATION, LINK
 from govchain.model.nouns import (
-    ALL,
-    APPLICANT,
     Call,
     Collaboration,
     Criterion,
@@ -23,6 +28,9 @@ from govchain.model.nouns import (
     Theme,
 )
 from govchain.reader.entries.order import without_steps
+
+_MISSED_NOWHERE = frozenset({"refers_to", "trigger"})
+"""What of a matter no rule concludes anything from, even from its absence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +49,55 @@ class Known:
         return ids
 
 
+def _left(form: Form, values: Mapping[str, Any], known: Known) -> dict[str, Any]:
+    """Of what the form names, what lost an unknown id: its attribute, and what is left of it."""
+    left: dict[str, Any] = {}
+    for keyword in form.references:
+        named = values.get(keyword.attribute)
+        if named:
+            ids = known.of(keyword.section).keys() | keyword.words.keys()
+            one = isinstance(named, str)
+            kept = (named if named in ids else None) if one else _only(named, ids)
+            if kept != named:
+                left[keyword.attribute] = kept
+    return left
+
+
 def _only(ids: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in ids if id_ in known)
 
 
-def _if_known(id_: str | None, known: Collection[str]) -> str | None:
-    return id_ if id_ in known else None
+def _values_of(form: Form, entry: object) -> dict[str, Any]:
+    return {k.attribute: getattr(entry, k.attribute) for k in form.references}
+
+
+EntryType = TypeVar("EntryType", Department, Data, Criterion, Theme)
+
+
+def pruned_entry(form: Form, entry: EntryType, known: Known) -> EntryType:
+    """An entry of the registry without unknown ids; doubtful where it had any."""
+    left = _left(form, _values_of(form, entry), known)
+    return replace(entry, **left, doubtful=True) if left else entry
 
 
 def pruned_matter(values: Mapping[str, Any], known: Known) -> dict[str, Any]:
     """The values of a matter without unknown ids; doubtful unless a step bears the loss."""
-    pruned = dict(values)
-    for attribute, ids in (
-        ("department", known.departments),
-        ("supervised_by", known.departments),
-        ("refers_to", known.departments),
-        ("trigger", known.data),
-    ):
-        pruned[attribute] = _if_known(values.get(attribute), ids)
-    pruned["collaborators"] = _only(values.get("collaborators", ()), known.departments)
-    materials = (_pruned_material(material, known) for material in values.get("materials", ()))
-    pruned["materials"] = tuple(material for material in materials if material is not None)
-    pruned["steps"] = _pruned_steps(values["steps"], known, pruned["department"])
-    pruned["doubtful"] = values["doubtful"] or _has_lost(values, pruned)
-    return pruned
-
-
-def _has_lost(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Whether the matter itself lost something: all that changed, save steps that bear it."""
-    telling = ("department", "supervised_by", "collaborators", "materials")
-    return len(after["steps"]) != len(before["steps"]) or any(
-        after[key] != before[key] for key in telling if key in before
+    left = _left(MATTER, values, known)
+    pruned = {**values, **left}
+    materials = tuple(_pruned_materials(values.get("materials", ()), known))
+    steps = _pruned_steps(values["steps"], known, pruned.get("department"))
+    has_lost = (
+        not left.keys() <= _MISSED_NOWHERE
+        or materials != values.get("materials", ())
+        or len(steps) != len(values["steps"])
     )
+    doubtful = values["doubtful"] or has_lost
+    return {**pruned, "materials": materials, "steps": steps, "doubtful": doubtful}
+
+
+def _pruned_materials(materials: Iterable[Material], known: Known) -> Iterator[Material]:
+    pruned = (_pruned_material(material, known) for material in materials)
+    return (material for material in pruned if material is not None)
 
 
 def _pruned_material(material: Material, known: Known) -> Material | None:
@@ -101,28 +126,17 @@ def _pruned_steps(
 
 
 def _pruned_step(step: Step, known: Known, lead: str | None) -> Step:
-    checks = [
-        (check, place)
-        for check, place in zip(step.checks, step.check_places, strict=True)
-        if check in known.criteria
-    ]
-    pruned = replace(
-        step,
-        department=_if_known(step.department, known.departments),
-        supervised_by=_if_known(step.supervised_by, known.departments),
-        with_=_only(step.with_, known.departments),
-        checks=tuple(check for check, _ in checks),
-        check_places=tuple(place for _, place in checks),
-        promised=_only(step.promised, known.criteria),
-        needs=_pruned_needs(step.needs, known),
-        produces=_only(step.produces, known.data),
-        changes=_only(step.changes, known.data),
-    )
-    if pruned == step:
+    left = _left(STEP, _values_of(STEP, step), known)
+    needs = _pruned_needs(step.needs, known)
+    if not left and needs == step.needs:
         return step
-    if pruned.department != step.department:
-        pruned = replace(pruned, department=lead)
-    return replace(pruned, doubtful=True)
+    if "department" in left:
+        left["department"] = lead
+    if "checks" in left:
+        places = zip(step.checks, step.check_places, strict=True)
+        left["check_places"] = tuple(place for id_, place in places if id_ in left["checks"])
+        left["promised"] = _only(step.promised, left["checks"])
+    return replace(step, **left, needs=needs, doubtful=True)
 
 
 def _pruned_needs(needs: tuple[DataNeed, ...], known: Known) -> tuple[DataNeed, ...]:
@@ -137,50 +151,13 @@ def _pruned_need(need: DataNeed, known: Known) -> DataNeed:
     return replace(need, alternatives=alternatives, shares=None)
 
 
-def pruned_department(department: Department, known: Known) -> Department:
-    """The department, without a parent that is unknown."""
-    if department.parent is None or department.parent in known.departments:
-        return department
-    return replace(department, parent=None, doubtful=True)
-
-
-def pruned_data(data: Data, known: Known) -> Data:
-    """The data, without departments and criteria that are unknown."""
-    holder = data.holder if data.is_declared else _if_known(data.holder, known.departments)
-    pruned = replace(
-        data,
-        holder=holder,
-        stored_by=_only(data.stored_by, known.departments),
-        attests=_only(data.attests, known.criteria),
-    )
-    return data if pruned == data else replace(pruned, doubtful=True)
-
-
-def pruned_criterion(criterion: Criterion, known: Known) -> Criterion:
-    """The criterion, without data that are unknown."""
-    uses = _only(criterion.uses, known.data)
-    return criterion if uses == criterion.uses else replace(criterion, uses=uses, doubtful=True)
-
-
-def pruned_theme(theme: Theme, known: Known) -> Theme:
-    """The theme, without matters that are unknown."""
-    matters = _only(theme.matters, known.matters)
-    return theme if matters == theme.matters else replace(theme, matters=matters, doubtful=True)
-
-
 def pruned_link(link: Link, known: Known) -> Link | None:
     """The link to the departments that are known; None where it cannot be followed at all."""
-    to = tuple(id_ for id_ in link.to if id_ == ALL or id_ in known.departments)
-    ends = {link.source, link.via} - {None, "", APPLICANT}
-    if link.data not in known.data or not ends <= known.departments.keys() or not to:
-        return None
-    return link if to == link.to else replace(link, to=to)
+    left = _left(LINK, _values_of(LINK, link), known)
+    return replace(link, **left) if all(left.values()) else None
 
 
 def pruned_collaboration(mechanism: Collaboration, known: Known) -> Collaboration | None:
     """The mechanism between the departments that are known, None where nothing is left of it."""
-    between = _only(mechanism.between, known.departments)
-    matters = _only(mechanism.matters, known.matters)
-    if not between or (mechanism.matters and not matters):
-        return None
-    return replace(mechanism, between=between, matters=matters)
+    left = _left(COLLABORATION, _values_of(COLLABORATION, mechanism), known)
+    return replace(mechanism, **left) if all(left.values()) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from govchain.findings import Place, Trouble
-from govchain.language.registry import REGISTRY
+from govchain.language.registry import CRITERION, DATA, DEPARTMENT, REGISTRY, THEME
 from govchain.model.nouns import (
     CalendarYear,
     Criterion,
@@ -24,9 +24,14 @@ from govchain.reader.entries.registries import RegistryDraft
 from govchain.reader.ground.cycles import find_cycles
 from govchain.reader.ground.notes import Notes, path
 from govchain.reader.ground.spelling import ids_by_name
-from govchain.reader.resolve import pruning
 from govchain.reader.resolve.calls import settle_calls
-from govchain.reader.resolve.pruning import Known
+from govchain.reader.resolve.pruning import (
+    Known,
+    pruned_collaboration,
+    pruned_entry,
+    pruned_link,
+    pruned_matter,
+)
 from govchain.reader.resolve.unknown_ids import Guesses
 
 
@@ -119,7 +124,7 @@ def _matter(
 ) -> Matter:
     values: dict[str, Any] = draft.values  # see MatterDraft
     if guesses.report_unknown(notes, draft.references):
-        values = pruning.pruned_matter(values, known)
+        values = pruned_matter(values, known)
     if not all(material.name for material in values.get("materials", ())):
         values["materials"] = tuple(
             material
@@ -187,14 +192,14 @@ def _doubted(data: Data, doubtful: bool) -> Data:
 
 def _prune(draft: RegistryDraft, known: Known, doubted: set[str]) -> None:
     """Take unknown ids out of the draft; the data of a link that lost one become doubted."""
-    draft.departments = [pruning.pruned_department(entry, known) for entry in draft.departments]
-    draft.data = [pruning.pruned_data(entry, known) for entry in draft.data]
-    draft.criteria = [pruning.pruned_criterion(entry, known) for entry in draft.criteria]
-    draft.themes = [pruning.pruned_theme(entry, known) for entry in draft.themes]
-    links = [(link, pruning.pruned_link(link, known)) for link in draft.links]
+    draft.departments = [pruned_entry(DEPARTMENT, entry, known) for entry in draft.departments]
+    draft.data = [pruned_entry(DATA, entry, known) for entry in draft.data]
+    draft.criteria = [pruned_entry(CRITERION, entry, known) for entry in draft.criteria]
+    draft.themes = [pruned_entry(THEME, entry, known) for entry in draft.themes]
+    links = [(link, pruned_link(link, known)) for link in draft.links]
     doubted.update(link.data for link, pruned in links if pruned != link)
     draft.links = [pruned for _, pruned in links if pruned is not None]
-    mechanisms = (pruning.pruned_collaboration(entry, known) for entry in draft.collaborations)
+    mechanisms = (pruned_collaboration(entry, known) for entry in draft.collaborations)
     draft.collaborations = [entry for entry in mechanisms if entry is not None]
 
 

@@ -16,10 +16,6 @@ from govchain.reader.ground.notes import Label, Notes, Reference, path
 _RESERVED = frozenset(RESERVED_IDS) | frozenset(RESERVED_IDS.values())
 
 
-_WITHIN = frozenset({"steps", "checks"})
-"""What stays within a matter or a step, see order.py and steps.py."""
-
-
 def read_text(notes: Notes, where: str, label: Label, node: Node) -> str | None:
     """One value, as written."""
     if isinstance(node, Scalar):
@@ -162,11 +158,11 @@ def refer(notes: Notes, where: str, keyword: Keyword, node: Node, text: str) -> 
         reserved = keyword.meaning(text)
         if reserved is not None:
             return reserved
-    if keyword.of not in _WITHIN:
+    if keyword.section:  # what stays within a matter or a step: see order.py and steps.py
         mark = node.start
         text = intern(text)
         notes.references.append(
-            Reference(keyword.of, text, mark.line + 1, mark.column + 1, where, keyword.name)
+            Reference(keyword.section, text, mark.line + 1, mark.column + 1, where, keyword.name)
         )
     return text
 
