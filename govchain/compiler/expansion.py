@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from govchain.compiler.conditions import Condition
 from govchain.findings import Place
+from govchain.mends import NeedKey
 from govchain.model.duration import Duration
 from govchain.model.nouns import CaseFact, Material, Matter, Step
-
-NeedKey: TypeAlias = tuple[str, str, tuple[str, ...]]
-"""What a mend knows a need by: its step, its data and all its alternatives."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,7 +14,7 @@ from govchain.analysis.questions.attestations import Attestation
 from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.running.judging import Analysis, run_rules
 from govchain.compiler.catalogue import Catalogue
-from govchain.compiler.mends import DropStep, Together
+from govchain.mends import DropStep, Together
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules

@@ -18,8 +18,8 @@ from govchain.analysis.running.judging import collect
 from govchain.analysis.running.proofs import Proof
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import ShareData
 from govchain.findings import Benefit, Severity
+from govchain.mends import ShareData
 from govchain.pipeline import compile_reading
 from govchain.rules.discovery import all_rules
 from tools.mending.definitions import Definitions, definitions_in

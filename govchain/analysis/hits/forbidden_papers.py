@@ -10,10 +10,10 @@ from govchain.analysis.hits.naming import step_named
 from govchain.analysis.rule import Hit
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import DropMaterial
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts
+from govchain.mends import DropMaterial
 
 
 def cut_hit(material: ChainMaterial, chain: Chain, facts: Facts) -> Hit:

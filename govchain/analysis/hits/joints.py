@@ -12,9 +12,9 @@ from govchain.analysis.rule import Hit, Spot
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.joining import KINDS_JOINED
-from govchain.compiler.mends import Join
 from govchain.compiler.metrics import Figure
 from govchain.findings import Fact, Facts
+from govchain.mends import Join
 
 _LIMIT = 1
 

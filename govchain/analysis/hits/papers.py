@@ -22,10 +22,10 @@ from govchain.analysis.rule import Hit, PaperAlternative
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
-from govchain.compiler.mends import DropAlternative, DropMaterial, Mend
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Severity
+from govchain.mends import DropAlternative, DropMaterial, Mend
 
 
 def superfluous_hits(why: Superfluity, chain: Chain) -> Iterator[Hit]:

@@ -22,10 +22,10 @@ from govchain.analysis.rule import Hit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import Mend, ShareData
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Severity
+from govchain.mends import Mend, ShareData
 from govchain.model.nouns import Data
 
 

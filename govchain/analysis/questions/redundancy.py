@@ -14,9 +14,10 @@ from govchain.analysis.questions.attestations import Attestation, Attestations
 from govchain.analysis.questions.repetitions import Repetition, repetition_at
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainStep, NeedKey
+from govchain.compiler.expansion import ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
+from govchain.mends import NeedKey
 
 Verdict = Repetition | Attestation
 """Why a check is not needed where it is made."""

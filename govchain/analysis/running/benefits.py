@@ -8,7 +8,9 @@ from govchain.analysis.questions.superfluous import Paper, superfluous_papers
 from govchain.analysis.questions.visits import needless_visits
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
-from govchain.compiler.mends import (
+from govchain.compiler.metrics import GAIN_NAMES, Gains
+from govchain.findings import Benefit
+from govchain.mends import (
     DropAlternative,
     DropMaterial,
     DropVisit,
@@ -18,8 +20,6 @@ from govchain.compiler.mends import (
     parts_of,
     spares_more,
 )
-from govchain.compiler.metrics import GAIN_NAMES, Gains
-from govchain.findings import Benefit
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import rounded
 

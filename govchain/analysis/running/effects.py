@@ -15,7 +15,8 @@ from govchain.analysis.running.benefits import benefit_between, benefit_in_paral
 from govchain.analysis.running.proofs import Proof
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.compiler.mends import (
+from govchain.findings import Benefit, Finding
+from govchain.mends import (
     DecideAtOnce,
     DropAlternative,
     Join,
@@ -23,7 +24,6 @@ from govchain.compiler.mends import (
     RunInParallel,
     parts_of,
 )
-from govchain.findings import Benefit, Finding
 
 Piece: TypeAlias = "tuple[str | int, ...]"
 """One thing that a mend changes: a word that says what kind of thing, and which one it is."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govchain.analysis.running.effects import STEP, Pair, Remedy
-from govchain.compiler.mends import (
+from govchain.findings import Finding, Named
+from govchain.mends import (
     DecideAtOnce,
     DropCheck,
     DropStep,
@@ -21,7 +22,6 @@ from govchain.compiler.mends import (
     TakeWord,
     parts_of,
 )
-from govchain.findings import Finding, Named
 
 _BY_KEEPERS = frozenset({"redundant-approval", "repeated-check"})
 """Rules that rest on a check that another step keeps."""

@@ -21,8 +21,8 @@ from govchain.analysis.running.silencing import UNUSED_ALLOW, Silencing
 from govchain.analysis.running.totals import Total
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import RunInParallel
 from govchain.findings import Facts, Finding, Lever, Place, Severity
+from govchain.mends import RunInParallel
 
 FAULT = "internal-fault"
 """Stands for a rule that crashed: our mistake, never the user's."""

@@ -13,8 +13,8 @@ from govchain.analysis.rule import Rule
 from govchain.analysis.running.proofs import Proof, declare
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import Mend, RunInParallel
 from govchain.findings import Finding, Severity, Trouble
+from govchain.mends import Mend, RunInParallel
 
 SAID_BY = "bad-value"
 """The rule that says it: what is written is of a size that cannot be judged."""

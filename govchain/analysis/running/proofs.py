@@ -18,9 +18,9 @@ from govchain.analysis.rule import Check, Element, Hit, PaperAlternative, Rule, 
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
-from govchain.compiler.mends import DropStep, DropVisit, Mend
 from govchain.compiler.needs import Need
 from govchain.findings import About, Finding, Lever, Place, Severity, Trouble
+from govchain.mends import DropStep, DropVisit, Mend
 from govchain.model.nouns import Link, Matter
 
 _STEPS = "steps."
@@ -50,7 +50,7 @@ class Essence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proof:
-    """A finding together with the chain it was found on and the mend that would remove it.
+    """A finding together with the chain it was found on.
 
     `way` are the calls on the way to its element, each followed by a slash.
     """
@@ -59,9 +59,13 @@ class Proof:
     rule: Rule
     essence: Essence
     chain: Chain | None = None
-    mend: Mend | None = None
     way: str = ""
     element: Element | None = None
+
+    @property
+    def mend(self) -> Mend | None:
+        """The edit of its chain that would remove the finding."""
+        return self.finding.mend
 
 
 def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Proof:
@@ -85,10 +89,11 @@ def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Pr
         amend=_to_amend(rule, hit, chain),
         fingerprint=fingerprint(rule.id, matter, step, subject),
         about=_about(hit.element),
+        mend=hit.mend,
     )
     plain, is_step = _plain(hit.element, subject)
     essence = Essence(rule.id, place, step, plain, is_step)
-    return Proof(finding, rule, essence, chain, hit.mend, _way_to(hit.element, step), hit.element)
+    return Proof(finding, rule, essence, chain, _way_to(hit.element, step), hit.element)
 
 
 def _about(element: Element) -> About:

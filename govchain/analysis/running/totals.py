@@ -18,8 +18,8 @@ from govchain.analysis.running.proofs import Proof
 from govchain.analysis.running.ranking import ranked
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import Mend
 from govchain.findings import Benefit, Severity
+from govchain.mends import Mend
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import rounded
 

@@ -11,8 +11,8 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.compiler.mends import DecideAtOnce
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import DecideAtOnce
 
 
 @chain_rule(

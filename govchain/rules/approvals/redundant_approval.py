@@ -6,8 +6,8 @@ from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropStep, Mend
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import DropStep, Mend
 
 
 def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:

@@ -7,8 +7,8 @@ from govchain.analysis.questions.repetitions import Repetition
 from govchain.analysis.rule import Check, Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropCheck, Mend
 from govchain.findings import Lever, Severity
+from govchain.mends import DropCheck, Mend
 
 
 def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:

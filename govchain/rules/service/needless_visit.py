@@ -7,8 +7,8 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep, are_within_reach
-from govchain.compiler.mends import DropVisit
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import DropVisit
 
 
 @chain_rule(

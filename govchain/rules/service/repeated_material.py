@@ -6,8 +6,8 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.joining import MATERIALS, paper_sets
-from govchain.compiler.mends import Join
 from govchain.findings import Fact, Facts, Lever, Severity
+from govchain.mends import Join
 
 
 @chain_rule(

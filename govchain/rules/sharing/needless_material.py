@@ -6,8 +6,8 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import DropMaterial
 from govchain.findings import Lever, Severity
+from govchain.mends import DropMaterial
 
 
 @chain_rule(

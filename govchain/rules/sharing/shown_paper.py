@@ -5,10 +5,10 @@ from govchain.analysis.questions.superfluous import is_declared, is_read, why_su
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainMaterial, NeedKey
-from govchain.compiler.mends import TakeWord
+from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import NeedKey, TakeWord
 
 
 @chain_rule(
