@@ -9,8 +9,8 @@ def main() -> None:
     """What the console script runs: before anything else is imported, signals end it quietly,
     and the collector leaves alone what stays."""
     try:
-        from govchain.cli.interrupts import end_quietly
-        from govchain.cli.lasting import look_seldom
+        from govchain.cli.desk.lasting import look_seldom
+        from govchain.cli.terminal.interrupts import end_quietly
 
         end_quietly()
         look_seldom()

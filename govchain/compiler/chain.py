@@ -21,7 +21,7 @@ from govchain.compiler.expansion import (
     levels_of,
 )
 from govchain.compiler.meeting import Meeting, Met
-from govchain.compiler.mends import Mend, mend
+from govchain.compiler.mending import mend
 from govchain.compiler.metrics import Measure, Metrics
 from govchain.compiler.needs import Need, most_needed, needs_of
 from govchain.compiler.order import Order
@@ -32,6 +32,7 @@ from govchain.compiler.sources import Sources
 from govchain.compiler.supply import Supply, SupplyState, TriedLink
 from govchain.compiler.times import Schedule
 from govchain.compiler.wiring import order_of
+from govchain.mends import Mend
 from govchain.model.nouns import Criterion, Data, Matter, Registry
 
 if TYPE_CHECKING:
@@ -305,15 +306,19 @@ class Chain:
 
     def _measure(self, *, as_bound: bool) -> Measure:
         steps, papers = self.expansion.steps.values(), self.materials
-        known = vars(self.before).get("measure") if self.before else None  # only if it was asked
-        if known and not as_bound and self._is_measured_like(self.before):
+        known = self.before._measure_asked if self.before else None
+        if self.before and known and not as_bound and self._is_measured_like(self.before):
             return known
         return Measure(steps, papers, self.scenarios, self.schedule, as_bound=as_bound, like=known)
 
-    def _is_measured_like(self, before: Chain | None) -> bool:
+    @property
+    def _measure_asked(self) -> Measure | None:
+        """Its measure, if anybody asked for it."""
+        asked: Measure | None = vars(self).get("measure")
+        return asked
+
+    def _is_measured_like(self, before: Chain) -> bool:
         """The mend left alone all that figures are counted of."""
-        if before is None:
-            return False
         old, new = before.expansion, self.expansion
         return (old.items, old.steps, old.materials) == (new.items, new.steps, new.materials)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govchain.compiler.expansion import ChainStep, Expansion, NeedKey
+from govchain.compiler.expansion import ChainStep, Expansion
+from govchain.mends import NeedKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _parts_of(template: str) -> tuple[str | _Blank, ...]:
 def _steps_in(facts: Facts) -> list[Named]:
     """The steps that the facts name, of many values of one fact the first."""
     found: list[Named] = []
-    waiting = [*reversed(facts.values())]
+    waiting = list(facts.values())[::-1]
     while waiting:
         fact = waiting.pop()
         if isinstance(fact, str):
@@ -82,7 +82,7 @@ def _steps_in(facts: Facts) -> list[Named]:
         elif isinstance(fact, tuple):
             waiting += reversed(fact[:MOST_VALUES])
         elif isinstance(fact, Mapping):
-            waiting += reversed(fact.values())
+            waiting += reversed(list(fact.values()))
     return found
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from govchain.model.characters import UNSEEN, name_as_text
 
-
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govchain.analysis.superfluous import superfluous_papers
-from govchain.analysis.visits import needless_visits
+from govchain.analysis.questions.superfluous import superfluous_papers
+from govchain.analysis.questions.visits import needless_visits
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS, MATERIALS
-from govchain.compiler.mends import Join, Mend, TakeWord
+from govchain.mends import Join, Mend, TakeWord
 from tests.compiler.test_mended import catalogue_of, possible_mends
 from tests.oracle.strategies import Files, catalogues
 
