@@ -18,7 +18,7 @@ pairs = [(a, b) for a in ids for b in ids if (ord(a[1]) + ord(b[1])) % 3]
 all_ways = [Requirement(made=a, required=b) for a, b in pairs]
 far = [Requirement(made=f"x{n}", required=f"x{n + 1}") for n in range(40)]
 for circle in circles_of([*all_ways, *far]):
-    print(*_shortest_cycle(circle, min(circle)), *(min(circle.succ[id]) for id in circle))
+    print(*_shortest_cycle(circle, min(circle)), *(min(circle[id]) for id in circle))
 """
 """Circles among nine data, of which many are as short, in a graph of fifty."""
 

@@ -7,19 +7,19 @@ always before it, and y is not made always before that need.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from govchain.analysis.questions.recorded import MATERIALS, is_recorded
 from govchain.compiler.catalogue import Catalogue, Producer
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
+from govchain.model.circles import circles_in
 
-if TYPE_CHECKING:
-    import networkx
+Circle: TypeAlias = "dict[str, list[str]]"
+"""Of each data of a circle what it requires there, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +51,16 @@ def requirements_of(catalogue: Catalogue) -> list[Requirement]:
     return [found[key] for key in sorted(found)]
 
 
-def circles_of(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
-    """The circles of data of which each requires the other, directly or through others.
-
-    Where there is none, nobody waits for networkx.
-    """
+def circles_of(requirements: Iterable[Requirement]) -> list[Circle]:
+    """The circles of data of which each requires the other, directly or through others."""
     required: dict[str, list[str]] = {}
     for requirement in requirements:
-        if requirement.made != requirement.required:
-            required.setdefault(requirement.made, []).append(requirement.required)
-    try:
-        TopologicalSorter(required).prepare()
-    except CycleError:
-        return _circular_parts(requirements)
-    return []
-
-
-def _circular_parts(requirements: list[Requirement]) -> list[networkx.DiGraph[str]]:
-    import networkx
-
-    graph: networkx.DiGraph[str] = networkx.DiGraph([(r.made, r.required) for r in requirements])
-    components = networkx.strongly_connected_components(graph)
-    # sorted: a part of a graph comes in the order of a set, and so of hashes
-    return [networkx.DiGraph(sorted(graph.subgraph(c).edges)) for c in components if len(c) > 1]
+        required.setdefault(requirement.made, []).append(requirement.required)
+    return [
+        {made: sorted({*required[made]} & {*data}) for made in data}
+        for data in circles_in(required)
+        if len(data) > 1
+    ]
 
 
 def _needs_that_require(matter: str, catalogue: Catalogue) -> dict[str, list[Need]]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from graphlib import CycleError, TopologicalSorter
 
 from govchain.findings import Trouble
+from govchain.model.circles import circles_in
 from govchain.model.nouns import Call, CaseFact, Matter, Step
 from govchain.reader.entries.order import without_steps
 from govchain.reader.ground.cycles import shown_way
@@ -44,28 +44,14 @@ def _is_whole(matter: Matter) -> bool:
 
 def _callees_first(matters: dict[str, Matter], troubles: list[Trouble]) -> list[str]:
     """All matters, each after those it calls; a call that closes a circle is taken out."""
-    for circle in _circles(matters):
-        _open(circle, matters, troubles)
+    called = {id: {call.matter for call in calls_of(m)} for id, m in matters.items()}
+    for circle in circles_in(called):
+        _open({*circle}, matters, troubles)
     done: dict[str, None] = {}
     for root in sorted(matters):
         if root not in done:
             _walk_down(root, matters, done)
     return list(done)
-
-
-def _circles(matters: Mapping[str, Matter]) -> list[set[str]]:
-    """The matters that lead back to themselves, together those that lead to one another."""
-    called = {id_: {call.matter for call in calls_of(matter)} for id_, matter in matters.items()}
-    try:
-        TopologicalSorter(called).prepare()
-    except CycleError:
-        import networkx
-
-        graph: networkx.DiGraph[str] = networkx.DiGraph(called)
-        found = networkx.strongly_connected_components(graph)
-        circles = (ids for ids in found if len(ids) > 1 or ids <= called[min(ids)])
-        return sorted(circles, key=min)  # found in the order of sets, which is another in each run
-    return []
 
 
 def _open(circle: AbstractSet[str], matters: dict[str, Matter], troubles: list[Trouble]) -> None:

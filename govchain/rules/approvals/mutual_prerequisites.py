@@ -1,17 +1,17 @@
-from __future__ import annotations
-
 import itertools
+from collections import deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from govchain.analysis.hits.naming import data_named, department_named, matter_named, step_named
-from govchain.analysis.questions.requirements import Requirement, circles_of, requirements_of
+from govchain.analysis.questions.requirements import (
+    Circle,
+    Requirement,
+    circles_of,
+    requirements_of,
+)
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity
-
-if TYPE_CHECKING:
-    import networkx
 
 
 @catalogue_rule(
@@ -33,21 +33,33 @@ def mutual_prerequisites(catalogue: Catalogue) -> Iterator[Hit]:
         yield _hit(least, steps, catalogue)
 
 
-def _shortest_cycle(graph: networkx.DiGraph[str], start: str) -> list[str]:
+def _shortest_cycle(circle: Circle, start: str) -> list[str]:
     """A shortest cycle, through `start` where one of that length is."""
-    import networkx
-
     cycles = []
-    for first in (start, *sorted(set(graph) - {start})):
-        ways_back = networkx.single_target_shortest_path(graph, first)
-        nearest = min(
-            (ways_back[second] for second in sorted(graph.successors(first)) if second != first),
-            key=len,
-        )
+    for first in (start, *sorted(set(circle) - {start})):
+        ways_back = _ways_to(first, circle)
+        nearest = min((ways_back[second] for second in circle[first] if second != first), key=len)
         cycles.append([first, *nearest])
         if len(nearest) == 2:
             break
     return min(cycles, key=len)
+
+
+def _ways_to(goal: str, circle: Circle) -> dict[str, list[str]]:
+    """Of each data of the circle a shortest way to this one, breadth first from its end."""
+    requiring: dict[str, list[str]] = {data: [] for data in circle}
+    for made, required in circle.items():
+        for data in required:
+            requiring[data].append(made)
+    ways = {goal: [goal]}
+    waiting = deque([goal])
+    while waiting:
+        data = waiting.popleft()
+        for made in requiring[data]:
+            if made not in ways:
+                ways[made] = [made, *ways[data]]
+                waiting.append(made)
+    return ways
 
 
 def _hit(least: str, cycle: list[Requirement], catalogue: Catalogue) -> Hit:
