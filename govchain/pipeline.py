@@ -12,17 +12,15 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from govchain import __version__
-from govchain.analysis.running.judging import run_rules
-from govchain.analysis.running.proofs import declare, told_apart
-from govchain.analysis.running.silencing import Silencing
-from govchain.compiler.catalogue import Catalogue
 from govchain.findings import LOST_FILE, Finding, Trouble
-from govchain.model.settings import Settings
-from govchain.reader.reading import Reading, read_workspace
-from govchain.reader.workspace.scope import Workspace, find_workspace
 from govchain.rules.discovery import all_rules
 
+# What a stage is made of is imported where it begins: who asks for the rules alone waits for none.
 if TYPE_CHECKING:
+    from govchain.compiler.catalogue import Catalogue
+    from govchain.model.settings import Settings
+    from govchain.reader.reading import Reading
+    from govchain.reader.workspace.scope import Workspace
     from govchain.reporting.report import Report
 
 
@@ -37,16 +35,24 @@ def load(*paths: str, workspace: str | None = None, date: datetime.date | None =
 
 def workspace_of(paths: Sequence[str], folder: str | None = None) -> Workspace:
     """The workspace of the paths, or the one in the folder; its settings may name our rules."""
+    from govchain.reader.workspace.scope import find_workspace
+
     return find_workspace(paths, folder, rule_names())
 
 
 def load_workspace(workspace: Workspace, date: datetime.date | None = None) -> Catalogue:
     """Reads and compiles a workspace that has been found."""
+    from govchain.reader.reading import read_workspace
+
     return compile_reading(read_workspace(workspace), date or datetime.date.today())
 
 
 def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
     """The catalogue of what was read, the reader's troubles declared as findings."""
+    from govchain.analysis.running.proofs import declare, told_apart
+    from govchain.analysis.running.silencing import Silencing
+    from govchain.compiler.catalogue import Catalogue
+
     rules = {rule.id: rule for rule in all_rules()}
     settings = reading.settings
     declared = (
@@ -78,6 +84,7 @@ def analyze(
 
     `select` and `ignore` name rules or families; they win over the workspace's settings.
     """
+    from govchain.analysis.running.judging import run_rules
     from govchain.reporting.report import Report
 
     chosen = enabled_rules(catalogue.settings, select, ignore)

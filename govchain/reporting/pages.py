@@ -11,10 +11,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata, resources
-from urllib.parse import urljoin
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from govchain.analysis.rule import Rule
+import govchain.rules
+
+if TYPE_CHECKING:
+    from govchain.analysis.rule import Rule
+
+_RULES = Path(govchain.rules.__path__[0])
 
 SECTIONS = {
     "says": ("What it says", "含义"),
@@ -58,15 +63,15 @@ class Page:
 
 def page_of(rule: Rule, language: str) -> Page:
     """The rule's page in a language; the English one where it has no other."""
-    return _page_beside(rule.module, language)
+    return page_beside(rule.module, language)
 
 
 @cache
-def _page_beside(module: str, language: str) -> Page:
-    package, _, stem = module.rpartition(".")
-    room = resources.files(package)
-    translated = room / f"{stem}.{language}.md"
-    page = translated if translated.is_file() else room / f"{stem}.md"
+def page_beside(module: str, language: str) -> Page:
+    """The page of the rule in the module, which need not be imported for it."""
+    *_, family, stem = module.split(".")
+    translated = _RULES / family / f"{stem}.{language}.md"
+    page = translated if translated.is_file() else _RULES / family / f"{stem}.md"
     return read_page(page.read_text(encoding="utf-8")) if page.is_file() else read_page("")
 
 
@@ -86,12 +91,16 @@ def linked_to(body: str, address: str) -> str:
 def _link(text: str, target: str, address: str) -> str:
     if "://" not in target and not address:
         return text
+    from urllib.parse import urljoin
+
     return f"[{text}]({urljoin(address, target)})"
 
 
 @cache
 def documentation() -> str:
     """The address of the source tree that the package's metadata name."""
+    from importlib import metadata
+
     try:
         named = metadata.metadata("govchain").get_all("Project-URL") or []
     except metadata.PackageNotFoundError:

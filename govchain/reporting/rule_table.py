@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from govchain.reporting.json_text import json_text
 from govchain.reporting.pages import page_of
 from govchain.reporting.style import Style
 from govchain.reporting.terminal import drawn, table
@@ -38,6 +37,8 @@ def rules_as_text(enabled: Collection[str], style: Style) -> str:
 
 def rules_as_json(enabled: Collection[str], style: Style) -> str:
     """The same for programs."""
+    from govchain.reporting.json_text import json_text
+
     told = [
         {
             "id": rule.id,

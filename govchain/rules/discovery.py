@@ -13,7 +13,7 @@ from govchain.analysis.rule import Rule
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, families in alphabetical order, then by id."""
-    found = [rule for family in families() for rule in _rules_of(family)]
+    found = [rule for module in modules_by_rule().values() for rule in _rules_in(module)]
     return tuple(sorted(found, key=lambda rule: (rule.family, rule.id)))
 
 
@@ -23,10 +23,30 @@ def families() -> tuple[str, ...]:
     return tuple(sorted(m.name for m in pkgutil.iter_modules(govchain.rules.__path__) if m.ispkg))
 
 
-def _rules_of(family: str) -> list[Rule]:
-    room = importlib.import_module(f"govchain.rules.{family}")
-    names = [module.name for module in pkgutil.iter_modules(room.__path__)]
-    modules = [importlib.import_module(f"{room.__name__}.{name}") for name in names]
-    return [
-        value for module in modules for value in vars(module).values() if isinstance(value, Rule)
-    ]
+@cache
+def modules_by_rule() -> dict[str, str]:
+    """The id of each rule, in the order of all, and the module that is named so.
+
+    The modules stay unopened: who asks for one rule need not wait for all.
+    """
+    return {id: _module_of(family, id) for family in families() for id in _ids(family)}
+
+
+def rule_called(id: str) -> Rule:
+    """The rule of that id; no other is imported."""
+    return next(rule for rule in _rules_in(modules_by_rule()[id]) if rule.id == id)
+
+
+def _ids(family: str) -> list[str]:
+    """The ids of the rules of a family: their files are called so."""
+    room = [f"{folder}/{family}" for folder in govchain.rules.__path__]
+    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(room))
+
+
+def _module_of(family: str, id: str) -> str:
+    return f"govchain.rules.{family}.{id.replace('-', '_')}"
+
+
+def _rules_in(module: str) -> list[Rule]:
+    values = vars(importlib.import_module(module)).values()
+    return [value for value in values if isinstance(value, Rule)]

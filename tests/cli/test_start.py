@@ -33,6 +33,19 @@ def test_text_is_taken_as_it_is_typed(arguments: list[str]) -> None:
     assert "pydantic" not in loaded_by(arguments)
 
 
+def test_the_list_of_rules_opens_neither_the_parser_nor_the_run_of_all() -> None:
+    opened = loaded_by(["rules", "--lang", "zh"])
+    assert opened.isdisjoint({"yaml", "govchain.reader.reading", "govchain.analysis.running"})
+
+
+def test_to_explain_one_rule_opens_no_other() -> None:
+    opened = loaded_by(["explain", "own-paper"])
+    assert [name for name in opened if name.startswith("govchain.rules.sharing.")] == [
+        "govchain.rules.sharing.own_paper"
+    ]
+    assert opened.isdisjoint({"rich", "yaml", "importlib.metadata"})
+
+
 def test_what_is_no_text_is_converted() -> None:
     assert "pydantic" in loaded_by(["analyze", "examples", "--limit", "3"])
 

@@ -11,8 +11,9 @@ import pytest
 
 from govchain import pipeline
 from govchain.reporting import formats
-from govchain.reporting.explanation import finding_explained, rule_explained
+from govchain.reporting.explanation import finding_explained
 from govchain.reporting.report import Report
+from govchain.reporting.rule_page import rule_explained
 from govchain.reporting.rule_table import rules_as_text
 from govchain.reporting.sentences import rule_of
 from govchain.reporting.style import Style

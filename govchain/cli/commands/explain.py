@@ -35,8 +35,8 @@ def explain(
     session = begin(context, lang, no_color, workspace, date, quiet)
     from govchain.cli.desk.names import ids_named
     from govchain.cli.desk.shelves import rules
-    from govchain.reporting.explanation import rule_explained
-    from govchain.rules.discovery import all_rules
+    from govchain.reporting.rule_page import rule_explained
+    from govchain.rules.discovery import rule_called
 
     if _FINGERPRINT.match(subject):
         session.give(_finding_explained(session, subject), None)
@@ -48,8 +48,7 @@ def explain(
             label=subject,
         )
     [named] = ids_named(subject, rules())
-    rule = next(rule for rule in all_rules() if rule.id == named)
-    session.give(rule_explained(rule, session.style(for_people=True)), None)
+    session.give(rule_explained(rule_called(named), session.style(for_people=True)), None)
 
 
 def _finding_explained(session: Session, prefix: str) -> str:

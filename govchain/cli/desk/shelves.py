@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from govchain.cli.desk.names import Shelf, in_both_languages
 from govchain.cli.line.choices import NEVER, THRESHOLDS
-from govchain.compiler.catalogue import Catalogue
-from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Lever
 from govchain.language.fixed_words import LEVELS
 from govchain.language.matter import MATTER
 from govchain.language.registry import GOAL
-from govchain.model.nouns import Department
 from govchain.reporting.words import FAMILIES, LEVERS, ORDERS, SEVERITIES, noted
+
+if TYPE_CHECKING:
+    from govchain.compiler.catalogue import Catalogue
+    from govchain.model.nouns import Department
 
 _THRESHOLDS = {**SEVERITIES, NEVER: noted("never")}
 _OF_THE_LEVEL = "级"
@@ -72,13 +74,15 @@ def families() -> Shelf:
 @cache
 def rules() -> Shelf:
     """Rules by the titles of their pages."""
-    from govchain.reporting.pages import page_of
-    from govchain.rules.discovery import all_rules
+    from govchain.reporting.pages import page_beside
+    from govchain.rules.discovery import modules_by_rule
 
-    known = {rule.id: rule for rule in all_rules()}
+    modules = modules_by_rule()
     return Shelf(
-        known,
-        lambda id: in_both_languages(lambda spoken: page_of(known[id], spoken.language).title),
+        modules,
+        lambda id: in_both_languages(
+            lambda spoken: page_beside(modules[id], spoken.language).title
+        ),
         noted('no rule "{name}"'),
         noted("`govchain rules` lists all rules"),
     )
@@ -90,6 +94,8 @@ def orders() -> Shelf:
 
 
 def _names_of_order(id: str) -> tuple[str, ...]:
+    from govchain.compiler.metrics import GAIN_NAMES
+
     form = MATTER if id == "steps" else GOAL
     written = (form.keyword(id).chinese,) if id in GAIN_NAMES else ()
     return (*in_both_languages(lambda spoken: spoken.word(ORDERS, id)), *written)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from govchain.findings import Facts, Trouble
 from govchain.model.settings import Settings
-from govchain.reader.workspace.left_out import left_out
 from govchain.reader.workspace.settings import is_to_be_read, read_settings
 from govchain.reader.workspace.settings_file import settings_file_above
 from govchain.reader.workspace.sources import is_definition_file, relative
@@ -65,7 +64,7 @@ def find_workspace(
     targets = tuple(path for path in paths if not _is_same(path, root))
     for target in targets:
         _expect_read(target, read, root)
-    unread = () if found.settings.paths or root in read else left_out(root, *read)
+    unread = () if found.settings.paths or root in read else _left_out(root, read)
     return Workspace(
         relative(root),
         tuple(relative(path) for path in read),
@@ -74,6 +73,13 @@ def find_workspace(
         (*found.troubles, *unread),
         found.sources,
     )
+
+
+def _left_out(root: str, read: Collection[str]) -> tuple[Trouble, ...]:
+    """What of the definitions in the folder is not read; the parser is imported for it alone."""
+    from govchain.reader.workspace.left_out import left_out
+
+    return tuple(left_out(root, *read))
 
 
 def _expect_working_folder() -> None:
