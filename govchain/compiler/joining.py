@@ -61,7 +61,9 @@ def _set_for(
 
 def _with_joined_papers(expansion: Expansion, scenarios: Scenarios) -> Expansion:
     papers = (
-        replace(alike[0], guard=scenarios.either(paper.guard for paper in alike), reach="")
+        alike[0]
+        if len(alike) == 1 and not alike[0].reach
+        else replace(alike[0], guard=scenarios.either(paper.guard for paper in alike), reach="")
         for alike in paper_sets(expansion)
     )
     return replace(expansion, materials=tuple(papers))

@@ -30,7 +30,7 @@ def all_mends(chain: Chain) -> Iterator[Mend]:
 def test_what_is_superfluous_is_what_a_fresh_chain_says(files: Files, data: st.DataObject) -> None:
     for chain in catalogue_of(files).chains.values():
         for _ in range(3):
-            chain.once(superfluous_papers)
+            superfluous_papers(chain)
             mends = list(all_mends(chain))
             if mends:
                 chain = chain.mended(data.draw(st.sampled_from(mends)))

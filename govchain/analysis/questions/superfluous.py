@@ -6,8 +6,9 @@ those that a mend makes superfluous.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import TypeAlias
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, are_within_reach
@@ -46,6 +47,13 @@ def why_superfluous(material: ChainMaterial, chain: Chain) -> Superfluity | None
 
     Submitted, with data, not declared, and no need left that the offices do not supply.
     """
+    known = chain.once(_reasons)
+    if (material, _WHOLE) not in known:
+        known[material, _WHOLE] = _why_as_a_whole(material, chain)
+    return known[material, _WHOLE]
+
+
+def _why_as_a_whole(material: ChainMaterial, chain: Chain) -> Superfluity | None:
     if not _can_be_superfluous(material, chain) or is_declared(material, chain):
         return None
     if not chain.needs_met_by(material):
@@ -69,43 +77,36 @@ def why_alternative_is_superfluous(
     material: ChainMaterial, data: str, chain: Chain
 ) -> Superfluity | None:
     """Why those who have this alternative need not bring it, where others still have to."""
-    if not _can_be_superfluous(material, chain) or chain.data(data).is_declared:
-        return None
-    return chain.once(_why_by_needs_of, chain.kind_of(material), data)
+    known = chain.once(_reasons)
+    if (material, data) not in known:
+        can = _can_be_superfluous(material, chain) and not chain.data(data).is_declared
+        why = chain.once(_why_by_needs_of, chain.kind_of(material), data) if can else None
+        known[material, data] = why
+    return known[material, data]
+
+
+_Reasons: TypeAlias = dict[tuple[ChainMaterial, str], Superfluity | None]
+"""Why a material, or an alternative of it, is superfluous, as far as was asked."""
+_WHOLE = ""
+
+
+def _reasons(chain: Chain) -> _Reasons:
+    """What is known to begin with: of materials whose needs, and what the offices have of them, a
+    mend left alone. Which other papers there are makes none superfluous."""
+    before, touched = chain.before, chain.touched
+    if before is None or touched is None or bool(chain.all_needs) is not bool(before.all_needs):
+        return {}
+    known = before.once(_reasons).items()
+    return {of: why for of, why in known if touched.isdisjoint(of[0].alternatives)}
 
 
 def superfluous_papers(chain: Chain) -> frozenset[Paper]:
     """The chain's superfluous materials, by their alternatives."""
     return frozenset(
         (material.number, data)
-        for material, alternatives in chain.once(_superfluous).items()
-        for data in alternatives
-    )
-
-
-def _superfluous(chain: Chain) -> dict[ChainMaterial, tuple[str, ...]]:
-    """Of each material the alternatives that are superfluous."""
-    known = _as_before(chain)
-    return {
-        material: known[material]
-        if material in known
-        else _superfluous_alternatives(material, chain)
         for material in chain.materials
-    }
-
-
-def _as_before(chain: Chain) -> Mapping[ChainMaterial, tuple[str, ...]]:
-    """What was known of materials whose needs, and what the offices have of them, no mend touched:
-    which other papers there are makes none superfluous."""
-    before, touched = chain.before, chain.touched
-    if before is None or touched is None or not before.has_answered(_superfluous):
-        return {}
-    if bool(chain.all_needs) is not bool(before.all_needs):
-        return {}
-    known = before.once(_superfluous).items()
-    return {
-        material: parts for material, parts in known if touched.isdisjoint(material.alternatives)
-    }
+        for data in _superfluous_alternatives(material, chain)
+    )
 
 
 def _can_be_superfluous(material: ChainMaterial, chain: Chain) -> bool:
