@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from govchain.compiler.changes import Change, change_between
 from govchain.compiler.conditions import ALWAYS, Condition
@@ -38,7 +38,7 @@ from govchain.model.nouns import Criterion, Data, Matter, Registry
 if TYPE_CHECKING:
     import networkx
 
-Asked = ParamSpec("Asked")
+Asked = TypeVarTuple("Asked")
 Answer = TypeVar("Answer")
 
 
@@ -328,22 +328,17 @@ class Chain:
         self.before = None  # a row of mends must not keep a row of chains
         return mended
 
-    def once(
-        self,
-        question: Callable[Concatenate[Chain, Asked], Answer],
-        *asked: Asked.args,
-        **more: Asked.kwargs,
-    ) -> Answer:
+    def once(self, question: Callable[[Chain, *Asked], Answer], *asked: *Asked) -> Answer:
         """The answer to a question from outside, worked out once and kept with the chain."""
-        key = (question, asked, tuple(more.items()))
+        key = (question, *asked)
         if key not in self._answers:
-            self._answers[key] = question(self, *asked, **more)
+            self._answers[key] = question(self, *asked)
         answer: Answer = self._answers[key]
         return answer
 
     def has_answered(self, question: Callable[..., object], *asked: object) -> bool:
         """Whether the answer to this question from outside is known already."""
-        return (question, asked, ()) in self._answers
+        return (question, *asked) in self._answers
 
     # What others read
 

@@ -11,6 +11,7 @@ import heapq
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from govchain.model.nouns import ALL, UPDATES, Link, Registry
 
@@ -177,13 +178,13 @@ class SharingNetwork:
     def _platforms_at(self, target: str) -> set[str]:
         """The platforms that a flow to the target reaches."""
         if target == ALL:
-            return set(self._platforms())
+            return set(self._platforms)
         return {target} if self._is_platform(target) else set()
 
     def platforms_reached(self, data: str, holders: HolderIds, demand: Demand) -> tuple[str, ...]:
         """The platforms that usable links bring the holders' data to, in order of place."""
         reach = self._reach(data, holders, demand)
-        return tuple(id for id in self._platforms() if reach.path_to((id,)) is not None)
+        return tuple(id for id in self._platforms if reach.path_to((id,)) is not None)
 
     def reached_holders(
         self, data: str, holders: HolderIds, department: str, demand: Demand
@@ -298,7 +299,7 @@ class SharingNetwork:
         while waiting:
             flow, path = waiting.popleft()
             if flow.target == ALL:
-                arrived = [] if to_all is not None else self._platforms()
+                arrived = [] if to_all is not None else self._platforms
                 to_all = to_all or path
             else:
                 arrived = [] if flow.target in paths else [flow.target]
@@ -312,6 +313,7 @@ class SharingNetwork:
         known = self.registry.departments.get(department)
         return known is not None and known.is_platform
 
+    @cached_property
     def _platforms(self) -> list[str]:
         return [id for id, known in self.registry.departments.items() if known.is_platform]
 
