@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from govchain.model.nouns import ALL, UPDATES, Link, Registry
 
@@ -63,6 +64,13 @@ class Reach:
         return min(found, key=len, default=None)
 
 
+class Arrival(NamedTuple):
+    """Where data comes by a path of links, usable or not: nearer ones have a lower rank."""
+
+    rank: int
+    path: tuple[Flow, ...]
+
+
 class SharingNetwork:
     """The registry's departments and links on a date, and the questions asked of them."""
 
@@ -80,6 +88,7 @@ class SharingNetwork:
             self._hops.setdefault(link.data, []).extend(hops_of(link))
         self._reached: dict[tuple[str, HolderIds, Demand | None], Reach] = {}
         self._ways: dict[str, list[tuple[Flow, ...]]] = {}
+        self._arrivals: dict[tuple[str, HolderIds, Demand], dict[str, Arrival]] = {}
         self._nearest: dict[tuple[str, HolderIds, str, Demand], tuple[Flow, ...] | None] = {}
         self._serving: dict[tuple[str, HolderIds, str], tuple[Link, ...]] = {}
 
@@ -135,7 +144,16 @@ class SharingNetwork:
     def _find_nearest(
         self, data: str, holders: HolderIds, department: str, demand: Demand
     ) -> tuple[Flow, ...] | None:
-        ends = {ALL, *self.above(department)}
+        key = (data, holders, demand)
+        if key not in self._arrivals:
+            self._arrivals[key] = self._find_arrivals(data, holders, demand)
+        arrivals = self._arrivals[key]
+        ends = (arrivals[end] for end in (ALL, *self.above(department)) if end in arrivals)
+        nearest = min(ends, key=lambda arrival: arrival.rank, default=None)
+        return nearest.path if nearest else None
+
+    def _find_arrivals(self, data: str, holders: HolderIds, demand: Demand) -> dict[str, Arrival]:
+        """Wherever the data comes by some path: the nearest, and which ones are nearer."""
         ways = self._ways_for(data)
         waiting: list[tuple[int, int, tuple[int, ...]]] = [
             (self._failures(way, demand), 1, (number,))
@@ -143,19 +161,21 @@ class SharingNetwork:
             if self.is_within_any(way[0].source, holders)
         ]
         heapq.heapify(waiting)
+        arrivals: dict[str, Arrival] = {}
         passed: set[str] = set()
         while waiting:
             failures, length, path = heapq.heappop(waiting)
             target = ways[path[-1]][-1].target
-            if target in ends:
-                return tuple(flow for number in path for flow in ways[number])
+            if target not in arrivals:
+                flows = tuple(flow for number in path for flow in ways[number])
+                arrivals[target] = Arrival(len(arrivals), flows)
             for platform in self._platforms_at(target) - passed:
                 passed.add(platform)
                 for number, way in enumerate(ways):
                     if way[0].source == platform:
                         worse = failures + self._failures(way, demand)
                         heapq.heappush(waiting, (worse, length + 1, (*path, number)))
-        return None
+        return arrivals
 
     def _ways_for(self, data: str) -> list[tuple[Flow, ...]]:
         """The ways of all links of the data, as they are written."""
