@@ -132,6 +132,7 @@ def _write_city_of(size: int, folder: Path) -> None:
 
 def _starts(plan: Plan) -> Iterator[Budget]:
     for command in COMMANDS:
+        cost_of(command)  # compiles its modules, as installing them does
         costs = alternated({"bare": BARE, "start": command}, plan.rounds)
         words = " ".join(command[1:])
         yield Budget(f"`govchain {words}`", 20, costs["start"].cpu / costs["bare"].cpu, "× bare")

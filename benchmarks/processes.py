@@ -22,6 +22,9 @@ LONGEST = 600.0
 
 Command = tuple[str, ...]
 
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""Where this is set, each run compiles all modules anew; what pip installs is compiled once."""
+
 BARE: Command = (sys.executable, "-c", "pass")
 """The yardstick of starting: the interpreter of the same environment, doing nothing."""
 
@@ -77,7 +80,8 @@ def alternated(
 def cost_of(command: Command, longest: float = LONGEST) -> Cost:
     """What one run costs; Failed where it ends with a fault."""
     with tempfile.TemporaryFile() as words:
-        program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=words)
+        around = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
+        program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=words, env=around)
         timer = Timer(longest, program.kill)
         timer.start()
         _, status, usage = os.wait4(program.pid, 0)
