@@ -11,29 +11,41 @@ from itertools import count, islice
 from random import Random
 from typing import NamedTuple
 
-from benchmarks import words
-from benchmarks.city import SEED, SETTINGS, registry_files
-from benchmarks.matters import make_matter
-from benchmarks.registry import Entry, Registry, make_registry
-from benchmarks.writing import Value, definition
+from benchmarks.made import words
+from benchmarks.made.city import SEED, SETTINGS, registry_files
+from benchmarks.made.matters import make_matter
+from benchmarks.made.registry import Entry, Registry, make_registry
+from benchmarks.made.writing import Value, definition
 
 Files = Iterator[tuple[str, str]]
 
 FACTS = 12
 OPTIONS = ("a", "b", "c", "d")
-MATTERS_WITH_FACTS = 100
 
 
 class Hostile(NamedTuple):
-    """A hostile set: what it is, and its files for a size that grows from 0 to 1 (full)."""
+    """A hostile set: what it is, how large when full, at least, and its files for a size."""
 
     name: str
-    files: Callable[[float], Files]
+    full: int
+    least: int
+    made: Callable[[int], Files]
+
+    def number(self, size: float) -> int:
+        """How large it is at a size that grows from 0 to 1 (full)."""
+        return max(self.least, round(self.full * size))
+
+    def what(self, size: float) -> str:
+        """What it is, with how large it is at that size."""
+        return self.name.format(f"{self.number(size):,}")
+
+    def files(self, size: float) -> Files:
+        """Its files at that size."""
+        return self.made(self.number(size))
 
 
-def _long_chain(size: float) -> Files:
-    """Ten thousand steps in a line; every tenth judges something of its own."""
-    number = max(10, round(10_000 * size))
+def _long_chain(number: int) -> Files:
+    """Steps in a line; every tenth judges something of its own."""
     criteria: Entry = {f"own-{i}": {"uses": "police-register"} for i in range(0, number, 10)}
     yield "matters/registry/own.yaml", definition({"criteria": criteria})
     steps: list[Value] = []
@@ -43,14 +55,13 @@ def _long_chain(size: float) -> Files:
     yield from around({"matter": "long", "department": "police", "steps": steps})
 
 
-def _busy_chain(size: float) -> Files:
-    """The steps of a thousand ordinary matters, one after another in one matter."""
-    yield from around(joined_matter(max(10, round(10_000 * size))))
+def _busy_chain(number: int) -> Files:
+    """The steps of ordinary matters, one after another in one matter."""
+    yield from around(joined_matter(number))
 
 
-def _linked_departments(size: float) -> Files:
+def _linked_departments(number: int) -> Files:
     """Everybody sends what it holds to everybody, and may pass on what all pass around."""
-    number = max(3, round(300 * size**0.5))
     offices = [f"office-{i}" for i in range(number)]
     departments: dict[str, Value] = {
         id: {"name": f"第{i}局", "kind": "platform" if i % 2 else "government"}
@@ -78,9 +89,8 @@ def _linked_departments(size: float) -> Files:
         yield f"matters/matter-{i}.yaml", text
 
 
-def _order_cycle(size: float) -> Files:
+def _order_cycle(number: int) -> Files:
     """Each step waits for the one before it, the first for the last."""
-    number = max(3, round(5_000 * size))
     steps: list[Value] = [
         {"id": f"step-{i}", "kind": "review", "after": f"step-{(i - 1) % number}", "time": "1d"}
         for i in range(number)
@@ -88,19 +98,18 @@ def _order_cycle(size: float) -> Files:
     yield from around({"matter": "circle", "department": "police", "steps": steps})
 
 
-def _many_facts(size: float) -> Files:
+def _many_facts(number: int) -> Files:
     """Matters whose steps hang on twelve facts of four options: 16.8 million cases each."""
-    number = max(1, round(MATTERS_WITH_FACTS * size))
     random = Random(SEED)
     yield from around(*(_matter_of_facts(i, random) for i in range(number)))
 
 
 HOSTILE = (
-    Hostile("one matter of 10,000 steps", _long_chain),
-    Hostile("one matter of 10,000 steps, as many findings as in 1,000 matters", _busy_chain),
-    Hostile("300 departments all linked", _linked_departments),
-    Hostile("an order cycle of 5,000 steps", _order_cycle),
-    Hostile("12 facts of 4 options, in 100 matters", _many_facts),
+    Hostile("one matter of {} steps", 10_000, 10, _long_chain),
+    Hostile("one matter of the {} steps of ordinary matters", 10_000, 10, _busy_chain),
+    Hostile("{} departments all linked", 300, 3, _linked_departments),
+    Hostile("an order cycle of {} steps", 5_000, 3, _order_cycle),
+    Hostile("12 facts of 4 options, in each of {} matters", 100, 1, _many_facts),
 )
 
 

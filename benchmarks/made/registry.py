@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks import words
-from benchmarks.words import Theme
-from benchmarks.writing import Value
+from benchmarks.made import words
+from benchmarks.made.words import Theme
+from benchmarks.made.writing import Value
 
 LINKS = 900
 CROSS_CRITERIA = 16

@@ -7,13 +7,13 @@ ten steps and 85 lines, in a file of its own. A city of 200 matters is the begin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
-from benchmarks.matters import area_of, make_matter, matter_id
-from benchmarks.registry import Registry, make_registry
-from benchmarks.writing import Value, definition
+from benchmarks.made.matters import area_of, make_matter
+from benchmarks.made.registry import Entry, Registry, make_registry
+from benchmarks.made.writing import Value, definition
 
 SEED = 20260601
 SETTINGS = 'paths = ["matters"]\n'
@@ -28,11 +28,16 @@ def write_city(folder: Path, matters: int, seed: int = SEED) -> None:
 def city_files(matters: int, seed: int = SEED) -> Iterator[tuple[str, str]]:
     """Each file of the city: its path in the workspace, and its text."""
     registry = make_registry(Random(seed))
+    made = (make_matter(number, seed, registry) for number in range(matters))
+    yield from workspace_files(registry, made)
+
+
+def workspace_files(registry: Registry, matters: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """A file for each section of the registry, and one for each matter, in folders of areas."""
     yield "govchain.toml", SETTINGS
     yield from registry_files(registry)
-    for number in range(matters):
-        text = definition(make_matter(number, seed, registry))
-        yield f"matters/{area_of(number)}/{matter_id(number)}.yaml", TITLE + text
+    for number, matter in enumerate(matters):
+        yield f"matters/{area_of(number)}/{matter['matter']}.yaml", TITLE + definition(matter)
 
 
 def registry_files(registry: Registry) -> Iterator[tuple[str, str]]:

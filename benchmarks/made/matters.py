@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from benchmarks import words
-from benchmarks.desk import Desk
-from benchmarks.registry import Entry, Registry
-from benchmarks.writing import Value
+from benchmarks.made import words
+from benchmarks.made.desk import Desk
+from benchmarks.made.registry import Entry, Registry
+from benchmarks.made.writing import Value
 
 JOINT_EVERY = 40
 """Every so many matters there is one that joins others (一件事)."""
@@ -28,18 +28,29 @@ def area_of(number: int) -> str:
 def make_matter(number: int, seed: int, registry: Registry) -> Entry:
     """The matter of that number; it depends on no other but those it calls."""
     random = Random(f"{seed}/{number}")
-    if number % JOINT_EVERY == JOINT_EVERY - 1:
-        return _joint(number, random)
+    if is_joint(number):
+        return joint_matter(number, random)
     desk = Desk(number, random, registry)
+    return written(desk, _materials(desk))
+
+
+def is_joint(number: int) -> bool:
+    """Whether the matter of that number joins those before it."""
+    return number % JOINT_EVERY == JOINT_EVERY - 1
+
+
+def written(desk: Desk, materials: Iterator[Entry]) -> Entry:
+    """The matter that is handled at the desk, asking for these materials."""
     matter = _head(desk)
     if desk.fact:
         matter["facts"] = {desk.fact: {**words.FACTS[desk.fact]}}
-    matter["materials"] = list(_materials(desk))
+    matter["materials"] = list(materials)
     matter["steps"] = list(desk.steps)
     return matter
 
 
-def _joint(number: int, random: Random) -> Entry:
+def joint_matter(number: int, random: Random) -> Entry:
+    """A matter of nothing but calls of the three before it."""
     theme = words.THEMES[number % len(words.THEMES)]
     called = [matter_id(number - back) for back in range(1, JOINED + 1)]
     calls: list[Value] = [{"id": f"part-{i}", "matter": id} for i, id in enumerate(called, 1)]
@@ -78,18 +89,19 @@ def _head(desk: Desk) -> Entry:
 def _materials(desk: Desk) -> Iterator[Entry]:
     """What the applicant is asked for: some of what is needed, and some that nobody needs."""
     yield {"name": f"{desk.theme.subject}申请表", "data": desk.form}
-    asked = [data for data in _needed(desk) if desk.may(_share_asked(data, desk))]
+    asked = [data for data in needed(desk) if desk.may(_share_asked(data, desk))]
     if desk.may(0.2):
         asked.append(f"{desk.second.id}-annual")
     for data in dict.fromkeys(asked):
-        yield _material(data, desk)
+        yield paper(data, desk)
     if desk.fact:
         yield {"data": f"{desk.first.id}-payment", "form": "copy", "when": desk.when()}
     if desk.may(0.1):
         yield {"name": "授权委托书", "necessity": "optional"}
 
 
-def _material(data: str, desk: Desk) -> Entry:
+def paper(data: str, desk: Desk) -> Entry:
+    """The paper that shows the data, in some form, with or without a law that asks for it."""
     material: Entry = {"name": desk.registry.data[data]["name"], "data": data}
     material["form"] = desk.random.choice(("original", "copy", "copy", "electronic"))
     if desk.may(0.5):
@@ -103,7 +115,7 @@ def _share_asked(data: str, desk: Desk) -> float:
     return 0.12 if data.startswith(makers) else 0.6
 
 
-def _needed(desk: Desk) -> list[str]:
+def needed(desk: Desk) -> list[str]:
     """The data that the steps' checks and needs always speak of, each once."""
     found: dict[str, None] = {}
     for step in desk.steps:

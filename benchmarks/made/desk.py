@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from benchmarks import words
-from benchmarks.registry import CROSS_CRITERIA, Entry, Registry, branch_of, form
-from benchmarks.writing import Value
+from benchmarks.made import words
+from benchmarks.made.registry import CROSS_CRITERIA, Entry, Registry, branch_of, form
+from benchmarks.made.writing import Value
 
 RESULTS = tuple(
     f"{theme.id}-{paper}" for paper in ("permit", "credential") for theme in words.THEMES
