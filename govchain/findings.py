@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from govchain.mends import Mend
+if TYPE_CHECKING:
+    from govchain.mends import Mend
 
 
 class Severity(StrEnum):

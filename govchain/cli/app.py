@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from typing import Annotated, Any
 
 import typer
@@ -159,6 +158,8 @@ def _told(wrong: WrongUse, ctx: typer.Context) -> typer.Exit:
 
 def _fault(fault: Exception, ctx: typer.Context) -> str:
     """What to report of a fault of ours."""
+    import traceback
+
     spoken = _words_of(ctx)
     frames = traceback.extract_tb(fault.__traceback__)
     ours = [f for f in frames if "govchain" in f.filename] or frames

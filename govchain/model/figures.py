@@ -5,8 +5,11 @@ Half goes up, as everybody learned it, and what counts as half is what the figur
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
 
 DIGITS = 6
 """Figures for programs are rounded so that no sum shows the dust of floating point."""
@@ -27,6 +30,8 @@ def figure(number: float) -> str:
 
 def in_full(number: Fraction) -> str:
     """A decimal with every digit that is written of it: two that differ never read the same."""
+    from decimal import Decimal
+
     return f"{Decimal(number.numerator) / Decimal(number.denominator):f}"
 
 
@@ -36,4 +41,6 @@ def percent(share: float) -> str:
 
 
 def _half_up(number: float, digits: int) -> Decimal:
+    from decimal import ROUND_HALF_UP, Decimal
+
     return Decimal(repr(rounded(number))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

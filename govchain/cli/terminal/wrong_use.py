@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from govchain.findings import Fact
-from govchain.reporting.filling import fill
 from govchain.reporting.words import Words, noted
+
+if TYPE_CHECKING:
+    from govchain.findings import Fact
 
 DID_YOU_MEAN = noted('did you mean "{suggestion}"?')
 NO_FORMAT = noted('no format "{name}"')
@@ -42,6 +44,8 @@ class WrongUse(Exception):
         return "\n".join(lines)
 
     def _filled(self, template: str, spoken: Words) -> str:
+        from govchain.reporting.filling import fill
+
         facts = {name: _spelled(fact, spoken) for name, fact in self.facts.items()}
         return fill(spoken.say(template), facts, spoken)
 
