@@ -7,10 +7,11 @@ its pages.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,21 +36,47 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """A page taken apart.
+    """A page, taken apart as far as somebody asks: of most pages only the title is told.
 
     `templates` are the translated messages of the front matter: `message`, `remedy`,
     `message.<variant>`, `remedy.<variant>`; an English page has none, they stand in the
     rule's source.
     """
 
-    title: str
-    summary: str
-    sections: Mapping[str, str]
     templates: Mapping[str, str]
     body: str
     """The whole page without its front matter, as Markdown."""
+
+    @cached_property
+    def title(self) -> str:
+        return next((line[2:].strip() for line in self._prose if line.startswith("# ")), "")
+
+    @cached_property
+    def summary(self) -> str:
+        """The first line below the title; empty where a section follows at once."""
+        below = itertools.dropwhile(lambda line: not line.startswith("# "), self._prose)
+        told = next((line for line in itertools.islice(below, 1, None) if line.strip()), "")
+        return "" if told.startswith("## ") else told.strip()
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """The text below each heading."""
+        sections: dict[str, str] = {}
+        heading = ""
+        for line, is_fenced in _lines_of(self.body):
+            if not is_fenced and line.startswith("## "):
+                heading = line[3:].strip()
+                sections[heading] = ""
+            elif heading:
+                sections[heading] += f"{line}\n"
+        return {heading: text.strip("\n") for heading, text in sections.items()}
+
+    @property
+    def _prose(self) -> Iterator[str]:
+        """The lines that stand in no example."""
+        return (line for line, is_fenced in _lines_of(self.body) if not is_fenced)
 
     def section(self, key: str) -> str:
         """The text of a section of `SECTIONS`, empty where the page lacks it."""
@@ -112,22 +139,15 @@ def documentation() -> str:
 def read_page(text: str) -> Page:
     """A page from its text."""
     templates, body = _front_matter(text)
-    title = summary = heading = ""
-    sections: dict[str, str] = {}
-    fenced = False
+    return Page(templates, body.strip("\n"))
+
+
+def _lines_of(body: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it stands in an example or opens one."""
+    is_fenced = False
     for line in body.splitlines():
-        fenced ^= line.startswith("```")
-        if not fenced and line.startswith("# "):
-            title = line[2:].strip()
-        elif not fenced and line.startswith("## "):
-            heading = line[3:].strip()
-            sections[heading] = ""
-        elif heading:
-            sections[heading] += f"{line}\n"
-        elif title and not summary:
-            summary = line.strip()
-    stripped = {heading: text.strip("\n") for heading, text in sections.items()}
-    return Page(title, summary, stripped, templates, body.strip("\n"))
+        is_fenced ^= line.startswith("```")
+        yield line, is_fenced
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
