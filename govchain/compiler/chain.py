@@ -58,6 +58,7 @@ class Chain:
         self._needs: dict[str, tuple[Need, ...]] = {}
         self._met = Met()
         self._supplies: dict[Need, Supply] = {}
+        self._measured: Measure | None = None
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         self.touched: frozenset[str] | None = None
         """All data that would do for a need that the mend can have changed, or of which it can have
@@ -75,6 +76,7 @@ class Chain:
     def _take_over(self, before: Chain) -> None:
         """Keeps what the chain before the mend has answered, where it still holds."""
         change = change_between(before.expansion, self.expansion)
+        self._measured = before._measure_asked
         if not change.moves:
             self.schedule = before.schedule
             if not change.gone:
@@ -305,22 +307,16 @@ class Chain:
         return self.measure
 
     def _measure(self, *, as_bound: bool) -> Measure:
-        steps, papers = self.expansion.steps.values(), self.materials
-        known = self.before._measure_asked if self.before else None
-        if self.before and known and not as_bound and self._is_measured_like(self.before):
+        steps, papers, known = self.expansion.steps.values(), self.materials, self._measured
+        if known and not as_bound and known.is_of(steps, papers, self.schedule):
             return known
         return Measure(steps, papers, self.scenarios, self.schedule, as_bound=as_bound, like=known)
 
     @property
     def _measure_asked(self) -> Measure | None:
-        """Its measure, if anybody asked for it."""
-        asked: Measure | None = vars(self).get("measure")
+        """Its measure, if anybody asked for it; else the last that was asked for before its mend."""
+        asked: Measure | None = vars(self).get("measure", self._measured)
         return asked
-
-    def _is_measured_like(self, before: Chain) -> bool:
-        """The mend left alone all that figures are counted of."""
-        old, new = before.expansion, self.expansion
-        return (old.items, old.steps, old.materials) == (new.items, new.steps, new.materials)
 
     def mended(self, change: Mend) -> Chain:
         """The chain after a mend."""

@@ -92,6 +92,13 @@ class Measure:
         if like is not None and not (self.is_bound or like.is_bound):
             self._keep(like)
 
+    def is_of(
+        self, steps: Iterable[ChainStep], materials: tuple[ChainMaterial, ...], schedule: Schedule
+    ) -> bool:
+        """It counts these very steps and materials, in this order."""
+        counted = self._schedule, self._materials, self._steps
+        return counted == (schedule, materials, tuple(steps))
+
     def _tells_no_more_apart(self, like: Measure) -> bool:
         """All cases that matter here are told apart there, and all shares are known."""
         if like.is_bound or not like.is_share_known:

@@ -32,12 +32,14 @@ def mended_whole(chain: Chain, change: Mend) -> Chain:
 
 def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     """The chain so mended, and the mend with what became superfluous by it."""
-    mended = chain.mended(change)
     if not spares_more(change):
-        return mended, change
-    papers = mended.once(superfluous_papers) - chain.once(superfluous_papers)
+        return chain.mended(change), change
+    # asked before the mend: until then the chain knows what the one before it found out
+    idle_papers, idle_visits = chain.once(superfluous_papers), chain.once(needless_visits)
+    mended = chain.mended(change)
+    papers = mended.once(superfluous_papers) - idle_papers
     drops = _drops(papers, mended) if papers else []
-    visits = mended.once(needless_visits) - chain.once(needless_visits)
+    visits = mended.once(needless_visits) - idle_visits
     gone = _gone(chain, mended, Together((change, *drops))) if visits else []
     spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
     if not drops and not spared:
