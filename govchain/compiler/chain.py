@@ -63,6 +63,9 @@ class Chain:
         self.touched: frozenset[str] | None = None
         """All data that would do for a need that the mend can have changed, or of which it can have
         changed what the offices have; None: any data, or steps went."""
+        self.resupplied: tuple[Need, ...] | None = None
+        """The needs, as the chain before had them, of which the mend can have changed the supply;
+        None: any."""
         if before is None:
             parts = len(expansion.steps) + len(expansion.materials)
             needed = most_needed(expansion.steps.values(), self.registry.criteria)
@@ -104,6 +107,7 @@ class Chain:
             self.touched = frozenset(data for need in touched for data in need.alternatives)
         for data in change.papers:
             touched += before.needs_meeting(data)
+        self.resupplied = tuple(touched)
         self._supplies = dict(before._supplies)
         for need in touched:
             self._supplies.pop(need, None)
@@ -314,7 +318,7 @@ class Chain:
 
     @property
     def _measure_asked(self) -> Measure | None:
-        """Its measure, if anybody asked for it; else the last that was asked for before its mend."""
+        """Its measure, if anybody asked for it; else the last one known before its mend."""
         asked: Measure | None = vars(self).get("measure", self._measured)
         return asked
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.questions.superfluous import superfluous_papers
 from govchain.analysis.questions.visits import needless_visits
 from govchain.compiler.chain import Chain
@@ -37,3 +38,20 @@ def test_what_is_superfluous_is_what_a_fresh_chain_says(files: Files, data: st.D
                 fresh = Chain(chain.expansion, chain.network)
                 assert superfluous_papers(chain) == superfluous_papers(fresh)
                 assert needless_visits(chain) == needless_visits(fresh)
+
+
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@given(catalogues(), st.data())
+def test_what_is_redundant_is_what_a_fresh_chain_says(files: Files, data: st.DataObject) -> None:
+    catalogue = catalogue_of(files)
+    for chain in catalogue.chains.values():
+        for _ in range(3):
+            redundancy_of(chain, catalogue)
+            mends = list(all_mends(chain))
+            if mends:
+                chain = chain.mended(data.draw(st.sampled_from(mends)))
+                known = redundancy_of(chain, catalogue)
+                fresh = redundancy_of(Chain(chain.expansion, chain.network), catalogue)
+                assert known.redundant == fresh.redundant
+                assert known.repeated == fresh.repeated
+                assert known.attested == fresh.attested

@@ -17,7 +17,6 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
-from govchain.mends import NeedKey
 
 Verdict = Repetition | Attestation
 """Why a check is not needed where it is made."""
@@ -118,7 +117,7 @@ def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
 def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
     before = chain.before
     is_known = before is not None and before.has_answered(_find_redundancy, catalogue)
-    if before is not None and is_known and _rests_on_the_same(chain, before):
+    if before is not None and is_known and _rests_on_the_same(chain, before, catalogue):
         return redundancy_of(before, catalogue)
     return Redundancy(chain, catalogue)
 
@@ -136,16 +135,19 @@ def _verdicts_on(
     return tuple(verdicts)
 
 
-def _rests_on_the_same(chain: Chain, before: Chain) -> bool:
-    """The mend left alone all that redundancy depends on: order, checks, what is missing."""
-    return (
-        chain.order is before.order
-        and all(step.checks == before.step(step.id).checks for step in chain.steps)
-        and _missing(chain) == _missing(before)
+def _rests_on_the_same(chain: Chain, before: Chain, catalogue: Catalogue) -> bool:
+    """The mend left alone all that redundancy depends on: order, checks, what is missing of the
+    data that proves something."""
+    if chain.order is not before.order or chain.resupplied is None:
+        return False
+    if any(step.checks != before.step(step.id).checks for step in chain.steps):
+        return False
+    return all(
+        _is_missing(need, chain) is _is_missing(need, before)
+        for need in chain.resupplied
+        if catalogue.attested_by(need.data, chain)
     )
 
 
-def _missing(chain: Chain) -> set[NeedKey]:
-    return {
-        need.key for need in chain.all_needs if chain.supply_of(need).state is SupplyState.MISSING
-    }
+def _is_missing(need: Need, chain: Chain) -> bool:
+    return chain.supply_of(need).state is SupplyState.MISSING

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import ChainCheck
 from govchain.analysis.running.benefits import benefit_between, mended_whole
 from govchain.analysis.running.inheritance import Retold
@@ -103,6 +104,7 @@ def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue) -> Benefit:
     chain = before = _chain_of(proofs[0])
     for proof in proofs:
         if proof.mend is not None and (chain is before or _stands(proof, chain, catalogue)):
+            redundancy_of(chain, catalogue)  # named before the mend, it is handed on where it holds
             chain = mended_whole(chain, proof.mend)
     return benefit_between(before, chain)
 
