@@ -15,27 +15,31 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def json_text(value: Any, depth: int) -> str:
-    """The value as JSON, Chinese as it is; mappings and lists broken into lines to that depth."""
+    """The value as JSON, Chinese as it is; mappings and lists broken into lines to that depth.
+
+    What comes one by one is a list.
+    """
     return "".join(_pieces(value, depth, "")) + "\n"
 
 
 def _pieces(value: Any, depth: int, margin: str) -> Iterator[str]:
     """The text in pieces, joined once at the end: a report can be long."""
-    if depth == 0 or not value or not isinstance(value, dict | list):
-        yield _dumped(value)
+    if depth == 0 or not isinstance(value, dict | list | Iterator):
+        yield _dumped([*value] if isinstance(value, Iterator) else value)
         return
     deeper = margin + "  "
     if isinstance(value, dict):
-        opening, closing = "{\n", "}"
+        brackets = "{}"
         named = ((f"{_dumped(key)}: ", part) for key, part in value.items())
     else:
-        opening, closing = "[\n", "]"
+        brackets = "[]"
         named = (("", part) for part in value)
+    between = f"{brackets[0]}\n"
     for name, part in named:
-        yield f"{opening}{deeper}{name}"
+        yield f"{between}{deeper}{name}"
         yield from _pieces(part, depth - 1, deeper)
-        opening = ",\n"
-    yield f"\n{margin}{closing}"
+        between = ",\n"
+    yield f"\n{margin}{brackets[1]}" if between == ",\n" else brackets
 
 
 def _dumped(value: Any) -> str:

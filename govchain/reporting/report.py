@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -114,15 +114,20 @@ class Report:
 
     def to_dict(self, language: str = "en") -> dict[str, Any]:
         """The report as JSON knows it (`report.schema.json`), messages in the language."""
+        told = self.in_parts(language)
+        return {key: [*part] if isinstance(part, Iterator) else part for key, part in told.items()}
+
+    def in_parts(self, language: str = "en") -> dict[str, Any]:
+        """The same, its matters and findings made one by one: whoever writes it needs no two."""
         return {
             "schema": SCHEMA,
             "version": self.version,
             "date": self.catalogue.date.isoformat(),
             "summary": self._summary(),
-            "matters": [
+            "matters": (
                 _matter(self.catalogue.chains[m.id], self.catalogue) for m in self.told_matters
-            ],
-            "findings": [self._finding(finding, language) for finding in self.findings],
+            ),
+            "findings": (self._finding(finding, language) for finding in self.findings),
         }
 
     def _summary(self) -> dict[str, Any]:

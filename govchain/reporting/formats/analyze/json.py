@@ -8,4 +8,4 @@ from govchain.reporting.style import Style
 
 
 def write(report: Report, style: Style) -> str:
-    return json_text(report.to_dict(style.language), depth=2)
+    return json_text(report.in_parts(style.language), depth=2)
