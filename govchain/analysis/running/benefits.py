@@ -104,11 +104,8 @@ def _fall(chain: Chain, before: Gains, after: Gains, *, is_share_known: bool) ->
     volume = chain.matter.volume
     per_year = None
     if volume is not None and is_share_known:
-        days, *counts = (_less(a, b) * volume for a, b in zip(mean, new_mean, strict=True))
-        falls = (days / TICKS_PER_DAY, *counts)
-        per_year = {
-            name: rounded(float(fall)) for name, fall in zip(GAIN_NAMES, falls, strict=True)
-        }
+        yearly = zip(GAIN_NAMES, mean, new_mean, (TICKS_PER_DAY, 1, 1, 1), strict=True)
+        per_year = {name: _fall_a_year(a, b, volume, unit) for name, a, b, unit in yearly}
     return Benefit(rounded(ticks / TICKS_PER_DAY), visits, materials, steps, per_year)
 
 
@@ -118,6 +115,6 @@ def _nothing(chain: Chain) -> Benefit:
     return Benefit(per_year=dict.fromkeys(GAIN_NAMES, 0.0) if is_known else None)
 
 
-def _less(one: Fraction, other: Fraction) -> Fraction | int:
-    """The difference; a figure that a mend left alone is the same one."""
-    return 0 if one is other else one - other
+def _fall_a_year(before: Fraction, after: Fraction, cases: int, unit: int) -> float:
+    """The fall of a mean over so many cases; a figure that a mend left alone is the same one."""
+    return 0.0 if before is after else rounded(float((before - after) * cases / unit))
