@@ -29,6 +29,7 @@ _CHAINS = re.compile(
     r'\s*\{\s*(?:"chains"\s*:\s*\[\s*\{\s*)?"matter"\s*:\s*"[^"]*"\s*,\s*"directed"\s*:\s*true'
 )
 _GRAPHML = re.compile(r"\s*<!-- govchain -->\s*<graphml\s")
+_PAGE = re.compile(r"\s*<!-- govchain -->\s*## ")
 _PICTURE = re.compile(
     r"\s*(?:<svg\s|<\?xml\s|digraph chain \{|flowchart ).*\bgovchain[:：] ?\d+\.\d+", re.DOTALL
 )
@@ -50,6 +51,7 @@ def is_result(text: str) -> bool:
         or _SCHEMA.match(text)
         or _CHAINS.match(text)
         or _GRAPHML.match(text)
+        or _PAGE.match(text)
         or _PICTURE.match(text)
     )
 
