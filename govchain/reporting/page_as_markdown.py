@@ -18,7 +18,7 @@ from govchain.reporting.blocks import (
     Told,
 )
 
-SIGN = "<!-- govchain -->"
+COMMENT = "<!-- govchain -->"
 """What such a page begins with: a page of ours may be replaced by a new one."""
 
 _BAR = 12
@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"(?<=http)(s?):(?=//)|(?<=www)()\.", re.IGNORECASE)
 
 def as_markdown(blocks: Iterable[Block]) -> str:
     """The blocks one after another, a blank line between them."""
-    return "\n\n".join([SIGN, *(part for block in blocks for part in _parts(block))]) + "\n"
+    return "\n\n".join([COMMENT, *(part for block in blocks for part in _parts(block))]) + "\n"
 
 
 def _parts(block: Block) -> list[str]:

@@ -21,7 +21,7 @@ from govchain.reporting.blocks import (
     Told,
 )
 from govchain.reporting.page import page
-from govchain.reporting.page_as_markdown import SIGN, as_markdown
+from govchain.reporting.page_as_markdown import COMMENT, as_markdown
 from govchain.reporting.page_as_text import as_text
 from govchain.reporting.style import Style
 
@@ -39,7 +39,7 @@ ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 def tokens(markdown: str) -> list[Token]:
     """All tokens, those within lines too, but the sign."""
     found = [t for token in PARSER.parse(markdown) for t in (token, *(token.children or ()))]
-    return [token for token in found if token.content.strip() != SIGN]
+    return [token for token in found if token.content.strip() != COMMENT]
 
 
 def texts(markdown: str) -> list[str]:

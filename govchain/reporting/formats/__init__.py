@@ -2,13 +2,15 @@
 
 A format is a module with `write(report, style) -> str`; it is found by its file, so a new format
 is a new file and nothing else. What is written ends with a line break. With `FOR_PEOPLE = True` it
-speaks the language of the reader; others speak English unless a language is asked for.
+speaks the language of the reader; others speak English unless a language is asked for. `SIGN` is a
+regular expression for how its files begin: only such a file is replaced without being asked.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -17,6 +19,7 @@ from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
 
 _ROOM = Path(__file__).parent
+COMMANDS = ("analyze", "check")
 TEXT = "text"
 """The format for a terminal: it fits its width and may have colours."""
 
@@ -31,6 +34,14 @@ def write(report: Report, command: str, format: str, style: Style) -> str:
     """The report as the command tells it in that format."""
     told: str = _module(command, format).write(report, style)
     return fitted(told, style.width) if format == TEXT else told
+
+
+def signs() -> Iterator[str]:
+    """Regular expressions for how files of the formats begin, of those that can be told by it."""
+    for command in COMMANDS:
+        for format in formats_of(command):
+            if sign := getattr(_module(command, format), "SIGN", ""):
+                yield sign
 
 
 def is_for_people(command: str, format: str) -> bool:
