@@ -19,6 +19,7 @@ from govchain.reader.documents import (
     UnreadableError,
     read_documents,
 )
+from govchain.reader.left_out import left_out
 from govchain.reader.matters import id_of, is_matter, read_matter
 from govchain.reader.nodes import Node, Pairs, Scalar, words_of
 from govchain.reader.notes import Notes
@@ -54,12 +55,13 @@ def read_workspace(workspace: Workspace) -> Reading:
     """Read all definitions of the workspace. What is wrong in them is a trouble, no exception."""
     _warn_if_slow()
     contents, troubles = read_sources(workspace.paths, workspace.root)
+    beside = left_out(workspace.root, *workspace.paths) if workspace.is_alone else ()
     with _collector_at_rest():
         reader = _Reader()
         for file, content in contents:
             reader.read(file, content)
         return reader.reading(
-            workspace.settings, (*workspace.troubles, *troubles), workspace.sources
+            workspace.settings, (*workspace.troubles, *beside, *troubles), workspace.sources
         )
 
 

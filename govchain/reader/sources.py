@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,8 +35,11 @@ def read_sources(
     """
     troubles: list[Trouble] = []
     homes = _homes(paths, root)
-    found = sorted(_Walk(root, homes, troubles).files(paths))
-    inside = [file for file in found if _stays_inside(file, root, homes, troubles)]
+    walk = _Walk(root, homes, troubles)
+    found = sorted(walk.files(paths))
+    inside = [
+        file for file in found if walk.is_inside(file) or _stays_inside(file, root, homes, troubles)
+    ]
     return _contents(inside, root, troubles), troubles
 
 
@@ -118,6 +121,8 @@ class _Walk:
         self._left = MOST_ENTRIES
         self._seen: set[tuple[int, int]] = set()
         self._found: dict[str, set[str]] = {}
+        self._inside: set[str] = set()
+        """Files that are no links, in folders that lie in one of the homes."""
 
     def files(self, paths: Sequence[str]) -> set[str]:
         """Each by its name as seen from the root."""
@@ -134,6 +139,10 @@ class _Walk:
             elif not is_put_off or self._stays_inside(way):
                 waiting += self._ways_into(way)
         return set().union(*self._found.values())
+
+    def is_inside(self, file: str) -> bool:
+        """Whether it is known to lie in one of the homes; else that is still to be looked at."""
+        return file in self._inside
 
     def _take(self, way: _Way) -> None:
         if way.named in self._found:
@@ -155,13 +164,16 @@ class _Walk:
         return []
 
     def _names_in(self, way: _Way) -> list[str]:
-        """The folders and definition files in a folder, last name first."""
+        """The folders in a folder, and what may be a link to one, last name first; its files are
+        taken."""
         try:
             with os.scandir(way.here) as entries:
+                seen = [e for e in self._counted(entries) if not e.name.startswith(".")]
+                files = {entry.name for entry in seen if _is_plain_definition(entry)}
                 names = [
                     entry.path
-                    for entry in self._counted(entries)
-                    if not entry.name.startswith(".")
+                    for entry in seen
+                    if entry.name not in files
                     and (is_definition_file(entry.name) or entry.is_dir())
                 ]
         except OSError as error:
@@ -171,7 +183,16 @@ class _Walk:
             del self._found[way.named]
             _report_many(relative(way.named, self._root), self._troubles)
             return []
+        self._take_files(way, files)
         return sorted(names, reverse=True)
+
+    def _take_files(self, way: _Way, names: Collection[str]) -> None:
+        """Takes files of a folder that are no links."""
+        folder = relative(way.here, self._root)
+        files = names if folder == os.curdir else [f"{folder}/{name}" for name in names]
+        self._found[way.named].update(files)
+        if _is_within(way.here, self._homes):
+            self._inside.update(files)
 
     def _counted(self, entries: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
         for entry in entries:
@@ -179,6 +200,11 @@ class _Walk:
             if self._left < 0:
                 raise _TooManyError
             yield entry
+
+
+def _is_plain_definition(entry: os.DirEntry[str]) -> bool:
+    """A definition file by its name, and no link."""
+    return is_definition_file(entry.name) and entry.is_file(follow_symlinks=False)
 
 
 def _identity(folder: str) -> tuple[int, int]:
@@ -198,7 +224,9 @@ def content_of(file: str, root: str, troubles: list[Trouble]) -> bytes | None:
             _report_large(file, troubles)
             return None
         with open(place, "rb") as opened:
-            content = opened.read(LARGEST + 1)
+            content = opened.read(status.st_size + 1)
+            if len(content) > status.st_size:  # it has grown, or nobody knows its size
+                content += opened.read(LARGEST + 1 - len(content))
     except OSError as error:
         _report_closed(file, error, troubles)
         return None

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from govchain.findings import Facts, Trouble
 from govchain.model.settings import Settings
-from govchain.reader.left_out import left_out
 from govchain.reader.settings import is_to_be_read, read_settings
 from govchain.reader.settings_file import settings_file_above
 from govchain.reader.sources import is_definition_file, relative
@@ -23,8 +22,8 @@ class Workspace:
     """A folder of definitions: what is read whole, under which settings, what PATH narrows to.
 
     All paths are relative to the working folder. `targets` empty: everything is reported.
-    `troubles` are of the settings file and of definitions that nothing says to read, `sources` the
-    text of the settings; both name files as seen from `root`.
+    `troubles` are of the settings file, `sources` its text; both name files as seen from `root`.
+    `is_alone`: one folder is read though nobody chose it, so what stands beside it is told.
     """
 
     root: str
@@ -33,6 +32,7 @@ class Workspace:
     targets: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
+    is_alone: bool = False
 
 
 class WorkspaceError(Exception):
@@ -65,14 +65,14 @@ def find_workspace(
     targets = tuple(path for path in paths if not _is_same(path, root))
     for target in targets:
         _expect_read(target, read, root)
-    unread = () if found.settings.paths or root in read else left_out(root, *read)
     return Workspace(
         relative(root),
         tuple(relative(path) for path in read),
         found.settings,
         tuple(relative(path) for path in targets) if len(targets) == len(paths) else (),
-        (*found.troubles, *unread),
+        found.troubles,
         found.sources,
+        is_alone=not found.settings.paths and root not in read,
     )
 
 
