@@ -9,6 +9,7 @@ import typer
 
 from govchain.cli import options
 from govchain.cli.choices import names_in, one_of
+from govchain.cli.repeating import repeat_answer
 from govchain.cli.session import begin
 
 LIMIT = 20
@@ -62,9 +63,11 @@ def analyze(
     workspace: options.Workspace = None,
     date: options.Date = None,
     quiet: options.Quiet = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Show the picture of the catalogue and its findings, ranked by benefit."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
+    repeat_answer(session, context, anew=no_cache)
     from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report
     from govchain.cli.verdict import expect_matters, tell_faults, tell_losses

@@ -10,6 +10,7 @@ import typer
 
 from govchain.cli import options
 from govchain.cli.choices import THRESHOLDS, names_in, one_of
+from govchain.cli.repeating import repeat_answer
 from govchain.cli.session import begin
 from govchain.cli.wrong_use import WrongUse
 from govchain.reporting.words import noted
@@ -56,9 +57,11 @@ def check(
     workspace: options.Workspace = None,
     date: options.Date = None,
     quiet: options.Quiet = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Check the definitions: the same findings as a gate for CI and editors."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
+    repeat_answer(session, context, anew=no_cache)
     from govchain.cli.baselines import compared, save_baseline
     from govchain.cli.narrowing import narrowing, rules_named, split
     from govchain.cli.reports import expect_format, made_report, sorted_report

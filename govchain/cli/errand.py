@@ -12,6 +12,7 @@ from govchain.cli.as_typed import taken_as_typed
 from govchain.cli.help_page import help_page
 from govchain.cli.language import spoken_to
 from govchain.cli.output import unwritten
+from govchain.cli.repeating import remember_answer
 from govchain.cli.wrong_use import WrongUse
 
 _NOTHING = " \t,，"
@@ -34,6 +35,15 @@ class Errand(TyperCommand):
             return super().parse_args(ctx, args)
         except OSError as error:  # help that nobody can take: stdout is full or gone
             raise unwritten(error) from error
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # typer's own kind
+        try:
+            returned = super().invoke(ctx)
+        except typer.Exit as end:
+            remember_answer(ctx, end.exit_code)
+            raise
+        remember_answer(ctx, 0)
+        return returned
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """What the shell shows beside the name as it completes."""

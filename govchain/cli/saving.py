@@ -51,7 +51,7 @@ def _write(content: bytes, file: str) -> None:
         if not os.path.isdir(folder):
             raise WrongUse('the folder "{folder}" does not exist', "create it first", folder=folder)
     tidy(os.path.dirname(place))
-    _replace(content, place)
+    replace_file(content, place)
 
 
 def descriptor_named(file: str) -> int | None:
@@ -77,7 +77,8 @@ def _write_all(content: bytes, descriptor: int) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _replace(content: bytes, file: str) -> None:
+def replace_file(content: bytes, file: str) -> None:
+    """The content in the place of the file: the old or the new, whole, at every moment."""
     old = _status_of(file)
     new = unfinished.new_file(os.path.dirname(file))
     with undone_if_ended(lambda: _remove(new)):

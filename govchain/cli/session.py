@@ -77,6 +77,8 @@ class Session:
     """The settings that the language is looked up in."""
     baseline: frozenset[Identity] = frozenset()
     """The baseline that was read: only a new baseline may take its place."""
+    said: list[tuple[bool, str]] | None = None
+    """What was said, and whether it is the result on stdout, where that is to be taken down."""
 
     @property
     def words(self) -> Words:
@@ -150,15 +152,22 @@ class Session:
         """Says something about the run, on stderr, unless `--quiet`: a line, whatever is named."""
         if not self.quiet:
             said = {name: one_line(f) if isinstance(f, str) else f for name, f in facts.items()}
-            print_note(self.words.say(text, **said))
+            note = self.words.say(text, **said)
+            self._take_down(note, is_result=False)
+            print_note(note)
 
     def give(self, text: str, file: Path | None) -> None:
         """Hands over a result: into the file, else to stdout."""
         if file is None or is_stdout(file):
+            self._take_down(text, is_result=True)
             print_result(text)
         else:
             self.save(text, file)
             self.note('written: "{file}"', file=str(file))
+
+    def _take_down(self, text: str, *, is_result: bool) -> None:
+        if self.said is not None:
+            self.said.append((is_result, text))
 
     def save(self, text: str, file: Path) -> None:
         """Writes a result into a file; WrongUse where that may not be replaced."""

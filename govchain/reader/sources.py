@@ -14,6 +14,7 @@ from govchain.reader.notes import Notes
 from govchain.reader.texts import LARGEST
 
 _ENDINGS = (".yaml", ".yml")
+_PIECE = 64 * 1024
 MOST_ENTRIES = 200_000
 """So many files and folders are looked at in one run; a whole disk has more, no workspace has."""
 
@@ -223,16 +224,24 @@ def content_of(file: str, root: str, troubles: list[Trouble]) -> bytes | None:
         if status.st_size > LARGEST:
             _report_large(file, troubles)
             return None
-        with open(place, "rb") as opened:
-            content = opened.read(status.st_size + 1)
-            if len(content) > status.st_size:  # it has grown, or nobody knows its size
-                content += opened.read(LARGEST + 1 - len(content))
+        content = _all_of(place, status.st_size)
     except OSError as error:
         _report_closed(file, error, troubles)
         return None
     if len(content) > LARGEST:
         _report_large(file, troubles)
         return None
+    return content
+
+
+def _all_of(place: str, size: int) -> bytes:
+    """What the file says, more than what is too large aside; `size` is what it is thought to have:
+    a buffer for the largest would cost more than the reading."""
+    with open(place, "rb", buffering=0) as opened:
+        content = part = opened.read(size + 1)
+        while part and len(content) <= LARGEST:  # it may have grown, or nobody knows its size
+            part = opened.read(_PIECE)
+            content += part
     return content
 
 
