@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 if TYPE_CHECKING:
     from govchain.analysis.rule import Rule
-    from govchain.analysis.running import Analysis
+    from govchain.analysis.running.judging import Analysis
     from govchain.compiler.catalogue import Catalogue
 
 P = ParamSpec("P")
@@ -65,7 +65,7 @@ def stages_of(folder: str) -> dict[str, float]:
         from govchain import __version__
         from govchain.pipeline import compile_reading
         from govchain.reader.reading import read_workspace
-        from govchain.reader.workspace import find_workspace
+        from govchain.reader.workspace.scope import find_workspace
         from govchain.reporting.report import Report
         from govchain.rules.discovery import all_rules
 
@@ -84,7 +84,7 @@ def stages_of(folder: str) -> dict[str, float]:
 
 def _analysed(rules: Sequence[Rule], catalogue: Catalogue, watch: Stopwatch) -> Analysis:
     """Runs the rules as the pipeline does, with a stopwatch at the doors of each stage."""
-    from govchain.analysis import running
+    from govchain.analysis.running import judging as running
 
     begin, before = perf_counter(), sum(watch.spent.values())
     clocked_rules = [_clocked_rule(rule, watch) for rule in rules]

@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     """What the console script runs: before anything else is imported, signals end it quietly."""
     try:
-        from govchain.cli.interrupts import end_quietly
+        from govchain.cli.terminal.interrupts import end_quietly
 
         end_quietly()
     except KeyboardInterrupt:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from govchain.mends import Mend
+
 
 class Severity(StrEnum):
     """How grave a finding is: the law or the definition is broken, a reform target, a chance."""
@@ -162,6 +164,8 @@ class Finding:
     with_: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
     about: About = About.WHOLE
+    mend: Mend | None = field(default=None, hash=False)
+    """The edit that would remove it, where there is one."""
     stands: tuple[Stand, ...] = ()
     """Where it holds too: in chains that call its matter, which do not say it again."""
 

@@ -12,14 +12,14 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from govchain import __version__
-from govchain.analysis.proofs import declare, told_apart
-from govchain.analysis.running import run_rules
-from govchain.analysis.silencing import Silencing
+from govchain.analysis.running.judging import run_rules
+from govchain.analysis.running.proofs import declare, told_apart
+from govchain.analysis.running.silencing import Silencing
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import LOST_FILE, Finding, Trouble
 from govchain.model.settings import Settings
 from govchain.reader.reading import Reading, read_workspace
-from govchain.reader.workspace import Workspace, find_workspace
+from govchain.reader.workspace.scope import Workspace, find_workspace
 from govchain.rules.discovery import all_rules
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from govchain.analysis.naming import item_named
+from govchain.analysis.hits.naming import item_named
 from govchain.findings import Finding, Named
 from govchain.reporting.filling import text_of
 from govchain.reporting.words import words

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from govchain.analysis.numbering import without_number
-from govchain.analysis.proofs import fingerprint
+from govchain.analysis.hits.numbering import without_number
+from govchain.analysis.running.proofs import fingerprint
 from govchain.findings import Finding
 
 HOME = Path(__file__).resolve().parent.parent

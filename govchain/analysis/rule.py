@@ -13,9 +13,9 @@ from typing import NamedTuple, NotRequired, TypedDict, Unpack
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
-from govchain.compiler.mends import Mend
 from govchain.compiler.needs import Need
 from govchain.findings import Facts, Lever, Place, Severity
+from govchain.mends import Mend
 from govchain.model.nouns import Link
 
 

@@ -12,23 +12,24 @@ import typer
 from typer.core import TyperGroup
 
 import govchain
-from govchain.cli.analyze import analyze
-from govchain.cli.as_typed import taken_as_typed
-from govchain.cli.check import check
-from govchain.cli.compile import compile_chains
-from govchain.cli.errand import Errand
-from govchain.cli.explain import explain
-from govchain.cli.help_page import ARGUMENTS, help_page, words_for
-from govchain.cli.init import init
-from govchain.cli.interrupts import end_quietly
-from govchain.cli.output import print_note, print_result
-from govchain.cli.render import render
-from govchain.cli.rules import rules
-from govchain.cli.schema import schema
-from govchain.cli.session import Session
-from govchain.cli.show import show
-from govchain.cli.usage import wrong_use_of
-from govchain.cli.wrong_use import WrongUse
+from govchain.cli.commands.analyze import analyze
+from govchain.cli.commands.check import check
+from govchain.cli.commands.compile import compile_chains
+from govchain.cli.commands.explain import explain
+from govchain.cli.commands.init import init
+from govchain.cli.commands.render import render
+from govchain.cli.commands.rules import rules
+from govchain.cli.commands.schema import schema
+from govchain.cli.commands.show import show
+from govchain.cli.desk.repeating import remember_answer
+from govchain.cli.desk.session import Session
+from govchain.cli.line.as_typed import taken_as_typed
+from govchain.cli.line.errand import Errand
+from govchain.cli.line.help_page import ARGUMENTS, help_page, words_for
+from govchain.cli.line.usage import wrong_use_of
+from govchain.cli.terminal.interrupts import end_quietly
+from govchain.cli.terminal.output import print_note, print_result
+from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.reporting.words import Words, noted
 
 INTERRUPTED = 130
@@ -57,7 +58,7 @@ class Desk(TyperGroup):
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's own kind
         try:
-            return super().invoke(ctx)
+            return self._invoke(ctx)
         except WrongUse as wrong:
             raise _told(wrong, ctx) from None
         except typer.TyperException as error:
@@ -71,6 +72,16 @@ class Desk(TyperGroup):
                 raise
             print_note(_fault(fault, ctx))
             raise typer.Exit(3) from None
+
+    def _invoke(self, ctx: typer.Context) -> object:
+        """As typer does it; what was said is kept for whoever asks the same again."""
+        try:
+            returned = super().invoke(ctx)
+        except typer.Exit as end:
+            remember_answer(ctx, end.exit_code)
+            raise
+        remember_answer(ctx, 0)
+        return returned
 
 
 app = typer.Typer(name="govchain", cls=Desk, pretty_exceptions_enable=False, rich_markup_mode=None)

@@ -20,7 +20,7 @@ from govchain.compiler.expansion import (
     levels_of,
 )
 from govchain.compiler.meeting import Meeting, Met
-from govchain.compiler.mends import Mend, mend
+from govchain.compiler.mending import mend
 from govchain.compiler.metrics import Measure, Metrics
 from govchain.compiler.needs import Need, most_needed, needs_of
 from govchain.compiler.order import Order
@@ -31,6 +31,7 @@ from govchain.compiler.sources import Sources
 from govchain.compiler.supply import Supply, SupplyState, TriedLink
 from govchain.compiler.times import Schedule
 from govchain.compiler.wiring import order_of
+from govchain.mends import Mend
 from govchain.model.nouns import Criterion, Data, Matter, Registry
 
 if TYPE_CHECKING:

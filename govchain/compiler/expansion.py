@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from govchain.compiler.conditions import Condition
 from govchain.findings import Place
+from govchain.mends import NeedKey
 from govchain.model.duration import Duration
 from govchain.model.nouns import CaseFact, Material, Matter, Step
-
-NeedKey: TypeAlias = tuple[str, str, tuple[str, ...]]
-"""What a mend knows a need by: its step, its data and all its alternatives."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,6 +160,9 @@ class Expansion:
     """The steps of the matter, and of all that it calls, are written."""
     calls: Mapping[str, str] = field(default_factory=dict)
     """Call id in the chain -> the matter it calls."""
+    left_out: Mapping[str, ChainStep] = field(default_factory=dict)
+    """Steps that calls brought and of which joining left nothing: in the order of what is joined
+    they still have their place."""
     scenario: Mapping[str, str] = field(default_factory=dict)
     """Facts of which the chain has only the cases with one option, and that option."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govchain.compiler.conditions import Condition
-from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion
+from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, steps_of
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule
 from govchain.compiler.wiring import order_of
@@ -68,14 +68,24 @@ def _with_joined_papers(expansion: Expansion, scenarios: Scenarios) -> Expansion
 
 
 def _with_joined_steps(expansion: Expansion, kind: str, scenarios: Scenarios) -> Expansion:
-    steps = dict(expansion.steps)
+    steps, left_out = dict(expansion.steps), dict(expansion.left_out)
     for step, visit in _joining(expansion, kind, scenarios):
         joined = replace(step, visit=visit, is_joined=True)
         if _is_nothing_more(joined):
-            del steps[step.id]
+            left_out[step.id] = steps.pop(step.id)
         else:
             steps[step.id] = joined
-    return replace(expansion, steps=steps)
+    return replace(expansion, steps=steps, left_out=left_out)
+
+
+def _chain_order_of_all(expansion: Expansion) -> tuple[str, ...]:
+    """The chain order of what calls brought, what joining left out included: whether applications
+    or acceptance are joined first makes no difference."""
+    if expansion.left_out:
+        brought = {**expansion.steps, **expansion.left_out}
+        listed = (id for item in expansion.items for id in steps_of(item) if id in brought)
+        expansion = replace(expansion, steps={id: brought[id] for id in listed})
+    return order_of(expansion, Schedule(expansion.items)).steps
 
 
 def _joining(
@@ -85,9 +95,9 @@ def _joining(
     the earlier one and of all that joined that before and take place whenever it does."""
     standing: list[ChainStep] = []
     made: dict[str, list[tuple[Condition, int]]] = {}
-    for id in order_of(expansion, Schedule(expansion.items)).steps:
-        step = expansion.steps[id]
-        if step.kind != kind or step.is_joined:
+    for id in _chain_order_of_all(expansion):
+        step = expansion.steps.get(id)
+        if step is None or step.kind != kind or step.is_joined:
             continue
         first = next((known for known in standing if _takes_in(known, step, scenarios)), None)
         if first is None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from govchain.compiler.alternatives import fact_of
 from govchain.compiler.conditions import ALWAYS, Condition
-from govchain.compiler.expansion import ChainStep, NeedKey
+from govchain.compiler.expansion import ChainStep
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.sharing import Demand
 from govchain.findings import Place
+from govchain.mends import NeedKey
 from govchain.model.nouns import UPDATES, Criterion, DataNeed
 
 

@@ -17,10 +17,10 @@ from govchain import __version__
 from govchain.compiler.chain import Chain
 from govchain.drawing import format as _format_files
 from govchain.drawing import view as _view_files
-from govchain.drawing.chart import Chart, chart_of
-from govchain.drawing.columns import Columns
-from govchain.drawing.marks import Mark
-from govchain.drawing.words import Words
+from govchain.drawing.chart.chart import Chart, chart_of
+from govchain.drawing.chart.columns import Columns
+from govchain.drawing.chart.marks import Mark
+from govchain.drawing.chart.words import Words
 
 if TYPE_CHECKING:
     import graphviz
@@ -55,7 +55,7 @@ def dot_source(
     version: str = __version__,
 ) -> graphviz.Digraph:
     """The chain as a graph of the `graphviz` package."""
-    from govchain.drawing.dotgraph import digraph_of
+    from govchain.drawing.layout.dotgraph import digraph_of
 
     return digraph_of(*_arranged(chain, marks, view, language, version))
 

@@ -1,1 +1,1 @@
-"""The nouns of a civil servant (`nouns`), durations, and the one table of words (`vocabulary`)."""
+"""The nouns of a civil servant (`nouns`), durations, figures, settings."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from govchain.model.vocabulary import LONGEST_ID
+from govchain.language.fixed_words import LONGEST_ID
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _FIRST = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl"})

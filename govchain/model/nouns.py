@@ -15,8 +15,8 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from govchain.findings import Place
+from govchain.language.fixed_words import kind_in
 from govchain.model.duration import Duration
-from govchain.model.vocabulary import kind_in
 
 APPLICANT = "applicant"
 ALL = "all"

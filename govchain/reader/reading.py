@@ -12,26 +12,26 @@ from dataclasses import dataclass
 from govchain.findings import Place, Trouble
 from govchain.model.nouns import Definitions
 from govchain.model.settings import Allow, Settings
-from govchain.reader.documents import (
+from govchain.reader.entries.matters import id_of, is_matter, read_matter
+from govchain.reader.entries.registries import read_registry
+from govchain.reader.ground.nodes import Node, Pairs, Scalar, words_of
+from govchain.reader.ground.notes import Notes
+from govchain.reader.ground.spelling import is_chinese
+from govchain.reader.resolve.references import Drafts, resolve
+from govchain.reader.text.decoding import decode
+from govchain.reader.text.documents import (
     HAS_C_PARSER,
     Document,
     TooDeepError,
     UnreadableError,
     read_documents,
 )
-from govchain.reader.left_out import left_out
-from govchain.reader.matters import id_of, is_matter, read_matter
-from govchain.reader.nodes import Node, Pairs, Scalar, words_of
-from govchain.reader.notes import Notes
-from govchain.reader.references import Drafts, resolve
-from govchain.reader.registries import read_registry
-from govchain.reader.silencing import find_allows
-from govchain.reader.sources import read_sources
-from govchain.reader.spelling import is_chinese
-from govchain.reader.syntax import report_depth, report_syntax
-from govchain.reader.texts import decode
-from govchain.reader.unsupported import report_oddities
-from govchain.reader.workspace import Workspace
+from govchain.reader.text.silencing import find_allows
+from govchain.reader.text.syntax import report_depth, report_syntax
+from govchain.reader.text.unsupported import report_oddities
+from govchain.reader.workspace.left_out import left_out
+from govchain.reader.workspace.scope import Workspace
+from govchain.reader.workspace.sources import read_sources
 
 _WORDS = re.compile(r"[\w-]+")
 

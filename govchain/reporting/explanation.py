@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from govchain.analysis.entries import entry_of
 from govchain.analysis.rule import Rule
-from govchain.analysis.silencing import Silencing
+from govchain.analysis.running.entries import entry_of
+from govchain.analysis.running.silencing import Silencing
 from govchain.findings import Fact, Finding, Named
 from govchain.reporting.excerpt import excerpt, line_at
 from govchain.reporting.fact_labels import FACT_LABELS

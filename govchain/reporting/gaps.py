@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from govchain.analysis.unjudged import (
+from govchain.analysis.running.unjudged import (
     keys_for_no_rule,
     matters_by_missing_key,
     missing_keys,
@@ -13,7 +13,9 @@ from govchain.analysis.unjudged import (
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Severity
-from govchain.model.vocabulary import DATA, MATTER, STEP, Keyword
+from govchain.language.keywords import Keyword
+from govchain.language.matter import MATTER, STEP
+from govchain.language.registry import DATA
 from govchain.reporting.report import Report
 from govchain.reporting.words import Words, noted
 

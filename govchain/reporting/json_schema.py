@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
+from govchain.language.fixed_words import LONGEST_ID, RESERVED_IDS, TRUE_FALSE, YES_NO
+from govchain.language.forms import FORMS
+from govchain.language.keywords import Form, Keyword, Shape
+from govchain.language.matter import CALL, FEE, MATTER, STEP
+from govchain.language.registry import REGISTRY
 from govchain.model.duration import AT_ONCE, CHINESE_UNITS, UNITS
-from govchain.model.vocabulary import (
-    CALL,
-    FEE,
-    FORMS,
-    LONGEST_ID,
-    MATTER,
-    REGISTRY,
-    RESERVED_IDS,
-    STEP,
-    TRUE_FALSE,
-    YES_NO,
-    Form,
-    Keyword,
-    Shape,
-)
 
 # JSON: a value is text, number, truth, nothing, a list or a mapping of such.
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from govchain.analysis.standing import Standing, standing_in, standing_on
+from govchain.analysis.running.standing import Standing, standing_in, standing_on
 from govchain.compiler.chain import Chain
 from govchain.compiler.scenario import chain_in
-from govchain.drawing.marks import Mark
+from govchain.drawing.chart.marks import Mark
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence, title_of
 from govchain.rules.discovery import all_rules

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.analysis.entries import Entry, recommended
-from govchain.analysis.numbering import without_number
+from govchain.analysis.hits.numbering import without_number
+from govchain.analysis.running.entries import Entry, recommended
 from govchain.compiler.chain import Chain
 from govchain.findings import Finding
 from govchain.reporting.report import Report

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from govchain.analysis.entries import Entry, entries_of
-from govchain.analysis.running import Analysis
-from govchain.analysis.totals import costs_of
-from govchain.analysis.unjudged import missing_keys
+from govchain.analysis.running.entries import Entry, entries_of
+from govchain.analysis.running.judging import Analysis
+from govchain.analysis.running.totals import costs_of
+from govchain.analysis.running.unjudged import missing_keys
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import FIGURE_NAMES, Figures

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from govchain.analysis.numbering import without_number
+from govchain.analysis.hits.numbering import without_number
 from govchain.compiler.chain import Chain
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Fact, Finding, Named, Severity

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from govchain.analysis.entries import entries_of
-from govchain.analysis.naming import data_named, departments_named
-from govchain.analysis.standing import Standing, standing_on
+from govchain.analysis.hits.naming import data_named, departments_named
+from govchain.analysis.running.entries import entries_of
+from govchain.analysis.running.standing import Standing, standing_on
 from govchain.compiler.alternatives import fact_of
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition
@@ -15,9 +15,9 @@ from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Finding
+from govchain.language.fixed_words import HANDLINGS
 from govchain.model.figures import figure
 from govchain.model.nouns import APPLICANT
-from govchain.model.vocabulary import HANDLINGS
 from govchain.reporting.bounds import (
     LONGEST_FACT,
     MOST_NEEDS,

@@ -1,6 +1,6 @@
 """The words of both languages: what a program calls `carried`, people call by a name of their own.
 
-Fixed values of the language of definitions are spelled by `govchain.model.vocabulary`; every other
+Fixed values of the language of definitions are spelled by `govchain.language`; every other
 word and sentence is English here and Chinese in `govchain/locale` (gettext).
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from govchain.language.fixed_words import RESERVED_IDS, kind_in
 from govchain.model.duration import Duration
 from govchain.model.figures import figure
-from govchain.model.vocabulary import RESERVED_IDS, kind_in
 
 LOCALES = Path(__file__).parent.parent / "locale"
 DOMAIN = "govchain"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from govchain.analysis.redundancy import redundancy_of
-from govchain.compiler.mends import DropMaterial
+from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.findings import Severity
+from govchain.mends import DropMaterial
 from tests.analysis.cases import Case, case_of, gains
 
 RESIDENCE = """

@@ -10,7 +10,7 @@ from pathlib import Path
 HOME = Path(__file__).parents[2]
 MANY = """
 from types import SimpleNamespace as Requirement
-from govchain.analysis.requirements import circles_of
+from govchain.analysis.questions.requirements import circles_of
 from govchain.rules.approvals.mutual_prerequisites import _shortest_cycle
 
 ids = [f"d{n}" for n in range(9)]

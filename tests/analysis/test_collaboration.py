@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from govchain.analysis.collaboration import idle_collaborators, undeclared_collaborators
+from govchain.analysis.questions.collaboration import idle_collaborators, undeclared_collaborators
 from govchain.compiler.chain import Chain
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts

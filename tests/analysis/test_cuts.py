@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from govchain.analysis.running import run_rules
+from govchain.analysis.running.judging import run_rules
 from govchain.findings import Finding, Named
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts

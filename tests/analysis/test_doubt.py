@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from govchain.analysis.running import run_rules
+from govchain.analysis.running.judging import run_rules
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules

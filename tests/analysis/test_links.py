@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from govchain.analysis.running import run_rules
+from govchain.analysis.running.judging import run_rules
 from govchain.findings import Finding
 from govchain.model.settings import Limits, Settings
 from govchain.pipeline import compile_reading

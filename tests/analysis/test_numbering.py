@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from govchain.analysis.numbering import link_subject, with_number, without_number
-from govchain.analysis.running import run_rules
+from govchain.analysis.hits.numbering import link_subject, with_number, without_number
+from govchain.analysis.running.judging import run_rules
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
 from govchain.model.nouns import Link

@@ -9,12 +9,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govchain.analysis.attestations import Attestation
-from govchain.analysis.numbering import without_number
-from govchain.analysis.redundancy import redundancy_of
-from govchain.analysis.running import Analysis, run_rules
+from govchain.analysis.hits.numbering import without_number
+from govchain.analysis.questions.attestations import Attestation
+from govchain.analysis.questions.redundancy import redundancy_of
+from govchain.analysis.running.judging import Analysis, run_rules
 from govchain.compiler.catalogue import Catalogue
-from govchain.compiler.mends import DropStep, Together
+from govchain.mends import DropStep, Together
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from govchain.analysis.entries import Entry, entries_of, recommended
+from govchain.analysis.running.entries import Entry, entries_of, recommended
 from govchain.findings import Benefit, Finding, Severity
 from tests.reporting.reports import report_of
 

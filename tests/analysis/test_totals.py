@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from govchain.analysis import totals
-from govchain.analysis.running import Analysis, run_rules
+from govchain.analysis.running import totals
+from govchain.analysis.running.judging import Analysis, run_rules
 from govchain.compiler.chain import Chain
 from govchain.findings import Benefit
 from govchain.pipeline import analyze, compile_reading

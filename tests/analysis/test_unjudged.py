@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from govchain import analysis, rules
-from govchain.analysis.unjudged import (
+from govchain.analysis.running.unjudged import (
     _FOR_NO_RULE,
     KEYS,
     matters_by_missing_key,
     missing_keys,
 )
-from govchain.model.vocabulary import DATA, MATTER, STEP
+from govchain.language.matter import MATTER, STEP
+from govchain.language.registry import DATA
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.words import words
 from tests.reporting.reports import report_of

@@ -1,4 +1,4 @@
-"""All that is told of catalogues: `python -m tests.architecture.outputs FILE`.
+"""All that is told of catalogues: `python -m tests.architecture.outputs FILE [LANGUAGE …]`.
 
 The file holds a list of catalogues, each a mapping of names of files to texts. Printed is a line an
 output: the number of the catalogue, what is told, and a digest of it.
@@ -10,6 +10,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 
 from govchain import drawing, pipeline
@@ -23,29 +24,32 @@ from govchain.reporting.tree import chain_tree
 from tests.reporting.reports import DATE
 
 COMMANDS = ("analyze", "check")
-STYLE = Style("zh", width=100)
 
 
-def outputs(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def outputs(texts: Mapping[str, str], language: str = "zh") -> Iterator[tuple[str, str]]:
     """What is told of a catalogue, each with its name."""
+    style = Style(language, width=100)
     report = pipeline.analyze(pipeline.compile_reading(read_texts(dict(texts)), DATE))
     for command in COMMANDS:
         for format in formats.formats_of(command):
-            yield f"{command} {format}", formats.write(report, command, format, STYLE)
+            yield f"{command} {format}", formats.write(report, command, format, style)
     for id, chain in report.catalogue.chains.items():
-        yield f"show {id}", chain_tree(chain, report, STYLE)
-        yield f"compile {id} json", json_text(chain.to_dict("zh"), depth=2)
-        yield f"compile {id} graphml", graphml([chain], "zh")
-        for view in drawing.views():
-            drawn = drawing.draw(*marked_chain(report, id, "zh", {}), view=view, language="zh")
-            yield f"render {id} {view}", drawn
+        yield f"show {id}", chain_tree(chain, report, style)
+        yield f"compile {id} json", json_text(chain.to_dict(language), depth=2)
+        yield f"compile {id} graphml", graphml([chain], language)
+        marked = marked_chain(report, id, language, {})
+        for view, format in product(drawing.views(), drawing.formats()):
+            drawn = drawing.draw(*marked, view=view, format=format, language=language)
+            yield f"render {id} {view} {format}", drawn
 
 
-def main(file: str) -> None:
+def main(file: str, *languages: str) -> None:
     for number, texts in enumerate(json.loads(Path(file).read_text(encoding="utf-8"))):
-        for name, told in outputs(texts):
-            print(number, name, hashlib.sha256(told.encode()).hexdigest(), sep="\t")
+        for language in languages or ("zh",):
+            for name, told in outputs(texts, language):
+                digest = hashlib.sha256(told.encode()).hexdigest()
+                print(number, language, name, digest, sep="\t")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -6,19 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.city import city_files, write_files
-from benchmarks.hostile import HOSTILE, Hostile
-from benchmarks.stages import DATE
-from govchain.compiler.catalogue import Catalogue
-from govchain.pipeline import load
-
-MATTERS = 80
-"""Enough for two that join others."""
-
-
-def load_files(folder: Path, files: list[tuple[str, str]]) -> Catalogue:
-    write_files(folder, iter(files))
-    return load(str(folder), date=DATE)
+from benchmarks.made.approvals import approvals_in_a_row
+from benchmarks.made.city import city_files
+from benchmarks.made.hostile import HOSTILE, Hostile
+from govchain.pipeline import analyze
+from tests.benchmarks.loading import MATTERS, load_files
 
 
 def test_the_city_is_the_same_every_time() -> None:
@@ -59,3 +51,23 @@ def test_a_hostile_set_reads_without_trouble_but_its_own(hostile: Hostile, tmp_p
     catalogue = load_files(tmp_path, list(hostile.files(0.01)))
     assert {finding.rule for finding in catalogue.findings} <= {"order-cycle"}
     assert ("order-cycle" in {f.rule for f in catalogue.findings}) == ("cycle" in hostile.name)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.name)
+def test_a_hostile_set_is_as_large_as_its_name_says(hostile: Hostile, tmp_path: Path) -> None:
+    size = 0.02
+    catalogue = load_files(tmp_path, list(hostile.files(size)))
+    steps = max(len(matter.steps) for matter in catalogue.matters.values())
+    with_facts = sum(len(matter.facts) == 12 for matter in catalogue.matters.values())
+    number = hostile.number(size)
+    assert f" {number:,} " in f" {hostile.what(size)} "
+    assert number in (steps, with_facts, len(catalogue.registry.departments))
+    assert f"{hostile.full:,}" in hostile.what(1)
+
+
+def test_approvals_in_a_row_are_each_a_question_of_their_own(tmp_path: Path) -> None:
+    catalogue = load_files(tmp_path, list(approvals_in_a_row(20)))
+    assert catalogue.findings == ()
+    found = [finding.rule for finding in analyze(catalogue).findings]
+    assert len(catalogue.matters["row"].steps) == 21
+    assert found.count("serial-approval") == 19

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli import session
+from govchain.cli.desk import session
 from govchain.reporting.bounds import LONGEST_TEXT, MOST_NEEDS, MOST_OF_A_KIND
 from govchain.reporting.words import MOST_LISTED, words
 from tests.cli.desk import run

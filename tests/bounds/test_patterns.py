@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import govchain
-from govchain.cli.usage import LONGEST
+from govchain.cli.line.usage import LONGEST
 from tests.cli.desk import program
 
 PACKAGE = Path(govchain.__file__).parent
@@ -29,7 +29,7 @@ CAP = 0.5
 """Seconds of CPU for all attacks on one place."""
 LETTERS = " \t5aA-_.,:;#'\"=()[]{}%/年月日约《。\x1b\u3000"
 KILLERS = ("\x00", "5", "b", "\n", "")
-TAKEN_APART = {"cli/usage.py"}
+TAKEN_APART = {"cli/line/usage.py"}
 """Files whose patterns are no words of the call: what they are tried on is short."""
 
 
@@ -150,7 +150,9 @@ def test_one_that_does_is_seen(pattern: str) -> None:
 
 def test_all_of_them_are_tried() -> None:
     assert len(PATTERNS) > 35
-    assert {"reader/silencing.py", "reader/near_numbers.py"} <= {known.file for known in PATTERNS}
+    assert {"reader/text/silencing.py", "reader/values/near_numbers.py"} <= {
+        known.file for known in PATTERNS
+    }
 
 
 def test_what_is_said_of_a_command_line_is_taken_apart_where_it_is_short(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from govchain.analysis.proofs import Proof
-from govchain.compiler.mends import DropMaterial
+from govchain.analysis.running.proofs import Proof
 from govchain.findings import Benefit, Lever
+from govchain.mends import DropMaterial
 from tools.mending import trial
 from tools.mending.__main__ import DATE
 

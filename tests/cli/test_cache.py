@@ -21,12 +21,12 @@ import typer
 from typer.testing import CliRunner
 
 import govchain
-from govchain.cli import options
-from govchain.cli.app import app
-from govchain.cli.errand import Errand
-from govchain.cli.question import ENVIRONMENT
-from govchain.cli.repeating import repeat_answer
-from govchain.cli.session import begin
+from govchain.cli.app import Desk, app
+from govchain.cli.desk.question import ENVIRONMENT
+from govchain.cli.desk.repeating import repeat_answer
+from govchain.cli.desk.session import begin
+from govchain.cli.line import options
+from govchain.cli.line.errand import Errand
 from tests.cli.desk import HOME, PROGRAM, program, run
 from tests.cli.kept import KEPT, answers_in, fresh, mark, told
 
@@ -391,7 +391,9 @@ def test_the_environment_switches_it_off(
 @pytest.mark.parametrize("then", ["stays changed", "is changed back", "is removed", "is a pipe"])
 def test_what_changes_while_it_runs_is_not_kept(workspace: Path, cache: Path, then: str) -> None:
     """A command of the same make, during which a file is changed, and perhaps changed back."""
-    desk, file = typer.Typer(), workspace / "matters" / "birth.yaml"
+    desk, file = typer.Typer(cls=Desk), workspace / "matters" / "birth.yaml"
+
+    desk.callback()(lambda: None)
 
     @desk.command(cls=Errand)
     def busy(
@@ -409,13 +411,15 @@ def test_what_changes_while_it_runs_is_not_kept(workspace: Path, cache: Path, th
             if then == "is a pipe":
                 os.mkfifo(file)
 
-    assert CliRunner().invoke(desk, []).exit_code == 0
+    assert CliRunner().invoke(desk, ["busy"]).exit_code == 0
     assert not answers_in(cache)
 
 
 def test_what_stays_as_it_is_is_kept(workspace: Path, cache: Path) -> None:
     """The guard above can fail: the same without a change."""
-    desk = typer.Typer()
+    desk = typer.Typer(cls=Desk)
+
+    desk.callback()(lambda: None)
 
     @desk.command(cls=Errand)
     def busy(
@@ -425,7 +429,7 @@ def test_what_stays_as_it_is_is_kept(workspace: Path, cache: Path) -> None:
         repeat_answer(session, context, anew=False)
         session.give("what may be told again\n", None)
 
-    assert CliRunner().invoke(desk, []).exit_code == 0
+    assert CliRunner().invoke(desk, ["busy"]).exit_code == 0
     assert len(answers_in(cache)) == 1
 
 

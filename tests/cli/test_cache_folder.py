@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli import answers
-from govchain.cli.answers import Answer, keep_answer, kept_answer
+from govchain.cli.desk import answers
+from govchain.cli.desk.answers import Answer, keep_answer, kept_answer
 from tests.cli.desk import HOME, PROGRAM, program, run, surroundings
 from tests.cli.kept import KEPT, answers_in, fresh, mark, told, write
 from tests.nobody import as_nobody

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from govchain.analysis import limits
+from govchain.analysis.running import limits
 from govchain.compiler import effort
-from govchain.reader import sources
+from govchain.reader.workspace import sources
 from tests.cli.desk import run
 
 

@@ -11,9 +11,9 @@ import pytest
 
 import govchain
 from govchain import drawing
-from govchain.cli import compile, rules
-from govchain.cli.choices import ENGINES, THRESHOLDS, names_in
-from govchain.cli.language import LANGUAGES
+from govchain.cli.commands import compile, rules
+from govchain.cli.line.choices import ENGINES, THRESHOLDS, names_in
+from govchain.cli.terminal.language import LANGUAGES
 from govchain.reporting.formats import formats_of
 from govchain.reporting.words import ORDERS
 from tests.cli.desk import HOME, run
@@ -82,7 +82,9 @@ def choices_by_hand(source: str) -> list[str]:
 
 
 def test_no_command_lists_its_choices_by_hand() -> None:
-    for file in sorted((HOME / "govchain" / "cli").glob("*.py")):
+    files = sorted((HOME / "govchain" / "cli").rglob("*.py"))
+    assert "render.py" in {file.name for file in files}
+    for file in files:
         assert choices_by_hand(file.read_text(encoding="utf-8")) == [], file.name
     assert choices_by_hand('Option("--x", metavar="text|json")') == ["text|json"]
     assert choices_by_hand('Option("--x", metavar="RULE|FAMILY")') == []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govchain.cli.file_names import file_names
+from govchain.cli.files.file_names import file_names
 from tests.cli.desk import run
 
 HOSTILE = (

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli.saving import save_result
-from govchain.cli.wrong_use import WrongUse
+from govchain.cli.files.saving import save_result
+from govchain.cli.terminal.wrong_use import WrongUse
 from tests.cli.desk import PROGRAM, program, run
 
 COLOURS = re.compile(r"\x1b\[[\d;]*m")

@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from govchain.cli import progress
-from govchain.cli.session import Session
+from govchain.cli.desk.session import Session
+from govchain.cli.terminal import progress
 
 
 class Terminal(io.StringIO):

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli import unfinished
-from govchain.cli.saving import save_result
+from govchain.cli.files import unfinished
+from govchain.cli.files.saving import save_result
 from tests.cli.desk import HOME, program, run, surroundings
 from tests.nobody import as_nobody
 
@@ -349,7 +349,7 @@ class TestSignals:
         code = (
             "import os, signal\n"
             "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-            "from govchain.cli.interrupts import end_quietly\n"
+            "from govchain.cli.terminal.interrupts import end_quietly\n"
             "end_quietly()\n"
             "os.kill(os.getpid(), signal.SIGHUP)"
         )
@@ -399,7 +399,7 @@ class TestInit:
 
     @pytest.mark.parametrize("count", [0, 1, 2, 3])
     def test_what_a_killed_one_left_is_taken_back(self, tmp_path: Path, count: int) -> None:
-        from govchain.cli.first_workspace import files_in
+        from govchain.cli.desk.first_workspace import files_in
 
         files = files_in("en")
         left = Path(unfinished.new_file(str(tmp_path)))
@@ -414,7 +414,7 @@ class TestInit:
         assert there == set(files)
 
     def test_what_has_been_changed_since_stays(self, tmp_path: Path) -> None:
-        from govchain.cli.first_workspace import files_in
+        from govchain.cli.desk.first_workspace import files_in
 
         left = Path(unfinished.new_file(str(tmp_path)))
         left.mkdir()

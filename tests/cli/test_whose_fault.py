@@ -14,8 +14,8 @@ import pytest
 from typer.main import get_command
 from typer.testing import Result
 
-from govchain.cli import engine
 from govchain.cli.app import app
+from govchain.cli.desk import engine
 from govchain.reporting.formats import formats_of
 from tests.cli.desk import HOME, PROGRAM, program, run, surroundings
 

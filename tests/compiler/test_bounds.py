@@ -14,20 +14,22 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from govchain import Catalogue, load
-from govchain.analysis import layers, limits, running
-from govchain.compiler import cases, effort, mends
+from govchain import Catalogue, load, mends
+from govchain.analysis.questions import layers
+from govchain.analysis.running import judging as running
+from govchain.analysis.running import limits
+from govchain.compiler import cases, effort, mending
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Expansion
 from govchain.compiler.meeting import Meeting
-from govchain.compiler.mends import RunInParallel
 from govchain.compiler.order import Order
 from govchain.compiler.precedence import Precedence
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.sources import Sources
 from govchain.findings import Finding, Severity
+from govchain.mends import RunInParallel
 from govchain.pipeline import analyze
-from govchain.reader import sizes
+from govchain.reader.resolve import sizes
 
 DATE = datetime.date(2026, 6, 1)
 TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
@@ -301,16 +303,16 @@ def test_papers_alike_are_held_against_needs_once(
 def test_papers_that_go_together_go_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     """The list of papers is written anew once, not once for each that goes."""
     passes: list[object] = []
-    less_asked = mends._with_less_asked
+    less_asked = mending._with_less_asked
 
     def noting(*asked: object) -> object:
         passes.append(asked)
         return less_asked(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(mends, "_with_less_asked", noting)
+    monkeypatch.setattr(mending, "_with_less_asked", noting)
     empty = Expansion(matter=None, items=(), steps={}, materials=(), facts={})  # type: ignore[arg-type]
     drops = tuple(mends.DropMaterial(number) for number in range(500))
-    mends.mend(empty, mends.Together(drops), Scenarios({}))
+    mending.mend(empty, mends.Together(drops), Scenarios({}))
     assert len(passes) == 1
 
 

@@ -293,3 +293,42 @@ def test_what_a_called_matter_has_joined_is_joined_in_its_caller_too() -> None:
     assert case.worst("inner").applications == 1
     assert case.worst("outer").applications == 2
     assert case.found("several-applications") == [("outer", None, "outer")]
+
+
+LEFT_OUT = """
+matter: outer
+department: service
+JOINED
+steps: [{id: in, matter: inner}]
+---
+matter: inner
+department: service
+facts: {place: [city, village]}
+steps:
+  - {id: first, matter: member, after: [apply], when: {place: city}}
+  - {id: second, matter: member, after: []}
+  - {id: apply, kind: apply, after: []}
+  - {id: accept, kind: accept}
+---
+matter: member
+department: office
+steps:
+  - {id: apply, kind: apply}
+  - {id: accept, kind: accept}
+---
+departments: {service: {}, office: {}}
+"""
+
+
+@pytest.mark.parametrize(
+    "joined", ["[applications, acceptance]", "[acceptance, applications]", "[applications]"]
+)
+def test_what_is_left_out_keeps_its_place_in_the_order_of_what_is_joined(joined: str) -> None:
+    """The member in town waits for an application that is left out: its window is not the first
+    for that, so all windows are joined to the one that everybody comes to."""
+    case = case_of(LEFT_OUT.replace("JOINED", f"joined: {joined}"))
+    if "acceptance" in joined:
+        assert [s.id for s in case.chain("outer").steps] == ["in/second/apply", "in/second/accept"]
+    else:
+        (finding,) = (f for f in case.all("several-windows") if f.matter == "outer")
+        assert gains(finding.benefit) == (0, 0, 0, 2)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import (
+from govchain.mends import (
     DecideAtOnce,
     DropAlternative,
     DropCheck,

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from govchain.model import vocabulary
-from govchain.model.vocabulary import Form
+from govchain.language.forms import FORMS
+from govchain.language.keywords import Form
 from govchain.reader.reading import read_texts
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {
     name: (DOCS / name).read_text(encoding="utf-8") for name in ("language.md", "language.zh.md")
 }
-FORMS = [value for value in vars(vocabulary).values() if isinstance(value, Form)]
 
 
 def words_of(text: str) -> set[str]:
@@ -23,7 +22,7 @@ def words_of(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
 def test_every_keyword_and_word_is_on_the_page(form: Form, page: str) -> None:
     known = words_of(PAGES[page])
     for keyword in form.keywords:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from govchain.model.vocabulary import FORMS
+from govchain.language.forms import FORMS
 from govchain.reporting.pages import read_page
 from tests.docs.pages import HOME
 

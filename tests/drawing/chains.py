@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from govchain.analysis.standing import Standing
+from govchain.analysis.running.standing import Standing
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial

@@ -12,17 +12,18 @@ from pathlib import Path
 import pytest
 
 from govchain import load
-from govchain.analysis import standing
+from govchain.analysis.running import standing
 from govchain.compiler.chain import Chain
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
-from govchain.drawing import draw, flow, formats, needrows
-from govchain.drawing.columns import Columns
-from govchain.drawing.gaps import Run
-from govchain.drawing.grid import Span
-from govchain.drawing.lettering import LONGEST_LINE, LONGEST_NAME
-from govchain.drawing.marks import Mark
-from govchain.drawing.scene import Box
+from govchain.drawing import draw, formats
+from govchain.drawing.chart import flow, needrows
+from govchain.drawing.chart.columns import Columns
+from govchain.drawing.chart.marks import Mark
+from govchain.drawing.ink.lettering import LONGEST_LINE, LONGEST_NAME
+from govchain.drawing.ink.scene import Box
+from govchain.drawing.layout.gaps import Run
+from govchain.drawing.layout.grid import Span
 from govchain.pipeline import analyze
 from govchain.reporting import marking
 from tests.drawing.chains import mark_of

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from govchain.compiler.chain import Chain
 from govchain.compiler.scenario import chain_in
 from govchain.drawing import Mark, draw
-from govchain.drawing.chart import Chart, chart_of
-from govchain.drawing.flow import Shape
-from govchain.drawing.words import Words
+from govchain.drawing.chart.chart import Chart, chart_of
+from govchain.drawing.chart.flow import Shape
+from govchain.drawing.chart.words import Words
 from govchain.model.nouns import CaseFact, Department, Guard, Matter, Step
 from tests.drawing.chains import FACTS, HERE, VIEWS, chain_of, drawn, step_of
 

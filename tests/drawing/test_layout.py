@@ -11,18 +11,18 @@ from hypothesis import given, settings
 from govchain.compiler.chain import Chain
 from govchain.drawing import Mark, draw
 from govchain.drawing import view as view_files
-from govchain.drawing.chart import Chart, chart_of
-from govchain.drawing.columns import LEAST_WIDTH
-from govchain.drawing.down import HEAD_AGAIN
-from govchain.drawing.flow import Shape
-from govchain.drawing.flowface import flow_face
-from govchain.drawing.layout import Layout, layout_of
-from govchain.drawing.lettering import width_of
-from govchain.drawing.picture import picture_of
-from govchain.drawing.scene import Box, Group, Item, Scene, Text
+from govchain.drawing.chart.chart import Chart, chart_of
+from govchain.drawing.chart.columns import LEAST_WIDTH
+from govchain.drawing.chart.flow import Shape
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink.lettering import width_of
+from govchain.drawing.ink.scene import Box, Group, Item, Scene, Text
+from govchain.drawing.layout.down import HEAD_AGAIN
+from govchain.drawing.layout.layout import Layout, layout_of
+from govchain.drawing.sheet.flowface import flow_face
+from govchain.drawing.sheet.picture import picture_of
 from govchain.drawing.view import chain as chain_view
 from govchain.drawing.view import lanes as lanes_view
-from govchain.drawing.words import Words
 from govchain.model.nouns import Data, DataNeed, Department, Material, Matter
 from tests.drawing.chains import HERE, VIEWS, chain_of, drawn, mark_of, step_of, straight
 

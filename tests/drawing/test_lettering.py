@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govchain.drawing.lettering import clean, clip, width_of, wrap
+from govchain.drawing.ink.lettering import clean, clip, width_of, wrap
 from tests.drawing.chains import HOSTILE
 
 texts = st.one_of(st.text(max_size=60), st.sampled_from(HOSTILE))

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 import govchain
-from govchain.analysis.standing import Standing, first_step_of, standing_on
+from govchain.analysis.running.standing import Standing, first_step_of, standing_on
 from govchain.compiler.chain import Chain
 from govchain.drawing import Mark, draw, formats, views
-from govchain.drawing.chart import Chart, chart_of
-from govchain.drawing.flow import Shape
-from govchain.drawing.words import Words
+from govchain.drawing.chart.chart import Chart, chart_of
+from govchain.drawing.chart.flow import Shape
+from govchain.drawing.chart.words import Words
 from govchain.findings import About
-from govchain.model.vocabulary import STEP_KINDS
+from govchain.language.fixed_words import STEP_KINDS
 from govchain.reporting.marking import marked_chain
 from govchain.reporting.report import Report
 

@@ -7,14 +7,14 @@ import random
 
 import pytest
 
-from govchain.drawing.blocks import Parallel, parallels_of
-from govchain.drawing.coinciding import Coinciding
-from govchain.drawing.flow import Flow, Node, Shape
-from govchain.drawing.flowface import Taken, free_right_end
-from govchain.drawing.gaps import BESIDE, Gap, Run, lines_of
-from govchain.drawing.grid import Span
-from govchain.drawing.pins import Owner, TrackBoard
-from govchain.drawing.scene import Box
+from govchain.drawing.chart.coinciding import Coinciding
+from govchain.drawing.chart.flow import Flow, Node, Shape
+from govchain.drawing.ink.scene import Box
+from govchain.drawing.layout.blocks import Parallel, parallels_of
+from govchain.drawing.layout.gaps import BESIDE, Gap, Run, lines_of
+from govchain.drawing.layout.grid import Span
+from govchain.drawing.layout.pins import Owner, TrackBoard
+from govchain.drawing.sheet.flowface import Taken, free_right_end
 from govchain.model.nouns import CaseFact, Guard, Matter
 from tests.drawing.chains import HERE, chain_of, step_of
 

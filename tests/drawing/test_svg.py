@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
-from govchain.drawing import Mark, draw, formats, palette, views
-from govchain.drawing.blocks import parallels_of
-from govchain.drawing.chart import chart_of
-from govchain.drawing.hatching import hatching_of
-from govchain.drawing.icons import ICONS
-from govchain.drawing.needrows import Look
-from govchain.drawing.rowface import STYLES
-from govchain.drawing.scene import Box
-from govchain.drawing.words import Words
+from govchain.drawing import Mark, draw, formats, views
+from govchain.drawing.card.rowface import STYLES
+from govchain.drawing.chart.chart import chart_of
+from govchain.drawing.chart.needrows import Look
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.hatching import hatching_of
+from govchain.drawing.ink.icons import ICONS
+from govchain.drawing.ink.scene import Box
+from govchain.drawing.layout.blocks import parallels_of
 from govchain.model.nouns import Department, Matter
 from tests.drawing.chains import HERE, HOSTILE, chain_of, drawn, mark_of, step_of, straight
 from tests.drawing.test_golden import newborn

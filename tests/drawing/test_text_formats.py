@@ -9,12 +9,12 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
-from govchain.cli.engine import laid_out
+from govchain.cli.desk.engine import laid_out
 from govchain.compiler.chain import Chain
 from govchain.drawing import Mark, dot_source, draw
-from govchain.drawing.chart import chart_of
-from govchain.drawing.flow import Shape
-from govchain.drawing.words import Words
+from govchain.drawing.chart.chart import chart_of
+from govchain.drawing.chart.flow import Shape
+from govchain.drawing.chart.words import Words
 from govchain.model.nouns import Department, Matter
 from tests.drawing.chains import HERE, HOSTILE, chain_of, drawn, mark_of, step_of
 from tests.drawing.test_golden import newborn

@@ -26,7 +26,7 @@ from pathlib import Path
 
 import govchain
 from govchain.cli.app import main
-from govchain.cli.interrupts import end_quietly
+from govchain.cli.terminal.interrupts import end_quietly
 from tests.cli.desk import HOME, surroundings
 from tests.reporting.reports import CATALOGUE
 

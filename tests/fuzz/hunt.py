@@ -9,6 +9,7 @@ is 1 where something was broken.
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import sys
 import tempfile
@@ -37,6 +38,7 @@ def main(arguments: list[str]) -> int:
                     kinds[breach.kind] += 1
                     if kinds[breach.kind] == 1:
                         _tell(seed, case, breach, Path(folder, "smaller"))
+            gc.collect()  # what a command lets last grows old here, and is looked at seldom
             seed += 1
             if time.monotonic() >= end:
                 break

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from govchain.model.vocabulary import FORMS
+from govchain.language.forms import FORMS
 from govchain.rules.discovery import all_rules
 
 LARGEST = 100_000

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from govchain.findings import Place
-from govchain.reader.notes import Notes
+from govchain.reader.ground.notes import Notes
 from tests.fuzz import promises, running
 from tests.fuzz.cases import PLACES, Case, Command, cases_of, saved_case
 from tests.fuzz.hunt import FOUND
@@ -88,7 +88,7 @@ def test_an_escape_in_an_excerpt_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 
 def test_a_forged_line_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("govchain.reader.documents.one_line", str)
+    monkeypatch.setattr("govchain.reader.text.documents.one_line", str)
     files = {"a.yaml": MATTER.replace("name: M", 'name: "M\\n::error x::y"').encode()}
     assert "text stays text" in breaches(("show", "m"), tmp_path / "case", files=files)
 
@@ -112,7 +112,7 @@ def test_what_is_written_elsewhere_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_
     def writing(text: str, file: Path) -> None:
         (file.parent.parent / "elsewhere").write_text(text, encoding="utf-8")
 
-    monkeypatch.setattr("govchain.cli.session.save_result", writing)
+    monkeypatch.setattr("govchain.cli.desk.session.save_result", writing)
     assert "writes inside" in breaches(("check", "-o", "../out/x.txt"), tmp_path / "case")
 
 
@@ -124,7 +124,7 @@ def test_another_program_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_a_secret_that_is_told_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     links = {"matters/x.yaml": "../../secret"}
     assert breaches(("check",), tmp_path / "case", links=links) == set()
-    monkeypatch.setattr("govchain.reader.sources._stays_inside", lambda *given: True)
+    monkeypatch.setattr("govchain.reader.workspace.sources._stays_inside", lambda *given: True)
     assert "text stays text" in breaches(("check",), tmp_path / "case", links=links)
 
 
@@ -189,7 +189,7 @@ def plant_in_rule(monkeypatch: pytest.MonkeyPatch, fault: Callable[[], object]) 
         fault()
         return ()
 
-    monkeypatch.setattr("govchain.analysis.running.prove", planted)
+    monkeypatch.setattr("govchain.analysis.running.judging.prove", planted)
 
 
 def crash(*given: object) -> object:

@@ -7,32 +7,21 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from govchain.analysis.limits import SAID_BY
-from govchain.analysis.running import Analysis, run_rules
+from govchain.analysis.running.judging import Analysis, run_rules
+from govchain.analysis.running.limits import SAID_BY
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Benefit
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules
+from tests.oracle.discovered import known_rules
 from tests.oracle.finding import Judged
 from tests.oracle.oracle import Verdict, judge
 from tests.oracle.strategies import to_yaml
 
 DATE = datetime.date(2026, 6, 1)
-RULES = frozenset(
-    {
-        "missing-link", "unfit-link", "no-source", "asked-again", "own-paper", "needless-material",
-        "unmapped-material", "baseless-material", "banned-material", "promised-paper",
-        "breached-duty", "late-reply", "second-source", "rival-holders",
-        "restricted-without-basis", "personal-without-purpose", "excess-fields", "unused-link",
-        "parallel-links", "redundant-approval", "repeated-check", "attested-check",
-        "empty-approval", "baseless-approval", "layered-approval", "serial-approval",
-        "automatic-approval", "promise-candidate", "mutual-prerequisites", "own-product",
-        "rival-matters", "no-lead", "shown-paper", "several-applications", "several-windows",
-        "repeated-material", "needless-visit",
-    }
-)  # fmt: skip
-"""The rules that both know; a new rule joins them when the oracle learns it."""
+RULES = known_rules()
+"""The rules that both know; a new rule joins them with its file in the oracle."""
 
 NOT_JUDGED = {
     "definition": "they speak of what is no valid catalogue, and the oracle judges valid ones",

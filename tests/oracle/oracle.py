@@ -9,19 +9,14 @@ from .benefit import benefit_of, without_superfluous
 from .catalogue import Catalogue
 from .chain import Chain, chain_of
 from .claims import Claims, claims_of
+from .discovered import found_in
 from .failing import failing_links
 from .finding import Found, Judged
 from .metrics import metrics_of
 from .reading import Files, read
-from .rules_approvals import approvals
-from .rules_joining import service
-from .rules_judging import judging
-from .rules_layers import layered_approvals
-from .rules_materials import papers
 from .rules_producers import prerequisites
 from .rules_registry import links_by_subject, registry_findings
 from .rules_rivals import rival_matters
-from .rules_sharing import sharing
 from .supply import collaborators
 from .told import Key, Pairs, Shown, effect_of, excluding, including, of_one_link
 
@@ -89,17 +84,8 @@ def judge(files: Files, date: Date) -> Verdict:
 def chain_findings(
     catalogue: Catalogue, chains: Chains, claims: Mapping[str, Claims]
 ) -> dict[str, list[Found]]:
-    """The findings of every chain, inherited ones included. A new family is added here."""
-    found: dict[str, list[Found]] = {}
-    for matter, chain in chains.items():
-        found[matter] = [
-            *sharing(chain, claims[matter]),
-            *papers(chain),
-            *approvals(chain, claims[matter]),
-            *judging(chain),
-            *layered_approvals(chain),
-            *service(chain),
-        ]
+    """The findings of every chain, inherited ones included."""
+    found = {id_: list(found_in(chain, claims[id_])) for id_, chain in chains.items()}
     for matter, finding in (*prerequisites(catalogue, chains), *rival_matters(catalogue, chains)):
         found[matter].append(finding)
     return found

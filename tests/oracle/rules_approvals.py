@@ -13,10 +13,14 @@ from .finding import WARNING, Found, at_step
 from .metrics import days, worst
 from .recorded import is_recorded
 
+RULES = frozenset(
+    ["redundant-approval", "repeated-check", "attested-check", "empty-approval", "serial-approval"]
+)
+
 HALF_AN_HOUR = Fraction(1, 16)
 
 
-def approvals(chain: Chain, claims: Claims) -> Iterator[Found]:
+def of_chain(chain: Chain, claims: Claims) -> Iterator[Found]:
     """All findings of the family on one chain, save those about producers."""
     for step in chain.ordered:
         yield from redundant_approval(chain, claims, step)

@@ -11,11 +11,16 @@ from itertools import combinations
 from .benefit import Mend
 from .catalogue import Step
 from .chain import Chain, are_at_hand, chain_of, with_step
+from .claims import Claims
 from .finding import ERROR, WARNING, Found, at_step
 from .joining import groups_of_one
 from .metrics import Measure, applications, windows, worst
 from .recorded import records_lead
 from .superfluous import is_needless_visit
+
+RULES = frozenset(
+    ["no-lead", "several-applications", "several-windows", "repeated-material", "needless-visit"]
+)
 
 ONE_OF_EACH: tuple[tuple[str, Measure, str], ...] = (
     ("several-applications", applications, "applications"),
@@ -24,7 +29,7 @@ ONE_OF_EACH: tuple[tuple[str, Measure, str], ...] = (
 """Rule, what there is to be one of, and the word of `joined`."""
 
 
-def service(chain: Chain) -> Iterator[Found]:
+def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
     """All findings of these rules on one chain."""
     if not chain.matter.lead and records_lead(chain.catalogue):
         yield Found("no-lead", ERROR, None, chain.matter.id, "clarify")

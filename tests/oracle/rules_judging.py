@@ -7,15 +7,18 @@ from functools import partial
 
 from .catalogue import Catalogue, Step
 from .chain import Chain, with_step
+from .claims import Claims
 from .finding import ADVICE, ERROR, WARNING, Found, at_step
 from .recorded import is_recorded
 from .rules_sharing import could_be_shared
 from .supply import DECLARED, HELD, LACKING, SHARED
 
+RULES = frozenset(["baseless-approval", "automatic-approval", "promise-candidate"])
+
 HALF_AN_HOUR = Fraction(1, 16)
 
 
-def judging(chain: Chain) -> Iterator[Found]:
+def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
     """All findings of these rules on one chain: on approval-like steps that have checks."""
     for step in chain.ordered:
         if step.is_approval_like and step.checks and not step.is_unassigned:

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from .catalogue import Step
 from .chain import Chain
+from .claims import Claims
 from .finding import WARNING, Found, at_step
+
+RULES = frozenset(["layered-approval"])
 
 LAYERS = frozenset({"review", "approve", "countersign"})
 MAX_LAYERS = 2
@@ -13,7 +16,7 @@ MAX_LAYERS = 2
 Path = tuple[Step, ...]
 
 
-def layered_approvals(chain: Chain) -> Iterator[Found]:
+def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
     """One per group, at the last step of its longest path, the first in chain order of equals."""
     if not chain.is_described:
         return

@@ -7,14 +7,28 @@ from functools import partial
 from .benefit import Mend
 from .catalogue import Material
 from .chain import Chain, Need
+from .claims import Claims
 from .finding import ADVICE, ERROR, WARNING, Found, Paper, numbered_papers
 from .recorded import is_complete, records_data_of_materials
 from .rules_sharing import could_be_shared
 from .superfluous import is_declared, known_as_a_whole, superfluity, superfluity_for, without_parts
 from .supply import CARRIED, MISSING
 
+RULES = frozenset(
+    [
+        "asked-again",
+        "own-paper",
+        "needless-material",
+        "unmapped-material",
+        "baseless-material",
+        "banned-material",
+        "promised-paper",
+        "shown-paper",
+    ]
+)
 
-def papers(chain: Chain) -> Iterator[Found]:
+
+def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
     """All findings on the materials of one chain."""
     for paper, subject in numbered_papers(chain):
         yield from superfluous_paper(chain, paper, subject)

@@ -9,6 +9,8 @@ from .chain import Chain, Need
 from .finding import ERROR, Found, at_step
 from .recorded import is_known_to_lack
 
+RULES = frozenset(["mutual-prerequisites", "own-product"])
+
 Requires = Mapping[str, set[str]]
 
 

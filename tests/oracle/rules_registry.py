@@ -13,6 +13,20 @@ from .serving import needs_served
 from .supply import is_open
 from .working_days import working_days
 
+RULES = frozenset(
+    [
+        "breached-duty",
+        "late-reply",
+        "second-source",
+        "rival-holders",
+        "restricted-without-basis",
+        "personal-without-purpose",
+        "excess-fields",
+        "unused-link",
+        "parallel-links",
+    ]
+)
+
 REPLY = {"unconditional": 1, "conditional": 10}
 REPLY_EXTENDED = 20
 SUPPLY = 20

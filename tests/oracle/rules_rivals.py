@@ -8,6 +8,8 @@ from .catalogue import Catalogue, Matter
 from .finding import WARNING, Found
 from .rules_registry import groups
 
+RULES = frozenset(["rival-matters"])
+
 AT_LEAST = 2
 """Criteria that both check."""
 

@@ -10,8 +10,10 @@ from .finding import ADVICE, ERROR, WARNING, Found, at_step, numbered_needs
 from .recorded import is_known_to_lack
 from .supply import CARRIED, LACKING, MISSING, leads
 
+RULES = frozenset(["missing-link", "unfit-link", "no-source"])
 
-def sharing(chain: Chain, claims: Claims) -> Iterator[Found]:
+
+def of_chain(chain: Chain, claims: Claims) -> Iterator[Found]:
     """All findings on the needs of one chain, save at steps that nobody is named for."""
     for need, subject in numbered_needs(chain):
         if is_spoken_of(chain, need):

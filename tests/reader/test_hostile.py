@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govchain.model.nouns import DataNeed, Material
 from govchain.reader.reading import Reading, read_texts
-from govchain.reader.settings import settings_of
+from govchain.reader.workspace.settings import settings_of
 
 from .saying import HEAD, REGISTRY, STEPS, bare, said
 

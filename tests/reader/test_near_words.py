@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from govchain.model import duration, near_words
-from govchain.model.near_words import near_keys, near_value
-from govchain.model.vocabulary import FORMS, MATTER, STEP
+from govchain.language import near_words
+from govchain.language.forms import FORMS
+from govchain.language.matter import MATTER, STEP
+from govchain.language.near_words import near_keys, near_value
+from govchain.model import duration
 
 from .saying import HEAD, STEPS, read, said
 

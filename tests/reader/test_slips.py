@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from govchain.reader import spelling
-from govchain.reader.spelling import Dictionary
+from govchain.reader.ground import spelling
+from govchain.reader.ground.spelling import Dictionary
 
 
 def distance(written: str, word: str) -> int:

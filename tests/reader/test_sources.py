@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from govchain.reader import sources
 from govchain.reader.reading import Reading, read_workspace
-from govchain.reader.sources import read_sources
-from govchain.reader.workspace import find_workspace
+from govchain.reader.workspace import sources
+from govchain.reader.workspace.scope import find_workspace
+from govchain.reader.workspace.sources import read_sources
 from tests.nobody import as_nobody
 
 from .saying import HEAD, REGISTRY, STEPS, said

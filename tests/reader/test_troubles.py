@@ -9,7 +9,9 @@ from string import Formatter
 
 import pytest
 
-from govchain.reader import documents, notes
+from govchain import reader
+from govchain.reader.ground import notes
+from govchain.reader.text import documents
 from govchain.rules.discovery import all_rules
 
 from .saying import HEAD, STEPS, lines, read, said
@@ -407,7 +409,9 @@ def test_the_pure_parser_says_the_same(name: str, monkeypatch: pytest.MonkeyPatc
 
 
 def test_every_template_asks_only_for_facts_by_name() -> None:
-    for source in Path(notes.__file__).parent.glob("*.py"):
+    sources = sorted(Path(reader.__file__).parent.rglob("*.py"))
+    assert Path(notes.__file__) in sources
+    for source in sources:
         for template in templates_in(ast.parse(source.read_text(encoding="utf-8"))):
             names = [name for _, name, spec, _ in Formatter().parse(template) if name or spec]
             assert all(name is not None and name.isidentifier() for name in names), template

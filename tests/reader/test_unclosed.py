@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govchain.findings import Trouble
-from govchain.reader import documents
 from govchain.reader.reading import read_texts
+from govchain.reader.text import documents
 
 from .saying import said
 

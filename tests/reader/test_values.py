@@ -9,9 +9,12 @@ from typing import TypeAlias
 
 import pytest
 
+from govchain.language.forms import FORMS
+from govchain.language.keywords import Form, Keyword, Shape
+from govchain.language.matter import CALL, MATTER
+from govchain.language.registry import REGISTRY
 from govchain.model.duration import Duration, parse_duration
 from govchain.model.nouns import Call, Guard, Provision, Step
-from govchain.model.vocabulary import CALL, FORMS, MATTER, REGISTRY, Form, Keyword, Shape
 from govchain.reader.reading import Reading, read_texts
 
 from .saying import HEAD, STEPS, bare, read

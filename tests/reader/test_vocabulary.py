@@ -8,9 +8,12 @@ import json
 import jsonschema
 import pytest
 
+from govchain.language import matter, registry
+from govchain.language.forms import FORMS
+from govchain.language.keywords import Form, Keyword, Shape
+from govchain.language.settings import LIMITS, SETTINGS
 from govchain.model import nouns
 from govchain.model.settings import Limits, Settings
-from govchain.model.vocabulary import FORMS, LIMITS, SETTINGS, Keyword, Shape
 from govchain.reader.reading import read_texts
 from govchain.reporting.json_schema import language_schema
 
@@ -159,3 +162,8 @@ def test_the_schema_accepts_what_the_reader_accepts(value: object) -> None:
 @pytest.mark.parametrize("value", [None, {"data": None}, {"data": {"x": None}}, {"links": None}])
 def test_the_schema_accepts_what_may_be_empty(value: object) -> None:
     SCHEMA.validate(value)
+
+
+def test_every_form_is_among_all_forms() -> None:
+    written = [value for room in (matter, registry) for value in vars(room).values()]
+    assert {id(form) for form in written if isinstance(form, Form)} == set(map(id, FORMS.values()))

@@ -9,10 +9,10 @@ import pytest
 
 from govchain.findings import Severity, Trouble
 from govchain.model.settings import Limits, Settings
-from govchain.reader.left_out import left_out
 from govchain.reader.reading import read_workspace
-from govchain.reader.settings import settings_of
-from govchain.reader.workspace import WorkspaceError, find_workspace
+from govchain.reader.workspace.left_out import left_out
+from govchain.reader.workspace.scope import WorkspaceError, find_workspace
+from govchain.reader.workspace.settings import settings_of
 from govchain.reporting.words import words
 
 from .saying import HEAD, STEPS, said

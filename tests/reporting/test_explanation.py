@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govchain.analysis.entries import entry_of
+from govchain.analysis.running.entries import entry_of
 from govchain.reporting.explanation import finding_explained
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from govchain.analysis.rule import Rule
-from govchain.analysis.running import run_rules
+from govchain.analysis.running.judging import run_rules
 from govchain.findings import Finding
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts

@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from govchain.model.vocabulary import MATERIAL, MATTER, STEP, Form
+from govchain.language.keywords import Form
+from govchain.language.matter import MATERIAL, MATTER, STEP
 from govchain.reader.reading import Reading, read_texts
 
 Document = dict[str, Any]  # a document as YAML gives it: nested mappings and lists of texts

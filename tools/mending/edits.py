@@ -6,10 +6,10 @@ called matter, which others call too) is left to the planner: `NotWritable`.
 
 from __future__ import annotations
 
-from govchain.analysis.unsupplied import able_holders
+from govchain.analysis.hits.unsupplied import able_holders
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import NeedKey
-from govchain.compiler.mends import (
+from govchain.compiler.needs import Need
+from govchain.mends import (
     DecideAtOnce,
     DropCheck,
     DropMaterial,
@@ -17,12 +17,12 @@ from govchain.compiler.mends import (
     DropVisit,
     Join,
     Mend,
+    NeedKey,
     RunInParallel,
     ShareData,
     TakeWord,
     Together,
 )
-from govchain.compiler.needs import Need
 from govchain.model.nouns import APPLICANT
 from tools.mending.definitions import Definitions, Document, as_list, step_of, with_order_written
 

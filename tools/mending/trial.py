@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govchain.analysis.benefits import benefit_between, mended_whole, mended_whole_by
-from govchain.analysis.inheritance import told_once
-from govchain.analysis.proofs import Proof
-from govchain.analysis.running import collect
+from govchain.analysis.running.benefits import benefit_between, mended_whole, mended_whole_by
+from govchain.analysis.running.inheritance import told_once
+from govchain.analysis.running.judging import collect
+from govchain.analysis.running.proofs import Proof
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import ShareData
 from govchain.findings import Benefit, Severity
+from govchain.mends import ShareData
 from govchain.pipeline import compile_reading
 from govchain.rules.discovery import all_rules
 from tools.mending.definitions import Definitions, definitions_in

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from govchain.drawing.chart import Chart
-from govchain.drawing.columns import Columns
+from govchain.drawing.chart.chart import Chart
+from govchain.drawing.chart.columns import Columns
 
 
 def write(chart: Chart, columns: Columns) -> str:
     """The graph as DOT text."""
-    from govchain.drawing.dotgraph import digraph_of
+    from govchain.drawing.layout.dotgraph import digraph_of
 
     return str(digraph_of(chart, columns).source)

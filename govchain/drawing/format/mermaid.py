@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govchain.drawing import palette
-from govchain.drawing.cards import Card
-from govchain.drawing.chart import Chart, arrows_left_out
-from govchain.drawing.columns import Columns
-from govchain.drawing.flow import Shape
-from govchain.drawing.lettering import clean
-from govchain.drawing.marks import labels_of
-from govchain.drawing.needrows import LACKING
-from govchain.drawing.paperrows import PaperRow
+from govchain.drawing.chart.cards import Card
+from govchain.drawing.chart.chart import Chart, arrows_left_out
+from govchain.drawing.chart.columns import Columns
+from govchain.drawing.chart.flow import Shape
+from govchain.drawing.chart.marks import labels_of
+from govchain.drawing.chart.needrows import LACKING
+from govchain.drawing.chart.paperrows import PaperRow
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.lettering import clean
 
 _UNSAFE = re.compile(r"[^\w\s，。、：；（）！？·←→≤≥ ./+():-]")
 """Whatever mermaid or Markdown could take for more than text."""

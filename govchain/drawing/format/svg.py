@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from govchain.drawing import palette
-from govchain.drawing.chart import Chart
-from govchain.drawing.columns import Columns
-from govchain.drawing.icons import ICONS
-from govchain.drawing.lettering import clean
-from govchain.drawing.picture import picture_of
-from govchain.drawing.scene import (
+from govchain.drawing.chart.chart import Chart
+from govchain.drawing.chart.columns import Columns
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.icons import ICONS
+from govchain.drawing.ink.lettering import clean
+from govchain.drawing.ink.scene import (
     Group,
     Icon,
     Item,
@@ -26,6 +25,7 @@ from govchain.drawing.scene import (
     Strokes,
     Text,
 )
+from govchain.drawing.sheet.picture import picture_of
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 

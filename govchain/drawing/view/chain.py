@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from govchain.compiler.order import Order
-from govchain.drawing.chart import Chart
-from govchain.drawing.columns import Column, Columns, card_width
+from govchain.drawing.chart.chart import Chart
+from govchain.drawing.chart.columns import Column, Columns, card_width
 
 LEAST_CARD, MOST_CARD = 236, 320
 MOST_COLUMNS = 6

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from govchain.compiler.conditions import ALWAYS
 from govchain.compiler.expansion import ChainStep
-from govchain.drawing.chart import Chart
-from govchain.drawing.columns import Column, Columns, card_width
-from govchain.drawing.lettering import named
-from govchain.model.vocabulary import DEPARTMENT_KINDS, LEVELS
+from govchain.drawing.chart.chart import Chart
+from govchain.drawing.chart.columns import Column, Columns, card_width
+from govchain.drawing.ink.lettering import named
+from govchain.language.fixed_words import DEPARTMENT_KINDS, LEVELS
 
 LEAST_CARD, MOST_CARD = 180, 264
 MOST_BESIDE = 4

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.analysis.entries import Entry, entries_of
-from govchain.analysis.ranking import ranked, saved_a_year
+from govchain.analysis.running.entries import Entry, entries_of
+from govchain.analysis.running.ranking import ranked, saved_a_year
 from govchain.findings import Finding, Lever, Severity
 from govchain.model.figures import figure
 from govchain.reporting.filling import texts_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from govchain.analysis.entries import Entry
+from govchain.analysis.running.entries import Entry
 from govchain.compiler.chain import Chain
 from govchain.findings import Benefit
 from govchain.model.figures import figure

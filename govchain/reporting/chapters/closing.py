@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.analysis.entries import Entry
-from govchain.analysis.ranking import saved_a_year
+from govchain.analysis.running.entries import Entry
+from govchain.analysis.running.ranking import saved_a_year
 from govchain.model.nouns import Department, Matter
 from govchain.reporting.chapters.beginnings import by_lever, what_and_where
 from govchain.reporting.report import Report

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from govchain.analysis.collaboration import idle_collaborators, undeclared_collaborators
-from govchain.analysis.naming import departments_named
+from govchain.analysis.hits.naming import departments_named
+from govchain.analysis.questions.collaboration import idle_collaborators, undeclared_collaborators
 from govchain.compiler.chain import Chain
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style

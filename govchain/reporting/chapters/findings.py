@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.analysis.entries import Entry
+from govchain.analysis.running.entries import Entry
 from govchain.findings import Benefit, Finding
 from govchain.reporting.bounds import first_of
 from govchain.reporting.places import place_in_words

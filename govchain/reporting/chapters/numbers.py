@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govchain.findings import Severity
+from govchain.language.matter import MATTER, STEP
 from govchain.model.figures import figure
-from govchain.model.vocabulary import MATTER, STEP
 from govchain.reporting.chapters.beginnings import beginnings
 from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.gaps import summed_gaps_in_words

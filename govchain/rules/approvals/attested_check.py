@@ -1,14 +1,14 @@
 from collections.abc import Iterator
 
-from govchain.analysis.attestations import Attestation
-from govchain.analysis.naming import department_named, step_named
-from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.hits.naming import department_named, step_named
+from govchain.analysis.hits.superfluous_checks import attestation_facts
+from govchain.analysis.questions.attestations import Attestation
+from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import Check, Hit, chain_rule
-from govchain.analysis.verdicts import attestation_facts
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropCheck, Mend
 from govchain.findings import Lever, Severity
+from govchain.mends import DropCheck, Mend
 
 
 def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:

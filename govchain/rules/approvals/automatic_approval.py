@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from govchain.analysis.automation import decision_facts, is_automatic, takes_hardly_any_time
+from govchain.analysis.hits.automation import decision_facts, is_automatic, takes_hardly_any_time
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DecideAtOnce
 from govchain.findings import Lever, Severity
+from govchain.mends import DecideAtOnce
 
 
 @chain_rule(

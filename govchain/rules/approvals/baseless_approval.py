@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import (
+from govchain.analysis.hits.naming import (
     criterion_named,
     department_named,
     ended_facts,
     matter_named,
     step_named,
 )
-from govchain.analysis.recorded import BASIS, is_recorded
+from govchain.analysis.questions.recorded import BASIS, is_recorded
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import department_named, step_named
-from govchain.analysis.recorded import CHECKS, is_recorded
+from govchain.analysis.hits.naming import department_named, step_named
+from govchain.analysis.questions.recorded import CHECKS, is_recorded
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

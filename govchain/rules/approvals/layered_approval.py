@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.layers import Row, longest_rows
-from govchain.analysis.naming import department_named, step_named
+from govchain.analysis.hits.naming import department_named, step_named
+from govchain.analysis.questions.layers import Row, longest_rows
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

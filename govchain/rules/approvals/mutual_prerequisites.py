@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govchain.analysis.naming import data_named, department_named, matter_named, step_named
-from govchain.analysis.requirements import Requirement, circles_of, requirements_of
+from govchain.analysis.hits.naming import data_named, department_named, matter_named, step_named
+from govchain.analysis.questions.requirements import Requirement, circles_of, requirements_of
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity

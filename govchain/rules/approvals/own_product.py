@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import data_named, step_named
-from govchain.analysis.requirements import circles_of, requirements_of
+from govchain.analysis.hits.naming import data_named, step_named
+from govchain.analysis.questions.requirements import circles_of, requirements_of
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity

@@ -1,18 +1,18 @@
 from collections.abc import Iterator
 
-from govchain.analysis.automation import (
+from govchain.analysis.hits.automation import (
     decision_facts,
     is_automatic,
     is_settled_by_data,
     takes_hardly_any_time,
 )
-from govchain.analysis.naming import criterion_named, matter_named
+from govchain.analysis.hits.naming import criterion_named, matter_named
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.compiler.mends import DecideAtOnce
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import DecideAtOnce
 
 
 @chain_rule(

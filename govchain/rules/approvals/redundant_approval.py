@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import department_named, step_named
-from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.hits.naming import department_named, step_named
+from govchain.analysis.hits.superfluous_checks import relied_on, verdict_facts
+from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.verdicts import relied_on, verdict_facts
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.mends import DropStep, Mend
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import DropStep, Mend
 
 
 def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:

@@ -1,13 +1,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from govchain.analysis.groups import tied
-from govchain.analysis.naming import (
+from govchain.analysis.hits.naming import (
     criterion_named,
     department_named,
     departments_named,
     matter_named,
 )
+from govchain.analysis.questions.groups import tied
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity

@@ -1,15 +1,15 @@
 from collections.abc import Container, Iterator
 
-from govchain.analysis.naming import data_named, item_named
-from govchain.analysis.redundancy import redundancy_of
+from govchain.analysis.hits.naming import data_named, item_named
+from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Item, steps_of
-from govchain.compiler.mends import Mend, RunInParallel
 from govchain.compiler.order import Order
 from govchain.compiler.times import Schedule
 from govchain.findings import Fact, Facts, Lever, Severity
+from govchain.mends import Mend, RunInParallel
 from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY
 
 

@@ -1,14 +1,14 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import department_named, matter_named, step_named
-from govchain.analysis.recorded import MATERIALS
+from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.questions.recorded import MATERIALS
+from govchain.analysis.questions.visits import is_needless_visit
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.visits import is_needless_visit
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep, are_within_reach
-from govchain.compiler.mends import DropVisit
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import DropVisit
 
 
 @chain_rule(

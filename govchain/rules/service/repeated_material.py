@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import matter_named
+from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.joining import MATERIALS, paper_sets
-from govchain.compiler.mends import Join
 from govchain.findings import Fact, Facts, Lever, Severity
+from govchain.mends import Join
 
 
 @chain_rule(

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.joints import several_hits
+from govchain.analysis.hits.joints import several_hits
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from govchain.analysis.papers import superfluous_hits
+from govchain.analysis.hits.papers import superfluous_hits
+from govchain.analysis.questions.superfluous import Superfluity
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import Superfluity
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Lever, Severity

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.cuts import cut_hit
-from govchain.analysis.naming import data_named, matter_named, need_named
+from govchain.analysis.hits.forbidden_papers import cut_hit
+from govchain.analysis.hits.naming import data_named, matter_named, need_named
 from govchain.analysis.rule import Hit, PaperAlternative, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govchain.analysis.cuts import cut_hit
-from govchain.analysis.naming import ended_facts, matter_named, need_named
-from govchain.analysis.recorded import BASIS
+from govchain.analysis.hits.forbidden_papers import cut_hit
+from govchain.analysis.hits.naming import ended_facts, matter_named, need_named
+from govchain.analysis.questions.recorded import BASIS
+from govchain.analysis.questions.superfluous import is_banned, is_declared, is_read
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import is_banned, is_declared, is_read
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial

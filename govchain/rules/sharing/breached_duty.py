@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.links import is_breached, link_facts
+from govchain.analysis.hits.links import is_breached, link_facts
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand

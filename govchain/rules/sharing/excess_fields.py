@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from govchain.analysis.doubt import all_needs_are_known, data_needed_by_nobody
-from govchain.analysis.links import Use, link_facts, uses_of
-from govchain.analysis.naming import department_named, matter_named
+from govchain.analysis.hits.links import Use, link_facts, uses_of
+from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.questions.doubt import all_needs_are_known, data_needed_by_nobody
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Facts, Lever, Named, Severity

@@ -1,7 +1,7 @@
 import datetime
 from collections.abc import Iterator
 
-from govchain.analysis.links import link_facts
+from govchain.analysis.hits.links import link_facts
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity

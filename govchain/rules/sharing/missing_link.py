@@ -2,15 +2,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from govchain.analysis.naming import departments_named
-from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.unsupplied import (
+from govchain.analysis.hits.naming import departments_named
+from govchain.analysis.hits.unsupplied import (
     is_shareable,
     platforms_with,
     proposes_sharing,
     sharing_hit,
     unsupplied_needs,
 )
+from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need

@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import matter_named, need_named
+from govchain.analysis.hits.naming import matter_named, need_named
+from govchain.analysis.questions.superfluous import Superfluity, is_banned, is_read, why_superfluous
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import Superfluity, is_banned, is_read, why_superfluous
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import DropMaterial
 from govchain.findings import Lever, Severity
+from govchain.mends import DropMaterial
 
 
 @chain_rule(

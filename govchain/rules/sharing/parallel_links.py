@@ -1,10 +1,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from govchain.analysis.groups import overlapping
-from govchain.analysis.links import link_facts, numbered_link
-from govchain.analysis.naming import departments_named
-from govchain.analysis.numbering import link_subject
+from govchain.analysis.hits.links import link_facts, numbered_link
+from govchain.analysis.hits.naming import departments_named
+from govchain.analysis.hits.numbering import link_subject
+from govchain.analysis.questions.groups import overlapping
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand

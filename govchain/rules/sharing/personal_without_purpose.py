@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.links import link_facts
-from govchain.analysis.recorded import PURPOSE, is_recorded
+from govchain.analysis.hits.links import link_facts
+from govchain.analysis.questions.recorded import PURPOSE, is_recorded
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity

@@ -1,22 +1,22 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import (
+from govchain.analysis.hits.naming import (
     criterion_named,
     data_named,
     departments_named,
     need_named,
     step_named,
 )
+from govchain.analysis.hits.unsupplied import able_holders, unsupplied_needs
+from govchain.analysis.questions.superfluous import is_banned, is_declared, is_read
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import is_banned, is_declared, is_read
-from govchain.analysis.unsupplied import able_holders, unsupplied_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.compiler.mends import TakeWord
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import TakeWord
 
 
 @chain_rule(

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import data_named, department_named
-from govchain.analysis.recorded import LAW_OF_DATA, is_recorded
+from govchain.analysis.hits.naming import data_named, department_named
+from govchain.analysis.questions.recorded import LAW_OF_DATA, is_recorded
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity

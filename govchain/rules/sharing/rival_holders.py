@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import data_named, department_named
+from govchain.analysis.hits.naming import data_named, department_named
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.links import link_facts
-from govchain.analysis.naming import department_named
+from govchain.analysis.hits.links import link_facts
+from govchain.analysis.hits.naming import department_named
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import SharingNetwork

@@ -1,14 +1,14 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import data_named, departments_named, matter_named, need_named
+from govchain.analysis.hits.naming import data_named, departments_named, matter_named, need_named
+from govchain.analysis.questions.superfluous import is_declared, is_read, why_superfluous_by_needs
 from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.superfluous import is_declared, is_read, why_superfluous_by_needs
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainMaterial, NeedKey
-from govchain.compiler.mends import TakeWord
+from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Facts, Lever, Severity
+from govchain.mends import NeedKey, TakeWord
 
 
 @chain_rule(

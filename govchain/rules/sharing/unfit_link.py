@@ -2,15 +2,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from govchain.analysis.links import is_breached, numbered_hop
-from govchain.analysis.naming import department_named, hop_named
-from govchain.analysis.rule import Hit, chain_rule
-from govchain.analysis.unsupplied import (
+from govchain.analysis.hits.links import is_breached, numbered_hop
+from govchain.analysis.hits.naming import department_named, hop_named
+from govchain.analysis.hits.unsupplied import (
     able_holders,
     proposes_sharing,
     sharing_hit,
     unsupplied_needs,
 )
+from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need

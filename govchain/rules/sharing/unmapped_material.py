@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.naming import matter_named
-from govchain.analysis.recorded import PAPER_DATA, is_recorded
+from govchain.analysis.hits.naming import matter_named
+from govchain.analysis.questions.recorded import PAPER_DATA, is_recorded
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

@@ -1,8 +1,8 @@
 from collections.abc import Iterable, Iterator
 
-from govchain.analysis.doubt import all_needs_are_known, data_needed_by_nobody, data_shown
-from govchain.analysis.links import link_facts, uses_of
-from govchain.analysis.naming import departments_named
+from govchain.analysis.hits.links import link_facts, uses_of
+from govchain.analysis.hits.naming import departments_named
+from govchain.analysis.questions.doubt import all_needs_are_known, data_needed_by_nobody, data_shown
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.supply import SupplyState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.analysis.entries import Entry, entries_of
+from govchain.analysis.running.entries import Entry, entries_of
 from govchain.findings import Place
 from govchain.reporting.bounds import (
     Rest,

@@ -1,0 +1,1 @@
+"""The workspaces that are measured: a made city, a busy one, and sets that are hard on purpose."""

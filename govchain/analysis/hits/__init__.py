@@ -1,0 +1,1 @@
+"""What says a hit: its facts, names and numbers, shared by several rules."""

@@ -1,0 +1,1 @@
+"""What is asked of chains and catalogues: definitions of docs/semantics, section 2."""

@@ -1,0 +1,113 @@
+"""What people gain by a mend: the chain's figures before less those after (semantics.md 3)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from govchain.analysis.questions.superfluous import Paper, superfluous_papers
+from govchain.analysis.questions.visits import needless_visits
+from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import Condition
+from govchain.compiler.metrics import GAIN_NAMES, Gains
+from govchain.findings import Benefit
+from govchain.mends import (
+    DropAlternative,
+    DropMaterial,
+    DropVisit,
+    Mend,
+    RunInParallel,
+    Together,
+    parts_of,
+    spares_more,
+)
+from govchain.model.duration import TICKS_PER_DAY
+from govchain.model.figures import rounded
+
+
+def mended_whole(chain: Chain, change: Mend) -> Chain:
+    """The chain after the mend, without the papers and visits that became superfluous by it."""
+    mended, _ = mended_whole_by(chain, change)
+    return mended
+
+
+def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
+    """The chain so mended, and the mend with what became superfluous by it."""
+    mended = chain.mended(change)
+    if not spares_more(change):
+        return mended, change
+    papers = superfluous_papers(mended) - chain.once(superfluous_papers)
+    drops = _drops(papers, mended)
+    gone = _gone(chain, mended, Together((change, *drops)))
+    visits = needless_visits(mended) - chain.once(needless_visits)
+    spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
+    if not drops and not spared:
+        return mended, change
+    whole = Together((change, *drops, *map(DropVisit, spared)))
+    return chain.mended(whole), whole
+
+
+def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
+    """The materials, or alternatives of them, that go with these papers."""
+    drops: list[Mend] = []
+    for material in mended.materials:
+        gone = [data for data in material.alternatives if (material.number, data) in papers]
+        if gone and len(gone) == len(material.alternatives):
+            drops.append(DropMaterial(material.number))
+        else:
+            drops.extend(DropAlternative(material.number, data) for data in gone)
+    return drops
+
+
+def _gone(chain: Chain, mended: Chain, change: Mend) -> list[Condition]:
+    """When the papers were asked for that the mended chain has no more, or that the mend drops."""
+    parts = list(parts_of(change))
+    kept = {material.number for material in mended.materials}
+    kept -= {part.number for part in parts if isinstance(part, DropMaterial)}
+    by_number = {material.number: material for material in chain.materials}
+    whole = [material.guard for material in chain.materials if material.number not in kept]
+    for_some = [
+        chain.when_brought(by_number[part.number], part.data)
+        for part in parts
+        if isinstance(part, DropAlternative)
+    ]
+    return [*whole, *for_some]
+
+
+def _goes_with(gone: list[Condition], step: str, chain: Chain) -> bool:
+    """One of the papers that go was asked for in every case of the step: nobody else comes."""
+    scenarios = chain.scenarios
+    return bool(gone) and scenarios.implies(chain.step(step).guard, scenarios.either(gone))
+
+
+def benefit_between(before: Chain, after: Chain) -> Benefit:
+    """The fall of worst-case days, visits, materials and steps, and of the mean by year."""
+    measure, new_measure = before.measure_like(after), after.measure_like(before)
+    is_share_known = measure.is_share_known and new_measure.is_share_known
+    return _fall(before, measure.gains, new_measure.gains, is_share_known=is_share_known)
+
+
+def benefit_in_parallel(chain: Chain, change: RunInParallel) -> Benefit:
+    """The same of a mend that changes the order alone: days may fall, all else stays."""
+    measure = chain.measure
+    gains = measure.gains_in_parallel(change.first, change.second)
+    return _fall(chain, measure.gains, gains, is_share_known=measure.is_share_known)
+
+
+def _fall(chain: Chain, before: Gains, after: Gains, *, is_share_known: bool) -> Benefit:
+    worst, mean = before
+    new_worst, new_mean = after
+    ticks, visits, materials, steps = (a - b for a, b in zip(worst, new_worst, strict=True))
+    volume = chain.matter.volume
+    per_year = None
+    if volume is not None and is_share_known:
+        days, *counts = (_less(a, b) * volume for a, b in zip(mean, new_mean, strict=True))
+        falls = (days / TICKS_PER_DAY, *counts)
+        per_year = {
+            name: rounded(float(fall)) for name, fall in zip(GAIN_NAMES, falls, strict=True)
+        }
+    return Benefit(rounded(ticks / TICKS_PER_DAY), visits, materials, steps, per_year)
+
+
+def _less(one: Fraction, other: Fraction) -> Fraction | int:
+    """The difference; a figure that a mend left alone is the same one."""
+    return 0 if one is other else one - other

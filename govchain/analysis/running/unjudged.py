@@ -1,0 +1,124 @@
+"""What of a matter could not be judged, because nobody wrote what it would be judged by.
+
+A finding speaks of what is written; where a key is missing nothing is found, and that is no
+praise. A gap is never a finding. Where a rule already speaks of an absence (semantics.md section
+2, "Recorded"), there is no gap.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from govchain.analysis.questions.recorded import BASIS, CHECKS, MATERIALS, is_recorded
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.model.nouns import Step
+
+Lacks = Callable[[Chain, Catalogue], bool]
+
+
+def missing_keys(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
+    """The keys that are not written in the chain's own matter, or in some step of it.
+
+    None where something of it could not be read: that may be what seems missing.
+    """
+    if chain.matter.doubtful or any(step.doubtful for step in chain.matter.own_steps):
+        return ()
+    return tuple(key for key, lacks in _LACKING.items() if lacks(chain, catalogue))
+
+
+def undescribed_in(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
+    """The called matters that are listed without steps: little is found on the chain for that."""
+    called = dict.fromkeys(chain.expansion.calls.values())
+    return tuple(id for id in called if not catalogue.matters[id].is_described)
+
+
+def matters_by_missing_key(chains: Iterable[Chain], catalogue: Catalogue) -> Mapping[str, int]:
+    """For each key in how many of the chains' matters it is missing; only those that are."""
+    counted = Counter(key for chain in chains for key in missing_keys(chain, catalogue))
+    return {key: counted[key] for key in KEYS if counted[key]}
+
+
+def _steps(chain: Chain) -> tuple[Step, ...]:
+    return chain.matter.own_steps
+
+
+def _approvals(chain: Chain) -> list[Step]:
+    return [step for step in _steps(chain) if step.is_approval]
+
+
+def _decisions(chain: Chain) -> list[Step]:
+    return [step for step in _steps(chain) if step.is_decision]
+
+
+def _lacks_limit(chain: Chain) -> bool:
+    limit = chain.matter.time_limit
+    return limit.statutory is None and limit.promised is None
+
+
+def _lacks_checks(chain: Chain, catalogue: Catalogue) -> bool:
+    if is_recorded(CHECKS, catalogue, chain.matter):
+        return False
+    return any(not step.checks for step in _approvals(chain))
+
+
+def _lacks_basis(chain: Chain, catalogue: Catalogue) -> bool:
+    if is_recorded(BASIS, catalogue, chain.matter):
+        return False
+    return any(step.checks and not step.basis for step in _approvals(chain))
+
+
+def _lacks_holder(chain: Chain, catalogue: Catalogue) -> bool:
+    """Of data that a step of the matter needs, or that a paper brings, nobody is named to hold."""
+    needed = {need.data for step in _steps(chain) for need in chain.needs(step.id)}
+    brought = {data for paper in chain.matter.materials for data in paper.alternatives}
+    return any(chain.data(data).holder is None for data in needed | brought)
+
+
+def _lacks_fee_basis(chain: Chain, catalogue: Catalogue) -> bool:
+    return any(
+        step.fee is not None and step.fee.amount > 0 and not (step.fee.basis or step.basis)
+        for step in _steps(chain)
+    )
+
+
+_LACKING: Mapping[str, Lacks] = {
+    "steps": lambda chain, _: not chain.matter.is_described,
+    "materials": lambda chain, _: (
+        chain.matter.is_described and not chain.materials and MATERIALS not in chain.matter.complete
+    ),
+    "holder": _lacks_holder,
+    "checks": _lacks_checks,
+    "basis": _lacks_basis,
+    "time": lambda chain, _: any(step.time is None for step in _approvals(chain)),
+    "time-limit": lambda chain, _: _lacks_limit(chain),
+    "volume": lambda chain, _: chain.matter.volume is None,
+    "fee": _lacks_fee_basis,
+    "post": lambda chain, _: any(step.post is None for step in _decisions(chain)),
+    "supervised-by": lambda chain, _: (
+        chain.matter.supervised_by is None
+        and any(step.supervised_by is None for step in _decisions(chain))
+    ),
+    "redress": lambda chain, _: bool(_decisions(chain)) and not chain.matter.redress,
+}
+KEYS = tuple(_LACKING)
+"""The keys, by their English word: of a matter, or of steps and data of it."""
+
+_FOR_NO_RULE: Mapping[str, Callable[[Chain], bool]] = {
+    "time-limit": lambda chain: not _lacks_limit(chain),
+    "fee": lambda chain: any(step.fee is not None for step in _steps(chain)),
+    "post": lambda chain: any(step.post for step in _steps(chain)),
+    "supervised-by": lambda chain: bool(
+        chain.matter.supervised_by or any(step.supervised_by for step in _steps(chain))
+    ),
+    "redress": lambda chain: bool(chain.matter.redress),
+}
+"""Keys that no rule reads yet, and whether they are written in a matter."""
+
+
+def keys_for_no_rule(chains: Iterable[Chain]) -> tuple[str, ...]:
+    """The keys that are written in one of the matters, though no rule judges by them yet."""
+    chains = tuple(chains)
+    written = _FOR_NO_RULE.items()
+    return tuple(key for key, is_written in written if any(map(is_written, chains)))

@@ -1,0 +1,115 @@
+"""`govchain check`: the same findings as a gate, for CI and editors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govchain.cli.desk.repeating import repeat_answer
+from govchain.cli.desk.session import begin
+from govchain.cli.line import options
+from govchain.cli.line.choices import THRESHOLDS, names_in, one_of
+from govchain.cli.terminal.wrong_use import WrongUse
+from govchain.reporting.words import noted
+
+_APART = noted("leave one of the two out, or run the command once for each")
+
+
+def check(
+    context: typer.Context,
+    paths: options.Paths = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar=one_of(names_in("reporting", "formats", "check"), "text"),
+            help="The format.",
+        ),
+    ] = "text",
+    fail: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar=one_of(THRESHOLDS),
+            help="The lowest severity that fails the check.",
+        ),
+    ] = "error",
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Findings in it are known: they pass."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", help="Write what is found now as the baseline."
+        ),
+    ] = None,
+    sort: options.Sort = "benefit",
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+    no_cache: options.NoCache = False,
+) -> None:
+    """Check the definitions: the same findings as a gate for CI and editors."""
+    session = begin(context, lang, no_color, workspace, date, quiet, force)
+    repeat_answer(session, context, anew=no_cache)
+    from govchain.cli.desk.baselines import compared, save_baseline
+    from govchain.cli.desk.narrowing import narrowing, rules_named, split
+    from govchain.cli.desk.reports import expect_format, made_report, sorted_report
+    from govchain.cli.desk.repository import folder_in_repository
+    from govchain.cli.desk.verdict import (
+        expect_matters,
+        fail_on,
+        tell_faults,
+        tell_losses,
+        threshold_named,
+    )
+    from govchain.pipeline import enabled_rules
+    from govchain.reporting import formats
+
+    if write_baseline is not None:
+        _expect_no_result(context, output)
+    expect_format("check", format)
+    threshold = threshold_named(fail)
+    chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
+    catalogue = session.load(paths or ())
+    wanted = narrowing(catalogue, session.targets, root=session.root)
+    report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
+    enabled = enabled_rules(catalogue.settings, chosen, hidden)
+    known = compared(session, report, wanted, enabled, baseline, write_baseline)
+    if write_baseline is not None:
+        tell_losses(session, report)
+        tell_faults(session, report)
+        expect_matters(session, catalogue)
+        save_baseline(session, known, write_baseline)
+        return
+    style = session.style(for_people=format == formats.FOR_PEOPLE, file=output)
+    told = replace(known.report, folder=folder_in_repository(session.root))
+    session.give(formats.write(told, "check", format, style), output)
+    if format != formats.FOR_PEOPLE:
+        tell_losses(session, report)
+    tell_faults(session, report)
+    expect_matters(session, catalogue)
+    fail_on(known.report, threshold)
+
+
+def _expect_no_result(context: typer.Context, output: Path | None) -> None:
+    """WrongUse where the command line says how or where to tell what is found: a baseline is
+    written, and nothing else."""
+    if output is not None:
+        raise WrongUse(
+            "the baseline goes where --write-baseline says, so --output has nothing to write",
+            _APART,
+        )
+    source = context.get_parameter_source("format")
+    if source is not None and source.name == "COMMANDLINE":
+        raise WrongUse("a baseline has a format of its own, so --format says nothing", _APART)

@@ -1,0 +1,160 @@
+"""Which findings and matters are told: by path, matter, department, theme and lever."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from govchain.cli.desk import shelves
+from govchain.cli.desk.names import all_named
+from govchain.cli.desk.shelves import departments_of, matters_of, themes_of
+from govchain.cli.desk.under import is_under
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Fact, Finding, Named
+
+_PARTIES = (
+    "consumer",
+    "department",
+    "from",
+    "holder",
+    "holders",
+    "keeper_department",
+    "platform",
+    "rival_department",
+    "to",
+)
+"""The facts of a finding that name departments which must act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What is wanted; empty: everything."""
+
+    catalogue: Catalogue
+    paths: tuple[str, ...] = ()
+    matters: frozenset[str] = frozenset()
+    departments: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    levers: tuple[str, ...] = ()
+    without_amendment: bool = False
+    matters_of_themes: frozenset[str] = frozenset()
+    """The matters of the themes, and those they call."""
+    root: str = os.curdir
+    """The folder of the workspace, as seen from the working folder, as the paths are."""
+
+    def wants(self, finding: Finding) -> bool:
+        """The finding lies within every choice made."""
+        return (
+            self.wants_file(finding.place.file)
+            and (not self.matters or not self.matters.isdisjoint(finding.matters))
+            and (not self.departments or self._concerns_departments(finding))
+            and (not self.themes or self._is_of_themes(finding))
+            and (not self.levers or finding.lever in self.levers)
+            and not (self.without_amendment and _needs_amendment(finding))
+        )
+
+    def wants_file(self, file: str) -> bool:
+        """The file is one of the paths or lies under one."""
+        if not self.paths:
+            return True
+        place = os.path.join(self.root, file)
+        return any(is_under(place, path) for path in self.paths)
+
+    def told_matters(self) -> frozenset[str] | None:
+        """The ids of the matters that are told of; None: all."""
+        if not (self.paths or self.matters or self.departments or self.themes):
+            return None
+        return frozenset(
+            id
+            for id, matter in self.catalogue.matters.items()
+            if self.wants_file(matter.place.file)
+            and (not self.matters or id in self.matters)
+            and (not self.themes or id in self.matters_of_themes)
+            and (not self.departments or self._takes_part(id))
+        )
+
+    def _takes_part(self, matter: str) -> bool:
+        chain = self.catalogue.chains[matter]
+        return self._are_meant({chain.matter.department or "", *chain.collaborators})
+
+    def _are_meant(self, departments: Iterable[str]) -> bool:
+        """One of them is a chosen department, or lies below one."""
+        network = self.catalogue.network
+        return any(network.is_within_any(id, self.departments) for id in departments)
+
+    def _concerns_departments(self, finding: Finding) -> bool:
+        named = {id for name in _PARTIES for id in _ids(finding.facts.get(name))}
+        if finding.matter is not None and finding.step is not None:
+            chain = self.catalogue.chains.get(finding.matter)
+            if chain is not None and chain.has_step(finding.step):
+                named.add(chain.step(finding.step).department or "")
+        return self._are_meant(named)
+
+    def _is_of_themes(self, finding: Finding) -> bool:
+        if finding.family == "themes" and finding.subject in self.themes:
+            return True
+        return finding.matter in self.matters_of_themes
+
+
+def narrowing(
+    catalogue: Catalogue,
+    paths: Sequence[str] = (),
+    matters: Sequence[str] = (),
+    departments: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    levers: Sequence[str] = (),
+    *,
+    without_amendment: bool = False,
+    root: str = os.curdir,
+) -> Narrowing:
+    """The choices of a call. WrongUse where one names nothing that there is."""
+    meant = all_named(themes, themes_of(catalogue))
+    return Narrowing(
+        catalogue,
+        tuple(paths),
+        frozenset(_with_called(all_named(matters, matters_of(catalogue)), catalogue)),
+        all_named(departments, departments_of(catalogue)),
+        meant,
+        all_named(levers, shelves.levers()),
+        without_amendment,
+        _matters_of(meant, catalogue),
+        root,
+    )
+
+
+def split(names: Iterable[str] | None) -> tuple[str, ...]:
+    """Options that may be repeated, and hold several names with commas between."""
+    parts = (name for text in names or () for name in text.replace("，", ",").split(","))
+    return tuple(filter(None, map(str.strip, parts)))
+
+
+def rules_named(names: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the rules and families. WrongUse where a name is neither."""
+    return all_named(names, shelves.families(), shelves.rules())
+
+
+def _needs_amendment(finding: Finding) -> bool:
+    """A law asks for what would go: for what the mend removes, or for the paper it would free."""
+    return bool(finding.amend or finding.facts.get("demanded_by") or finding.facts.get("basis"))
+
+
+def _matters_of(themes: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
+    known = catalogue.registry.themes
+    named = [matter for theme in themes if theme in known for matter in known[theme].matters]
+    return frozenset(_with_called(named, catalogue))
+
+
+def _with_called(matters: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """The matters and those they call, at any depth: a joint service is made of these."""
+    chains = [catalogue.chains[matter] for matter in matters]
+    called = (id for chain in chains for id in chain.expansion.calls.values())
+    return tuple(dict.fromkeys([*(chain.matter.id for chain in chains), *called]))
+
+
+def _ids(fact: Fact) -> Iterable[str]:
+    if isinstance(fact, Named):
+        yield fact.id
+    elif isinstance(fact, tuple):
+        for part in fact:
+            yield from _ids(part)

@@ -1,0 +1,59 @@
+"""Reports as a command line asks for them: narrowed, sorted, in a format that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from govchain import pipeline
+from govchain.analysis.running.ranking import saving_of
+from govchain.cli.desk.names import ids_named
+from govchain.cli.desk.narrowing import Narrowing
+from govchain.cli.desk.session import Session
+from govchain.cli.desk.shelves import orders
+from govchain.cli.terminal.wrong_use import NO_FORMAT, expect_one_of
+from govchain.compiler.metrics import GAIN_NAMES
+from govchain.findings import Finding
+from govchain.reporting.formats import formats_of
+from govchain.reporting.report import Report
+from govchain.reporting.words import noted
+
+
+def _by_gain(name: str, finding: Finding) -> tuple[object, ...]:
+    """What mending saves most of comes first: a year, and where that is not known a case."""
+    return tuple(-saved for saved in saving_of(name, finding))
+
+
+_ORDERS: dict[str, Callable[[Finding], tuple[object, ...]]] = {
+    **{name: partial(_by_gain, name) for name in GAIN_NAMES},
+    "severity": lambda finding: (finding.severity.rank,),
+    "place": lambda finding: (finding.place,),
+    "rule": lambda finding: (finding.rule,),
+}
+"""Orders besides that of benefit, in which findings come already."""
+
+
+def made_report(
+    session: Session, wanted: Narrowing, select: Sequence[str], ignore: Sequence[str]
+) -> Report:
+    """The report of what is wanted."""
+    with session.progress(noted("looking for what is amiss …")):
+        report = pipeline.analyze(
+            wanted.catalogue, select=select, ignore=ignore, is_wanted=wanted.wants
+        )
+    return replace(report, matters=wanted.told_matters(), departments=wanted.departments)
+
+
+def sorted_report(report: Report, order: str) -> Report:
+    """The report with its findings in another order; equals stay in order of benefit."""
+    [named] = ids_named(order, orders())
+    if named == "benefit":
+        return report
+    findings = tuple(sorted(report.findings, key=_ORDERS[named]))
+    return replace(report, analysis=replace(report.analysis, findings=findings))
+
+
+def expect_format(command: str, format: str) -> None:
+    """WrongUse where the command has no such format."""
+    expect_one_of(NO_FORMAT, format, formats_of(command))

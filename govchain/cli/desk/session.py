@@ -1,0 +1,268 @@
+"""What every command has in common: its language, colours, workspace, date, and the catalogue."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from govchain.cli.desk.under import file_of_matter, is_under
+from govchain.cli.files.replaceable import (
+    Identity,
+    expect_replaceable,
+    identities,
+    is_baseline,
+    is_result,
+)
+from govchain.cli.files.saving import save_result
+from govchain.cli.terminal.language import (
+    LANGUAGES,
+    environment_language,
+    locale_language,
+    settings_consulted,
+    settings_language,
+    unknown_language,
+)
+from govchain.cli.terminal.output import (
+    is_stdout,
+    is_terminal,
+    piped_width,
+    print_note,
+    print_result,
+    terminal_width,
+)
+from govchain.cli.terminal.progress import shown_progress
+from govchain.cli.terminal.wrong_use import WrongUse
+from govchain.model.characters import one_line
+from govchain.reporting.style import Style
+from govchain.reporting.words import Words, noted, words
+
+if TYPE_CHECKING:
+    from govchain.compiler.catalogue import Catalogue
+    from govchain.reader.workspace.scope import WorkspaceError
+
+_NARROWEST = 40
+
+
+@dataclass(slots=True)
+class Session:
+    """One call of a command, as its common options have it.
+
+    `language` is what `--lang` says. `paths` are the files and folders named, by the first of
+    which the workspace is known where `workspace` does not name it.
+    """
+
+    language: str | None
+    colour: bool
+    workspace: str | None
+    date: datetime.date | None
+    quiet: bool
+    force: bool = False
+    """Whether a result may take the place of what is none of ours."""
+    paths: tuple[str, ...] = ()
+    root: str = os.curdir
+    """The folder of the workspace that was loaded."""
+    targets: tuple[str, ...] = ()
+    """What of the workspace is to be told; none: all of it, what its settings read outside too."""
+    read: frozenset[Identity] = frozenset()
+    """The files that were read, or could not be: no result may take their place."""
+    settings: frozenset[Identity] = frozenset()
+    """The settings that the language is looked up in."""
+    baseline: frozenset[Identity] = frozenset()
+    """The baseline that was read: only a new baseline may take its place."""
+    said: list[tuple[bool, str]] | None = None
+    """What was said, and whether it is the result on stdout, where that is to be taken down."""
+
+    @property
+    def words(self) -> Words:
+        """The words for people: `--lang`, `GOVCHAIN_LANG`, the settings, the locale."""
+        return words(
+            self.language
+            or environment_language()
+            or settings_language(self.workspace, self.paths)
+            or locale_language()
+        )
+
+    def style(
+        self, *, for_people: bool, file: Path | None = None, limit: int | None = None
+    ) -> Style:
+        """How a result is to look; what is not for people speaks English unless told otherwise."""
+        if not for_people:
+            return Style(self.language or "en")
+        is_seen = is_stdout(file) and is_terminal(sys.stdout)
+        width = max(_NARROWEST, terminal_width() if is_seen else piped_width())
+        return Style(self.words.language, self.colour and is_seen, width, limit)
+
+    def progress(self, doing: str) -> AbstractContextManager[None]:
+        """Says to whoever waits at a terminal what is being done, while it is done."""
+        return shown_progress(lambda: self.words.say(doing), self.quiet, self.colour)
+
+    def load(self, paths: Sequence[str] = ()) -> Catalogue:
+        """Reads and compiles the workspace; WrongUse where there is nothing to read."""
+        from govchain import pipeline
+        from govchain.cli.desk.lasting import lasting_values
+        from govchain.reader.workspace.scope import WorkspaceError
+
+        try:
+            with self.progress(noted("reading and compiling …")), lasting_values():
+                found = pipeline.workspace_of(paths, self.workspace)
+                catalogue = pipeline.load_workspace(found, self.date)
+        except WorkspaceError as error:
+            raise self._wrong_path(error, paths) from error
+        self.root, self.targets = found.root, found.targets
+        troubled = (finding.place.file for finding in catalogue.findings)
+        files = (*catalogue.sources, *troubled)
+        self.read = identities([os.path.join(self.root, file) for file in files])
+        if not catalogue.matters and not catalogue.findings:
+            raise WrongUse(
+                'no matter is defined in "{where}"',
+                "`govchain init DIR` makes a small workspace to begin with",
+                where=self.workspace or " ".join(paths) or ".",
+            )
+        _expect_files(paths, catalogue, self.root)
+        self._name_outside(found.paths)
+        return catalogue
+
+    def _wrong_path(self, error: WorkspaceError, paths: Sequence[str]) -> WrongUse:
+        """What is wrong with the paths; the file that is meant, where one is the id of a matter."""
+        for path in paths:
+            if not os.path.lexists(path) and (file := file_of_matter(path, self.workspace)):
+                meant = noted('that is a matter: did you mean its file "{file}"?')
+                return WrongUse(error.message, meant, **error.facts, file=file)
+        return WrongUse(error.message, error.remedy, **error.facts)
+
+    def _name_outside(self, read: Sequence[str]) -> None:
+        """Says what was read besides the folder of the workspace, since `paths` leads there."""
+        outside = [path for path in read if not is_under(path, self.root)]
+        if outside:
+            self.note_outside(outside)
+
+    def note_outside(self, paths: Sequence[str]) -> None:
+        """Says what its settings read outside the folder of the workspace."""
+        self.note("read from outside the workspace: {paths}", paths=", ".join(paths))
+
+    def note(self, text: str, /, **facts: object) -> None:
+        """Says something about the run, on stderr, unless `--quiet`: a line, whatever is named."""
+        if not self.quiet:
+            said = {name: one_line(f) if isinstance(f, str) else f for name, f in facts.items()}
+            note = self.words.say(text, **said)
+            self._take_down(note, is_result=False)
+            print_note(note)
+
+    def give(self, text: str, file: Path | None) -> None:
+        """Hands over a result: into the file, else to stdout."""
+        if file is None or is_stdout(file):
+            self._take_down(text, is_result=True)
+            print_result(text)
+        else:
+            self.save(text, file)
+            self.note('written: "{file}"', file=str(file))
+
+    def _take_down(self, text: str, *, is_result: bool) -> None:
+        if self.said is not None:
+            self.said.append((is_result, text))
+
+    def save(self, text: str, file: Path) -> None:
+        """Writes a result into a file; WrongUse where that may not be replaced."""
+        self.expect_replaceable(file)
+        save_result(text, file)
+
+    def save_baseline(self, text: str, file: Path) -> None:
+        """Writes a baseline, also in the place of the one that was read; else as `save`."""
+        if is_stdout(file):
+            print_result(text)
+            return
+        expect_replaceable(str(file), is_baseline, self._protected(), force=self.force)
+        save_result(text, file)
+
+    def expect_replaceable(self, file: Path) -> None:
+        """WrongUse where the file was read, or is none of ours and nothing is forced."""
+        protected = self._protected() | self.baseline
+        expect_replaceable(str(file), is_result, protected, force=self.force)
+
+    def _protected(self) -> frozenset[Identity]:
+        """What was read, the settings for the language included."""
+        return self.read | self.settings
+
+
+def _expect_files(paths: Sequence[str], catalogue: Catalogue, root: str) -> None:
+    """Each path that is named brought something, if only a finding; else it is refused."""
+    files = {*catalogue.sources, *(finding.place.file for finding in catalogue.findings)}
+    for path in paths:
+        if not any(is_under(os.path.join(root, file), path) for file in files):
+            raise WrongUse(
+                'nothing was read from "{path}"',
+                "give a file or folder of definitions; what is hidden (its name begins with a "
+                "dot) is read only where `paths` in the settings names it",
+                path=path,
+            )
+
+
+def begin(
+    context: typer.Context,
+    lang: str | None,
+    no_color: bool,
+    workspace: str | None,
+    date: str | None,
+    quiet: bool,
+    force: bool = False,
+) -> Session:
+    """The session of a command; kept with the context, so that errors are told in its language."""
+    session = Session(None, not no_color and _wants_colour(), workspace, None, quiet, force)
+    context.find_root().obj = session
+    _expect_working_folder()
+    session.language = _language(lang)
+    session.date = _date(date)
+    session.paths = _paths_in(context)
+    if lang is None and (unknown := unknown_language()):
+        session.note(
+            'GOVCHAIN_LANG says "{lang}", which is not a language of govchain: use zh or en',
+            lang=unknown,
+        )
+    settings = settings_consulted(workspace, session.paths)
+    session.settings = identities([settings] if settings else ())
+    return session
+
+
+def _expect_working_folder() -> None:
+    try:
+        os.getcwd()
+    except OSError:
+        raise WrongUse("the working folder is gone", "change into a folder that exists") from None
+
+
+def _paths_in(context: typer.Context) -> tuple[str, ...]:
+    """What the command line names and is a file or folder."""
+    named = (context.params.get(name) or () for name in ("paths", "matter"))
+    texts = (text for given in named for text in ([given] if isinstance(given, str) else given))
+    return tuple(text for text in texts if os.path.exists(text))
+
+
+def _language(lang: str | None) -> str | None:
+    if lang is None or lang in LANGUAGES:
+        return lang
+    raise WrongUse('"{lang}" is not a language of govchain', "use zh or en", lang=lang)
+
+
+def _date(text: str | None) -> datetime.date | None:
+    if text is None:
+        return None
+    day: datetime.date | None
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # Python knows other ways to write one
+        raise WrongUse('"{date}" is not a date', "write it as 2026-06-01", date=text)
+    return day
+
+
+def _wants_colour() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

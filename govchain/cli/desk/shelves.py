@@ -1,0 +1,104 @@
+"""All that can be named on the command line, kind by kind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govchain.cli.desk.names import Shelf, in_both_languages
+from govchain.cli.line.choices import NEVER, THRESHOLDS
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.metrics import GAIN_NAMES
+from govchain.findings import Lever
+from govchain.language.fixed_words import LEVELS
+from govchain.language.matter import MATTER
+from govchain.language.registry import GOAL
+from govchain.model.nouns import Department
+from govchain.reporting.words import FAMILIES, LEVERS, ORDERS, SEVERITIES, noted
+
+_THRESHOLDS = {**SEVERITIES, NEVER: noted("never")}
+_OF_THE_LEVEL = "级"
+"""市级 is the level of a 市公安局."""
+
+
+def matters_of(catalogue: Catalogue) -> Shelf:
+    """Matters by name, each with its file."""
+    matters = catalogue.matters
+    return Shelf(
+        matters,
+        lambda id: (matters[id].name,),
+        noted('no matter "{name}"'),
+        noted("name a matter or its file; `govchain analyze --format json` lists all matters"),
+        {id: matter.place.file for id, matter in matters.items()},
+    )
+
+
+def departments_of(catalogue: Catalogue) -> Shelf:
+    """Departments by name, with the word of their level before it or without."""
+    departments = catalogue.registry.departments
+    return Shelf(
+        departments, lambda id: _names_of(departments[id]), noted('no department "{name}"')
+    )
+
+
+def _names_of(department: Department) -> tuple[str, ...]:
+    level = LEVELS.get(department.level or "", "").removesuffix(_OF_THE_LEVEL)
+    return (department.name, f"{level}{department.name}") if level else (department.name,)
+
+
+def themes_of(catalogue: Catalogue) -> Shelf:
+    themes = catalogue.registry.themes
+    return Shelf(themes, lambda id: (themes[id].name,), noted('no theme "{name}"'))
+
+
+def levers() -> Shelf:
+    return Shelf(
+        [lever.value for lever in Lever],
+        lambda id: in_both_languages(lambda spoken: spoken.word(LEVERS, id)),
+        noted('no lever "{name}"'),
+    )
+
+
+def families() -> Shelf:
+    from govchain.rules import discovery
+
+    return Shelf(
+        discovery.families(),
+        lambda id: in_both_languages(lambda spoken: spoken.word(FAMILIES, id)),
+        noted('no rule or family "{name}"'),
+        noted("`govchain rules` lists all rules and families"),
+    )
+
+
+@cache
+def rules() -> Shelf:
+    """Rules by the titles of their pages."""
+    from govchain.reporting.pages import page_of
+    from govchain.rules.discovery import all_rules
+
+    known = {rule.id: rule for rule in all_rules()}
+    return Shelf(
+        known,
+        lambda id: in_both_languages(lambda spoken: page_of(known[id], spoken.language).title),
+        noted('no rule "{name}"'),
+        noted("`govchain rules` lists all rules"),
+    )
+
+
+def orders() -> Shelf:
+    """The orders of findings; what is saved also by the word that definitions have for it."""
+    return Shelf(ORDERS, _names_of_order, noted('no order "{name}"'))
+
+
+def _names_of_order(id: str) -> tuple[str, ...]:
+    form = MATTER if id == "steps" else GOAL
+    written = (form.keyword(id).chinese,) if id in GAIN_NAMES else ()
+    return (*in_both_languages(lambda spoken: spoken.word(ORDERS, id)), *written)
+
+
+def thresholds() -> Shelf:
+    """The severities at which a check fails, and none."""
+    return Shelf(
+        THRESHOLDS,
+        lambda id: in_both_languages(lambda spoken: spoken.word(_THRESHOLDS, id)),
+        noted('no severity "{name}"'),
+    )

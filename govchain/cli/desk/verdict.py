@@ -1,0 +1,53 @@
+"""How a command ends: with the status that says what was found, or whose fault it was."""
+
+from __future__ import annotations
+
+import typer
+
+from govchain.cli.desk.names import ids_named
+from govchain.cli.desk.session import Session
+from govchain.cli.desk.shelves import thresholds
+from govchain.cli.line.choices import NEVER
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Severity
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import sentence
+from govchain.reporting.totals import untold_losses_in_words
+
+FOUND, WRONG, FAULTY = 1, 2, 3
+
+
+def tell_faults(session: Session, report: Report) -> None:
+    """Status 3 where a rule of ours crashed: the report is not complete."""
+    for fault in report.analysis.faults:
+        session.note("error: {text}", text=sentence(fault, session.words.language))
+    if report.analysis.faults:
+        raise typer.Exit(FAULTY)
+
+
+def tell_losses(session: Session, report: Report) -> None:
+    """Says that files were lost of which the result, which is for no people, tells nothing."""
+    if report.untold_losses:
+        session.note("note: {text}", text=untold_losses_in_words(report, session.words))
+
+
+def expect_matters(session: Session, catalogue: Catalogue) -> None:
+    """Status 2 where not one matter could be read, whatever else was found."""
+    if not catalogue.matters:
+        session.note("no matter could be read; mend what is reported and run again")
+        raise typer.Exit(WRONG)
+
+
+def threshold_named(name: str) -> str:
+    """The severity at which the check fails, or `never`."""
+    [threshold] = ids_named(name, thresholds())
+    return threshold
+
+
+def fail_on(report: Report, threshold: str) -> None:
+    """Status 1 where a new finding is at or above the severity; `never` lets all pass."""
+    if threshold == NEVER:
+        return
+    least = Severity(threshold)
+    if any(finding.severity.is_at_least(least) for finding in report.fresh):
+        raise typer.Exit(FOUND)

@@ -1,0 +1,97 @@
+"""What a result may take the place of: what is no file of anybody, by the signs of our own formats.
+
+A baseline may be replaced by a baseline, and any other result of ours by a result. Text for people
+and the lines of `github` bear no sign.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Set
+from typing import TypeAlias
+
+from govchain.cli.files.saving import descriptor_named
+from govchain.cli.terminal.wrong_use import WrongUse
+from govchain.reporting.words import noted
+
+Identity: TypeAlias = tuple[int, int] | str
+"""What a file is to the system; of one that is not there its path."""
+
+_LARGEST = 64 * 1024 * 1024
+"""What is larger is not looked through."""
+
+_BASELINE = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.baseline/')
+_REPORT = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.report/')
+_SARIF = re.compile(r'\s*\{.{0,400}"driver"\s*:\s*\{\s*"name"\s*:\s*"govchain"', re.DOTALL)
+_SCHEMA = re.compile(r'\s*\{.{0,400}"\$id"\s*:\s*"urn:govchain:language:', re.DOTALL)
+_CHAINS = re.compile(
+    r'\s*\{\s*(?:"chains"\s*:\s*\[\s*\{\s*)?"matter"\s*:\s*"[^"]*"\s*,\s*"directed"\s*:\s*true'
+)
+_GRAPHML = re.compile(r"\s*<!-- govchain -->\s*<graphml\s")
+_PICTURE = re.compile(
+    r"\s*(?:<svg\s|<\?xml\s|digraph chain \{|flowchart ).*\bgovchain[:：] ?\d+\.\d+", re.DOTALL
+)
+
+Sign: TypeAlias = Callable[[str], bool]
+"""Tells by what a file says whether it is one of ours."""
+
+
+def is_baseline(text: str) -> bool:
+    """It begins as a baseline does."""
+    return bool(_BASELINE.match(text))
+
+
+def is_result(text: str) -> bool:
+    """It begins as one of our formats does; or it is a picture that says who drew it."""
+    return bool(
+        _REPORT.match(text)
+        or _SARIF.match(text)
+        or _SCHEMA.match(text)
+        or _CHAINS.match(text)
+        or _GRAPHML.match(text)
+        or _PICTURE.match(text)
+    )
+
+
+def expect_replaceable(file: str, is_ours: Sign, read: Set[Identity], *, force: bool) -> None:
+    """WrongUse where the file was read in this run, or is there, no result of ours and not forced.
+
+    What is no ordinary file has nothing to lose, nor has an empty one; what is open is written on.
+    """
+    if descriptor_named(file) is not None or not os.path.isfile(file):
+        return
+    if identities([file]) & read:
+        raise WrongUse(
+            '"{file}" is one of the files that were read', "name another file", file=file
+        )
+    if not force and not _is_of(file, is_ours):
+        raise WrongUse(
+            '"{file}" is there already and does not look like an output that may be replaced',
+            noted("name another file, or replace it with --force"),
+            file=file,
+        )
+
+
+def identities(files: Iterable[str]) -> frozenset[Identity]:
+    """What each of them is, by whatever name."""
+    return frozenset(_identity(file) for file in files)
+
+
+def _identity(file: str) -> Identity:
+    try:
+        status = os.stat(file)
+    except OSError:
+        return os.path.normcase(os.path.realpath(file))
+    except ValueError:  # no name that a file could have
+        return file
+    return status.st_dev, status.st_ino
+
+
+def _is_of(file: str, is_ours: Sign) -> bool:
+    try:
+        with open(file, "rb") as opened:
+            content = opened.read(_LARGEST)
+    except OSError:
+        return False
+    return not content or is_ours(content.decode(errors="replace"))

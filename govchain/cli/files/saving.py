@@ -1,0 +1,149 @@
+"""Results in files: whole, or the old one stays."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from govchain.cli.files import unfinished
+from govchain.cli.terminal.interrupts import undone_if_ended
+from govchain.cli.terminal.wrong_use import WrongUse
+
+_STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,9})")
+
+_tidy: set[str] = set()
+"""The folders in which this run has looked for what killed ones left."""
+
+
+def save_result(text: str, file: Path) -> None:
+    """Writes the file whole or leaves the old one: into a new file beside it, then in its place.
+
+    A link stays, and what it leads to is replaced; a pipe or device is written as it is, and a
+    reader that has gone ends that quietly. WrongUse where it cannot be written.
+    """
+    content = text.encode("utf-8", errors="backslashreplace")
+    try:
+        _write(content, str(file))
+    except BrokenPipeError:
+        return
+    except OSError as error:
+        why = error.strerror or ""
+        raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
+
+
+def _write(content: bytes, file: str) -> None:
+    descriptor = descriptor_named(file)
+    if descriptor is not None:
+        _write_all(content, descriptor)
+        return
+    if os.path.isdir(file):
+        raise WrongUse('"{file}" is a folder', "name a file", file=file)
+    if os.path.exists(file) and not os.path.isfile(file):
+        _pour(content, file)
+        return
+    place = os.path.realpath(file)
+    for folder in (os.path.dirname(file) or os.curdir, os.path.dirname(place)):
+        if not os.path.isdir(folder):
+            raise WrongUse('the folder "{folder}" does not exist', "create it first", folder=folder)
+    tidy(os.path.dirname(place))
+    replace_file(content, place)
+
+
+def descriptor_named(file: str) -> int | None:
+    """What `/dev/stdout` and its like stand for: it is open, and need not be found anew."""
+    if file in _STREAMS:
+        return _STREAMS[file]
+    found = _DESCRIPTOR.fullmatch(file)
+    return int(found[1]) if found else None
+
+
+def _pour(content: bytes, file: str) -> None:
+    """Into a pipe or device, which has no old content to lose."""
+    descriptor = os.open(file, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))
+    try:
+        _write_all(content, descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_all(content: bytes, descriptor: int) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def replace_file(content: bytes, file: str) -> None:
+    """The content in the place of the file: the old or the new, whole, at every moment."""
+    old = _status_of(file)
+    new = unfinished.new_file(os.path.dirname(file))
+    with undone_if_ended(lambda: _remove(new)):
+        descriptor = unfinished.opened(new)
+        try:
+            _write_all(content, descriptor)
+            _settle(descriptor)
+            _dress(new, old)
+            if os.name != "nt":  # held until it stands in its place
+                os.replace(new, file)
+        finally:
+            os.close(descriptor)
+        if os.name == "nt":
+            os.replace(new, file)
+
+
+def _settle(descriptor: int) -> None:
+    """What the disk has no room for is known before the old file goes."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a file system that cannot say
+            raise
+
+
+def _status_of(file: str) -> os.stat_result | None:
+    """Of the file that is to be replaced; PermissionError where it may not be written."""
+    try:
+        status = os.stat(file)
+    except FileNotFoundError:
+        return None
+    if not os.access(file, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return status
+
+
+def _dress(new: str, old: os.stat_result | None) -> None:
+    """Owner, group and permissions of the old one, as far as we may; else what is usual here."""
+    if old is None:
+        os.chmod(new, 0o666 & ~_umask())
+        return
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(new, -1, old.st_gid)
+        with suppress(OSError):
+            os.chown(new, old.st_uid, -1)
+    os.chmod(new, stat.S_IMODE(old.st_mode) & 0o777)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def tidy(folder: str) -> None:
+    """Removes from the folder the files that killed runs left in the making, once a run."""
+    if folder in _tidy:
+        return
+    _tidy.add(folder)
+    for path, is_folder in unfinished.forsaken(folder):
+        if not is_folder:
+            _remove(path)

@@ -1,0 +1,1 @@
+"""Who sits there: language, stdout and stderr, interrupts, what they did wrong."""

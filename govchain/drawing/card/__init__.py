@@ -1,0 +1,1 @@
+"""How the card of a step looks, from its own top left corner."""

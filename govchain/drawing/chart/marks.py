@@ -1,0 +1,127 @@
+"""What the picture is told of findings: the finding, its number, its rule's name, its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from govchain.analysis.hits.papers import asking_step
+from govchain.analysis.running.standing import Standing, first_step_of
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.needs import Need
+from govchain.findings import About, Finding
+
+PRINT_LENGTH = 8
+"""So many characters of a fingerprint are shown; `explain` takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding as it stands in a picture: `F{number}` where it speaks of, and in the strip below.
+
+    `spots` are where it stands in the chain: several, where the chain calls its matter again.
+    Rule name and sentence are made elsewhere, in the language of the picture; drawing makes none.
+    """
+
+    number: int
+    finding: Finding
+    rule_name: str
+    sentence: str
+    spots: tuple[Standing, ...]
+
+    @property
+    def label(self) -> str:
+        return f"F{self.number}"
+
+    @property
+    def known_by(self) -> str:
+        """The beginning of its fingerprint."""
+        return self.finding.fingerprint[:PRINT_LENGTH]
+
+    @property
+    def summary(self) -> str:
+        """Number, rule and fingerprint."""
+        return " ".join(part for part in (self.label, self.rule_name, self.known_by) if part)
+
+    @property
+    def is_redundancy(self) -> bool:
+        """It says that the step is a redundant approval."""
+        return self.finding.rule == "redundant-approval"
+
+    @property
+    def is_lack_of_sharing(self) -> bool:
+        """It says that data does not flow to where it is needed."""
+        return self.finding.rule in _LACKS_OF_SHARING
+
+    @property
+    def spares_paper(self) -> bool:
+        """It says that the paper need not be asked for."""
+        return self.finding.rule in _SPARING_PAPERS
+
+
+_LACKS_OF_SHARING = frozenset({"missing-link", "unfit-link", "no-source"})
+_SPARING_PAPERS = frozenset(
+    {"asked-again", "banned-material", "needless-material", "own-paper", "promised-paper"}
+)
+
+
+def labels_of(marks: Iterable[Mark]) -> list[str]:
+    """Their numbers."""
+    return [mark.label for mark in marks]
+
+
+class MarkBoard:
+    """Which marks stand where in the picture of a chain, each at what it speaks of."""
+
+    def __init__(self, marks: Iterable[Mark], chain: Chain) -> None:
+        self._on: dict[object, dict[int, Mark]] = {}
+        self._spared: dict[ChainMaterial, set[str]] = {}
+        for mark in marks:
+            for spot in mark.spots:
+                self._on.setdefault(_place_of(spot, chain), {}).setdefault(mark.number, mark)
+                if spot.paper is not None and mark.spares_paper:
+                    self._spared.setdefault(spot.paper, set()).add(spot.alternative)
+
+    def on_whole(self) -> tuple[Mark, ...]:
+        """Those that speak of no element of the picture."""
+        return self._at(None)
+
+    def on_step(self, step: str) -> tuple[Mark, ...]:
+        return self._at(step)
+
+    def on_order(self, step: str) -> tuple[Mark, ...]:
+        """Those that speak of what the step waits for."""
+        return self._at((About.ORDER, step))
+
+    def on_need(self, need: Need) -> tuple[Mark, ...]:
+        return self._at(need)
+
+    def spares(self, paper: ChainMaterial) -> bool:
+        """The paper need not be asked for, or none of its alternatives."""
+        spared = self._spared.get(paper, set())
+        return "" in spared or (bool(spared) and spared.issuperset(paper.alternatives))
+
+    def on_paper(self, paper: ChainMaterial) -> tuple[Mark, ...]:
+        return self._at(paper)
+
+    def _at(self, place: object) -> tuple[Mark, ...]:
+        return tuple(self._on.get(place, {}).values())
+
+
+def _place_of(spot: Standing, chain: Chain) -> object:
+    if spot.need is not None:
+        return spot.need
+    if spot.paper is not None:
+        return spot.paper
+    step = first_step_of(spot.step, chain)
+    is_of_order = spot.finding.about is About.ORDER and step is not None
+    return (About.ORDER, step) if is_of_order else step
+
+
+def papers_by_step(chain: Chain) -> dict[str | None, list[ChainMaterial]]:
+    """The papers asked for at each step; at None those of matters with no step in the chain."""
+    found: dict[str | None, list[ChainMaterial]] = {}
+    for paper in chain.materials:
+        found.setdefault(asking_step(paper, chain), []).append(paper)
+    return found

@@ -1,0 +1,1 @@
+"""What a picture is drawn with: shapes, letters, colours, signs."""

@@ -1,0 +1,137 @@
+"""What a picture is made of: rectangles, lines, shapes, texts, icons, and groups of them.
+
+Places are in pixels from the top left corner. A text's `y` is its baseline. Nothing else exists,
+so that every program that knows plain SVG draws a picture alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from govchain.drawing.ink.palette import INK
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on the picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
+
+    def moved(self, x: float, y: float) -> Box:
+        return Box(self.x + x, self.y + y, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle; `dash` as SVG's stroke-dasharray."""
+
+    box: Box
+    fill: str = "none"
+    stroke: str = ""
+    stroke_width: float = 1
+    radius: float = 0
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points."""
+
+    points: tuple[tuple[float, float], ...]
+    stroke: str
+    stroke_width: float = 1
+    source: str = ""
+    target: str = ""
+    """For an arrow between steps: their ids, so that a page can find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """Many short straight lines of one colour, such as hatching."""
+
+    lines: tuple[tuple[float, float, float, float], ...]
+    stroke: str
+    stroke_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A closed shape through points."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: str
+    stroke: str = ""
+    stroke_width: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text no wider than `room`; `whole` is what was cut off it, if it was cut."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    room: float
+    fill: str = INK
+    bold: bool = False
+    anchor: str = "start"
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A small drawn sign with its middle at x, y; `name` is one of `icons.ICONS`."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things that belong together, moved by x, y, with what a page may want to know of them.
+
+    `title` is shown to whoever points at them; `data` are pairs of name and value (`data-…`);
+    `href` leads to the group with that `id`.
+    """
+
+    items: tuple[Item, ...]
+    x: float = 0
+    y: float = 0
+    title: str = ""
+    id: str = ""
+    css: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+    href: str = ""
+
+
+Item: TypeAlias = Rect | Line | Strokes | Shape | Text | Icon | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole picture."""
+
+    width: float
+    height: float
+    title: str
+    description: str
+    language: str
+    items: tuple[Item, ...]

@@ -1,0 +1,223 @@
+"""Where everything of a chart stands: cards, gates, bars, bands and arrows, in pixels.
+
+The layout begins at (0, 0), the top left corner of the first lane's body; heads and the rest of
+the picture are put around it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from govchain.drawing.card.badges import Badge
+from govchain.drawing.card.cardface import Face, card_face
+from govchain.drawing.card.overhead import Overhead, overhead_of
+from govchain.drawing.chart.chart import Chart
+from govchain.drawing.chart.columns import Columns
+from govchain.drawing.chart.flow import Flow, Shape
+from govchain.drawing.ink.scene import Box
+from govchain.drawing.layout.across import Abscissas
+from govchain.drawing.layout.arrows import Arrow, ArrowPen
+from govchain.drawing.layout.bands import grounds_of
+from govchain.drawing.layout.blocks import parallels_of
+from govchain.drawing.layout.down import Ordinates
+from govchain.drawing.layout.gaps import Gap, gaps_of
+from govchain.drawing.layout.grid import Cell, Grid, grid_of
+from govchain.drawing.layout.routing import Route, routes_of
+
+BAR_HEIGHT = 6.0
+BAR_OVERHANG = 16.0
+BAR_INSIDE = 2.0
+GATE_WIDTH, GATE_HEIGHT = 150.0, 42.0
+BYPASS_WIDTH, BYPASS_HEIGHT = 120.0, 22.0
+END_WIDTH, END_HEIGHT = 56.0, 28.0
+BOTTOM = 20.0
+Xs = Sequence[tuple[float, float, float]]
+"""For each arrow where it leaves, runs down and comes in, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Boxes by the position of their node in the flow, and arrows in the flow's order.
+
+    `lanes` are the left and right edges of the columns, `heads_again` the heights at which the
+    lanes of a long picture say again whose they are; `conditions` the chips on the top edges
+    of the cards that take place only in some cases; `badges` the findings on each card; `bands`
+    the ground of parallel blocks.
+    """
+
+    width: float
+    height: float
+    lanes: tuple[tuple[float, float], ...]
+    boxes: tuple[Box, ...]
+    faces: Mapping[int, Face]
+    conditions: Mapping[int, Box]
+    badges: Mapping[int, tuple[tuple[Badge, Box], ...]]
+    arrows: tuple[Arrow, ...]
+    bands: tuple[Box, ...]
+    heads_again: tuple[float, ...]
+
+
+def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
+    """Lays a chart out; lanes are widened evenly where they would be narrower than asked."""
+    flow, grid = chart.flow, grid_of(chart.flow, columns)
+    routing = routes_of(flow, grid, columns)
+    abscissas = Abscissas(columns, routing.gutters, least_width)
+    xs = [(abscissas.x(r.out), abscissas.x(r.via), abscissas.x(r.into)) for r in routing.routes]
+    faces = _faces(chart, columns)
+    overheads = _overheads(chart, columns, faces, _entries(grid, abscissas, routing.routes, xs))
+    gaps = gaps_of(routing.routes, grid, xs)
+    ordinates = _ordinates(chart, grid, faces, overheads, gaps, columns.are_lanes)
+    boxes = _boxes(flow, grid, faces, abscissas, ordinates, routing.routes, xs)
+    conditions = _conditions(boxes, overheads)
+    arrows = ArrowPen(flow, grid, ordinates, boxes, conditions)
+    return Layout(
+        width=abscissas.width,
+        height=max(ordinates.bottoms, default=0) + BOTTOM,
+        lanes=_lanes(abscissas.lanes, columns.begins()),
+        boxes=boxes,
+        faces=faces,
+        conditions=conditions,
+        badges=_badges(boxes, overheads),
+        arrows=tuple(arrows.of(n, r, xs[n]) for n, r in enumerate(routing.routes)),
+        bands=grounds_of(parallels_of(flow), grid, abscissas, ordinates, boxes),
+        heads_again=tuple(ordinates.heads_again),
+    )
+
+
+def _lanes(
+    places: Sequence[tuple[float, float]], begins: Sequence[int]
+) -> tuple[tuple[float, float], ...]:
+    """The edges of columns that are several places wide."""
+    ends = itertools.pairwise(begins)
+    return tuple((places[first][0], places[after - 1][1]) for first, after in ends)
+
+
+def _faces(chart: Chart, columns: Columns) -> dict[int, Face]:
+    return {
+        position: card_face(chart.cards[node.step], columns.card_width, not columns.are_lanes)
+        for position, node in enumerate(chart.flow.nodes)
+        if node.shape is Shape.CARD
+    }
+
+
+def _entries(
+    grid: Grid, abscissas: Abscissas, routes: Sequence[Route], xs: Xs
+) -> dict[int, list[float]]:
+    """For each node that arrows lead to: how far right of its middle each of them comes in."""
+    found: dict[int, list[float]] = {}
+    for route, (_, _, into) in zip(routes, xs, strict=True):
+        offset = into - abscissas.middles[grid.cells[route.target].column]
+        found.setdefault(route.target, []).append(offset)
+    return found
+
+
+def _overheads(
+    chart: Chart, columns: Columns, cards: Iterable[int], entries: Mapping[int, Sequence[float]]
+) -> dict[int, Overhead]:
+    width = columns.card_width
+    return {
+        position: overhead_of(
+            chart.cards[chart.flow.nodes[position].step], width, entries.get(position, ())
+        )
+        for position in cards
+    }
+
+
+def _ordinates(
+    chart: Chart,
+    grid: Grid,
+    faces: Mapping[int, Face],
+    overheads: Mapping[int, Overhead],
+    gaps: Sequence[Gap],
+    are_lanes: bool,
+) -> Ordinates:
+    """A row is as high as its highest node, with room above for what stands out."""
+    heights, rises = [0.0] * grid.rows, [0.0] * grid.rows
+    has_bar = [False] * grid.rows
+    for position, (node, cell) in enumerate(zip(chart.flow.nodes, grid.cells, strict=True)):
+        heights[cell.row] = max(heights[cell.row], _height(node.shape, faces.get(position)))
+        has_bar[cell.row] |= node.shape is Shape.BAR
+    for position, overhead in overheads.items():
+        row = grid.cells[position].row
+        rises[row] = max(rises[row], overhead.rise)
+    return Ordinates(heights, rises, has_bar, gaps, says_again=are_lanes)
+
+
+def _height(shape: Shape, face: Face | None) -> float:
+    if face is not None:
+        return face.height
+    return _SIZES[shape][1]
+
+
+def _boxes(
+    flow: Flow,
+    grid: Grid,
+    faces: Mapping[int, Face],
+    abscissas: Abscissas,
+    ordinates: Ordinates,
+    routes: Sequence[Route],
+    xs: Xs,
+) -> tuple[Box, ...]:
+    reaches = _reaches(routes, xs)
+    boxes = []
+    for position, (node, cell) in enumerate(zip(flow.nodes, grid.cells, strict=True)):
+        face = faces.get(position)
+        if node.shape is Shape.BAR:
+            x, right = _bar_ends(abscissas, cell, reaches[position])
+            width = right - x
+        else:
+            width = face.width if face else _SIZES[node.shape][0]
+            x = abscissas.middles[cell.column] - width / 2
+        boxes.append(Box(x, ordinates.tops[cell.row], width, _height(node.shape, face)))
+    return tuple(boxes)
+
+
+def _bar_ends(abscissas: Abscissas, cell: Cell, reaches: Sequence[float]) -> tuple[float, float]:
+    """A bar stands out beside its arrows; it leaves its lanes only where they do."""
+    least, most = min(reaches), max(reaches)
+    left, right = abscissas.between_cards(cell.first, cell.last)
+    lanes = abscissas.lanes
+    first, last = lanes[cell.first][0], lanes[cell.last][1]
+    left = max(left, first) if least > first + BAR_INSIDE else left
+    right = min(right, last) if most < last - BAR_INSIDE else right
+    return max(least - BAR_OVERHANG, left + 1), min(most + BAR_OVERHANG, right - 1)
+
+
+_SIZES = {
+    Shape.BAR: (0.0, BAR_HEIGHT),
+    Shape.GATE: (GATE_WIDTH, GATE_HEIGHT),
+    Shape.BYPASS: (BYPASS_WIDTH, BYPASS_HEIGHT),
+    Shape.END: (END_WIDTH, END_HEIGHT),
+}
+"""Width and height of what is no card; a bar is as wide as its arrows ask for."""
+
+
+def _reaches(routes: Sequence[Route], xs: Xs) -> dict[int, list[float]]:
+    """For each node where arrows touch it, from left to right."""
+    found: dict[int, list[float]] = {}
+    for route, (out, _, into) in zip(routes, xs, strict=True):
+        found.setdefault(route.source, []).append(out)
+        found.setdefault(route.target, []).append(into)
+    return found
+
+
+def _conditions(boxes: Sequence[Box], overheads: Mapping[int, Overhead]) -> dict[int, Box]:
+    return {
+        position: overhead.condition.moved(boxes[position].middle, boxes[position].y)
+        for position, overhead in overheads.items()
+        if overhead.condition
+    }
+
+
+def _badges(
+    boxes: Sequence[Box], overheads: Mapping[int, Overhead]
+) -> dict[int, tuple[tuple[Badge, Box], ...]]:
+    return {
+        position: tuple(
+            (badge, box.moved(boxes[position].middle, boxes[position].y))
+            for badge, box in overhead.badges
+        )
+        for position, overhead in overheads.items()
+    }

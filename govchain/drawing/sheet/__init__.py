@@ -1,0 +1,1 @@
+"""The whole sheet: head, flow, legend, the strip of findings."""

@@ -1,0 +1,40 @@
+"""Nodes that are to be mappings."""
+
+from __future__ import annotations
+
+from govchain.language.keywords import Form
+from govchain.reader.ground.nodes import Items, Lost, Node, Pairs, Scalar
+from govchain.reader.ground.notes import Notes
+
+
+def pairs_of(notes: Notes, where: str, node: Node, form: Form | None = None) -> Pairs | None:
+    """The node as a mapping, perhaps of that form; nothing at all is the empty mapping."""
+    if isinstance(node, Pairs):
+        return node
+    if isinstance(node, Scalar) and node.is_empty:
+        return Pairs([], node.start, node.end)
+    if isinstance(node, Lost):
+        notes.loss()
+    elif isinstance(node, Items):
+        notes.report(
+            "wrong-shape",
+            where,
+            node,
+            message="a mapping is wanted here, not a list",
+            remedy='write "key: value" lines, or {{key: value}}',
+        )
+    else:
+        notes.report(
+            "wrong-shape",
+            where,
+            node,
+            message="a mapping is wanted here, not a text",
+            remedy='write ":" and a space after the key, not "："'
+            if "：" in node.text
+            else "write it as a mapping, such as {{{key}: {value}}}"
+            if form and ":" not in node.text
+            else 'write "key: value" lines, with a space after the colon',
+            key=notes.spelled(form.keywords[0]) if form else None,
+            value=node.text,
+        )
+    return None

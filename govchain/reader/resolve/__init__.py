@@ -1,0 +1,1 @@
+"""All entries → definitions in which every id names something, and calls end."""

@@ -1,0 +1,105 @@
+"""Bytes → text, or why not: UTF-8, with or without a byte order mark, no control characters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govchain.findings import Place
+from govchain.reader.ground.notes import Notes
+
+LARGEST = 5 * 1024 * 1024
+"""The size of a file, in bytes, beyond which it is no definition."""
+
+_LINE_ENDS = re.compile("\r\n|\r|\n")
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """What no text may hold; compiled when it is asked for, since that takes a while."""
+    return re.compile(
+        "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    )
+
+
+def decode(notes: Notes, content: str | bytes) -> tuple[str, bool]:
+    """The text of a file, and whether it can be read on; if not, that has been reported."""
+    if isinstance(content, str):
+        text, is_readable = content, True
+    else:
+        text, is_readable = _decoded(notes, content)
+    text = text.removeprefix("\ufeff")
+    if is_readable:
+        is_readable = _is_printable(notes, text)
+    return text, is_readable
+
+
+def _decoded(notes: Notes, content: bytes) -> tuple[str, bool]:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        _report_encoding(notes, Place(notes.file, 1, 1), "UTF-16")
+        return content.decode("utf-16", "replace"), False
+    try:
+        return content.decode("utf-8"), True
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        place = place_at(notes.file, before.removeprefix("\ufeff"), None)
+        chinese = _as_chinese(content)
+        if chinese is not None:
+            _report_encoding(notes, place, "GBK")
+            return chinese, False
+        notes.report(
+            "unreadable-file",
+            "",
+            place,
+            message="the file is not UTF-8: a byte here stands for no character",
+            remedy="save the file as UTF-8",
+        )
+        return content.decode("utf-8", "replace"), False
+
+
+def _as_chinese(content: bytes) -> str | None:
+    try:
+        return content.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+
+
+def _report_encoding(notes: Notes, place: Place, encoding: str) -> None:
+    notes.report(
+        "unreadable-file",
+        "",
+        place,
+        message="the file is {encoding}, not UTF-8",
+        remedy="open it as {encoding} and save it as UTF-8",
+        encoding=encoding,
+    )
+
+
+def _is_printable(notes: Notes, text: str) -> bool:
+    """Whether no character stands in the text that nobody sees and no YAML allows.
+
+    Other line ends than the usual ones count too: lines would be numbered otherwise than by
+    any editor.
+    """
+    if text.replace("\n", "").replace("\t", "").isprintable():  # and so none that is forbidden
+        return True
+    found = _forbidden().search(text)
+    if found is None:
+        return True
+    notes.report(
+        "unreadable-file",
+        "",
+        place_at(notes.file, text, found.start()),
+        message="a character that cannot be seen stands here: U+{code}",
+        remedy="delete it",
+        code=f"{ord(found.group()):04X}",
+    )
+    return False
+
+
+def place_at(file: str, text: str, index: int | None) -> Place:
+    """The place of a character of the text; of None, the end."""
+    before = text[:index]
+    line_starts = [match.end() for match in _LINE_ENDS.finditer(before)]
+    start = line_starts[-1] if line_starts else 0
+    return Place(file, len(line_starts) + 1, len(before) - start + 1)

@@ -1,0 +1,1 @@
+"""A node → one value of the model: text, number, duration, guard, fact."""

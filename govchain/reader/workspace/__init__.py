@@ -1,0 +1,1 @@
+"""Which files a command speaks of: workspace, settings, definition files."""

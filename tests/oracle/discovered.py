@@ -1,0 +1,32 @@
+"""Which rules the oracle knows: every file `rules_<name>.py` says in `RULES` what it judges.
+
+A file with a function `of_chain` is asked about each chain; nothing else has to know of it.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from .chain import Chain
+from .claims import Claims
+from .finding import Found
+
+HERE = Path(__file__).parent
+
+
+def modules() -> list[ModuleType]:
+    names = sorted(path.stem for path in HERE.glob("rules_*.py"))
+    return [import_module(f"{__package__}.{name}") for name in names]
+
+
+def known_rules() -> frozenset[str]:
+    """The rules that the oracle judges."""
+    return frozenset[str]().union(*(module.RULES for module in modules()))
+
+
+def found_in(chain: Chain, claims: Claims) -> Iterator[Found]:
+    """All findings of all rules on one chain."""
+    for module in modules():
+        if hasattr(module, "of_chain"):
+            yield from module.of_chain(chain, claims)
