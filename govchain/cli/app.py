@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 import govchain
+from govchain.cli.answers.repeating import remember_answer
 from govchain.cli.commands.analyze import analyze
 from govchain.cli.commands.check import check
 from govchain.cli.commands.compile import compile_chains
@@ -21,7 +22,6 @@ from govchain.cli.commands.render import render
 from govchain.cli.commands.rules import rules
 from govchain.cli.commands.schema import schema
 from govchain.cli.commands.show import show
-from govchain.cli.desk.repeating import remember_answer
 from govchain.cli.desk.session import Session
 from govchain.cli.line.as_typed import taken_as_typed
 from govchain.cli.line.errand import Errand

@@ -21,9 +21,9 @@ import typer
 from typer.testing import CliRunner
 
 import govchain
+from govchain.cli.answers.question import ENVIRONMENT
+from govchain.cli.answers.repeating import repeat_answer
 from govchain.cli.app import Desk, app
-from govchain.cli.desk.question import ENVIRONMENT
-from govchain.cli.desk.repeating import repeat_answer
 from govchain.cli.desk.session import begin
 from govchain.cli.line import options
 from govchain.cli.line.errand import Errand

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli.desk import answers
-from govchain.cli.desk.answers import Answer, keep_answer, kept_answer
+from govchain.cli.answers import kept
+from govchain.cli.answers.kept import Answer, keep_answer, kept_answer
 from tests.cli.desk import HOME, PROGRAM, program, run, surroundings
 from tests.cli.kept import KEPT, answers_in, fresh, mark, told, write
 from tests.nobody import as_nobody
@@ -305,7 +305,7 @@ def test_a_repeated_answer_that_nobody_can_take_is_told_as_any(
 def test_so_much_is_kept_and_no_more(
     workspace: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "MOST_ANSWERS", 3)
+    monkeypatch.setattr(kept, "MOST_ANSWERS", 3)
     keys = [letter * 64 for letter in "abcdef"]
     folder_in(cache).mkdir(0o700)
     (folder_in(cache) / "notes.txt").write_text("mine")
@@ -314,7 +314,7 @@ def test_so_much_is_kept_and_no_more(
         keep_answer(key, ".", Answer(0, [None], [b"so"]))
         os.utime(folder_in(cache) / key, (number, number))
     assert sorted(file.name for file in answers_in(cache)) == keys[3:]
-    monkeypatch.setattr(answers, "MOST_BYTES", 2000)
+    monkeypatch.setattr(kept, "MOST_BYTES", 2000)
     keep_answer("0" * 64, ".", Answer(0, [None], [b"x" * 780]))
     assert sorted(file.name for file in answers_in(cache)) == ["0" * 64, "e" * 64, "f" * 64]
     keep_answer("1" * 64, ".", Answer(0, [None], [b"x" * 780]))
@@ -328,7 +328,7 @@ def test_so_much_is_kept_and_no_more(
 def test_what_is_asked_for_stays(
     workspace: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "MOST_ANSWERS", 2)
+    monkeypatch.setattr(kept, "MOST_ANSWERS", 2)
     for number, letter in enumerate("ab"):
         keep_answer(letter * 64, ".", Answer(0, [None], [b"so"]))
         os.utime(folder_in(cache) / (letter * 64), (number, number))

@@ -236,12 +236,15 @@ def content_of(file: str, root: str, troubles: list[Trouble]) -> bytes | None:
 
 def _all_of(place: str, size: int) -> bytes:
     """What the file says, more than what is too large aside; `size` is what it is thought to have:
-    a buffer for the largest would cost more than the reading."""
-    with open(place, "rb", buffering=0) as opened:
-        content = part = opened.read(size + 1)
+    a buffer for the largest would cost more than the reading, and one of Python's as much."""
+    descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = part = os.read(descriptor, size + 1)
         while part and len(content) <= LARGEST:  # it may have grown, or nobody knows its size
-            part = opened.read(_PIECE)
+            part = os.read(descriptor, _PIECE)
             content += part
+    finally:
+        os.close(descriptor)
     return content
 
 

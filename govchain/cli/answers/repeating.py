@@ -12,8 +12,8 @@ from govchain.cli.desk.session import Session
 from govchain.cli.terminal.output import print_content, print_note
 
 if TYPE_CHECKING:
-    from govchain.cli.desk.answers import Answer
-    from govchain.cli.desk.question import Question, Stamp
+    from govchain.cli.answers.kept import Answer
+    from govchain.cli.answers.question import Question, Stamp
 
 _ASKED = "govchain.asked"
 _ORDINARY = (0, 1)
@@ -36,8 +36,8 @@ def repeat_answer(session: Session, context: typer.Context, *, anew: bool) -> No
     """
     if anew or os.environ.get("GOVCHAIN_NO_CACHE"):
         return
-    from govchain.cli.desk.answers import kept_answer
-    from govchain.cli.desk.question import question_of
+    from govchain.cli.answers.kept import kept_answer
+    from govchain.cli.answers.question import question_of
 
     question = question_of(session, context)
     if question is None:
@@ -66,8 +66,8 @@ def remember_answer(context: typer.Context, status: int) -> None:
     asked = context.meta.pop(_ASKED, None)
     if not isinstance(asked, _Asked) or status not in _ORDINARY:
         return
-    from govchain.cli.desk.answers import Answer, keep_answer
-    from govchain.cli.desk.question import question_of
+    from govchain.cli.answers.kept import Answer, keep_answer
+    from govchain.cli.answers.question import question_of
     from govchain.reader.text.documents import HAS_C_PARSER
 
     said = asked.session.said or []

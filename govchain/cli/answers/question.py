@@ -23,7 +23,6 @@ from govchain.cli.desk.baseline_file import baseline_content, baseline_of_settin
 from govchain.cli.desk.repository import folder_in_repository
 from govchain.cli.desk.session import Session
 from govchain.cli.terminal.output import is_stdout
-from govchain.reader.workspace.left_out import texts_beside
 from govchain.reader.workspace.scope import Workspace, WorkspaceError, find_workspace
 from govchain.reader.workspace.sources import read_sources
 
@@ -95,6 +94,8 @@ def _around(found: Workspace, baseline: object) -> Iterator[tuple[str, bytes]]:
     if file is not None:
         yield os.path.relpath(file, found.root), baseline_content(file)
     if found.is_alone:
+        from govchain.reader.workspace.left_out import texts_beside
+
         for name, text in texts_beside(found.root, *found.paths):
             yield name, text.encode(errors="surrogatepass")
 
