@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from typing import BinaryIO
 
 from govchain.cli.desk.repository import repository_of
@@ -60,16 +61,15 @@ def kept_answer(key: str, root: str) -> Answer | None:
 def keep_answer(key: str, root: str, answer: Answer) -> None:
     """Keeps it, where that can be done; else nothing happens."""
     folder = _folder_for(root)
-    about = repr((key, answer.status, answer.said)).encode()
-    content = b"\n".join((about, *answer.result))
-    if folder is None or len(content) > MOST_BYTES // 2:
+    about = repr((key, answer.status, answer.said)).encode() + b"\n"
+    content = (about, *answer.result)
+    if folder is None or sum(map(len, content)) > MOST_BYTES // 2:
         return
     with suppress(OSError):
         _make(folder)
         if _is_private(folder):
             tidy(folder)
-            head = _FORM + sha256(content).hexdigest().encode() + b"\n"
-            replace_file(head + content, os.path.join(folder, key))
+            replace_file((_head_of(content), *content), os.path.join(folder, key))
             _forget_oldest(folder)
 
 
@@ -116,16 +116,21 @@ def _verified(opened: BinaryIO, key: str) -> Answer:
     if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
         raise ValueError("no ordinary file")
     head, about, start = opened.readline(), opened.readline(), opened.tell()
-    hashed = sha256(about)
-    for piece in iter(partial(opened.read, _PIECE), b""):
-        hashed.update(piece)
-    if head != _FORM + hashed.hexdigest().encode() + b"\n":
+    if head != _head_of(chain((about,), iter(partial(opened.read, _PIECE), b""))):
         raise ValueError("not as it was written")
     written, status, said = ast.literal_eval(about.decode())
     if written != key:
         raise ValueError("the answer to something else")
     opened.seek(start)
     return Answer(status, said, _pieces(opened))
+
+
+def _head_of(content: Iterable[bytes]) -> bytes:
+    """The first line: the form, and the hash of all that follows."""
+    hashed = sha256()
+    for piece in content:
+        hashed.update(piece)
+    return _FORM + hashed.hexdigest().encode() + b"\n"
 
 
 def _pieces(opened: BinaryIO) -> Iterator[bytes]:

@@ -109,7 +109,6 @@ def _circumstances(
         *_program(),
         context.command_path,
         given,
-        os.getcwd(),
         (found.root, found.paths, found.targets),
         folder_in_repository(found.root),
         session.style(for_people=True),

@@ -71,12 +71,11 @@ def remember_answer(context: typer.Context, status: int) -> None:
     from govchain.reader.text.documents import HAS_C_PARSER
 
     said = asked.session.said or []
-    results = [text for is_result, text in said if is_result]
+    results = [each for each in said if isinstance(each, bytes)]
     again = question_of(asked.session, asked.context)
     if again != asked.question or again.stamps() != asked.stamps:
         return
     if len(results) != 1 or not HAS_C_PARSER:  # that it is slow without one, Python itself says
         return
-    notes = [None if is_result else text for is_result, text in said]
-    content = results[0].encode(errors="backslashreplace")
-    keep_answer(again.key, again.root, Answer(status, notes, [content]))
+    notes = [None if isinstance(each, bytes) else each for each in said]
+    keep_answer(again.key, again.root, Answer(status, notes, results))

@@ -31,9 +31,11 @@ from govchain.cli.terminal.language import (
     unknown_language,
 )
 from govchain.cli.terminal.output import (
+    in_bytes,
     is_stdout,
     is_terminal,
     piped_width,
+    print_content,
     print_note,
     print_result,
     terminal_width,
@@ -77,8 +79,8 @@ class Session:
     """The settings that the language is looked up in."""
     baseline: frozenset[Identity] = frozenset()
     """The baseline that was read: only a new baseline may take its place."""
-    said: list[tuple[bool, str]] | None = None
-    """What was said, and whether it is the result on stdout, where that is to be taken down."""
+    said: list[str | bytes] | None = None
+    """What was said, where that is to be taken down: notes, and the bytes of the result."""
 
     @property
     def words(self) -> Words:
@@ -153,21 +155,22 @@ class Session:
         if not self.quiet:
             said = {name: one_line(f) if isinstance(f, str) else f for name, f in facts.items()}
             note = self.words.say(text, **said)
-            self._take_down(note, is_result=False)
+            self._take_down(note)
             print_note(note)
 
     def give(self, text: str, file: Path | None) -> None:
         """Hands over a result: into the file, else to stdout."""
         if file is None or is_stdout(file):
-            self._take_down(text, is_result=True)
-            print_result(text)
+            content = in_bytes(text)
+            self._take_down(content)
+            print_content([content])
         else:
             self.save(text, file)
             self.note('written: "{file}"', file=str(file))
 
-    def _take_down(self, text: str, *, is_result: bool) -> None:
+    def _take_down(self, said: str | bytes) -> None:
         if self.said is not None:
-            self.said.append((is_result, text))
+            self.said.append(said)
 
     def save(self, text: str, file: Path) -> None:
         """Writes a result into a file; WrongUse where that may not be replaced."""

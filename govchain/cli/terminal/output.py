@@ -24,7 +24,12 @@ def print_result(text: str) -> None:
 
     WrongUse where stdout is closed or cannot take it.
     """
-    print_content([text.encode(errors="backslashreplace")])
+    print_content([in_bytes(text)])
+
+
+def in_bytes(text: str) -> bytes:
+    """A result as it goes to stdout: UTF-8, and what is no text told as such."""
+    return text.encode(errors="backslashreplace")
 
 
 def print_content(pieces: Iterable[bytes]) -> None:
