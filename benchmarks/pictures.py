@@ -19,7 +19,6 @@ from benchmarks.made.hostile import around, joined_matter
 from benchmarks.stages import DATE
 
 LENGTHS = (12, 300)
-VIEWS = ("lanes", "chain")
 DRAWINGS = 5
 
 
@@ -49,7 +48,7 @@ def _drawings_of(steps: int) -> list[dict[str, Any]]:
             "view": view,
             "milliseconds": statistics.median(milliseconds(view) for _ in range(DRAWINGS)),
         }
-        for view in VIEWS
+        for view in drawing.views()
     ]
 
 

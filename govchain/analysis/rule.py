@@ -6,7 +6,7 @@ the mend that would remove it. The runner adds place, subject, severity and bene
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, NotRequired, TypedDict, Unpack
 
@@ -14,7 +14,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
-from govchain.findings import Facts, Lever, Place, Severity
+from govchain.findings import Benefit, Facts, Lever, Place, Severity
 from govchain.mends import Mend
 from govchain.model.nouns import Link
 
@@ -66,6 +66,8 @@ class Hit:
     severity: Severity | None = None
     variant: str = ""
     matter: str | None = None
+    benefit: Benefit | None = None
+    """What is saved where no mend of the chain shows it, such as what is over a limit."""
 
 
 ChainCheck = Callable[[Chain, Catalogue], Iterable[Hit]]
@@ -92,6 +94,8 @@ class Rule:
     module: str = ""
     judge_chain: ChainCheck | None = None
     judge_catalogue: CatalogueCheck | None = None
+    reads: Collection[str] = ()
+    """Keys of matters and steps, in English, that it judges by; what no rule judges is said."""
     proposes: Proposal | None = None
     """Whether the rule asks for a mend in a chain, where that is told without all its hits."""
 
@@ -105,6 +109,7 @@ class Declaration(TypedDict):
     remedy: str
     variants: NotRequired[Mapping[str, str]]
     remedies: NotRequired[Mapping[str, str]]
+    reads: NotRequired[Collection[str]]
     proposes: NotRequired[Proposal]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -68,6 +68,13 @@ def views() -> tuple[str, ...]:
 def formats() -> tuple[str, ...]:
     """The names of all formats, sorted."""
     return _members(_format_files)
+
+
+def signs() -> Iterator[str]:
+    """Regular expressions for how files of the formats begin, and where they say who drew them."""
+    for format in formats():
+        if sign := getattr(_member(_format_files, format), "SIGN", ""):
+            yield sign
 
 
 def _arranged(

@@ -117,6 +117,20 @@ MATTER = Form(
     ),
 )
 
+MISSED_NOWHERE = frozenset(
+    keyword.attribute
+    for keyword in map(MATTER.keyword, (
+        "name", "code", "type", "level", "applicant", "identified-by", "time-limit", "volume",
+        "sources", "illustrative", "complete", "satisfaction", "online", "refers-to", "trigger",
+        "facts", "materials", "steps", "extra",
+    ))
+)
+"""What a matter may lose without a rule that concludes anything from its absence.
+
+Facts, materials and steps bear their losses themselves. A key that is not here makes the matter
+doubtful where it is lost, so that rules are silent about it.
+"""
+
 TIME_LIMIT = Form(
     "time-limit",
     "时限",

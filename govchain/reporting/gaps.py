@@ -18,6 +18,7 @@ from govchain.language.matter import MATTER, STEP
 from govchain.language.registry import DATA
 from govchain.reporting.report import Report
 from govchain.reporting.words import Words, noted
+from govchain.rules.discovery import all_rules
 
 _OPEN: dict[str, tuple[Keyword, str]] = {
     "steps": (MATTER.keyword("steps"), noted("anything of its chain")),
@@ -38,7 +39,7 @@ _OPEN: dict[str, tuple[Keyword, str]] = {
 
 def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
     """What could not be judged of one matter; empty where nothing is missing."""
-    no_rule = keys_for_no_rule([chain])
+    no_rule = _for_no_rule([chain])
     told = [_gap(key, spoken) for key in missing_keys(chain, catalogue) if key not in no_rule]
     if undescribed := undescribed_in(chain, catalogue):
         names = [catalogue.matters[id].name for id in undescribed]
@@ -53,7 +54,7 @@ def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
                 key=key,
             ),
         )
-    return _told([*told, *_for_no_rule(no_rule, spoken)], spoken)
+    return _told([*told, *_still_open(no_rule, spoken)], spoken)
 
 
 def summed_gaps_in_words(report: Report, spoken: Words) -> str:
@@ -66,16 +67,21 @@ def summed_gaps_in_words(report: Report, spoken: Words) -> str:
     chains = [report.catalogue.chains[matter.id] for matter in report.told_matters]
     if len(chains) == 1:
         return gaps_in_words(chains[0], report.catalogue, spoken)
-    no_rule = keys_for_no_rule(chains)
+    no_rule = _for_no_rule(chains)
     told = _summed(chains, no_rule, report.catalogue, spoken)
-    return _told([*told, *_for_no_rule(no_rule, spoken)], spoken)
+    return _told([*told, *_still_open(no_rule, spoken)], spoken)
 
 
 def _told(gaps: list[str], spoken: Words) -> str:
     return spoken.say("Not judged: {gaps}.", gaps=spoken.joined(gaps)) if gaps else ""
 
 
-def _for_no_rule(keys: Sequence[str], spoken: Words) -> Iterator[str]:
+def _for_no_rule(chains: Iterable[Chain]) -> tuple[str, ...]:
+    """The keys that are written and that no rule judges by."""
+    return keys_for_no_rule(chains, {key for rule in all_rules() for key in rule.reads})
+
+
+def _still_open(keys: Sequence[str], spoken: Words) -> Iterator[str]:
     """What is written, and yet not judged: govchain has no rule for it."""
     if keys:
         questions = spoken.listed([spoken.say(_OPEN[key][1]) for key in keys])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govchain.findings import Severity
 from govchain.model.figures import figure
 from govchain.reporting.bounds import LONGEST_FACT, first_of, shortened
@@ -22,7 +24,9 @@ def totals_in_words(report: Report, style: Style) -> str:
     """How many matters were looked at, what was found in them, what could not be judged."""
     spoken = words(style.language)
     matters = spoken.count("{n} matter", "{n} matters", len(report.told_matters))
-    found = findings_in_words(report, style)
+    found = findings_in_words(report, spoken)
+    for told, severity in counts_in_words(report, spoken):
+        found = found.replace(told, style.paint(severity, told), 1)
     lines = [spoken.say("{matters} checked: {found}", matters=matters, found=found)]
     if report.baseline is not None:
         lines.append(baseline_in_words(report, style))
@@ -36,14 +40,16 @@ def totals_in_words(report: Report, style: Style) -> str:
     return "\n".join(lines)
 
 
-def findings_in_words(report: Report, style: Style) -> str:
+def counts_in_words(report: Report, spoken: Words) -> Iterator[tuple[str, Severity]]:
+    """How many there are of each severity that there is."""
+    for severity in Severity:
+        if count := report.count(severity):
+            yield spoken.count(*COUNTED[severity], count), severity
+
+
+def findings_in_words(report: Report, spoken: Words) -> str:
     """3 errors, 20 warnings, 9 advice, in 28 entries."""
-    spoken = words(style.language)
-    told = [
-        style.paint(severity, spoken.count(*COUNTED[severity], report.count(severity)))
-        for severity in Severity
-        if report.count(severity)
-    ]
+    told = [count for count, _ in counts_in_words(report, spoken)]
     if not told:
         return spoken.say("no findings")
     found, entries = spoken.say(", ").join(told), len(report.entries)
@@ -101,4 +107,4 @@ def more_in_words(count: int, style: Style) -> str:
     if style.limit is None or count <= style.limit:
         return ""
     more = figure(count - style.limit)
-    return words(style.language).say("{n} more; --limit 0 lists all", n=more) + "\n"
+    return words(style.language).say("{n} more; --limit 0 lists all", n=more)

@@ -16,7 +16,7 @@ from tests.cli.desk import run
         (["check", "--select", "own-papr"], 'no rule or family "own-papr"', '"own-paper"'),
         (["check", "--ignore", "shraing"], 'no rule or family "shraing"', '"sharing"'),
         (["check", "--format", "sarfi"], 'no format "sarfi"', '"sarif"'),
-        (["analyze", "--format", "sarif"], 'no format "sarif"', "json and text"),
+        (["analyze", "--format", "sarif"], 'no format "sarif"', "json"),
         (["check", "--fail-on", "warnings"], 'no severity "warnings"', '"warning"'),
         (["check", "--sort", "size"], 'no order "size"', "benefit"),
         (["check", "--date", "1.6.2026"], '"1.6.2026" is not a date', "2026-06-01"),

@@ -113,7 +113,7 @@ def test_alternatives_written_one_after_another_stand_side_by_side_behind_a_ques
     assert [chart.cards[step].condition for step in behind] == ["owned", "leased", "none"]
     for view in VIEWS:
         columns = view.arrange(chart)
-        assert len({columns.of[step] for step in behind}) == 3
+        assert len({columns.of[step] for step in behind}) == min(3, columns.places)
 
 
 def test_where_an_option_has_no_step_a_bypass_leads_on() -> None:

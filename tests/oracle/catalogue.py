@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from .guards import ALWAYS, Guard, OneOf, Scenarios
 from .registry import PUBLIC, Criterion, Data, Department, Link
@@ -104,6 +105,8 @@ class Step:
     is_independent: bool = False
     power: str | None = None
     partners: tuple[str, ...] = ()
+    entry: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """As it stands in its document: rules of their own files read there what no other asks."""
 
     @property
     def is_approval_like(self) -> bool:
@@ -148,6 +151,8 @@ class Matter:
     volume: int | None = None
     joined: frozenset[str] = frozenset()
     complete: frozenset[str] = frozenset()
+    entry: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """Its document."""
 
     def with_alternatives(self) -> Iterator[Material | NeedEntry]:
         """What has alternatives: its materials, then the needs of its steps in list order."""

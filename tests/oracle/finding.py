@@ -37,6 +37,8 @@ class Found:
     element: Element = ()
     paper: "Paper | None" = None
     word_for: tuple[Need, ...] = ()
+    benefit: Benefit | None = None
+    """What is over a limit: no mend shows it, and it is of no year."""
 
     def is_no_lower_than(self, other: "Found") -> bool:
         return SEVERITIES.index(self.severity) <= SEVERITIES.index(other.severity)

@@ -112,7 +112,8 @@ def shown_as(chain: Chain, one: Found) -> Shown:
     """The finding with its benefit and effect; none of both where it has no single mend."""
     key = (one.rule, chain.matter.id, one.step, one.subject)
     if one.mend is None:
-        return Shown(key, one, Judged(one.severity, one.lever, None, None, one.amend), frozenset())
+        judged = Judged(one.severity, one.lever, one.benefit, None, one.amend)
+        return Shown(key, one, judged, frozenset())
     after = without_superfluous(chain, one.mend())
     judged = Judged(one.severity, one.lever, *benefit_of(chain, after), one.amend)
     return Shown(key, one, judged, effect_of(one, chain, after))

@@ -89,6 +89,7 @@ def read_matter(document: Document, at: date) -> Matter:
         volume=None if volume is None else int(volume),
         joined=frozenset(texts(document.get("joined"))) - {"none"},
         complete=frozenset(texts(document.get("complete"))),
+        entry=document,
     )
 
 
@@ -151,6 +152,7 @@ def read_step(entry: Document, matter: Document, after: frozenset[str], at: date
         is_independent=is_yes(entry.get("independent", "no")),
         power=entry.get("power") or POWERS.get(kind),
         partners=texts(entry.get("with")),
+        entry=entry,
     )
 
 

@@ -5,8 +5,10 @@ draws many of them fast.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -69,7 +71,17 @@ def draw_catalogue(draw: Draw) -> Files:
     registry = draw_registry(draw, pool)
     matters = draw_matters(draw, pool)
     tie_knots(draw, pool, registry, matters)
+    for more in added():
+        more(draw, pool, matters)
     return draw_files(draw, registry + shuffled(draw, matters))
+
+
+def added() -> Iterator[Callable[[Draw, Pool, list[Entry]], None]]:
+    """What files `strategies_<name>.py` add to drawn matters, each by a function `add_to_drawn`."""
+    for path in sorted(Path(__file__).parent.glob("strategies_*.py")):
+        module = import_module(f"{__package__}.{path.stem}")
+        if hasattr(module, "add_to_drawn"):
+            yield module.add_to_drawn
 
 
 def draw_wide_catalogue(draw: Draw) -> Files:

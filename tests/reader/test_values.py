@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -22,7 +23,27 @@ from .saying import REGISTRY as SMALL
 
 Said: TypeAlias = dict[str, object]
 
-FULL: Said = {
+
+def completed(form: Form, value: Said) -> Said:
+    """The mapping with what it lacks of the form: a keyword that is new has its example too."""
+    ids = {"departments": "tax", "data": "realty", "criteria": "owner", "matters": "water"}
+    examples: dict[Shape, Callable[[Keyword], object]] = {
+        Shape.TEXT: lambda keyword: "字",
+        Shape.TEXTS: lambda keyword: ["字"],
+        Shape.REF: lambda keyword: ids[keyword.of],
+        Shape.REFS: lambda keyword: [ids[keyword.of]],
+        Shape.WORD: lambda keyword: next(iter(keyword.words)),
+        Shape.WORDS: lambda keyword: [next(iter(keyword.words))],
+        Shape.YES_NO: lambda keyword: "yes",
+        Shape.COUNT: lambda keyword: "2",
+        Shape.DURATION: lambda keyword: "3d",
+        Shape.DATE: lambda keyword: "2026-06-01",
+    }
+    lacking = [k for k in form.keywords if k.name not in value and k.shape in examples]
+    return value | {k.name: examples[k.shape](k) for k in lacking}
+
+
+FULL: Said = completed(MATTER, {
     "matter": "house-transfer", "name": "转移登记", "code": "010", "type": "confirmation",
     "department": "natres", "level": "city", "applicant": "both",
     "identified-by": ["citizen-id", "驾驶证号"],
@@ -59,7 +80,7 @@ FULL: Said = {
         {"id": "water", "name": "过户", "matter": "water", "after": "register",
          "when": {"size": "small"}},
     ],
-}  # fmt: skip
+})  # fmt: skip
 WATER: Said = {"matter": "water", "steps": [{"id": "open", "kind": "other"}]}
 BOOK: Said = {
     "departments": {

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
 
+from govchain.reporting.blocks import Block
 from govchain.reporting.chapters.beginnings import beginnings, by_lever
 from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
 from govchain.reporting.chapters.sharing import sharing
+from govchain.reporting.page_as_text import as_text
+from govchain.reporting.report import Report
 from govchain.reporting.sharing_picture import advised_data, debts_of, supplies_of
 from govchain.reporting.style import Style
 
@@ -48,6 +52,11 @@ data: {birth: {name: 出生信息, holder: health}, household: {name: 户籍信�
 """
 
 
+def shown(chapter: Callable[[Report, Style], Iterable[Block]], report: Report, style: Style) -> str:
+    """A chapter as the terminal shows it."""
+    return as_text(chapter(report, style), style)
+
+
 def test_data_that_several_need_counts_once_in_each_matter() -> None:
     first, second = debts_of(report_of(TWO_CONSUMERS))
     assert (first.data, first.holders) == (("出生信息",), ("卫健委",))
@@ -75,17 +84,17 @@ def test_data_that_several_need_counts_once_in_each_matter() -> None:
 def test_data_that_only_what_can_go_waits_for_is_no_debt_and_is_named(
     language: str, told: str, denied: str
 ) -> None:
-    shown = TWO_CONSUMERS.replace("data: birth}", "data: birth, handling: shown}")
-    report = report_of(shown)
+    text = TWO_CONSUMERS.replace("data: birth}", "data: birth, handling: shown}")
+    report = report_of(text)
     assert [debt.data for debt in debts_of(report)] == [("户籍信息",)]
-    assert told in sharing(report, Style(language, width=400))
+    assert told in shown(sharing, report, Style(language, width=400))
     alone = report_of(
-        shown.replace(", household]", "]").replace(", {name: 户口簿, data: household}", "")
+        text.replace(", household]", "]").replace(", {name: 户口簿, data: household}", "")
     )
     assert debts_of(alone) == []
-    text = sharing(alone, Style(language, width=400))
-    assert told in text
-    assert denied not in text
+    said = shown(sharing, alone, Style(language, width=400))
+    assert told in said
+    assert denied not in said
     assert advised_data(report_of(TWO_CONSUMERS)) == []
 
 
@@ -97,17 +106,17 @@ def test_without_volumes_nothing_is_said_a_year() -> None:
 
 
 def test_each_lever_names_what_saves_most() -> None:
-    text = beginnings(report_of(TWO_CONSUMERS), ENGLISH)
+    text = shown(beginnings, report_of(TWO_CONSUMERS), ENGLISH)
     line = next(line for line in text.splitlines() if line.startswith("share"))
     assert "申领社保卡 · 出生信息" in line
     assert "500 visits" in line
 
 
 def test_what_takes_part_undeclared_is_named() -> None:
-    text = collaboration(report_of("collaborators: [police, town]\n" + CATALOGUE), ENGLISH)
+    text = shown(collaboration, report_of("collaborators: [police, town]\n" + CATALOGUE), ENGLISH)
     assert "not declared: 卫生健康委" in text
     alone = "matter: m\ndepartment: d\nsteps: [{id: s, kind: other}]\n---\ndepartments: {d: {}}\n"
-    assert "No matter needs another department" in collaboration(report_of(alone), ENGLISH)
+    assert "No matter needs another department" in shown(collaboration, report_of(alone), ENGLISH)
 
 
 def test_years_without_a_calendar_are_named() -> None:
@@ -115,10 +124,12 @@ def test_years_without_a_calendar_are_named() -> None:
         "links:\n  - {data: birth-certificate, to: police, status: applied, applied: 2002-12-30}\n"
     )
     text = CATALOGUE.replace("links:\n", late)
-    assert "Of 2002 and 2003 Monday to Friday are counted" in numbers(report_of(text), ENGLISH)
-    assert "Monday to Friday" not in numbers(report_of(CATALOGUE), ENGLISH)
+    assert "Of 2002 and 2003 Monday to Friday are counted" in shown(
+        numbers, report_of(text), ENGLISH
+    )
+    assert "Monday to Friday" not in shown(numbers, report_of(CATALOGUE), ENGLISH)
     lost = text.replace("links:\n", "calendar: {2003: {off: [2003-13-01]}}\nlinks:\n")
-    assert "No working day of 2003 is counted" in numbers(report_of(lost), ENGLISH)
+    assert "No working day of 2003 is counted" in shown(numbers, report_of(lost), ENGLISH)
 
 
 ASKED_AGAIN = """\
@@ -146,7 +157,7 @@ def test_what_one_remedy_mends_in_several_matters_is_told_once() -> None:
         )
     ]
     report = report_of(*matters, SHARED)
-    text = findings(report, ENGLISH)
+    text = shown(findings, report, ENGLISH)
     assert text.count("is asked for") == 1
     assert "The same in 退休审核" in text
     assert "saves besides 500 papers a year" in text
@@ -155,23 +166,25 @@ def test_what_one_remedy_mends_in_several_matters_is_told_once() -> None:
 
 def test_what_waits_for_a_department_is_told_with_its_steps_and_data() -> None:
     report = replace(report_of(TWO_CONSUMERS), departments=("hrss",))
-    text = collaboration(report, ENGLISH)
+    text = shown(collaboration, report, ENGLISH)
     assert "waits for these steps" in text
     assert "参保登记" in text
     assert "申领社保卡" not in text  # its own
     nobody = replace(report, departments=("police",), matters=frozenset({"card"}))
-    assert "waits for these data" in collaboration(nobody, ENGLISH)
+    assert "waits for these data" in shown(collaboration, nobody, ENGLISH)
 
 
 def test_where_people_go_most_stands_first() -> None:
-    lines = [line.split() for line in burdens(report_of(TWO_CONSUMERS), ENGLISH).splitlines()]
+    lines = [
+        line.split() for line in shown(burdens, report_of(TWO_CONSUMERS), ENGLISH).splitlines()
+    ]
     assert lines[-2][:7] == ["参保登记", "1,000", "1", "1", "2", "2", "1,000"]
     assert lines[-1][:7] == ["申领社保卡", "500", "1", "1", "1", "1", "500"]
 
 
 def test_the_order_can_be_recomputed_and_leads_to_what_spares_visits() -> None:
     report = report_of(TWO_CONSUMERS)
-    text = burdens(report, ENGLISH)
+    text = shown(burdens, report, ENGLISH)
     assert text.startswith("Where people go most, by visits a case × cases a year:")
     spares = next(f for f in report.findings if f.matter == "card" and f.rule == "missing-link")
     lines = [line.split() for line in text.splitlines()]
@@ -184,14 +197,15 @@ def test_a_joint_service_leads_to_what_spares_visits_of_the_matters_it_calls() -
     report = report_of(TWO_CONSUMERS, joint)
     spares = next(f for f in report.findings if f.matter == "card" and f.rule == "missing-link")
     told = {
-        line.split()[0]: line.split()[7:] for line in burdens(report, ENGLISH).splitlines()[-3:]
+        line.split()[0]: line.split()[7:]
+        for line in shown(burdens, report, ENGLISH).splitlines()[-3:]
     }
     assert told["新生儿出生"] == told["申领社保卡"] == [spares.fingerprint[:8]]
 
 
 def test_without_volumes_a_case_orders_where_people_go() -> None:
     silent = TWO_CONSUMERS.replace("volume: 1000\n", "").replace("volume: 500\n", "")
-    text = burdens(report_of(silent), ENGLISH)
+    text = shown(burdens, report_of(silent), ENGLISH)
     assert text.startswith("Where people go most, by visits of one case:")
     assert [line.split()[0] for line in text.splitlines()[-2:]] == ["参保登记", "申领社保卡"]
 
@@ -206,7 +220,7 @@ def test_totals_name_what_they_are_spared_of() -> None:
     before, benefit = report.before, report.benefit
     assert (before.visits, before.materials, before.steps) == (2, 3, 5)
     assert (benefit.visits, benefit.materials) == (2, 3)
-    text = numbers(report, ENGLISH)
+    text = shown(numbers, report, ENGLISH)
     assert "2 of 2 visits and 3 of 3 papers" in " ".join(text.split())
     summary = report.to_dict()["summary"]
     assert summary["before"] == {"days": 3.0, "visits": 2, "materials": 3, "steps": 5}
@@ -216,13 +230,13 @@ def test_totals_name_what_they_are_spared_of() -> None:
 @pytest.mark.parametrize(("language", "line"), [("en", "Mending"), ("zh", "整改")])
 def test_where_nothing_is_to_be_mended_nothing_is_said_of_mending(language: str, line: str) -> None:
     style = Style(language, width=400)
-    assert line in numbers(report_of(TWO_CONSUMERS), style)
+    assert line in shown(numbers, report_of(TWO_CONSUMERS), style)
     in_order = (
         "matter: m\ndepartment: d\nsteps: [{id: s, kind: other}]\n---\ndepartments: {d: {}}\n"
     )
     report = report_of(in_order)
     assert not report.findings
-    assert line not in numbers(report, style)
+    assert line not in shown(numbers, report, style)
 
 
 def test_a_need_with_alternatives_is_one_need_supplied_as_the_worst_of_them() -> None:

@@ -86,6 +86,7 @@ def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Pr
         lever=rule.lever,
         remedy=rule.remedies.get(hit.variant, rule.remedy),
         variant=hit.variant,
+        benefit=hit.benefit,
         amend=_to_amend(rule, hit, chain),
         fingerprint=fingerprint(rule.id, matter, step, subject),
         about=_about(hit.element),

@@ -8,7 +8,7 @@ praise. A gap is never a finding. Where a rule already speaks of an absence (sem
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from govchain.analysis.questions.recorded import BASIS, CHECKS, MATERIALS, is_recorded
 from govchain.compiler.catalogue import Catalogue
@@ -105,7 +105,7 @@ _LACKING: Mapping[str, Lacks] = {
 KEYS = tuple(_LACKING)
 """The keys, by their English word: of a matter, or of steps and data of it."""
 
-_FOR_NO_RULE: Mapping[str, Callable[[Chain], bool]] = {
+LATER: Mapping[str, Callable[[Chain], bool]] = {
     "time-limit": lambda chain: not _lacks_limit(chain),
     "fee": lambda chain: any(step.fee is not None for step in _steps(chain)),
     "post": lambda chain: any(step.post for step in _steps(chain)),
@@ -114,11 +114,13 @@ _FOR_NO_RULE: Mapping[str, Callable[[Chain], bool]] = {
     ),
     "redress": lambda chain: bool(chain.matter.redress),
 }
-"""Keys that no rule reads yet, and whether they are written in a matter."""
+"""Keys by which a rule judges only where it declares that it `reads` them, and whether they are
+written in a matter."""
 
 
-def keys_for_no_rule(chains: Iterable[Chain]) -> tuple[str, ...]:
-    """The keys that are written in one of the matters, though no rule judges by them yet."""
+def keys_for_no_rule(chains: Iterable[Chain], read: Collection[str]) -> tuple[str, ...]:
+    """The keys that are written in one of the matters, though no rule reads them yet."""
     chains = tuple(chains)
-    written = _FOR_NO_RULE.items()
-    return tuple(key for key, is_written in written if any(map(is_written, chains)))
+    return tuple(
+        key for key, is_written in LATER.items() if key not in read and any(map(is_written, chains))
+    )

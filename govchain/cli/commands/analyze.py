@@ -88,9 +88,10 @@ def analyze(
     )
     report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
     most = min(limit, sys.maxsize) or None
-    style = session.style(for_people=format == formats.FOR_PEOPLE, file=output, limit=most)
+    is_for_people = formats.is_for_people("analyze", format)
+    style = session.style(for_people=is_for_people, file=output, limit=most)
     session.give(formats.write(report, "analyze", format, style), output)
-    if format != formats.FOR_PEOPLE:
+    if not is_for_people:
         tell_losses(session, report)
     tell_faults(session, report)
     expect_matters(session, catalogue)

@@ -92,10 +92,11 @@ def check(
         expect_matters(session, catalogue)
         save_baseline(session, known, write_baseline)
         return
-    style = session.style(for_people=format == formats.FOR_PEOPLE, file=output)
+    is_for_people = formats.is_for_people("check", format)
+    style = session.style(for_people=is_for_people, file=output)
     told = replace(known.report, folder=folder_in_repository(session.root))
     session.give(formats.write(told, "check", format, style), output)
-    if format != formats.FOR_PEOPLE:
+    if not is_for_people:
         tell_losses(session, report)
     tell_faults(session, report)
     expect_matters(session, catalogue)

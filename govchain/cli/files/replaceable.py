@@ -22,16 +22,11 @@ _LARGEST = 64 * 1024 * 1024
 """What is larger is not looked through."""
 
 _BASELINE = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.baseline/')
-_REPORT = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.report/')
-_SARIF = re.compile(r'\s*\{.{0,400}"driver"\s*:\s*\{\s*"name"\s*:\s*"govchain"', re.DOTALL)
-_SCHEMA = re.compile(r'\s*\{.{0,400}"\$id"\s*:\s*"urn:govchain:language:', re.DOTALL)
-_CHAINS = re.compile(
+_SCHEMA = r'\s*\{.{0,400}"\$id"\s*:\s*"urn:govchain:language:'
+_CHAINS = (
     r'\s*\{\s*(?:"chains"\s*:\s*\[\s*\{\s*)?"matter"\s*:\s*"[^"]*"\s*,\s*"directed"\s*:\s*true'
 )
-_GRAPHML = re.compile(r"\s*<!-- govchain -->\s*<graphml\s")
-_PICTURE = re.compile(
-    r"\s*(?:<svg\s|<\?xml\s|digraph chain \{|flowchart ).*\bgovchain[:：] ?\d+\.\d+", re.DOTALL
-)
+_GRAPHML = r"\s*<!-- govchain -->\s*<graphml\s"
 
 Sign: TypeAlias = Callable[[str], bool]
 """Tells by what a file says whether it is one of ours."""
@@ -43,15 +38,12 @@ def is_baseline(text: str) -> bool:
 
 
 def is_result(text: str) -> bool:
-    """It begins as one of our formats does; or it is a picture that says who drew it."""
-    return bool(
-        _REPORT.match(text)
-        or _SARIF.match(text)
-        or _SCHEMA.match(text)
-        or _CHAINS.match(text)
-        or _GRAPHML.match(text)
-        or _PICTURE.match(text)
-    )
+    """It begins as one of our formats does; a picture says who drew it."""
+    from govchain import drawing
+    from govchain.reporting import formats
+
+    signs = (_SCHEMA, _CHAINS, _GRAPHML, *formats.signs(), *drawing.signs())
+    return any(re.match(sign, text, re.DOTALL) for sign in signs)
 
 
 def expect_replaceable(file: str, is_ours: Sign, read: Set[Identity], *, force: bool) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import Columns
 
+SIGN = r"\s*digraph chain \{.*\bgovchain[:：] ?\d+\.\d+"
+
 
 def write(chart: Chart, columns: Columns) -> str:
     """The graph as DOT text."""

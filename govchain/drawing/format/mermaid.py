@@ -15,6 +15,8 @@ from govchain.drawing.chart.paperrows import PaperRow
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clean
 
+SIGN = r"\s*flowchart .*\bgovchain[:：] ?\d+\.\d+"
+
 _UNSAFE = re.compile(r"[^\w\s，。、：；（）！？·←→≤≥ ./+():-]")
 """Whatever mermaid or Markdown could take for more than text."""
 

@@ -27,6 +27,9 @@ from govchain.drawing.ink.scene import (
 )
 from govchain.drawing.sheet.picture import picture_of
 
+SIGN = r"\s*<(?:svg|\?xml)\s.*\bgovchain[:：] ?\d+\.\d+"
+"""Ours, or Graphviz's of our graph."""
+
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 

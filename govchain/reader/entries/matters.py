@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govchain.findings import Place
-from govchain.language.matter import MATTER, TIME_LIMIT
+from govchain.language.matter import MATTER, MISSED_NOWHERE, TIME_LIMIT
 from govchain.language.near_words import near_keys
 from govchain.language.registry import REGISTRY
 from govchain.model.nouns import TimeLimit
@@ -69,16 +69,6 @@ def id_of(root: Pairs) -> str | None:
     return None
 
 
-_NOT_MISSED = frozenset(
-    {keyword.attribute for keyword in MATTER.keywords}
-    - {"id", "department", "basis", "redress", "supervised_by", "collaborators", "joined"}
-)
-"""What a matter may lack without a rule that concludes anything from it.
-
-A key that nobody knows is not among them: it may have been meant for any of the others.
-"""
-
-
 def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
     """The draft of a matter; None where it has no id to be called by."""
     record = read_form(notes, "", MATTER, root)
@@ -103,7 +93,7 @@ def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
         values["joined"] = settle_joined(notes, values["joined"], nodes["joined"])
         if are_whole:
             expect_calls(notes, values["joined"], nodes["joined"], values["steps"])
-    borne = sum(draft.borne for draft in drafts) + record.losses_among(_NOT_MISSED)
+    borne = sum(draft.borne for draft in drafts) + record.losses_among(MISSED_NOWHERE)
     values["doubtful"] = notes.losses > borne + notes.harmless
     return MatterDraft(values, notes.references, notes.named_facts) if "id" in values else None
 

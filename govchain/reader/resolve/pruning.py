@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from govchain.findings import Place
 from govchain.language.keywords import Form
-from govchain.language.matter import MATTER, STEP
+from govchain.language.matter import MATTER, MISSED_NOWHERE, STEP
 from govchain.language.registry import COLLABORATION, LINK
 from govchain.model.nouns import (
     Call,
@@ -28,9 +28,6 @@ from govchain.model.nouns import (
     Theme,
 )
 from govchain.reader.entries.order import without_steps
-
-_MISSED_NOWHERE = frozenset({"refers_to", "trigger"})
-"""What of a matter no rule concludes anything from, even from its absence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def pruned_matter(values: Mapping[str, Any], known: Known) -> dict[str, Any]:
     materials = tuple(_pruned_materials(values.get("materials", ()), known))
     steps = _pruned_steps(values["steps"], known, pruned.get("department"))
     has_lost = (
-        not left.keys() <= _MISSED_NOWHERE
+        not left.keys() <= MISSED_NOWHERE
         or materials != values.get("materials", ())
         or len(steps) != len(values["steps"])
     )

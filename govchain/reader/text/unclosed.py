@@ -1,4 +1,4 @@
-"""Brackets, quotes and texts of several lines that do not end where they should.
+"""Brackets and texts of several lines that do not end where they should, and quotes around them.
 
 The parser stumbles only later, where something stands that cannot stand inside of them: what is
 reported is where they begin.

@@ -1,1 +1,1 @@
-"""The chapters of the page that a planner reads, one a file, each a text."""
+"""The chapters of the page that a planner reads, one a file, each of blocks."""

@@ -5,44 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govchain.findings import Fact, Finding
+from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from govchain.reporting.terminal import Cell, drawn, table
 from govchain.reporting.totals import more_in_words
 from govchain.reporting.words import Words, words
 
 _RULES = ("redundant-approval", "repeated-check", "attested-check")
 
 
-def approvals(report: Report, style: Style) -> str:
+def approvals(report: Report, style: Style) -> Iterator[Block]:
     """Each superfluous approval and check, and who keeps it."""
     spoken = words(style.language)
     found = [f for rule in _RULES for f in report.findings if f.rule == rule]
     if not found:
-        return spoken.say("No approval or check is made twice.") + "\n"
-    made = table(
+        yield Sentence(spoken.say("No approval or check is made twice."))
+        return
+    heads = (
         spoken.say("matter"),
         spoken.say("step"),
         spoken.say("what can go"),
         spoken.say("already done by"),
     )
-    for finding in found[: style.limit]:
-        matter = report.catalogue.matters[finding.matter or ""]
-        whole = finding.rule == "redundant-approval"
-        for position, (criterion, keeper) in enumerate(_proofs(finding, spoken)):
+    rows = tuple(row for f in found[: style.limit] for row in _rows(f, report, spoken))
+    yield Table(tuple(map(Column, heads)), rows, note=more_in_words(len(found), style))
+
+
+def _rows(finding: Finding, report: Report, spoken: Words) -> Iterator[tuple[str, ...]]:
+    """A row for each superfluous check; the first names matter and step."""
+    matter = report.catalogue.matters[finding.matter or ""].name
+    step = _with_office(finding.facts, "step", "department", spoken)
+    for position, (criterion, keeper) in enumerate(_proofs(finding, spoken)):
+        if position:
+            yield "", "", criterion, keeper
+        elif finding.rule == "redundant-approval":
             goes = spoken.say("the whole step: {criterion}", criterion=criterion)
-            made.add_row(
-                Cell(matter.name if position == 0 else ""),
-                Cell(
-                    _with_office(finding.facts, "step", "department", spoken)
-                    if position == 0
-                    else ""
-                ),
-                Cell(goes if whole and position == 0 else criterion),
-                Cell(keeper),
-            )
-    return drawn(made, style) + more_in_words(len(found), style)
+            yield matter, step, goes, keeper
+        else:
+            yield matter, step, criterion, keeper
 
 
 def _proofs(finding: Finding, spoken: Words) -> Iterator[tuple[str, str]]:

@@ -8,40 +8,41 @@ from govchain.analysis.running.entries import Entry, entries_of
 from govchain.analysis.running.ranking import ranked, saved_a_year
 from govchain.findings import Finding, Lever, Severity
 from govchain.model.figures import figure
+from govchain.reporting.blocks import Column, Table
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, title_of
 from govchain.reporting.style import Style
-from govchain.reporting.terminal import Cell, drawn, table
 from govchain.reporting.words import LEVERS, Words, words
 
 _SPEAKING = ("data", "criterion", "step", "link", "material", "first")
 """The facts that say what a finding speaks of, the most telling first."""
 
 
-def beginnings(report: Report, style: Style) -> str:
+def beginnings(report: Report, style: Style) -> Iterator[Table]:
     """A line for each lever: how many errors and warnings it mends, and which to mend first."""
     spoken = words(style.language)
     groups = by_lever(report)
     if not groups:
-        return ""
-    made = table(
-        spoken.say("lever"),
-        spoken.say("entries"),
-        spoken.say("to begin with"),
-        spoken.say("what this one saves"),
-        numbers=(1,),
+        return
+    columns = (
+        Column(spoken.say("lever")),
+        Column(spoken.say("entries"), is_figure=True),
+        Column(spoken.say("to begin with")),
+        Column(spoken.say("what this one saves")),
     )
-    for lever, found in groups.items():
-        first = found[0]
-        gain = benefit_in_words(first.benefit, style.language) if first.benefit else ""
-        made.add_row(
-            spoken.word(LEVERS, lever),
-            figure(len(found)),
-            Cell(what_and_where(first.head, report, spoken)),
-            Cell(gain),
-        )
-    return drawn(made, style)
+    rows = tuple(_row(lever, found, report, spoken) for lever, found in groups.items())
+    yield Table(columns, rows)
+
+
+def _row(lever: Lever, found: list[Entry], report: Report, spoken: Words) -> tuple[str, ...]:
+    first = found[0]
+    return (
+        spoken.word(LEVERS, lever),
+        figure(len(found)),
+        what_and_where(first.head, report, spoken),
+        benefit_in_words(first.benefit, spoken.language) if first.benefit else "",
+    )
 
 
 def by_lever(report: Report) -> dict[Lever, list[Entry]]:

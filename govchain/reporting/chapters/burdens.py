@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 from govchain.analysis.running.entries import Entry
 from govchain.compiler.chain import Chain
 from govchain.findings import Benefit
 from govchain.model.figures import figure
+from govchain.reporting.blocks import Column, Table
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from govchain.reporting.terminal import Cell, drawn, table
-from govchain.reporting.widths import wrapped
 from govchain.reporting.words import Words, words
 
 _SHOWN = 5
@@ -19,7 +18,7 @@ _NAMED = 3
 """How many findings a row names."""
 
 
-def burdens(report: Report, style: Style) -> str:
+def burdens(report: Report, style: Style) -> Iterator[Table]:
     """The matters with most visits a year, in that order, and which findings spare visits.
 
     Where no volume is written, those with most visits of one case at worst.
@@ -30,34 +29,37 @@ def burdens(report: Report, style: Style) -> str:
     order = _a_year if a_year else _a_case
     heaviest = sorted((c for c in chains if any(order(c))), key=order, reverse=True)[:_SHOWN]
     if not heaviest:
-        return ""
+        return
     title = (
         spoken.say("Where people go most, by visits a case × cases a year:")
         if a_year
         else spoken.say("Where people go most, by visits of one case:")
     )
-    made = table(
-        spoken.say("matter"),
+    figures = (
         *([spoken.say("visits a year"), spoken.say("visits a case")] if a_year else []),
         spoken.say("visits at most"),
         spoken.say("papers at most"),
         spoken.say("working days at most"),
         spoken.say("cases a year"),
-        spoken.say("findings that spare visits"),
-        numbers=tuple(range(1, 7 if a_year else 5)),
     )
-    entries = report.entries
-    for chain in heaviest:
-        worst, volume = chain.metrics().worst, chain.matter.volume
-        mean = chain.metrics().mean.visits
-        costs = [order(chain)[0], mean, worst.visits] if a_year else [worst.visits]
-        made.add_row(
-            Cell(chain.matter.name),
-            *(figure(cost) for cost in (*costs, worst.materials, worst.days)),
-            "" if volume is None else figure(volume),
-            Cell(_sparing(chain, entries, spoken)),
-        )
-    return "\n".join([*wrapped(title, style.width), "", drawn(made, style)])
+    columns = (
+        Column(spoken.say("matter")),
+        *(Column(head, is_figure=True) for head in figures),
+        Column(spoken.say("findings that spare visits")),
+    )
+    rows = tuple(_row(chain, report.entries, spoken, a_year=a_year) for chain in heaviest)
+    yield Table(columns, rows, title)
+
+
+def _row(chain: Chain, entries: list[Entry], spoken: Words, *, a_year: bool) -> tuple[str, ...]:
+    worst, mean, volume = chain.metrics().worst, chain.metrics().mean, chain.matter.volume
+    costs = [_a_year(chain)[0], mean.visits, worst.visits] if a_year else [worst.visits]
+    return (
+        chain.matter.name,
+        *(figure(cost) for cost in (*costs, worst.materials, worst.days)),
+        "" if volume is None else figure(volume),
+        _sparing(chain, entries, spoken),
+    )
 
 
 def _a_year(chain: Chain) -> tuple[float, ...]:

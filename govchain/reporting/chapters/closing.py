@@ -7,28 +7,25 @@ from collections.abc import Iterator
 from govchain.analysis.running.entries import Entry
 from govchain.analysis.running.ranking import saved_a_year
 from govchain.model.nouns import Department, Matter
+from govchain.reporting.blocks import Block, Commands, Listed, Told
 from govchain.reporting.chapters.beginnings import by_lever, what_and_where
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words
 from govchain.reporting.style import Style
-from govchain.reporting.widths import padded, width_of, wrapped
 from govchain.reporting.words import LEVERS, Words, words
 
 SHOWN = 4
 """How many remedies are named: with the commands they fill one screen of 24 lines."""
-_INDENT = "    "
-_BETWEEN = "  "
 
 
-def closing(report: Report, style: Style) -> str:
+def closing(report: Report, style: Style) -> Iterator[Block]:
     """Of each lever the remedy that saves most, then the commands that show more: one screen."""
     spoken = words(style.language)
     first = _worth_most(report)
-    if not first:
-        return ""
-    told = [line for n, entry in enumerate(first, 1) for line in _told(n, entry, report, style)]
-    rest = style.paint("strong", spoken.say("To see the rest"))
-    return "\n".join([*told, "", rest, *_commands(first[0], report, style)]) + "\n"
+    if first:
+        yield Listed(tuple(_told(n, entry, report, spoken) for n, entry in enumerate(first, 1)))
+        rows = tuple(_ways_on(first[0], report, spoken))
+        yield Commands(spoken.say("To see the rest"), rows)
 
 
 def _worth_most(report: Report) -> list[Entry]:
@@ -37,27 +34,13 @@ def _worth_most(report: Report) -> list[Entry]:
     return sorted(best, key=lambda e: saved_a_year(e.benefit), reverse=True)[:SHOWN]
 
 
-def _told(number: int, entry: Entry, report: Report, style: Style) -> list[str]:
+def _told(number: int, entry: Entry, report: Report, spoken: Words) -> Told:
     """By which lever, what and where, what it saves, and how to ask why."""
-    spoken = words(style.language)
     lever = spoken.word(LEVERS, entry.head.lever)
     what = what_and_where(entry.head, report, spoken)
-    head = spoken.say("{lever}: {what}", lever=lever, what=what)
-    gain = benefit_in_words(entry.benefit, style.language) if entry.benefit else ""
-    about = _BETWEEN.join(filter(None, [gain, entry.head.fingerprint[:8]]))
-    return [
-        *wrapped(f"{number:>2}. {head}", style.width, _INDENT),
-        *wrapped(_INDENT + about, style.width, _INDENT),
-    ]
-
-
-def _commands(first: Entry, report: Report, style: Style) -> Iterator[str]:
-    """The commands in one column, what each shows beside it."""
-    rows = list(_ways_on(first, report, words(style.language)))
-    column = max(width_of(command) for command, _ in rows)
-    for command, about in rows:
-        line = _BETWEEN + padded(command, column) + _BETWEEN + about
-        yield from wrapped(line, style.width, " " * (column + 2 * len(_BETWEEN)))
+    gain = benefit_in_words(entry.benefit, spoken.language) if entry.benefit else ""
+    about = "  ".join(filter(None, [gain, entry.head.fingerprint[:8]]))
+    return Told(number, spoken.say("{lever}: {what}", lever=lever, what=what), sentences=(about,))
 
 
 def _ways_on(first: Entry, report: Report, spoken: Words) -> Iterator[tuple[str, str]]:

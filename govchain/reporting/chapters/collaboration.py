@@ -8,25 +8,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from govchain.analysis.hits.naming import departments_named
 from govchain.analysis.questions.collaboration import idle_collaborators, undeclared_collaborators
 from govchain.compiler.chain import Chain
+from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from govchain.reporting.terminal import Cell, drawn, table
 from govchain.reporting.totals import more_in_words
 from govchain.reporting.words import Words, words
 
 
-def collaboration(report: Report, style: Style) -> str:
+def collaboration(report: Report, style: Style) -> Iterator[Block]:
     """Each matter with its lead and collaborating departments, those of most departments first.
 
     Where it was asked for some departments, what the matters of others wait for from them.
     """
     if report.departments:
-        return _awaited(report, style)
+        yield from _awaited(report, style)
+        return
     spoken = words(style.language)
     chains = [report.catalogue.chains[matter.id] for matter in report.told_matters]
     chains = [chain for chain in chains if chain.collaborators or chain.matter.collaborators]
     if not chains:
-        return spoken.say("No matter needs another department than its own.") + "\n"
+        yield Sentence(spoken.say("No matter needs another department than its own."))
+        return
     chains.sort(key=lambda chain: -len(chain.collaborators))
     heads = spoken.say("collaborating departments"), spoken.say("declared differently")
     rows = (
@@ -36,10 +38,10 @@ def collaboration(report: Report, style: Style) -> str:
         )
         for chain in chains
     )
-    return _listed(chains, heads, rows, style)
+    yield _listed(chains, heads, rows, style)
 
 
-def _awaited(report: Report, style: Style) -> str:
+def _awaited(report: Report, style: Style) -> Iterator[Block]:
     """The matters of other leads, with the steps and the data they wait for."""
     spoken = words(style.language)
     network = report.catalogue.network
@@ -50,7 +52,8 @@ def _awaited(report: Report, style: Style) -> str:
         if not network.is_within_any(chain.matter.department or "", report.departments)
     ]
     if not waiting:
-        return spoken.say("No matter of another department waits for it.") + "\n"
+        yield Sentence(spoken.say("No matter of another department waits for it."))
+        return
     heads = spoken.say("waits for these steps"), spoken.say("waits for these data")
     rows = (
         (
@@ -59,7 +62,7 @@ def _awaited(report: Report, style: Style) -> str:
         )
         for chain in waiting
     )
-    return _listed(waiting, heads, rows, style)
+    yield _listed(waiting, heads, rows, style)
 
 
 def _listed(
@@ -67,14 +70,15 @@ def _listed(
     heads: tuple[str, str],
     rows: Iterable[tuple[str, str]],
     style: Style,
-) -> str:
+) -> Table:
     """A table of matters with their leads, and what each row says of them beside."""
     spoken = words(style.language)
-    made = table(spoken.say("matter"), spoken.say("lead"), *heads)
-    for chain, row in itertools.islice(zip(chains, rows, strict=True), style.limit):
-        lead = _names(chain, filter(None, [chain.matter.department]), spoken)
-        made.add_row(*map(Cell, (chain.matter.name, lead, *row)))
-    return drawn(made, style) + more_in_words(len(chains), style)
+    columns = tuple(map(Column, (spoken.say("matter"), spoken.say("lead"), *heads)))
+    made = tuple(
+        (chain.matter.name, _names(chain, filter(None, [chain.matter.department]), spoken), *row)
+        for chain, row in itertools.islice(zip(chains, rows, strict=True), style.limit)
+    )
+    return Table(columns, made, note=more_in_words(len(chains), style))
 
 
 def _steps_of(chain: Chain, departments: tuple[str, ...], spoken: Words) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.running.entries import Entry
 from govchain.findings import Benefit, Finding
+from govchain.reporting.blocks import Block, Sentence, Told
 from govchain.reporting.bounds import first_of
 from govchain.reporting.places import place_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
@@ -13,10 +14,8 @@ from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
 from govchain.reporting.style import Style
 from govchain.reporting.totals import more_in_words
-from govchain.reporting.widths import wrapped
 from govchain.reporting.words import SEVERITIES, Words, words
 
-_INDENT = "    "
 _ALIKE = (
     "data",
     "department",
@@ -31,16 +30,16 @@ _ALIKE = (
 """The facts that are the same where one remedy for one department mends several findings."""
 
 
-def findings(report: Report, style: Style) -> str:
+def findings(report: Report, style: Style) -> Iterator[Block]:
     """The first entries, and how many more there are."""
+    spoken = words(style.language)
     groups = list(_alike(report))
-    told = [
-        "\n".join(_told(n, group, report, style)) + "\n"
-        for n, group in enumerate(groups[: style.limit], 1)
-    ]
-    if not told:
-        return words(style.language).say("Nothing was found.") + "\n"
-    return "\n".join([*told, more_in_words(len(groups), style)])
+    if not groups:
+        yield Sentence(spoken.say("Nothing was found."))
+    for number, group in enumerate(groups[: style.limit], 1):
+        yield _told(number, group, report, spoken)
+    if more := more_in_words(len(groups), style):
+        yield Sentence(more)
 
 
 def _alike(report: Report) -> Iterator[list[Entry]]:
@@ -65,25 +64,34 @@ def _likeness(finding: Finding) -> object:
     return finding.rule, finding.variant, finding.severity, finding.amend, *kept, *facts
 
 
-def _told(number: int, group: list[Entry], report: Report, style: Style) -> Iterator[str]:
+def _told(number: int, group: list[Entry], report: Report, spoken: Words) -> Told:
     """What and in which matter; sentence, remedy and benefit; what else it mends; its place."""
     entry, *others = group
     finding = entry.head
-    spoken = words(style.language)
-    yield from _headed(number, finding, report, style)
-    yield from _paragraph(sentence(finding, style.language), style)
-    if advice := remedy(finding, style.language):
-        yield from _paragraph(spoken.say("To do: {advice}", advice=advice), style)
-    if entry.benefit and (gain := benefit_in_words(entry.benefit, style.language)):
-        yield from _paragraph(spoken.say("Saves: {gain}", gain=gain), style)
+    severity = spoken.word(SEVERITIES, finding.severity)
+    matter = report.catalogue.matters.get(finding.matter or "")
+    parts = [severity, title_of(finding, spoken.language), matter.name if matter else ""]
+    return Told(
+        number,
+        "  ".join(filter(None, parts)),
+        (severity, finding.severity),
+        tuple(_sentences(entry, report, spoken)),
+        tuple(filter(None, (place_in_words(finding.place), finding.rule, finding.fingerprint[:8]))),
+        (_elsewhere(others, report, spoken),) if others else (),
+    )
+
+
+def _sentences(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
+    finding = entry.head
+    yield sentence(finding, spoken.language)
+    if advice := remedy(finding, spoken.language):
+        yield spoken.say("To do: {advice}", advice=advice)
+    if entry.benefit and (gain := benefit_in_words(entry.benefit, spoken.language)):
+        yield spoken.say("Saves: {gain}", gain=gain)
     for reason in first_of(reasons_in_words(entry, report, spoken), spoken):
-        yield from _paragraph(spoken.say("Mends as well: {reason}", reason=reason), style)
+        yield spoken.say("Mends as well: {reason}", reason=reason)
     if choice := alternatives_in_words(finding, report, spoken):
-        yield from _paragraph(choice, style)
-    marks = [place_in_words(finding.place), finding.rule, finding.fingerprint[:8]]
-    yield _INDENT + style.paint("faint", "  ".join(filter(None, marks)))
-    if others:
-        yield from _paragraph(_elsewhere(others, report, spoken), style)
+        yield choice
 
 
 def _elsewhere(others: list[Entry], report: Report, spoken: Words) -> str:
@@ -104,17 +112,3 @@ def _yearly(others: list[Entry]) -> dict[str, float]:
         for name, saved in per_year.items():
             total[name] = total.get(name, 0.0) + saved
     return total
-
-
-def _headed(number: int, finding: Finding, report: Report, style: Style) -> list[str]:
-    """Its number, severity, title and matter; the severity in its colour."""
-    severity = words(style.language).word(SEVERITIES, finding.severity)
-    matter = report.catalogue.matters.get(finding.matter or "")
-    name = matter.name if matter else ""
-    parts = [f"{number:>2}. {severity}", title_of(finding, style.language), name]
-    first, *rest = wrapped("  ".join(filter(None, parts)), style.width, _INDENT)
-    return [first.replace(severity, style.paint(finding.severity, severity), 1), *rest]
-
-
-def _paragraph(text: str, style: Style) -> list[str]:
-    return wrapped(_INDENT + text, style.width, _INDENT)

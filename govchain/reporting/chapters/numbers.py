@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from govchain.findings import Severity
 from govchain.language.matter import MATTER, STEP
 from govchain.model.figures import figure
+from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.chapters.beginnings import beginnings
 from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from govchain.reporting.terminal import drawn, table
-from govchain.reporting.totals import findings_in_words, untold_losses_in_words
-from govchain.reporting.widths import wrapped
+from govchain.reporting.totals import counts_in_words, findings_in_words, untold_losses_in_words
 from govchain.reporting.words import Words, noted, words
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 _FIGURES = (MATTER.keyword("volume"), STEP.keyword("time"), STEP.keyword("visit"))
 """What the figures of the page rest on."""
 
 
-def numbers(report: Report, style: Style) -> str:
+def numbers(report: Report, style: Style) -> Iterator[Block]:
     """What there is, what was found, what mending would spare."""
     spoken = words(style.language)
-    found = spoken.say("Findings: {found}", found=findings_in_words(report, style))
-    lines = [found]
+    yield _sizes(report, spoken)
+    found = spoken.say("Findings: {found}", found=findings_in_words(report, spoken))
+    yield Sentence(found, tuple(counts_in_words(report, spoken)))
     for note in filter(None, _notes(report, spoken)):
-        lines += wrapped(note, style.width)
-    tables = [text for text in (burdens(report, style), beginnings(report, style)) if text]
-    return "\n".join([drawn(_sizes(report, spoken), style), *lines, "", "\n".join(tables)])
+        yield Sentence(note)
+    yield from burdens(report, style)
+    yield from beginnings(report, style)
 
 
 def _notes(report: Report, spoken: Words) -> Iterator[str]:
@@ -43,7 +39,7 @@ def _notes(report: Report, spoken: Words) -> Iterator[str]:
     yield untold_losses_in_words(report, spoken)
     yield _gain(report, spoken)
     yield _examples(report, spoken)
-    yield _uncounted(report, spoken)
+    yield from _uncounted(report, spoken)
     yield summed_gaps_in_words(report, spoken)
 
 
@@ -57,9 +53,8 @@ def _sizes(report: Report, spoken: Words) -> Table:
         spoken.say("criteria"): len(registry.criteria),
         spoken.say("sharing links"): len(registry.links),
     }
-    made = table(*sizes, numbers=tuple(range(len(sizes))))
-    made.add_row(*(figure(size) for size in sizes.values()))
-    return made
+    columns = tuple(Column(head, is_figure=True) for head in sizes)
+    return Table(columns, (tuple(figure(size) for size in sizes.values()),))
 
 
 _SPARED = {
@@ -100,7 +95,7 @@ _UNREAD = noted(
 )
 
 
-def _uncounted(report: Report, spoken: Words) -> str:
+def _uncounted(report: Report, spoken: Words) -> Iterator[str]:
     """In which years working days could not be counted as the law counts them, for links that
     wait for an answer."""
     days, until = report.catalogue.working_days, report.catalogue.date
@@ -110,11 +105,9 @@ def _uncounted(report: Report, spoken: Words) -> str:
         _BY_WEEK: {year for since in asked for year in days.years_by_week(since, until)},
         _UNREAD: {year for since in asked for year in days.unread_years(since, until)},
     }
-    return "\n".join(
-        spoken.say(text, years=spoken.listed([str(year) for year in sorted(years)]))
-        for text, years in told.items()
-        if years
-    )
+    for text, years in told.items():
+        if years:
+            yield spoken.say(text, years=spoken.listed([str(year) for year in sorted(years)]))
 
 
 def _examples(report: Report, spoken: Words) -> str:

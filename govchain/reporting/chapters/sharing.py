@@ -2,77 +2,74 @@
 
 from __future__ import annotations
 
-from govchain.model.figures import figure, percent
+from collections.abc import Iterator
+
+from govchain.model.figures import figure
+from govchain.reporting.blocks import Bars, Block, Column, Sentence, Table
 from govchain.reporting.report import Report
-from govchain.reporting.sharing_picture import advised_data, debts_of, supplies_of
+from govchain.reporting.sharing_picture import Debt, advised_data, debts_of, supplies_of
 from govchain.reporting.style import Style
-from govchain.reporting.terminal import Cell, drawn, table
 from govchain.reporting.totals import more_in_words
-from govchain.reporting.widths import wrapped
-from govchain.reporting.words import SUPPLIES, words
-
-_BAR = 24
-"""The cells of the longest bar."""
+from govchain.reporting.words import SUPPLIES, Words, words
 
 
-def sharing(report: Report, style: Style) -> str:
+def sharing(report: Report, style: Style) -> Iterator[Block]:
     """The needs by supply, then the data that should flow."""
-    return "\n".join([_supplies(report, style), _debts(report, style)])
+    yield _supplies(report, words(style.language))
+    yield from _debts(report, style)
 
 
-def _supplies(report: Report, style: Style) -> str:
-    spoken = words(style.language)
+def _supplies(report: Report, spoken: Words) -> Bars:
     counts = supplies_of(report)
     total = sum(counts.values())
-    made = table(
-        spoken.say("how data arrives"), spoken.say("needs"), "%", "", numbers=(1, 2), whole=(0, 3)
+    rows = (
+        (spoken.word(SUPPLIES, state.value), figure(count), count / total if total else 0.0)
+        for state, count in counts.items()
     )
-    for state, count in counts.items():
-        share = count / total if total else 0.0
-        name = spoken.word(SUPPLIES, state.value)
-        made.add_row(name, figure(count), percent(share), "█" * round(share * _BAR))
-    return drawn(made, style)
+    return Bars((spoken.say("how data arrives"), spoken.say("needs")), tuple(rows))
 
 
-def _debts(report: Report, style: Style) -> str:
+def _debts(report: Report, style: Style) -> Iterator[Block]:
     spoken = words(style.language)
-    debts = debts_of(report)
-    advised = _advised(report, style)
-    if not debts:
-        return (
-            advised or spoken.say("No department owes another data that it could share.")
-        ) + "\n"
-    made = table(
-        spoken.say("data that should flow"),
-        spoken.say("from"),
-        spoken.say("to"),
-        spoken.say("visits spared a year"),
-        spoken.say("papers spared a year"),
-        spoken.say("cases a year"),
-        spoken.say("matters"),
-        numbers=(3, 4, 5, 6),
-    )
-    for debt in debts[: style.limit]:
-        made.add_row(
-            Cell(spoken.listed(debt.data, "or")),
-            Cell(spoken.listed(debt.holders)),
-            Cell(spoken.listed(debt.consumers)),
-            *("" if n is None else figure(n) for n in (debt.visits, debt.papers, debt.cases)),
-            figure(debt.matters),
+    debts, advised = debts_of(report), _advised(report, spoken)
+    if debts:
+        figures = (
+            spoken.say("visits spared a year"),
+            spoken.say("papers spared a year"),
+            spoken.say("cases a year"),
+            spoken.say("matters"),
         )
-    more = more_in_words(len(debts), style)
-    return drawn(made, style) + more + (f"\n{advised}\n" if advised else "")
+        columns = (
+            Column(spoken.say("data that should flow")),
+            Column(spoken.say("from")),
+            Column(spoken.say("to")),
+            *(Column(head, is_figure=True) for head in figures),
+        )
+        rows = tuple(_row(debt, spoken) for debt in debts[: style.limit])
+        yield Table(columns, rows, note=more_in_words(len(debts), style))
+    elif not advised:
+        yield Sentence(spoken.say("No department owes another data that it could share."))
+    if advised:
+        yield Sentence(advised)
 
 
-def _advised(report: Report, style: Style) -> str:
+def _row(debt: Debt, spoken: Words) -> tuple[str, ...]:
+    return (
+        spoken.listed(debt.data, "or"),
+        spoken.listed(debt.holders),
+        spoken.listed(debt.consumers),
+        *("" if n is None else figure(n) for n in (debt.visits, debt.papers, debt.cases)),
+        figure(debt.matters),
+    )
+
+
+def _advised(report: Report, spoken: Words) -> str:
     """Which data does not flow either, but for nothing that has to stay; may be empty."""
-    spoken = words(style.language)
     data = advised_data(report)
     if not data:
         return ""
-    told = spoken.say(
+    return spoken.say(
         "Advice alone, since only checks and steps that can go, or papers shown or given back, "
         "wait for it: {data}.",
         data=spoken.listed(data),
     )
-    return "\n".join(wrapped(told, style.width))

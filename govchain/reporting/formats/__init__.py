@@ -1,32 +1,53 @@
 """The formats a report can be told in: one folder a command, one file a format.
 
 A format is a module with `write(report, style) -> str`; it is found by its file, so a new format
-is a new file and nothing else. What is written ends with a line break.
+is a new file and nothing else. What is written ends with a line break. With `FOR_PEOPLE = True` it
+speaks the language of the reader; others speak English unless a language is asked for. `SIGN` is a
+regular expression for how its files begin: only such a file is replaced without being asked.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
 
 _ROOM = Path(__file__).parent
-FOR_PEOPLE = "text"
-"""The one format that is made for people: it speaks their language and may have colours."""
+COMMANDS = ("analyze", "check")
+TEXT = "text"
+"""The format for a terminal: it fits its width and may have colours."""
 
 
 def formats_of(command: str) -> list[str]:
     """The formats of a command (`check`, `analyze`), the one for people first."""
     names = sorted(module.name for module in pkgutil.iter_modules([str(_ROOM / command)]))
-    return sorted(names, key=lambda name: name != FOR_PEOPLE)
+    return sorted(names, key=lambda name: name != TEXT)
 
 
 def write(report: Report, command: str, format: str, style: Style) -> str:
     """The report as the command tells it in that format."""
-    module = importlib.import_module(f"govchain.reporting.formats.{command}.{format}")
-    told: str = module.write(report, style)
-    return fitted(told, style.width) if format == FOR_PEOPLE else told
+    told: str = _module(command, format).write(report, style)
+    return fitted(told, style.width) if format == TEXT else told
+
+
+def signs() -> Iterator[str]:
+    """Regular expressions for how files of the formats begin, of those that can be told by it."""
+    for command in COMMANDS:
+        for format in formats_of(command):
+            if sign := getattr(_module(command, format), "SIGN", ""):
+                yield sign
+
+
+def is_for_people(command: str, format: str) -> bool:
+    """The format is read by people, and so in their language."""
+    return getattr(_module(command, format), "FOR_PEOPLE", False)
+
+
+def _module(command: str, format: str) -> ModuleType:
+    return importlib.import_module(f"govchain.reporting.formats.{command}.{format}")

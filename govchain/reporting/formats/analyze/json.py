@@ -6,6 +6,8 @@ from govchain.reporting.json_text import json_text
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 
+SIGN = r'\s*\{\s*"schema"\s*:\s*"govchain\.report/'
+
 
 def write(report: Report, style: Style) -> str:
     return json_text(report.to_dict(style.language), depth=2)

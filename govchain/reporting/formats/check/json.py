@@ -1,5 +1,5 @@
 """The report for programs: the same as `analyze` gives."""
 
-from govchain.reporting.formats.analyze.json import write
+from govchain.reporting.formats.analyze.json import SIGN, write
 
-__all__ = ["write"]
+__all__ = ["SIGN", "write"]

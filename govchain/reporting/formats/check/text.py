@@ -22,6 +22,8 @@ from govchain.reporting.style import Style
 from govchain.reporting.totals import totals_in_words
 from govchain.reporting.words import SEVERITIES, Words, words
 
+FOR_PEOPLE = True
+
 
 def write(report: Report, style: Style) -> str:
     entries = [(entry, kind_of(entry.head)) for entry in entries_of(report.fresh)]

@@ -1,0 +1,15 @@
+"""The page a planner reads as Markdown: for the minutes, a document, a comment on a change."""
+
+from __future__ import annotations
+
+from govchain.reporting.page import page
+from govchain.reporting.page_as_markdown import COMMENT, as_markdown
+from govchain.reporting.report import Report
+from govchain.reporting.style import Style
+
+FOR_PEOPLE = True
+SIGN = rf"\s*{COMMENT}\s*## "
+
+
+def write(report: Report, style: Style) -> str:
+    return as_markdown(page(report, style))

@@ -1,0 +1,34 @@
+"""The page a planner reads, as blocks: numbers, picture, findings, what to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govchain.reporting.blocks import Block, Heading
+from govchain.reporting.chapters.approvals import approvals
+from govchain.reporting.chapters.closing import closing
+from govchain.reporting.chapters.collaboration import collaboration
+from govchain.reporting.chapters.findings import findings
+from govchain.reporting.chapters.numbers import numbers
+from govchain.reporting.chapters.sharing import sharing
+from govchain.reporting.report import Report
+from govchain.reporting.style import Style
+from govchain.reporting.words import noted, words
+
+_CHAPTERS = (
+    (noted("1. The catalogue on {date}"), numbers),
+    (noted("2. Data sharing"), sharing),
+    (noted("3. Redundant approvals and repeated checks"), approvals),
+    (noted("4. Collaborating departments"), collaboration),
+    (noted("5. Findings: errors first, then by what mending saves a year"), findings),
+    (noted("6. What to begin with"), closing),
+)
+
+
+def page(report: Report, style: Style) -> Iterator[Block]:
+    """All chapters that have something to tell, each under its head."""
+    date = report.catalogue.date.isoformat()
+    for title, chapter in _CHAPTERS:
+        if blocks := list(chapter(report, style)):
+            yield Heading(words(style.language).say(title, date=date))
+            yield from blocks

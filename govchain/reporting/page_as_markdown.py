@@ -1,0 +1,86 @@
+"""A page as Markdown, with the tables of GitHub: what is written in definitions stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from govchain.model.figures import percent
+from govchain.reporting.blocks import (
+    Bars,
+    Block,
+    Column,
+    Commands,
+    Heading,
+    Listed,
+    Sentence,
+    Table,
+    Told,
+)
+
+COMMENT = "<!-- govchain -->"
+"""What such a page begins with: a page of ours may be replaced by a new one."""
+
+_BAR = 12
+"""The characters of the longest bar."""
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~#&@$]")
+_ADDRESS = re.compile(r"(?<=http)(s?):(?=//)|(?<=www)()\.", re.IGNORECASE)
+
+
+def as_markdown(blocks: Iterable[Block]) -> str:
+    """The blocks one after another, a blank line between them."""
+    return "\n\n".join([COMMENT, *(part for block in blocks for part in _parts(block))]) + "\n"
+
+
+def _parts(block: Block) -> list[str]:
+    match block:
+        case Heading(text):
+            return [f"## {_text(text)}"]
+        case Sentence(text):
+            return [_line(text)]
+        case Table(columns, rows, title, note):
+            return [*_given(title), _table(columns, rows), *_given(note)]
+        case Bars((name, count), rows):
+            heads = Column(name), Column(count, is_figure=True), Column("%", is_figure=True)
+            drawn = ((n, c, percent(share), "█" * round(share * _BAR)) for n, c, share in rows)
+            return [_table((*heads, Column("")), drawn)]
+        case Told():
+            return _told(block)
+        case Listed(items):
+            return ["\n".join(map(_item, items))]
+        case Commands(title, rows):
+            told = (f"- `{command}` {_text(about)}" for command, about in rows)
+            return [f"**{_text(title)}**", "\n".join(told)]
+
+
+def _given(text: str) -> list[str]:
+    return [_line(text)] if text else []
+
+
+def _table(columns: Iterable[Column], rows: Iterable[tuple[str, ...]]) -> str:
+    columns = list(columns)
+    lines = ["---:" if column.is_figure else "---" for column in columns]
+    cells = [[_text(c.head) for c in columns], lines, *([_text(t) for t in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in cells)
+
+
+def _told(told: Told) -> list[str]:
+    marks = _given(" · ".join(told.marks))
+    said = [_line(text) for text in told.sentences]
+    head = _text(told.head.replace("  ", " · "))
+    return [f"### {told.number}. {head}", *said, *marks, *map(_line, told.after)]
+
+
+def _item(told: Told) -> str:
+    """Each sentence on a line of its own."""
+    return "\\\n   ".join([f"{told.number}. {_line(told.head)}", *map(_line, told.sentences)])
+
+
+def _line(text: str) -> str:
+    """A text that begins a line."""
+    return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", _text(text.lstrip()))
+
+
+def _text(text: str) -> str:
+    """The text as it stands: no character of it acts as markup, no address becomes a link."""
+    return _ADDRESS.sub(lambda f: f"{f[1] or ''}\\{f[0][-1]}", _MARKUP.sub(r"\\\g<0>", text))

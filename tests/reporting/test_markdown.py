@@ -1,0 +1,113 @@
+"""The page as Markdown: read by a parser, it says what the page says, and names stay text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from govchain.reporting.blocks import (
+    Block,
+    Column,
+    Commands,
+    Heading,
+    Listed,
+    Sentence,
+    Table,
+    Told,
+)
+from govchain.reporting.page import page
+from govchain.reporting.page_as_markdown import COMMENT, as_markdown
+from govchain.reporting.page_as_text import as_text
+from govchain.reporting.style import Style
+
+from .reports import CATALOGUE, report_of
+
+PARSER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+HOSTILE = [
+    "# head", "- item", "+ item", "1. item", "12) item", "> said", "*strong* _em_ ~~gone~~",
+    "`code`", "[text](https://x.example)", "![picture](x.png)", "<b>bold</b>", "<!-- note", "a | b",
+    "\\", "---", "===", "&amp; &#35;", "[1]: https://x.example", "| a |", "~~~", "```", "$x$",
+]  # fmt: skip
+ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+def tokens(markdown: str) -> list[Token]:
+    """All tokens, those within lines too, but the sign."""
+    found = [t for token in PARSER.parse(markdown) for t in (token, *(token.children or ()))]
+    return [token for token in found if token.content.strip() != COMMENT]
+
+
+def texts(markdown: str) -> list[str]:
+    """What each line, head and cell says."""
+    inline = [token for token in PARSER.parse(markdown) if token.type == "inline"]
+    return [
+        "".join(t.content or " " * ("break" in t.type) for t in i.children or ()) for i in inline
+    ]
+
+
+def blocks_with(text: str) -> list[Block]:
+    """The text in each place of each block where a name can stand."""
+    columns = Column(text), Column("figure", is_figure=True)
+    return [
+        Sentence(text),
+        Table(columns, ((text, "one"), ("", "two")), title=text, note=text),
+        Told(1, text, (text, "error"), (text,), (text,), (text,)),
+        Listed((Told(1, text, sentences=(text,)), Told(2, text))),
+    ]
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
+def test_any_text_stays_text(text: str) -> None:
+    allowed = {
+        "paragraph", "table", "thead", "tbody", "tr", "th", "td", "heading", "ordered_list",
+        "list_item", "inline", "text", "text_special", "hardbreak",
+    }  # fmt: skip
+    made = as_markdown(blocks_with(text))
+    kinds = {re.sub("_(open|close)$", "", token.type) for token in tokens(made)}
+    assert kinds <= allowed, made
+    said = texts(made)
+    assert said.count(text) == 9 + (text in ("figure", "one", "two")), said
+
+
+for one in HOSTILE:
+    test_any_text_stays_text = example(one)(test_any_text_stays_text)
+
+
+@pytest.mark.parametrize("text", ["see https://x.example", "HTTP://x", "www.x.example", "WWW.x"])
+def test_no_address_becomes_a_link(text: str) -> None:
+    made = as_markdown([Sentence(text)])
+    assert texts(made) == [text]
+    assert not ADDRESS.search(made)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_says_what_the_terminal_says(language: str) -> None:
+    """The same heads, cells and sentences, without what is drawn."""
+    style = Style(language, width=10_000)
+    report = report_of(CATALOGUE)
+    shown = as_text(page(report, style), style)
+    said = texts(as_markdown(page(report, style)))
+    assert len(said) > 50
+    for text in said:
+        for part in text.split(" · "):
+            for word in part.replace("█", "").split():
+                assert word in shown
+
+
+def test_a_row_has_a_cell_for_each_column() -> None:
+    columns = Column("a"), Column("b", is_figure=True)
+    made = as_markdown([Table(columns, (("x | y", "1"), ("", "")))])
+    rows = [line for line in made.splitlines() if line.startswith("|")]
+    assert rows == ["| a | b |", "| --- | ---: |", "| x \\| y | 1 |", "|  |  |"]
+    kinds = [token.type for token in tokens(made)]
+    assert kinds.count("td_open") == 4
+
+
+def test_commands_can_be_copied() -> None:
+    made = as_markdown([Heading("h"), Commands("more", (("govchain show a-b", "one_matter"),))])
+    assert [t.content for t in tokens(made) if t.type == "code_inline"] == ["govchain show a-b"]
