@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +14,6 @@ from benchmarks.processes import Failed, Program, output_of
 
 BARE = Program((sys.executable, "-c", "pass"))
 """The yardstick of starting: the interpreter of the same environment, doing nothing."""
-
-CACHE = ".govchain-cache"
-"""Where in a workspace it is kept what a run found out."""
 
 
 def raw(folder: Path) -> Program:
@@ -46,12 +44,21 @@ def completion(typed: str) -> Program:
 def analyze(folder: Path, jobs: int = 1) -> Program:
     """Everything on, benefits included, in a format for programs."""
     shared = ("--jobs", str(jobs)) if takes("--jobs") else ()
-    return govchain("analyze", "--format", "json", "--date", "2026-06-01", *shared, str(folder))
+    run = govchain("analyze", "--format", "json", "--date", "2026-06-01", *shared, str(folder))
+    keeping = {"XDG_CACHE_HOME": str(kept_beside(folder)), "GOVCHAIN_NO_CACHE": ""}
+    return replace(run, environment=keeping)
+
+
+def kept_beside(folder: Path) -> Path:
+    """Where it is kept what runs over the workspace found out, and nothing else."""
+    return folder.absolute().with_name(f"{folder.name}-kept")
 
 
 def analyze_cold(folder: Path, jobs: int = 1) -> Program:
     """The same as on the first day: what earlier runs found out is forgotten."""
-    return analyze(folder, jobs).after(lambda: shutil.rmtree(folder / CACHE, ignore_errors=True))
+    return analyze(folder, jobs).after(
+        lambda: shutil.rmtree(kept_beside(folder), ignore_errors=True)
+    )
 
 
 def nothing_at(folder: Path) -> None:
@@ -71,8 +78,8 @@ def analyze_again(folder: Path, after: Callable[[Path], None] = nothing_at) -> P
 
 def see_what_is_left(folder: Path) -> None:
     """Failed unless a run has left something where a cold one forgets it."""
-    if not (folder / CACHE).is_dir():
-        raise Failed(f"a run left no {CACHE} in {folder}: where it is kept is never forgotten")
+    if not kept_beside(folder).is_dir():
+        raise Failed(f"a run left no {kept_beside(folder)}: where it is kept is never forgotten")
 
 
 @cache

@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 import govchain
+from govchain.cli.answers.repeating import remember_answer
 from govchain.cli.commands.analyze import analyze
 from govchain.cli.commands.check import check
 from govchain.cli.commands.compile import compile_chains
@@ -56,7 +57,7 @@ class Desk(TyperGroup):
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's own kind
         try:
-            return super().invoke(ctx)
+            return self._invoke(ctx)
         except WrongUse as wrong:
             raise _told(wrong, ctx) from None
         except typer.TyperException as error:
@@ -70,6 +71,16 @@ class Desk(TyperGroup):
                 raise
             print_note(_fault(fault, ctx))
             raise typer.Exit(3) from None
+
+    def _invoke(self, ctx: typer.Context) -> object:
+        """As typer does it; what was said is kept for whoever asks the same again."""
+        try:
+            returned = super().invoke(ctx)
+        except typer.Exit as end:
+            remember_answer(ctx, end.exit_code)
+            raise
+        remember_answer(ctx, 0)
+        return returned
 
 
 app = typer.Typer(name="govchain", cls=Desk, pretty_exceptions_enable=False, rich_markup_mode=None)

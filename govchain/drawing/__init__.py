@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from types import ModuleType
@@ -70,10 +71,10 @@ def formats() -> tuple[str, ...]:
     return _members(_format_files)
 
 
-def signs() -> Iterator[str]:
-    """Regular expressions for how files of the formats begin, and where they say who drew them."""
+def signs() -> Iterator[re.Pattern[str]]:
+    """Patterns of how files of the formats begin, and where they say who drew them."""
     for format in formats():
-        if sign := getattr(_member(_format_files, format), "SIGN", ""):
+        if sign := getattr(_member(_format_files, format), "SIGN", None):
             yield sign
 
 

@@ -29,6 +29,7 @@ from govchain.reader.text.documents import (
 from govchain.reader.text.silencing import find_allows
 from govchain.reader.text.syntax import report_depth, report_syntax
 from govchain.reader.text.unsupported import report_oddities
+from govchain.reader.workspace.left_out import left_out
 from govchain.reader.workspace.scope import Workspace
 from govchain.reader.workspace.sources import read_sources
 
@@ -54,12 +55,13 @@ def read_workspace(workspace: Workspace) -> Reading:
     """Read all definitions of the workspace. What is wrong in them is a trouble, no exception."""
     _warn_if_slow()
     contents, troubles = read_sources(workspace.paths, workspace.root)
+    beside = left_out(workspace.root, *workspace.paths) if workspace.is_alone else ()
     with _collector_at_rest():
         reader = _Reader()
         for file, content in contents:
             reader.read(file, content)
         return reader.reading(
-            workspace.settings, (*workspace.troubles, *troubles), workspace.sources
+            workspace.settings, (*workspace.troubles, *beside, *troubles), workspace.sources
         )
 
 

@@ -12,8 +12,15 @@ from benchmarks.changing import change_a_matter
 from benchmarks.made.city import write_city
 from benchmarks.passes import HOME, matters_in
 from benchmarks.peers import Peer, prove
-from benchmarks.processes import Failed, Program, output_of
-from benchmarks.programs import CACHE, analyze_cold, completion, see_what_is_left, takes
+from benchmarks.processes import Failed, Program, digest_of, output_of
+from benchmarks.programs import (
+    analyze_again,
+    analyze_cold,
+    completion,
+    kept_beside,
+    see_what_is_left,
+    takes,
+)
 from benchmarks.stages import DATE
 from govchain.pipeline import load
 
@@ -29,19 +36,28 @@ def texts_in(folder: Path) -> dict[Path, str]:
 
 
 def test_a_cold_run_forgets_what_was_left_and_nothing_else(tmp_path: Path) -> None:
-    write_city(tmp_path, 3)
+    city = tmp_path / "city"
+    write_city(city, 3)
     before = texts_in(tmp_path)
-    (tmp_path / CACHE / "of-a-run").mkdir(parents=True)
-    analyze_cold(tmp_path).before()
-    assert not (tmp_path / CACHE).exists()
+    for folder in (city, tmp_path / "other"):
+        (kept_beside(folder) / "of-a-run").mkdir(parents=True)
+    analyze_cold(city).before()
+    assert not kept_beside(city).exists()
+    assert kept_beside(tmp_path / "other").exists()
     assert texts_in(tmp_path) == before
 
 
+def test_a_run_keeps_what_it_found_out_where_it_is_forgotten(tmp_path: Path) -> None:
+    city = tmp_path / "city"
+    write_city(city, 3)
+    assert digest_of(analyze_cold(city)) == digest_of(analyze_again(city))
+
+
 def test_a_run_that_leaves_nothing_where_it_is_forgotten_is_seen(tmp_path: Path) -> None:
-    with pytest.raises(Failed, match=CACHE):
-        see_what_is_left(tmp_path)
-    (tmp_path / CACHE).mkdir()
-    see_what_is_left(tmp_path)
+    with pytest.raises(Failed, match="never forgotten"):
+        see_what_is_left(tmp_path / "city")
+    kept_beside(tmp_path / "city").mkdir()
+    see_what_is_left(tmp_path / "city")
 
 
 def test_one_matter_changes_each_time_and_still_reads(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def patterns_in(path: Path) -> Iterator[Pattern]:
                 if isinstance(first, ast.Constant):
                     uses = uses_of(names[id(node)], source) if id(node) in names else {use}
                     is_sought = not uses or bool(uses - {"match", "fullmatch"})
+                    is_sought &= names.get(id(node)) != "SIGN"  # those are matched elsewhere
                     yield Pattern(file, str(first.value), is_sought)
                 else:
                     assert file in TAKEN_APART, f"{file}:{node.lineno}: which patterns are these?"

@@ -19,3 +19,12 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "govchain.toml").write_text("", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cache folder of the user, which is used."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.delenv("GOVCHAIN_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder

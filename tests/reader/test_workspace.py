@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from govchain.findings import Severity
+from govchain.findings import Severity, Trouble
 from govchain.model.settings import Limits, Settings
 from govchain.reader.reading import read_workspace
+from govchain.reader.workspace.left_out import left_out
 from govchain.reader.workspace.scope import WorkspaceError, find_workspace
 from govchain.reader.workspace.settings import settings_of
 from govchain.reporting.words import words
@@ -25,6 +26,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "matters" / "person").mkdir(parents=True)
     (tmp_path / "matters" / "person" / "birth.yaml").write_text(HEAD + STEPS, encoding="utf-8")
     return tmp_path
+
+
+def beside() -> tuple[Trouble, ...]:
+    """What is told of the files beside the folder that is read."""
+    workspace = find_workspace(())
+    return left_out(workspace.root, *workspace.paths) if workspace.is_alone else ()
 
 
 def test_settings_are_looked_for_upwards(folder: Path) -> None:
@@ -86,18 +93,18 @@ def test_what_stands_beside_the_default_folder_is_told(
 ) -> None:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
-    told = [trouble.place.file for trouble in find_workspace(()).troubles]
+    told = [trouble.place.file for trouble in beside()]
     assert told == [name] * is_told
     (folder / "govchain.toml").write_text('paths = ["matters"]\n', encoding="utf-8")
-    assert not find_workspace(()).troubles
+    assert not beside()
     (folder / "govchain.toml").write_text('paths = ["."]\n', encoding="utf-8")
-    assert not find_workspace(()).troubles
+    assert not beside()
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
 def test_what_stands_beside_in_another_encoding_is_told(folder: Path, encoding: str) -> None:
     (folder / "beside.yaml").write_text("事项: 出生登记\n名称: 出生登记\n", encoding=encoding)
-    (trouble,) = find_workspace(()).troubles
+    (trouble,) = beside()
     assert trouble.place.file == "beside.yaml"
 
 
@@ -107,10 +114,10 @@ def test_of_what_stands_beside_links_and_other_workspaces_are_passed_by(folder: 
     (folder / "other" / "a.yaml").write_text("matter: m\n", encoding="utf-8")
     (folder / "again.yaml").symlink_to("matters/person/birth.yaml")
     (folder / "loop").symlink_to(".")
-    assert not find_workspace(()).troubles
+    assert not beside()
     for number in range(50):
         (folder / f"{number}.yaml").write_text("matter: m\n", encoding="utf-8")
-    assert len(find_workspace(()).troubles) == 20
+    assert len(beside()) == 20
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from govchain.cli.answers.repeating import repeat_answer
 from govchain.cli.desk.session import begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import names_in, one_of
@@ -62,9 +63,11 @@ def analyze(
     workspace: options.Workspace = None,
     date: options.Date = None,
     quiet: options.Quiet = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Show the picture of the catalogue and its findings, ranked by benefit."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
+    repeat_answer(session, context, anew=no_cache)
     from govchain.cli.desk.narrowing import narrowing, rules_named, split
     from govchain.cli.desk.reports import expect_format, made_report, sorted_report
     from govchain.cli.desk.verdict import expect_matters, tell_faults, tell_losses

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from govchain.cli.answers.repeating import repeat_answer
 from govchain.cli.desk.session import begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import THRESHOLDS, names_in, one_of
@@ -56,9 +57,11 @@ def check(
     workspace: options.Workspace = None,
     date: options.Date = None,
     quiet: options.Quiet = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Check the definitions: the same findings as a gate for CI and editors."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
+    repeat_answer(session, context, anew=no_cache)
     from govchain.cli.desk.baselines import compared, save_baseline
     from govchain.cli.desk.narrowing import narrowing, rules_named, split
     from govchain.cli.desk.reports import expect_format, made_report, sorted_report

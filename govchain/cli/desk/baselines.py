@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from govchain.cli.desk.baseline_file import baseline_content, baseline_of_settings
 from govchain.cli.desk.narrowing import Narrowing
 from govchain.cli.desk.session import Session
 from govchain.cli.desk.under import is_under
@@ -24,9 +24,6 @@ from govchain.reporting.baseline import (
 )
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
-
-_LARGEST = 20 * 1024 * 1024
-"""Bytes of a baseline that are read: some 60,000 findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +85,9 @@ def _baseline_of_settings(session: Session, wanted: Narrowing) -> Path | None:
 
     Where that, or a link of that name, leads out of the folder, it is said.
     """
-    named = wanted.catalogue.settings.baseline
-    if named is None:
+    file = baseline_of_settings(session.root, wanted.catalogue.settings)
+    if file is None:
         return None
-    file = os.path.normpath(os.path.join(session.root, named))
     is_name = "\0" not in file  # of what can be none, reading tells
     if is_name and not is_under(os.path.realpath(file), os.path.realpath(session.root)):
         session.note_outside([file])
@@ -100,7 +96,7 @@ def _baseline_of_settings(session: Session, wanted: Narrowing) -> Path | None:
 
 def _entries_of(file: Path, *, is_target: bool, force: bool) -> list[Entry]:
     try:
-        return read_baseline(_text_of(file))
+        return read_baseline(baseline_content(str(file)).decode())
     except FileNotFoundError:
         if is_target:
             return []
@@ -117,18 +113,6 @@ def _entries_of(file: Path, *, is_target: bool, force: bool) -> list[Entry]:
         raise WrongUse(
             'the baseline "{file}" cannot be read: {why}', hint, file=str(file), why=_reason(error)
         ) from error
-
-
-def _text_of(file: Path) -> str:
-    """What it says. ValueError where it is a pipe, that could keep us waiting, or without end."""
-    status = file.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise ValueError("no ordinary file")
-    with open(file, "rb") as opened:
-        content = opened.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        raise ValueError("too large")
-    return content.decode()
 
 
 def _reason(error: Exception) -> str:

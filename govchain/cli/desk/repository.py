@@ -16,9 +16,13 @@ def folder_in_repository(root: str) -> str:
     Else as seen from the root of its repository, the nearest folder with a `.git`; of a workspace
     in none, the folder itself. Links are followed, so that two names of one folder do not differ.
     """
+    return relative(os.path.realpath(root), repository_of(root))
+
+
+def repository_of(root: str) -> str:
+    """The folder that the workspace was checked out into; of one in no repository, its own."""
     folder = os.path.realpath(root)
-    home = _home_on_github(folder) or _repository_above(folder) or folder
-    return relative(folder, home)
+    return _home_on_github(folder) or _repository_above(folder) or folder
 
 
 def _home_on_github(folder: str) -> str | None:

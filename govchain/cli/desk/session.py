@@ -31,9 +31,11 @@ from govchain.cli.terminal.language import (
     unknown_language,
 )
 from govchain.cli.terminal.output import (
+    in_bytes,
     is_stdout,
     is_terminal,
     piped_width,
+    print_content,
     print_note,
     print_result,
     terminal_width,
@@ -77,6 +79,8 @@ class Session:
     """The settings that the language is looked up in."""
     baseline: frozenset[Identity] = frozenset()
     """The baseline that was read: only a new baseline may take its place."""
+    said: list[str | bytes] | None = None
+    """What was said, where that is to be taken down: notes, and the bytes of the result."""
 
     @property
     def words(self) -> Words:
@@ -150,15 +154,23 @@ class Session:
         """Says something about the run, on stderr, unless `--quiet`: a line, whatever is named."""
         if not self.quiet:
             said = {name: one_line(f) if isinstance(f, str) else f for name, f in facts.items()}
-            print_note(self.words.say(text, **said))
+            note = self.words.say(text, **said)
+            self._take_down(note)
+            print_note(note)
 
     def give(self, text: str, file: Path | None) -> None:
         """Hands over a result: into the file, else to stdout."""
         if file is None or is_stdout(file):
-            print_result(text)
+            content = in_bytes(text)
+            self._take_down(content)
+            print_content([content])
         else:
             self.save(text, file)
             self.note('written: "{file}"', file=str(file))
+
+    def _take_down(self, said: str | bytes) -> None:
+        if self.said is not None:
+            self.said.append(said)
 
     def save(self, text: str, file: Path) -> None:
         """Writes a result into a file; WrongUse where that may not be replaced."""

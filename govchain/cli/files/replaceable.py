@@ -22,11 +22,11 @@ _LARGEST = 64 * 1024 * 1024
 """What is larger is not looked through."""
 
 _BASELINE = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.baseline/')
-_SCHEMA = r'\s*\{.{0,400}"\$id"\s*:\s*"urn:govchain:language:'
-_CHAINS = (
+_SCHEMA = re.compile(r'\s*\{.{0,400}"\$id"\s*:\s*"urn:govchain:language:', re.DOTALL)
+_CHAINS = re.compile(
     r'\s*\{\s*(?:"chains"\s*:\s*\[\s*\{\s*)?"matter"\s*:\s*"[^"]*"\s*,\s*"directed"\s*:\s*true'
 )
-_GRAPHML = r"\s*<!-- govchain -->\s*<graphml\s"
+_GRAPHML = re.compile(r"\s*<!-- govchain -->\s*<graphml\s")
 
 Sign: TypeAlias = Callable[[str], bool]
 """Tells by what a file says whether it is one of ours."""
@@ -42,8 +42,9 @@ def is_result(text: str) -> bool:
     from govchain import drawing
     from govchain.reporting import formats
 
-    signs = (_SCHEMA, _CHAINS, _GRAPHML, *formats.signs(), *drawing.signs())
-    return any(re.match(sign, text, re.DOTALL) for sign in signs)
+    if _SCHEMA.match(text) or _CHAINS.match(text) or _GRAPHML.match(text):
+        return True
+    return any(sign.match(text) for sign in (*formats.signs(), *drawing.signs()))
 
 
 def expect_replaceable(file: str, is_ours: Sign, read: Set[Identity], *, force: bool) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def _write(content: bytes, file: str) -> None:
         if not os.path.isdir(folder):
             raise WrongUse('the folder "{folder}" does not exist', "create it first", folder=folder)
     tidy(os.path.dirname(place))
-    _replace(content, place)
+    replace_file([content], place)
 
 
 def descriptor_named(file: str) -> int | None:
@@ -77,13 +78,15 @@ def _write_all(content: bytes, descriptor: int) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _replace(content: bytes, file: str) -> None:
+def replace_file(pieces: Iterable[bytes], file: str) -> None:
+    """The pieces in the place of the file: the old or the new, whole, at every moment."""
     old = _status_of(file)
     new = unfinished.new_file(os.path.dirname(file))
     with undone_if_ended(lambda: _remove(new)):
         descriptor = unfinished.opened(new)
         try:
-            _write_all(content, descriptor)
+            for piece in pieces:
+                _write_all(piece, descriptor)
             _settle(descriptor)
             _dress(new, old)
             if os.name != "nt":  # held until it stands in its place

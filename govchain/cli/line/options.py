@@ -34,6 +34,10 @@ Date: TypeAlias = Annotated[
     ),
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", help="No notes, no progress.")]
+NoCache: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Work it out anew, whatever was answered to the same before."),
+]
 Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", help="Files or folders to report on; default: all."),

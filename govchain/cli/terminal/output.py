@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -23,15 +24,26 @@ def print_result(text: str) -> None:
 
     WrongUse where stdout is closed or cannot take it.
     """
+    print_content([in_bytes(text)])
+
+
+def in_bytes(text: str) -> bytes:
+    """A result as it goes to stdout: UTF-8, and what is no text told as such."""
+    return text.encode(errors="backslashreplace")
+
+
+def print_content(pieces: Iterable[bytes]) -> None:
+    """Writes to stdout what is UTF-8 already, as `print_result` does."""
     if sys.stdout is None:
         raise WrongUse("stdout is closed", "name a file with -o, or open stdout")
     try:
         sys.stdout.flush()
         stream = getattr(sys.stdout, "buffer", None)
         if stream is None:
-            sys.stdout.write(text)
+            sys.stdout.write(b"".join(pieces).decode())
         else:
-            stream.write(text.encode(errors="backslashreplace"))
+            for piece in pieces:
+                stream.write(piece)
             stream.flush()
     except OSError as error:
         if not isinstance(end := unwritten(error), typer.Exit):

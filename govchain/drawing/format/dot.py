@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import Columns
 
-SIGN = r"\s*digraph chain \{.*\bgovchain[:：] ?\d+\.\d+"
+SIGN = re.compile(r"\s*digraph chain \{.*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
 
 
 def write(chart: Chart, columns: Columns) -> str:

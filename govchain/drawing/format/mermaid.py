@@ -15,7 +15,7 @@ from govchain.drawing.chart.paperrows import PaperRow
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clean
 
-SIGN = r"\s*flowchart .*\bgovchain[:：] ?\d+\.\d+"
+SIGN = re.compile(r"\s*flowchart .*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
 
 _UNSAFE = re.compile(r"[^\w\s，。、：；（）！？·←→≤≥ ./+():-]")
 """Whatever mermaid or Markdown could take for more than text."""

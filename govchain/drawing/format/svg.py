@@ -6,6 +6,7 @@ baselines and fit their boxes by our own measure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -27,7 +28,7 @@ from govchain.drawing.ink.scene import (
 )
 from govchain.drawing.sheet.picture import picture_of
 
-SIGN = r"\s*<(?:svg|\?xml)\s.*\bgovchain[:：] ?\d+\.\d+"
+SIGN = re.compile(r"\s*<(?:svg|\?xml)\s.*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
 """Ours, or Graphviz's of our graph."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})

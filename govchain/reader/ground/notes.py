@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from govchain.findings import Fact, Place, Trouble
 from govchain.model.characters import name_as_text, one_line
-from govchain.model.nouns import CaseFact
 from govchain.reader.ground.nodes import Mark, Node
 from govchain.reader.ground.spelling import closest_of
+
+if TYPE_CHECKING:
+    from govchain.model.nouns import CaseFact
 
 _LISTED = 30
 _PATIENCE = 100

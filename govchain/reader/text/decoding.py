@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from govchain.findings import Place
 from govchain.reader.ground.notes import Notes
@@ -10,10 +11,15 @@ from govchain.reader.ground.notes import Notes
 LARGEST = 5 * 1024 * 1024
 """The size of a file, in bytes, beyond which it is no definition."""
 
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 _LINE_ENDS = re.compile("\r\n|\r|\n")
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """What no text may hold; compiled when it is asked for, since that takes a while."""
+    return re.compile(
+        "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    )
 
 
 def decode(notes: Notes, content: str | bytes) -> tuple[str, bool]:
@@ -75,7 +81,9 @@ def _is_printable(notes: Notes, text: str) -> bool:
     Other line ends than the usual ones count too: lines would be numbered otherwise than by
     any editor.
     """
-    found = _FORBIDDEN.search(text)
+    if text.replace("\n", "").replace("\t", "").isprintable():  # and so none that is forbidden
+        return True
+    found = _forbidden().search(text)
     if found is None:
         return True
     notes.report(

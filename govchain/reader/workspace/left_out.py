@@ -12,11 +12,9 @@ from itertools import islice
 from govchain.findings import Place, Trouble
 from govchain.language.matter import MATTER
 from govchain.language.registry import LINK, REGISTRY
-from govchain.reader.entries.matters import id_of
 from govchain.reader.ground.nodes import Items, Node, Pairs, Scalar
 from govchain.reader.ground.notes import Notes
 from govchain.reader.text.decoding import decode
-from govchain.reader.text.documents import TooDeepError, UnreadableError, read_documents
 from govchain.reader.workspace.settings_file import settings_file_in
 from govchain.reader.workspace.sources import content_of, is_definition_file, relative
 
@@ -50,9 +48,13 @@ def left_out(root: str, read: str) -> tuple[Trouble, ...]:
 
 def definitions_beside(root: str, read: str) -> Iterator[str]:
     """The definition files of the workspace outside the folder, as far as they are looked for."""
-    beside = islice(_files_beside(root, read), _MOST)
-    found = (file for file, text in _texts_of(beside, root) if _is_definition(text))
+    found = (file for file, text in texts_beside(root, read) if _is_definition(text))
     return islice(found, _MOST_TOLD)
+
+
+def texts_beside(root: str, read: str) -> Iterator[tuple[str, str]]:
+    """The files of that kind outside the folder, with their texts, as far as they are looked at."""
+    return _texts_of(islice(_files_beside(root, read), _MOST), root)
 
 
 def _texts_of(files: Iterable[str], root: str) -> Iterator[tuple[str, str]]:
@@ -68,14 +70,16 @@ def _texts_of(files: Iterable[str], root: str) -> Iterator[tuple[str, str]]:
 
 def _files_beside(root: str, read: str) -> Iterator[str]:
     """The files, by name; what is hidden, links, and workspaces of their own are passed by."""
-    waiting = deque([root])
+    waiting, read = deque([root]), os.path.abspath(read)
     for _ in range(_MOST):
         if not waiting:
             return
         folder = waiting.popleft()
         for entry in _entries(folder):
             if entry.is_dir(follow_symlinks=False):
-                is_other = entry.path == read or settings_file_in(entry.path) is not None
+                is_other = (
+                    os.path.abspath(entry.path) == read or settings_file_in(entry.path) is not None
+                )
                 waiting += [] if is_other else [entry.path]
             elif is_definition_file(entry.name) and entry.is_file(follow_symlinks=False):
                 yield relative(entry.path, root)
@@ -92,6 +96,9 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 def _is_definition(text: str) -> bool:
     """A document of it defines a matter or is a registry; what is no YAML begins as they do."""
+    from govchain.reader.entries.matters import id_of
+    from govchain.reader.text.documents import TooDeepError, UnreadableError, read_documents
+
     try:
         roots = [document.root for document in read_documents(text)]
     except (UnreadableError, TooDeepError):

@@ -22,8 +22,8 @@ class Workspace:
     """A folder of definitions: what is read whole, under which settings, what PATH narrows to.
 
     All paths are relative to the working folder. `targets` empty: everything is reported.
-    `troubles` are of the settings file and of definitions that nothing says to read, `sources` the
-    text of the settings; both name files as seen from `root`.
+    `troubles` are of the settings file, `sources` its text; both name files as seen from `root`.
+    `is_alone`: one folder is read though nobody chose it, so what stands beside it is told.
     """
 
     root: str
@@ -32,6 +32,7 @@ class Workspace:
     targets: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
+    is_alone: bool = False
 
 
 class WorkspaceError(Exception):
@@ -64,22 +65,15 @@ def find_workspace(
     targets = tuple(path for path in paths if not _is_same(path, root))
     for target in targets:
         _expect_read(target, read, root)
-    unread = () if found.settings.paths or root in read else _left_out(root, read)
     return Workspace(
         relative(root),
         tuple(relative(path) for path in read),
         found.settings,
         tuple(relative(path) for path in targets) if len(targets) == len(paths) else (),
-        (*found.troubles, *unread),
+        found.troubles,
         found.sources,
+        is_alone=not found.settings.paths and root not in read,
     )
-
-
-def _left_out(root: str, read: Collection[str]) -> tuple[Trouble, ...]:
-    """What of the definitions in the folder is not read; the parser is imported for it alone."""
-    from govchain.reader.workspace.left_out import left_out
-
-    return tuple(left_out(root, *read))
 
 
 def _expect_working_folder() -> None:

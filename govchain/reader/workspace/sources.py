@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from govchain.reader.ground.notes import Notes
 from govchain.reader.text.decoding import LARGEST
 
 _ENDINGS = (".yaml", ".yml")
+_PIECE = 64 * 1024
 MOST_ENTRIES = 200_000
 """So many files and folders are looked at in one run; a whole disk has more, no workspace has."""
 
@@ -35,8 +36,11 @@ def read_sources(
     """
     troubles: list[Trouble] = []
     homes = _homes(paths, root)
-    found = sorted(_Walk(root, homes, troubles).files(paths))
-    inside = [file for file in found if _stays_inside(file, root, homes, troubles)]
+    walk = _Walk(root, homes, troubles)
+    found = sorted(walk.files(paths))
+    inside = [
+        file for file in found if walk.is_inside(file) or _stays_inside(file, root, homes, troubles)
+    ]
     return _contents(inside, root, troubles), troubles
 
 
@@ -118,6 +122,8 @@ class _Walk:
         self._left = MOST_ENTRIES
         self._seen: set[tuple[int, int]] = set()
         self._found: dict[str, set[str]] = {}
+        self._inside: set[str] = set()
+        """Files that are no links, in folders that lie in one of the homes."""
 
     def files(self, paths: Sequence[str]) -> set[str]:
         """Each by its name as seen from the root."""
@@ -134,6 +140,10 @@ class _Walk:
             elif not is_put_off or self._stays_inside(way):
                 waiting += self._ways_into(way)
         return set().union(*self._found.values())
+
+    def is_inside(self, file: str) -> bool:
+        """Whether it is known to lie in one of the homes; else that is still to be looked at."""
+        return file in self._inside
 
     def _take(self, way: _Way) -> None:
         if way.named in self._found:
@@ -155,13 +165,16 @@ class _Walk:
         return []
 
     def _names_in(self, way: _Way) -> list[str]:
-        """The folders and definition files in a folder, last name first."""
+        """The folders in a folder, and what may be a link to one, last name first; its files are
+        taken."""
         try:
             with os.scandir(way.here) as entries:
+                seen = [e for e in self._counted(entries) if not e.name.startswith(".")]
+                files = {entry.name for entry in seen if _is_plain_definition(entry)}
                 names = [
                     entry.path
-                    for entry in self._counted(entries)
-                    if not entry.name.startswith(".")
+                    for entry in seen
+                    if entry.name not in files
                     and (is_definition_file(entry.name) or entry.is_dir())
                 ]
         except OSError as error:
@@ -171,7 +184,16 @@ class _Walk:
             del self._found[way.named]
             _report_many(relative(way.named, self._root), self._troubles)
             return []
+        self._take_files(way, files)
         return sorted(names, reverse=True)
+
+    def _take_files(self, way: _Way, names: Collection[str]) -> None:
+        """Takes files of a folder that are no links."""
+        folder = relative(way.here, self._root)
+        files = names if folder == os.curdir else [f"{folder}/{name}" for name in names]
+        self._found[way.named].update(files)
+        if _is_within(way.here, self._homes):
+            self._inside.update(files)
 
     def _counted(self, entries: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
         for entry in entries:
@@ -179,6 +201,11 @@ class _Walk:
             if self._left < 0:
                 raise _TooManyError
             yield entry
+
+
+def _is_plain_definition(entry: os.DirEntry[str]) -> bool:
+    """A definition file by its name, and no link."""
+    return is_definition_file(entry.name) and entry.is_file(follow_symlinks=False)
 
 
 def _identity(folder: str) -> tuple[int, int]:
@@ -197,14 +224,27 @@ def content_of(file: str, root: str, troubles: list[Trouble]) -> bytes | None:
         if status.st_size > LARGEST:
             _report_large(file, troubles)
             return None
-        with open(place, "rb") as opened:
-            content = opened.read(LARGEST + 1)
+        content = _all_of(place, status.st_size)
     except OSError as error:
         _report_closed(file, error, troubles)
         return None
     if len(content) > LARGEST:
         _report_large(file, troubles)
         return None
+    return content
+
+
+def _all_of(place: str, size: int) -> bytes:
+    """What the file says, more than what is too large aside; `size` is what it is thought to have:
+    a buffer for the largest would cost more than the reading, and one of Python's as much."""
+    descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = part = os.read(descriptor, size + 1)
+        while part and len(content) <= LARGEST:  # it may have grown, or nobody knows its size
+            part = os.read(descriptor, _PIECE)
+            content += part
+    finally:
+        os.close(descriptor)
     return content
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -36,11 +37,11 @@ def write(report: Report, command: str, format: str, style: Style) -> str:
     return fitted(told, style.width) if format == TEXT else told
 
 
-def signs() -> Iterator[str]:
-    """Regular expressions for how files of the formats begin, of those that can be told by it."""
+def signs() -> Iterator[re.Pattern[str]]:
+    """Patterns of how files of the formats begin, of those that can be told by it."""
     for command in COMMANDS:
         for format in formats_of(command):
-            if sign := getattr(_module(command, format), "SIGN", ""):
+            if sign := getattr(_module(command, format), "SIGN", None):
                 yield sign
 
 

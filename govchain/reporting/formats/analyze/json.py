@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from govchain.reporting.json_text import json_text
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 
-SIGN = r'\s*\{\s*"schema"\s*:\s*"govchain\.report/'
+SIGN = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.report/', re.DOTALL)
 
 
 def write(report: Report, style: Style) -> str:

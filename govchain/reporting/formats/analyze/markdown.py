@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from govchain.reporting.page import page
-from govchain.reporting.page_as_markdown import COMMENT, as_markdown
+from govchain.reporting.page_as_markdown import as_markdown
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 
 FOR_PEOPLE = True
-SIGN = rf"\s*{COMMENT}\s*## "
+SIGN = re.compile(r"\s*<!-- govchain -->\s*## ", re.DOTALL)
 
 
 def write(report: Report, style: Style) -> str:

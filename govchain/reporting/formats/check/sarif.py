@@ -24,7 +24,7 @@ from govchain.reporting.style import Style
 from govchain.reporting.words import words
 from govchain.rules.discovery import all_rules
 
-SIGN = r'\s*\{.{0,400}"driver"\s*:\s*\{\s*"name"\s*:\s*"govchain"'
+SIGN = re.compile(r'\s*\{.{0,400}"driver"\s*:\s*\{\s*"name"\s*:\s*"govchain"', re.DOTALL)
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
