@@ -104,7 +104,8 @@ def test_a_place_outside_is_seen(
 def test_two_of_one_name_are_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     files = {"a.yaml": MATTER.encode(), "b.yaml": MATTER.encode()}
     assert breaches(PLACES, tmp_path / "case", files=files) == set()
-    monkeypatch.setattr("govchain.pipeline.told_apart", lambda findings, is_allowed: [*findings])
+    told_apart = "govchain.analysis.running.proofs.told_apart"
+    monkeypatch.setattr(told_apart, lambda findings, is_allowed: [*findings])
     assert breaches(PLACES, tmp_path / "case", files=files) == {"one name each"}
 
 
