@@ -29,9 +29,10 @@ def main(other: str, catalogues: str = "300") -> int:
         file = Path(folder, "catalogues.json")
         file.write_text(json.dumps([*workspaces(), *drawn(int(catalogues))]), encoding="utf-8")
         here, there = (digests(tree, file) for tree in (HOME, Path(other).resolve()))
-    differing = sorted(name for name in here | there if here.get(name) != there.get(name))
+    differing = sorted(name for name in there if here.get(name) != there[name])
     print(*differing[:MOST_SHOWN], sep="\n")
-    print(f"{len(here)} outputs here, {len(there)} there: {len(differing)} differ")
+    new = len(here.keys() - there.keys())
+    print(f"{len(there)} outputs there, {new} more here: {len(differing)} of those there differ")
     return int(bool(differing))
 
 
