@@ -67,6 +67,14 @@ class Cases:
         """The share-weighted mean of a figure that is given for every case."""
         return Fraction(sum(map(int.__mul__, figures, self.weights)), self.whole)
 
+    def example(self, case: int) -> Mapping[str, str]:
+        """The case of that number: of each fact an option. Empty where all counts as one case."""
+        chosen: dict[str, str] = {}
+        for fact, options in reversed([*self._facts.items()]):
+            case, place = divmod(case, len(options))
+            chosen[fact] = options[place][0]
+        return {fact: chosen[fact] for fact in self._facts}
+
     @cached_property
     def weights(self) -> Sequence[int]:
         """The share of each case, in parts of `whole`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property
@@ -154,12 +154,22 @@ class Measure:
     @cached_property
     def applications(self) -> Figure:
         """Worst and mean of how many there are."""
-        return self._sum((s, 1) for s in self._steps if s.kind == "apply" and not s.is_joined)
+        return self._sum((step, 1) for step in self._steps if _is_application(step))
 
     @cached_property
     def windows(self) -> Figure:
         """Worst and mean of how many departments people hand in at."""
         return self._number_of_departments(step for step in self._steps if _is_window(step))
+
+    def case_of_applications(self) -> Mapping[str, str]:
+        """A scenario with most applications: of the facts that tell cases apart an option each."""
+        asked = (step.guard for step in self._steps if _is_application(step))
+        return self._case_of_most(self._cases.when(guard) for guard in asked)
+
+    def case_of_windows(self) -> Mapping[str, str]:
+        """A scenario with most windows."""
+        windows = (step for step in self._steps if _is_window(step))
+        return self._case_of_most(self._by_department(windows).values())
 
     @cached_property
     def gains(self) -> Gains:
@@ -249,12 +259,16 @@ class Measure:
         return lanes.largest(sum(rows)), Fraction(weight, self._cases.whole)
 
     def _number_of_departments(self, steps: Iterable[ChainStep]) -> Figure:
+        return self._count(self._by_department(steps).values())
+
+    def _by_department(self, steps: Iterable[ChainStep]) -> dict[str, int]:
+        """The cases in which a step of each department takes place."""
         cases: dict[str, int] = {}
         for step in steps:
             if step.department is not None:
                 known = cases.get(step.department, 0)
                 cases[step.department] = known | self._cases.when(step.guard)
-        return self._count(cases.values())
+        return cases
 
     def _handovers(self, order: Order) -> Figure:
         offices = {step.id: step for step in self._steps if step.kind != "apply"}
@@ -268,12 +282,25 @@ class Measure:
 
     def _count(self, cases: Iterable[int]) -> Figure:
         """Worst and mean of how many there are, each given with the cases in which it is."""
+        figures = self._amounts(cases)
+        return max(figures), self._cases.mean(figures)
+
+    def _case_of_most(self, cases: Iterable[int]) -> Mapping[str, str]:
+        figures = self._amounts(cases)
+        return self._cases.example(max(range(len(figures)), key=figures.__getitem__))
+
+    def _amounts(self, cases: Iterable[int]) -> Sequence[int]:
+        """Of each case how many there are."""
         amounts: dict[int, int] = {}
         for each in cases:
             amounts[each] = amounts.get(each, 0) + 1
         lanes = self._cases.lanes(sum(amounts.values()))
-        figures = lanes.figures(sum(lanes.row(each, n) for each, n in amounts.items()))
-        return max(figures), self._cases.mean(figures)
+        return lanes.figures(sum(lanes.row(each, n) for each, n in amounts.items()))
+
+
+def _is_application(step: ChainStep) -> bool:
+    """People apply once more."""
+    return step.kind == "apply" and not step.is_joined
 
 
 def _is_window(step: ChainStep) -> bool:

@@ -5,9 +5,14 @@ semantics.md section 2, "Service": several-applications, several-windows, repeat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.hits.naming import (
+    choice_facts,
+    department_named,
+    matter_named,
+    step_named,
+)
 from govchain.analysis.rule import Hit, Spot
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
@@ -19,7 +24,9 @@ from govchain.mends import Join
 _LIMIT = 1
 
 
-def several_hits(what: str, figure: Figure, chain: Chain) -> Iterator[Hit]:
+def several_hits(
+    what: str, figure: Figure, case: Callable[[], Mapping[str, str]], chain: Chain
+) -> Iterator[Hit]:
     """The hit on a matter with more than one application or window, the figure, in its worst case.
 
     The mend joins them; none where joining changes nothing, since the matter is no joint one.
@@ -29,15 +36,25 @@ def several_hits(what: str, figure: Figure, chain: Chain) -> Iterator[Hit]:
     is_known = chain.is_described and not chain.expansion.doubtful
     if not is_known or what in chain.matter.joined or count <= _LIMIT:
         return
-    steps = (s for s in chain.steps if s.kind == KINDS_JOINED[what] and not s.is_joined)
+    steps = [s for s in chain.steps if s.kind == KINDS_JOINED[what] and not s.is_joined]
     facts: Facts = {
         "matter": matter_named(chain.matter),
         "count": count,
         "one_by_one": tuple(_step_facts(step, chain) for step in steps),
+        **_scenario(case(), steps, chain),
     }
     mend = Join(what) if _changes_by_joining(what, chain) else None
     spot = Spot(chain.matter.id, chain.matter.place)
     yield Hit(spot, facts, mend, variant="" if mend else "within")
+
+
+def _scenario(case: Mapping[str, str], steps: Iterable[ChainStep], chain: Chain) -> Facts:
+    """The case, as far as these steps depend on it; nothing where they always take place."""
+    asked = {fact for step in steps for fact in step.guard.facts}
+    chosen = tuple(
+        choice_facts(chain, fact, option) for fact, option in case.items() if fact in asked
+    )
+    return {"scenario": chosen} if chosen else {}
 
 
 def _changes_by_joining(what: str, chain: Chain) -> bool:

@@ -76,6 +76,15 @@ def item_named(chain: Chain, item: Item) -> Named:
     return Named(item.id, item.name)
 
 
+def choice_facts(chain: Chain, fact: str, option: str) -> Facts:
+    """A fact of the case and the option that is chosen; of alternatives by their names."""
+    known = chain.scenarios.fact(fact)
+    if not known.is_of_alternatives:
+        return {"fact": fact, "option": option}
+    names = [data_named(chain.registry, id).name for id in known.options]
+    return {"fact": Named(fact, " / ".join(names)), "option": data_named(chain.registry, option)}
+
+
 def hop_named(registry: Registry, flow: Flow) -> Named:
     """The link of a hop: its subject, and what people call it: 婚姻登记信息: 民政局 → 公安局."""
     ends = " → ".join(department_named(registry, end).name for end in (flow.source, flow.target))

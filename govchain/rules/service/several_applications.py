@@ -20,4 +20,5 @@ from govchain.findings import Lever, Severity
 )
 def several_applications(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People apply more than once for one service (一表)."""
-    yield from several_hits(APPLICATIONS, chain.measure.applications, chain)
+    measure = chain.measure
+    yield from several_hits(APPLICATIONS, measure.applications, measure.case_of_applications, chain)

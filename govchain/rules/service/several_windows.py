@@ -23,4 +23,5 @@ from govchain.findings import Lever, Severity
 )
 def several_windows(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People go to the windows of several departments for one service (一窗)."""
-    yield from several_hits(ACCEPTANCE, chain.measure.windows, chain)
+    measure = chain.measure
+    yield from several_hits(ACCEPTANCE, measure.windows, measure.case_of_windows, chain)

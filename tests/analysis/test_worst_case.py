@@ -1,0 +1,66 @@
+"""Who is told that people apply three times is shown a case in which they do."""
+
+from __future__ import annotations
+
+from govchain.analysis.hits.joints import several_hits
+from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
+from govchain.compiler.scenario import chain_in
+from govchain.pipeline import compile_reading
+from govchain.reader.reading import read_texts
+from tests.analysis.cases import DATE, case_of
+from tests.oracle.strategies import some_catalogues, to_yaml
+
+CATALOGUES = 40
+
+GUARDED = """
+matter: permit
+department: office
+facts: {who: [owner, tenant, guest], kind: [new, old], place: [town, village]}
+steps:
+  - {id: a, kind: apply, when: {who: [owner, tenant]}}
+  - {id: b, kind: apply, when: {who: tenant, kind: old}}
+  - {id: c, kind: apply, when: {who: guest}}
+  - {id: d, kind: accept}
+  - {id: e, kind: review, when: {place: town}}
+---
+departments: {office: {}}
+"""
+
+
+def test_the_case_names_what_the_applications_depend_on() -> None:
+    found = case_of(GUARDED).the("several-applications")
+    assert found.facts["count"] == 2
+    assert found.facts["scenario"] == (
+        {"fact": "kind", "option": "old"},
+        {"fact": "who", "option": "tenant"},
+    )
+
+
+def test_what_always_takes_place_needs_no_case() -> None:
+    always = """
+matter: permit
+department: office
+facts: {place: [town, village]}
+steps: [{id: a, kind: apply}, {id: b, kind: apply}, {id: c, kind: review, when: {place: town}}]
+---
+departments: {office: {}}
+"""
+    assert "scenario" not in case_of(always).the("several-applications").facts
+
+
+def test_in_that_case_there_are_as_many() -> None:
+    seen = 0
+    for files in some_catalogues(CATALOGUES, 21):
+        texts = {name: to_yaml(documents) for name, documents in files}
+        for chain in compile_reading(read_texts(texts), DATE).chains.values():
+            measure = chain.measure
+            for what, figure, case in (
+                (APPLICATIONS, measure.applications, measure.case_of_applications),
+                (ACCEPTANCE, measure.windows, measure.case_of_windows),
+            ):
+                if not measure.is_bound and any(several_hits(what, figure, case, chain)):
+                    worst = chain_in(chain, case()).measure
+                    counted = worst.applications if what == APPLICATIONS else worst.windows
+                    assert counted[0] == figure[0]
+                    seen += bool(case())
+    assert seen > CATALOGUES / 4
