@@ -45,7 +45,8 @@ def analyze(folder: Path, jobs: int = 1) -> Program:
     """Everything on, benefits included, in a format for programs."""
     shared = ("--jobs", str(jobs)) if takes("--jobs") else ()
     run = govchain("analyze", "--format", "json", "--date", "2026-06-01", *shared, str(folder))
-    keeping = {"XDG_CACHE_HOME": str(kept_beside(folder)), "GOVCHAIN_NO_CACHE": ""}
+    home = str(folder.absolute().parent)
+    keeping = {"XDG_CACHE_HOME": str(kept_beside(folder)), "HOME": home, "GOVCHAIN_NO_CACHE": ""}
     return replace(run, environment=keeping)
 
 

@@ -12,15 +12,18 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from govchain import pipeline
 from govchain.cli.answers import kept
 from govchain.cli.answers.kept import Answer, keep_answer, kept_answer
 from tests.cli.desk import HOME, PROGRAM, program, run, surroundings
 from tests.cli.kept import KEPT, answers_in, fresh, mark, told, write
 from tests.nobody import as_nobody
 
+HERE = (".",)
 DAY = ("--date", "2026-06-01")
 CHECK = ("check", *DAY)
 ANALYZE = ("analyze", "--format", "json", *DAY)
@@ -125,6 +128,71 @@ def test_the_same_holds_of_the_repository_around_it(
     monkeypatch.setenv("XDG_CACHE_HOME", str(workspace / "matters"))
     run("check", "city", *DAY)
     assert not (workspace / "matters").exists()
+
+
+@pytest.mark.parametrize("file", ["govchain.toml", "matters/empty/x.yaml", "beside.yaml"])
+def test_what_comes_and_goes_while_a_command_runs_leaves_no_answer(
+    workspace: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    (workspace / "govchain.toml").unlink()
+    (workspace / "matters" / "empty").mkdir()
+    load = pipeline.load_workspace
+
+    def loading(*asked: Any) -> Any:  # as it was declared
+        (workspace / file).write_text("", encoding="utf-8")
+        loaded = load(*asked)
+        (workspace / file).unlink()
+        return loaded
+
+    monkeypatch.setattr(pipeline, "load_workspace", loading)
+    run(*CHECK)
+    assert not answers_in(cache)
+
+
+def test_what_was_unpacked_together_is_not_believed(
+    workspace: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An archive brings a cache folder beside the workspace: no repository says so."""
+    monkeypatch.setenv("HOME", "/home/somebody")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(workspace / ".cache"))
+    (workspace / "city").mkdir()
+    for name in ("matters", "govchain.toml"):
+        (workspace / name).rename(workspace / "city" / name)
+    run("check", "city", *DAY)
+    assert not (workspace / ".cache").exists()
+
+
+@pytest.mark.parametrize("home", ["", "/"])
+def test_nobodys_home_keeps_nothing(
+    workspace: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    monkeypatch.setenv("HOME", home)
+    run(*CHECK)
+    assert not answers_in(cache)
+
+
+@pytest.mark.parametrize(
+    "about", ["5", "-" * 100_000 + "1", "(KEY, 3, [None])", "(KEY, 0, None)", "(KEY, 0, [5])",
+              "(KEY, 0, [])", "(KEY, 0, [None, None])", "[" * 5_000],
+)  # fmt: skip
+def test_what_no_command_said_is_no_answer(workspace: Path, cache: Path, about: str) -> None:
+    """Whole by its hash, and yet none of ours."""
+    run(*CHECK)
+    [file] = answers_in(cache)
+    content = about.replace("KEY", repr(file.name)).encode() + b"\n" + KEPT.encode()
+    file.write_bytes(kept._head_of([content]) + content)
+    assert told(run(*CHECK)) == fresh(*CHECK)
+
+
+def test_a_link_that_leads_nowhere_does_not_keep_others_from_going(
+    workspace: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "MOST_ANSWERS", 2)
+    folder_in(cache).mkdir(0o700)
+    (folder_in(cache) / ("f" * 64)).symlink_to("nowhere")
+    for number in range(5):
+        keep_answer(str(number) * 64, HERE, Answer(0, [None], [b"so"]))
+    assert len(answers_in(cache)) == 2
 
 
 @pytest.mark.parametrize("mode", [0o755, 0o770, 0o777, 0o701])
@@ -311,17 +379,17 @@ def test_so_much_is_kept_and_no_more(
     (folder_in(cache) / "notes.txt").write_text("mine")
     os.utime(folder_in(cache) / "notes.txt", (0, 0))
     for number, key in enumerate(keys):
-        keep_answer(key, ".", Answer(0, [None], [b"so"]))
+        keep_answer(key, HERE, Answer(0, [None], [b"so"]))
         os.utime(folder_in(cache) / key, (number, number))
     assert sorted(file.name for file in answers_in(cache)) == keys[3:]
     monkeypatch.setattr(kept, "MOST_BYTES", 2000)
-    keep_answer("0" * 64, ".", Answer(0, [None], [b"x" * 780]))
+    keep_answer("0" * 64, HERE, Answer(0, [None], [b"x" * 780]))
     assert sorted(file.name for file in answers_in(cache)) == ["0" * 64, "e" * 64, "f" * 64]
-    keep_answer("1" * 64, ".", Answer(0, [None], [b"x" * 780]))
+    keep_answer("1" * 64, HERE, Answer(0, [None], [b"x" * 780]))
     assert sorted(file.name for file in answers_in(cache)) == ["0" * 64, "1" * 64]
-    keep_answer("2" * 64, ".", Answer(0, [None], [b"x" * 1000]))
+    keep_answer("2" * 64, HERE, Answer(0, [None], [b"x" * 1000]))
     assert sorted(file.name for file in answers_in(cache)) == ["0" * 64, "1" * 64]
-    assert kept_answer("1" * 64, ".") is not None
+    assert kept_answer("1" * 64, HERE) is not None
     assert (folder_in(cache) / "notes.txt").read_text() == "mine"
 
 
@@ -330,8 +398,8 @@ def test_what_is_asked_for_stays(
 ) -> None:
     monkeypatch.setattr(kept, "MOST_ANSWERS", 2)
     for number, letter in enumerate("ab"):
-        keep_answer(letter * 64, ".", Answer(0, [None], [b"so"]))
+        keep_answer(letter * 64, HERE, Answer(0, [None], [b"so"]))
         os.utime(folder_in(cache) / (letter * 64), (number, number))
-    assert kept_answer("a" * 64, ".") is not None
-    keep_answer("c" * 64, ".", Answer(0, [None], [b"so"]))
+    assert kept_answer("a" * 64, HERE) is not None
+    keep_answer("c" * 64, HERE, Answer(0, [None], [b"so"]))
     assert sorted(file.name for file in answers_in(cache)) == ["a" * 64, "c" * 64]

@@ -29,6 +29,8 @@ MOST_BYTES = 200 * 1024 * 1024
 MOST_ANSWERS = 200
 """So much is kept altogether; what has not been asked for longest goes first."""
 _PIECE = 256 * 1024
+_LONGEST = 1024 * 1024
+"""The longest line that says what an answer is."""
 _CAREFUL = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -42,25 +44,25 @@ class Answer:
     result: Iterable[bytes]
 
 
-def kept_answer(key: str, root: str) -> Answer | None:
-    """The answer that was kept under the key for the workspace in the folder, whole and unaltered;
-    None where there is none."""
-    folder = _folder_for(root)
+def kept_answer(key: str, places: Sequence[str]) -> Answer | None:
+    """The answer that was kept under the key for what is read in these places, whole and
+    unaltered; None where there is none."""
+    folder = _folder_for(places)
     if folder is None or not _is_private(folder):
         return None
     file = os.path.join(folder, key)
     try:
         answer = _read(file, key)
-    except (OSError, ValueError, SyntaxError):
+    except Exception:  # noqa: BLE001  whatever is wrong with it, it is no answer
         return None
     with suppress(OSError):
         os.utime(file)
     return answer
 
 
-def keep_answer(key: str, root: str, answer: Answer) -> None:
+def keep_answer(key: str, places: Sequence[str], answer: Answer) -> None:
     """Keeps it, where that can be done; else nothing happens."""
-    folder = _folder_for(root)
+    folder = _folder_for(places)
     about = repr((key, answer.status, answer.said)).encode() + b"\n"
     content = (about, *answer.result)
     if folder is None or sum(map(len, content)) > MOST_BYTES // 2:
@@ -73,14 +75,30 @@ def keep_answer(key: str, root: str, answer: Answer) -> None:
             _forget_oldest(folder)
 
 
-def _folder_for(root: str) -> str | None:
-    """The cache folder of the user; None where there is none, or it lies in what was checked out
-    with the workspace."""
+def _folder_for(places: Sequence[str]) -> str | None:
+    """The cache folder of the user; None where there is none, or it may have come along with what
+    is read: it lies in the same repository, or in one folder with it that is not the user's home
+    nor above that."""
+    home = os.path.realpath(os.path.expanduser("~"))
     base = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
     if not os.path.isabs(base):
-        base = os.path.join(os.path.expanduser("~"), ".cache")
+        base = os.path.join(home, ".cache")
     folder = os.path.join(os.path.realpath(base), "govchain")
-    return None if not os.path.isabs(base) or is_under(folder, repository_of(root)) else folder
+    if home == os.path.dirname(home) or not os.path.isabs(os.path.expanduser("~")):
+        return None  # nobody's home
+    came_along = any(
+        is_under(folder, repository_of(place)) or not is_under(home, _above_both(folder, place))
+        for place in places
+    )
+    return None if came_along else folder
+
+
+def _above_both(folder: str, place: str) -> str:
+    """The nearest folder that holds both; of different drives the first's own."""
+    try:
+        return os.path.commonpath([folder, os.path.realpath(place)])
+    except ValueError:
+        return os.path.splitdrive(folder)[0] + os.sep
 
 
 def _make(folder: str) -> None:
@@ -115,12 +133,14 @@ def _verified(opened: BinaryIO, key: str) -> Answer:
     """The file is gone through twice: that costs less than to have it in one piece in memory."""
     if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
         raise ValueError("no ordinary file")
-    head, about, start = opened.readline(), opened.readline(), opened.tell()
+    head, about, start = opened.readline(_LONGEST), opened.readline(_LONGEST), opened.tell()
     if head != _head_of(chain((about,), iter(partial(opened.read, _PIECE), b""))):
         raise ValueError("not as it was written")
     written, status, said = ast.literal_eval(about.decode())
-    if written != key:
+    if written != key or status not in (0, 1):
         raise ValueError("the answer to something else")
+    if not all(note is None or isinstance(note, str) for note in said) or said.count(None) != 1:
+        raise ValueError("nothing that a command says")
     opened.seek(start)
     return Answer(status, said, _pieces(opened))
 
@@ -142,7 +162,8 @@ def _pieces(opened: BinaryIO) -> Iterator[bytes]:
 def _forget_oldest(folder: str) -> None:
     """Removes what is too much."""
     with os.scandir(folder) as entries:
-        found = [(entry.stat(), entry.path) for entry in entries if _NAME.fullmatch(entry.name)]
+        kept = [entry for entry in entries if _NAME.fullmatch(entry.name)]
+    found = [(entry.stat(follow_symlinks=False), entry.path) for entry in kept]
     found.sort(key=lambda each: each[0].st_mtime_ns, reverse=True)
     size = 0
     for number, (status, path) in enumerate(found):

@@ -41,18 +41,25 @@ Stamp = tuple[int, ...]
 @dataclass(frozen=True, slots=True)
 class Question:
     """`key` is the number; `files` are all that were read for it, as seen from the working folder,
-    and `root` is the folder of the workspace."""
+    `searched` where all files were looked at, and `root` the folder of the workspace."""
 
     key: str
     root: str
     files: tuple[str, ...]
+    searched: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The folders and files that are read."""
+        return (self.root, *self.searched)
 
     def stamps(self) -> tuple[Stamp, ...] | None:
-        """When the files and their folders were last changed; None where one is gone.
+        """When the files and all folders were last changed; None where one is gone.
 
         What is changed to and fro while a command runs has the same key, and other stamps.
         """
-        folders = {os.path.dirname(file) or os.curdir for file in self.files}
+        folders = {os.path.dirname(file) or os.curdir for file in self.files} | {self.root}
+        folders |= {folder for place in self.searched for folder, _, _ in os.walk(place)}
         try:
             return tuple(_stamp(path) for path in (*self.files, *sorted(folders)))
         except OSError:
@@ -83,7 +90,8 @@ def question_of(session: Session, context: typer.Context) -> Question | None:
         return None
     if troubles or found.troubles:
         return None
-    return Question(hashed.hexdigest(), found.root, tuple(files))
+    searched = (found.root,) if found.is_alone else found.paths
+    return Question(hashed.hexdigest(), found.root, tuple(files), tuple(searched))
 
 
 def _around(found: Workspace, baseline: object) -> Iterator[tuple[str, bytes]]:

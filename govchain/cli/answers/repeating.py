@@ -42,7 +42,7 @@ def repeat_answer(session: Session, context: typer.Context, *, anew: bool) -> No
     question = question_of(session, context)
     if question is None:
         return
-    answer = kept_answer(question.key, question.root)
+    answer = kept_answer(question.key, question.places)
     if answer is not None:
         _tell(answer)
         raise typer.Exit(answer.status)
@@ -78,4 +78,4 @@ def remember_answer(context: typer.Context, status: int) -> None:
     if len(results) != 1 or not HAS_C_PARSER:  # that it is slow without one, Python itself says
         return
     notes = [None if isinstance(each, bytes) else each for each in said]
-    keep_answer(again.key, again.root, Answer(status, notes, results))
+    keep_answer(again.key, again.places, Answer(status, notes, results))
