@@ -57,14 +57,15 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding, or what to begin with: its number, its head, what is said of it, its marks.
+    """A finding, or what to begin with: its number, the parts of its head, what is said of it, its
+    marks.
 
     `tone` is a word of the head and the severity whose colour it has. `marks` (place, rule,
     fingerprint) are there to be copied; what stands `after` them is said of others like it.
     """
 
     number: int
-    head: str
+    head: tuple[str, ...]
     tone: tuple[str, str] | None = None
     sentences: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()

@@ -24,7 +24,13 @@ COMMENT = "<!-- govchain -->"
 _BAR = 12
 """The characters of the longest bar."""
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~#&@$]")
-_ADDRESS = re.compile(r"(?<=http)(s?):(?=//)|(?<=www)()\.", re.IGNORECASE)
+NOTHING = "<!-- -->"
+_LINKING = re.compile(
+    r"(?<=www)(?=\.)|(?<=[a-z0-9+.-]:)(?=//)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)|(?<=@)"
+    r"|(?<=#)(?=\d)|(?<=gh)(?=-\d)|(?<=:)(?=[\w+\\-]+:)",
+    re.IGNORECASE,
+)
+"""Within addresses, mentions, numbers of issues and signs that sites make links or pictures of."""
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:
@@ -67,13 +73,17 @@ def _table(columns: Iterable[Column], rows: Iterable[tuple[str, ...]]) -> str:
 def _told(told: Told) -> list[str]:
     marks = _given(" · ".join(told.marks))
     said = [_line(text) for text in told.sentences]
-    head = _text(told.head.replace("  ", " · "))
-    return [f"### {told.number}. {head}", *said, *marks, *map(_line, told.after)]
+    return [f"### {told.number}. {_head(told)}", *said, *marks, *map(_line, told.after)]
+
+
+def _head(told: Told) -> str:
+    return _text(" · ".join(told.head))
 
 
 def _item(told: Told) -> str:
     """Each sentence on a line of its own."""
-    return "\\\n   ".join([f"{told.number}. {_line(told.head)}", *map(_line, told.sentences)])
+    lines = [_line(" · ".join(told.head)), *map(_line, told.sentences)]
+    return f"{told.number}. " + "\\\n   ".join(lines)
 
 
 def _line(text: str) -> str:
@@ -82,5 +92,9 @@ def _line(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """The text as it stands: no character of it acts as markup, no address becomes a link."""
-    return _ADDRESS.sub(lambda f: f"{f[1] or ''}\\{f[0][-1]}", _MARKUP.sub(r"\\\g<0>", text))
+    """The text as it stands: no character of it acts as markup, and nothing becomes a link.
+
+    Sites look for addresses and names after Markdown has been read, where a backslash is gone; an
+    empty comment still parts what stands on its sides.
+    """
+    return _LINKING.sub(NOTHING, _MARKUP.sub(r"\\\g<0>", text))

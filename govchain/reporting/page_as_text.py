@@ -83,7 +83,7 @@ def _bars(block: Bars, style: Style) -> list[str]:
 
 
 def _told(told: Told, style: Style) -> list[str]:
-    first, *rest = wrapped(f"{told.number:>2}. {told.head}", style.width, _INDENT)
+    first, *rest = wrapped(f"{told.number:>2}. {_BETWEEN.join(told.head)}", style.width, _INDENT)
     if told.tone:
         word, tone = told.tone
         first = first.replace(word, style.paint(tone, word), 1)

@@ -21,7 +21,7 @@ from govchain.reporting.blocks import (
     Told,
 )
 from govchain.reporting.page import page
-from govchain.reporting.page_as_markdown import COMMENT, as_markdown
+from govchain.reporting.page_as_markdown import COMMENT, NOTHING, as_markdown
 from govchain.reporting.page_as_text import as_text
 from govchain.reporting.style import Style
 
@@ -33,21 +33,27 @@ HOSTILE = [
     "`code`", "[text](https://x.example)", "![picture](x.png)", "<b>bold</b>", "<!-- note", "a | b",
     "\\", "---", "===", "&amp; &#35;", "[1]: https://x.example", "| a |", "~~~", "```", "$x$",
 ]  # fmt: skip
-ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+LINKED = re.compile(r"\w://|www\.|(mailto|xmpp):|@\w|#\d|GH-\d|:[\w+-]+:", re.IGNORECASE)
+"""What sites make links, mentions and pictures of."""
 
 
 def tokens(markdown: str) -> list[Token]:
     """All tokens, those within lines too, but the sign."""
     found = [t for token in PARSER.parse(markdown) for t in (token, *(token.children or ()))]
-    return [token for token in found if token.content.strip() != COMMENT]
+    return [token for token in found if token.content.strip() not in (COMMENT, NOTHING)]
 
 
 def texts(markdown: str) -> list[str]:
     """What each line, head and cell says."""
     inline = [token for token in PARSER.parse(markdown) if token.type == "inline"]
-    return [
-        "".join(t.content or " " * ("break" in t.type) for t in i.children or ()) for i in inline
-    ]
+    return ["".join(map(said_by, token.children or ())) for token in inline]
+
+
+def said_by(token: Token) -> str:
+    """What a token says; an empty comment says nothing."""
+    if token.type == "html_inline" and token.content == NOTHING:
+        return ""
+    return " " if token.type == "hardbreak" else token.content
 
 
 def blocks_with(text: str) -> list[Block]:
@@ -56,8 +62,8 @@ def blocks_with(text: str) -> list[Block]:
     return [
         Sentence(text),
         Table(columns, ((text, "one"), ("", "two")), title=text, note=text),
-        Told(1, text, (text, "error"), (text,), (text,), (text,)),
-        Listed((Told(1, text, sentences=(text,)), Told(2, text))),
+        Told(1, (text,), (text, "error"), (text,), (text,), (text,)),
+        Listed((Told(1, (text,), sentences=(text,)), Told(2, (text,)))),
     ]
 
 
@@ -78,11 +84,23 @@ for one in HOSTILE:
     test_any_text_stays_text = example(one)(test_any_text_stays_text)
 
 
-@pytest.mark.parametrize("text", ["see https://x.example", "HTTP://x", "www.x.example", "WWW.x"])
-def test_no_address_becomes_a_link(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see https://x.example", "HTTP://x", "www.x.example", "WWW.x", "ftp://x", "a me@x.example",
+        "mailto:b@x.example", "xmpp:a@x.example", "xmpp:a", "@somebody", "#3", "GH-3", "gh-12",
+        ":smile:", ":thumbs_up:", "a:+1:", "git+ssh://x", "9https://x",
+    ],
+)  # fmt: skip
+def test_nothing_becomes_a_link(text: str) -> None:
     made = as_markdown([Sentence(text)])
     assert texts(made) == [text]
-    assert not ADDRESS.search(made)
+    assert not LINKED.search(made.removeprefix(COMMENT))
+
+
+def test_a_name_in_a_head_stays_as_it_is() -> None:
+    made = as_markdown([Told(1, ("warning", "Alpha  Beta   Gamma"))])
+    assert "### 1. warning · Alpha  Beta   Gamma\n" in made
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -40,7 +40,8 @@ def _told(number: int, entry: Entry, report: Report, spoken: Words) -> Told:
     what = what_and_where(entry.head, report, spoken)
     gain = benefit_in_words(entry.benefit, spoken.language) if entry.benefit else ""
     about = "  ".join(filter(None, [gain, entry.head.fingerprint[:8]]))
-    return Told(number, spoken.say("{lever}: {what}", lever=lever, what=what), sentences=(about,))
+    head = spoken.say("{lever}: {what}", lever=lever, what=what)
+    return Told(number, (head,), sentences=(about,))
 
 
 def _ways_on(first: Entry, report: Report, spoken: Words) -> Iterator[tuple[str, str]]:

@@ -73,7 +73,7 @@ def _told(number: int, group: list[Entry], report: Report, spoken: Words) -> Tol
     parts = [severity, title_of(finding, spoken.language), matter.name if matter else ""]
     return Told(
         number,
-        "  ".join(filter(None, parts)),
+        tuple(filter(None, parts)),
         (severity, finding.severity),
         tuple(_sentences(entry, report, spoken)),
         tuple(filter(None, (place_in_words(finding.place), finding.rule, finding.fingerprint[:8]))),
