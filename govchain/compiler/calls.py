@@ -17,7 +17,7 @@ from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Ite
 from govchain.compiler.joining import join
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
-from govchain.model.nouns import Call, CaseFact, Matter, Step
+from govchain.model.nouns import Call, CaseFact, Matter, Step, order_as_written
 
 
 def expand_all(matters: Mapping[str, Matter]) -> dict[str, Expansion]:
@@ -34,7 +34,7 @@ def expand_all(matters: Mapping[str, Matter]) -> dict[str, Expansion]:
 
 def expand(matter: Matter, expanded: Mapping[str, Expansion]) -> Expansion:
     """The matter with its calls taken out."""
-    after = _written_order(matter)
+    after = _known_order(matter)
     order = Order([step.id for step in matter.steps], after)
     by_id = {step.id: step for step in matter.steps}
     calls = [call for id in order.steps if isinstance(call := by_id[id], Call)]
@@ -60,16 +60,13 @@ def expand(matter: Matter, expanded: Mapping[str, Expansion]) -> Expansion:
     return expansion
 
 
-def _written_order(matter: Matter) -> dict[str, tuple[str, ...]]:
-    """What each step or call follows; where it does not say, the one before it in the list."""
-    known = {step.id for step in matter.steps}
-    after: dict[str, tuple[str, ...]] = {}
-    previous: tuple[str, ...] = ()
-    for step in matter.steps:
-        written = previous if step.after is None else step.after
-        after[step.id] = tuple(dict.fromkeys(id for id in written if id in known))
-        previous = (step.id,)
-    return after
+def _known_order(matter: Matter) -> dict[str, tuple[str, ...]]:
+    """What each step or call follows, of those that there are, once each."""
+    written = order_as_written(matter.steps)
+    return {
+        step: tuple(dict.fromkeys(id for id in before if id in written))
+        for step, before in written.items()
+    }
 
 
 def _joined_facts(matter: Matter, called: Iterable[Expansion]) -> dict[str, CaseFact]:

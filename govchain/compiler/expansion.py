@@ -58,6 +58,10 @@ class ChainStep:
     def place(self) -> Place:
         return self.written.place
 
+    def is_separate(self, kind: str) -> bool:
+        """It is a step of the kind (`apply`, `accept`) that joins none."""
+        return self.kind == kind and not self.is_joined
+
     @property
     def is_unassigned(self) -> bool:
         """Nobody is responsible for it, though somebody should be."""

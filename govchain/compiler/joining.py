@@ -99,7 +99,7 @@ def _joining(
     made: dict[str, list[tuple[Condition, int]]] = {}
     for id in _chain_order_of_all(expansion):
         step = expansion.steps.get(id)
-        if step is None or step.kind != kind or step.is_joined:
+        if step is None or not step.is_separate(kind):
             continue
         first = next((known for known in standing if _takes_in(known, step, scenarios)), None)
         if first is None:

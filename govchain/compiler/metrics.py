@@ -154,22 +154,25 @@ class Measure:
     @cached_property
     def applications(self) -> Figure:
         """Worst and mean of how many there are."""
-        return self._sum((step, 1) for step in self._steps if _is_application(step))
+        return self._sum((step, 1) for step in self._separate("apply"))
 
     @cached_property
     def windows(self) -> Figure:
         """Worst and mean of how many departments people hand in at."""
-        return self._number_of_departments(step for step in self._steps if _is_window(step))
+        return self._number_of_departments(self._separate("accept"))
 
     def case_of_applications(self) -> Mapping[str, str]:
         """A scenario with most applications: of the facts that tell cases apart an option each."""
-        asked = (step.guard for step in self._steps if _is_application(step))
-        return self._case_of_most(self._cases.when(guard) for guard in asked)
+        asked = self._separate("apply")
+        return self._case_of_most(self._cases.when(step.guard) for step in asked)
 
     def case_of_windows(self) -> Mapping[str, str]:
         """A scenario with most windows."""
-        windows = (step for step in self._steps if _is_window(step))
-        return self._case_of_most(self._by_department(windows).values())
+        return self._case_of_most(self._by_department(self._separate("accept")).values())
+
+    def _separate(self, kind: str) -> Iterable[ChainStep]:
+        """The steps of the kind that join none."""
+        return (step for step in self._steps if step.is_separate(kind))
 
     @cached_property
     def gains(self) -> Gains:
@@ -296,16 +299,6 @@ class Measure:
             amounts[each] = amounts.get(each, 0) + 1
         lanes = self._cases.lanes(sum(amounts.values()))
         return lanes.figures(sum(lanes.row(each, n) for each, n in amounts.items()))
-
-
-def _is_application(step: ChainStep) -> bool:
-    """People apply once more."""
-    return step.kind == "apply" and not step.is_joined
-
-
-def _is_window(step: ChainStep) -> bool:
-    """People come to a counter of its own."""
-    return step.kind == "accept" and not step.is_joined
 
 
 def _figures(values: Sequence[float]) -> Figures:

@@ -9,7 +9,7 @@ anything from its absence.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
@@ -388,6 +388,16 @@ class Call:
     after: tuple[str, ...] | None = None
     when: Guard | None = None
     order_basis: Provisions = ()
+
+
+def order_as_written(steps: Iterable[Step | Call]) -> dict[str, tuple[str, ...]]:
+    """What each step or call follows: its `after`, else the one before it in the list."""
+    found: dict[str, tuple[str, ...]] = {}
+    before: tuple[str, ...] = ()
+    for step in steps:
+        found[step.id] = before if step.after is None else step.after
+        before = (step.id,)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its head, and what stands below.
-
-    Figures stand at the right, `is_whole` texts are short and never wrapped.
-    """
+    """A column of a table: its head, and whether figures stand below, which keep to the right."""
 
     head: str
     is_figure: bool = False
-    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,7 @@ def _lines(block: Block, style: Style) -> list[str]:
         case Heading(text):
             return [style.paint("strong", text)]
         case Sentence(text, tones):
-            for piece, tone in tones:
-                text = text.replace(piece, style.paint(tone, piece), 1)
-            return wrapped(text, style.width)
+            return wrapped(style.in_tones(text, tones), style.width)
         case Table():
             return _table(block, style)
         case Bars():
@@ -66,11 +64,10 @@ def _lines(block: Block, style: Style) -> list[str]:
 def _table(block: Table, style: Style) -> list[str]:
     columns = block.columns
     figures = tuple(n for n, column in enumerate(columns) if column.is_figure)
-    whole = tuple(n for n, column in enumerate(columns) if column.is_whole)
-    made = table(*(column.head for column in columns), numbers=figures, whole=whole)
+    made = table(*(column.head for column in columns), numbers=figures)
     for row in block.rows:
         cells = zip(columns, row, strict=True)
-        made.add_row(*(text if c.is_figure or c.is_whole else Cell(text) for c, text in cells))
+        made.add_row(*(text if c.is_figure else Cell(text) for c, text in cells))
     title = [*wrapped(block.title, style.width), ""] if block.title else []
     return [*title, drawn(made, style).rstrip("\n"), *([block.note] if block.note else [])]
 
@@ -84,10 +81,7 @@ def _bars(block: Bars, style: Style) -> list[str]:
 
 def _told(told: Told, style: Style) -> list[str]:
     first, *rest = wrapped(f"{told.number:>2}. {_BETWEEN.join(told.head)}", style.width, _INDENT)
-    if told.tone:
-        word, tone = told.tone
-        first = first.replace(word, style.paint(tone, word), 1)
-    lines = [first, *rest]
+    lines = [style.in_tones(first, [told.tone] if told.tone else []), *rest]
     for text in told.sentences:
         lines += _paragraph(text, style)
     if told.marks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _CODES = {
@@ -33,3 +34,9 @@ class Style:
     def paint(self, name: str, text: str) -> str:
         """The text in one of the colours, where colours are wanted."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.colour and text else text
+
+    def in_tones(self, text: str, tones: Iterable[tuple[str, str]]) -> str:
+        """The text with the first of each of these pieces in its colour."""
+        for piece, name in tones:
+            text = text.replace(piece, self.paint(name, piece), 1)
+        return text

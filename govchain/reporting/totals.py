@@ -25,8 +25,7 @@ def totals_in_words(report: Report, style: Style) -> str:
     spoken = words(style.language)
     matters = spoken.count("{n} matter", "{n} matters", len(report.told_matters))
     found = findings_in_words(report, spoken)
-    for told, severity in counts_in_words(report, spoken):
-        found = found.replace(told, style.paint(severity, told), 1)
+    found = style.in_tones(found, counts_in_words(report, spoken))
     lines = [spoken.say("{matters} checked: {found}", matters=matters, found=found)]
     if report.baseline is not None:
         lines.append(baseline_in_words(report, style))

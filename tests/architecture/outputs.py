@@ -23,14 +23,12 @@ from govchain.reporting.style import Style
 from govchain.reporting.tree import chain_tree
 from tests.reporting.reports import DATE
 
-COMMANDS = ("analyze", "check")
-
 
 def outputs(texts: Mapping[str, str], language: str = "zh") -> Iterator[tuple[str, str]]:
     """What is told of a catalogue, each with its name."""
     style = Style(language, width=100)
     report = pipeline.analyze(pipeline.compile_reading(read_texts(dict(texts)), DATE))
-    for command in COMMANDS:
+    for command in formats.commands():
         for format in formats.formats_of(command):
             yield f"{command} {format}", formats.write(report, command, format, style)
     for id, chain in report.catalogue.chains.items():

@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.oracle.strategies import some_catalogues, to_yaml
@@ -59,12 +59,15 @@ def drawn(count: int) -> Iterator[dict[str, str]]:
         yield {name: to_yaml(documents) for name, documents in files}
 
 
-def digests(tree: Path, file: Path) -> dict[str, str]:
-    """Each output of a tree by its name: what the tree itself makes of the catalogues."""
+def digests(
+    tree: Path, file: Path, languages: Sequence[str] = LANGUAGES, seed: str = "random"
+) -> dict[str, str]:
+    """Each output of a tree by its name, with its digest: what the tree itself makes of the
+    catalogues, in a run of its own with that `PYTHONHASHSEED`."""
     run = subprocess.run(
-        [sys.executable, "-P", "-m", "tests.architecture.outputs", str(file), *LANGUAGES],
+        [sys.executable, "-P", "-m", "tests.architecture.outputs", str(file), *languages],
         cwd=tree,
-        env={**os.environ, "PYTHONPATH": str(tree)},
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(tree)},
         stdout=subprocess.PIPE,
         text=True,
         check=True,

@@ -7,16 +7,13 @@ runs with any, so the outputs of several runs are held against one another here.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from govchain.reporting.pages import page_of
 from govchain.rules.discovery import all_rules
+from tests.architecture.same_outputs import HOME, digests
 from tests.oracle.strategies import some_catalogues, to_yaml
 
-HOME = Path(__file__).parents[2]
 SEEDS = ("1", "2", "3")
 DRAWN = 6
 
@@ -63,23 +60,10 @@ def catalogues() -> list[dict[str, str]]:
     return [{"a.yaml": alike()}, *shown, *drawn]
 
 
-def told(file: Path, seed: str) -> dict[str, str]:
-    """What is told in a run of its own: each output, and its digest."""
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.architecture.outputs", str(file)],
-        cwd=HOME,
-        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(HOME)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return dict(line.rsplit("\t", 1) for line in run.stdout.splitlines())
-
-
 def test_hashes_decide_nothing(tmp_path: Path) -> None:
     file = tmp_path / "catalogues.json"
     file.write_text(json.dumps(catalogues()), encoding="utf-8")
-    first, *others = (told(file, seed) for seed in SEEDS)
+    first, *others = (digests(HOME, file, ("zh",), seed) for seed in SEEDS)
     assert len(first) > 10 * len(all_rules())
     for other in others:
         assert other.keys() == first.keys()

@@ -149,6 +149,22 @@ def test_what_comes_and_goes_while_a_command_runs_leaves_no_answer(
     assert not answers_in(cache)
 
 
+def test_what_is_hidden_is_not_gone_through(
+    workspace: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What other programs do there in the meantime is nothing to us: it is not read."""
+    (workspace / "matters" / ".git" / "objects").mkdir(parents=True)
+    load = pipeline.load_workspace
+
+    def loading(*asked: Any) -> Any:  # as it was declared
+        (workspace / "matters" / ".git" / "objects" / "new").write_text("", encoding="utf-8")
+        return load(*asked)
+
+    monkeypatch.setattr(pipeline, "load_workspace", loading)
+    run(*CHECK)
+    assert len(answers_in(cache)) == 1
+
+
 def test_what_was_unpacked_together_is_not_believed(
     workspace: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

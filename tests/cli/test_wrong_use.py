@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from govchain.compiler.chain import Chain
+from govchain.reporting import words as words_file
+from govchain.reporting.formats import formats_of
 from tests.cli.desk import run
+
+FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
 
 
 @pytest.mark.parametrize(
@@ -16,7 +20,7 @@ from tests.cli.desk import run
         (["check", "--select", "own-papr"], 'no rule or family "own-papr"', '"own-paper"'),
         (["check", "--ignore", "shraing"], 'no rule or family "shraing"', '"sharing"'),
         (["check", "--format", "sarfi"], 'no format "sarfi"', '"sarif"'),
-        (["analyze", "--format", "sarif"], 'no format "sarif"', "json"),
+        (["analyze", "--format", "sarif"], 'no format "sarif"', f"use one of: {FORMATS}"),
         (["check", "--fail-on", "warnings"], 'no severity "warnings"', '"warning"'),
         (["check", "--sort", "size"], 'no order "size"', "benefit"),
         (["check", "--date", "1.6.2026"], '"1.6.2026" is not a date', "2026-06-01"),

@@ -36,7 +36,7 @@ def several_hits(
     is_known = chain.is_described and not chain.expansion.doubtful
     if not is_known or what in chain.matter.joined or count <= _LIMIT:
         return
-    steps = [s for s in chain.steps if s.kind == KINDS_JOINED[what] and not s.is_joined]
+    steps = [step for step in chain.steps if step.is_separate(KINDS_JOINED[what])]
     facts: Facts = {
         "matter": matter_named(chain.matter),
         "count": count,

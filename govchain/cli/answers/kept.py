@@ -79,13 +79,14 @@ def _folder_for(places: Sequence[str]) -> str | None:
     """The cache folder of the user; None where there is none, or it may have come along with what
     is read: it lies in the same repository, or in one folder with it that is not the user's home
     nor above that."""
-    home = os.path.realpath(os.path.expanduser("~"))
+    said = os.path.expanduser("~")
+    home = os.path.realpath(said)
+    if not os.path.isabs(said) or home == os.path.dirname(home):
+        return None  # nobody's
     base = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
     if not os.path.isabs(base):
         base = os.path.join(home, ".cache")
     folder = os.path.join(os.path.realpath(base), "govchain")
-    if home == os.path.dirname(home) or not os.path.isabs(os.path.expanduser("~")):
-        return None  # nobody's home
     came_along = any(
         is_under(folder, repository_of(place)) or not is_under(home, _above_both(folder, place))
         for place in places

@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 import typer
@@ -24,7 +24,7 @@ from govchain.cli.desk.repository import folder_in_repository
 from govchain.cli.desk.session import Session
 from govchain.cli.terminal.output import is_stdout
 from govchain.reader.workspace.scope import Workspace, WorkspaceError, find_workspace
-from govchain.reader.workspace.sources import read_sources
+from govchain.reader.workspace.sources import MOST_ENTRIES, read_sources
 
 ENVIRONMENT = (
     "COLOR", "COLUMNS", "FORCE_COLOR", "GOVCHAIN_", "LANG", "LC_", "LINES", "NO_COLOR", "PYTHON",
@@ -54,12 +54,15 @@ class Question:
         return (self.root, *self.searched)
 
     def stamps(self) -> tuple[Stamp, ...] | None:
-        """When the files and all folders were last changed; None where one is gone.
+        """When the files and all folders were last changed; None where one is gone, or there are
+        more than a run looks at.
 
         What is changed to and fro while a command runs has the same key, and other stamps.
         """
         folders = {os.path.dirname(file) or os.curdir for file in self.files} | {self.root}
-        folders |= {folder for place in self.searched for folder, _, _ in os.walk(place)}
+        folders.update(islice(_folders_below(self.searched), MOST_ENTRIES))
+        if len(folders) >= MOST_ENTRIES:
+            return None
         try:
             return tuple(_stamp(path) for path in (*self.files, *sorted(folders)))
         except OSError:
@@ -164,6 +167,14 @@ def _packages() -> Iterator[tuple[str, int]]:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.name.endswith((".dist-info", ".egg-info")):
                     yield entry.path, entry.stat().st_mtime_ns
+
+
+def _folders_below(places: Iterable[str]) -> Iterator[str]:
+    """The places that are folders and all folders below, but what is hidden: that is not read."""
+    for place in places:
+        for folder, inner, _ in os.walk(place):
+            inner[:] = (name for name in inner if not name.startswith("."))
+            yield folder
 
 
 def _stamp(path: str) -> Stamp:

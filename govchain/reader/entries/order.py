@@ -9,7 +9,7 @@ from dataclasses import replace
 from govchain.findings import Place
 from govchain.language.keywords import Keyword
 from govchain.language.matter import STEP
-from govchain.model.nouns import Call, Step
+from govchain.model.nouns import Call, Step, order_as_written
 from govchain.reader.entries.steps import StepDraft
 from govchain.reader.ground.cycles import find_cycles
 from govchain.reader.ground.nodes import Scalar
@@ -103,21 +103,11 @@ def _report_unknown_step(
     )
 
 
-def _predecessors(steps: Sequence[Step | Call]) -> dict[str, tuple[str, ...]]:
-    """What each step follows: its `after`, else the step before it in the list."""
-    found: dict[str, tuple[str, ...]] = {}
-    before: tuple[str, ...] = ()
-    for step in steps:
-        found[step.id] = before if step.after is None else step.after
-        before = (step.id,)
-    return found
-
-
 def without_steps(steps: Sequence[Step | Call], lost: AbstractSet[str]) -> tuple[Step | Call, ...]:
     """The steps less the lost ones: what followed a lost one follows what that one followed."""
     if not lost:
         return tuple(steps)
-    before = _predecessors(steps)
+    before = order_as_written(steps)
     kept: list[Step | Call] = []
     for step in steps:
         if step.id in lost:
@@ -149,7 +139,7 @@ def _through(
 
 def _break_cycles(notes: Notes, drafts: list[StepDraft]) -> None:
     """Report each cycle at the `after` that closes it, and drop that one."""
-    before = _predecessors([draft.step for draft in drafts])
+    before = order_as_written([draft.step for draft in drafts])
     if _is_in_order(before):
         return
     by_id = {draft.step.id: draft for draft in drafts}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govchain.findings import Fact, Trouble
-from govchain.model.nouns import Call, Guard, Matter
+from govchain.model.nouns import Call, Guard, Matter, order_as_written
 from govchain.reader.entries.order import without_steps
 from govchain.reader.ground.notes import Notes
 
@@ -81,11 +81,7 @@ class _Level:
     """
 
     def __init__(self, matter: Matter) -> None:
-        self._after: dict[str, tuple[str, ...]] = {}
-        previous: tuple[str, ...] = ()
-        for step in matter.steps:
-            self._after[step.id] = previous if step.after is None else step.after
-            previous = (step.id,)
+        self._after = order_as_written(matter.steps)
         self._followers: dict[str, list[str]] = {}
         for id_, before in self._after.items():
             for earlier in before:

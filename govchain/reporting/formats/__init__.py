@@ -20,9 +20,13 @@ from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
 
 _ROOM = Path(__file__).parent
-COMMANDS = ("analyze", "check")
 TEXT = "text"
 """The format for a terminal: it fits its width and may have colours."""
+
+
+def commands() -> list[str]:
+    """The commands that tell a report."""
+    return sorted(room.name for room in pkgutil.iter_modules([str(_ROOM)]) if room.ispkg)
 
 
 def formats_of(command: str) -> list[str]:
@@ -39,7 +43,7 @@ def write(report: Report, command: str, format: str, style: Style) -> str:
 
 def signs() -> Iterator[re.Pattern[str]]:
     """Patterns of how files of the formats begin, of those that can be told by it."""
-    for command in COMMANDS:
+    for command in commands():
         for format in formats_of(command):
             if sign := getattr(_module(command, format), "SIGN", None):
                 yield sign
