@@ -27,7 +27,7 @@ from govchain.cli.line.errand import Errand
 from govchain.cli.line.help_page import ARGUMENTS, help_page, words_for
 from govchain.cli.line.usage import wrong_use_of
 from govchain.cli.terminal.interrupts import end_quietly
-from govchain.cli.terminal.output import print_note, print_result
+from govchain.cli.terminal.output import let_go_of, print_note, print_result
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.reporting.words import Words, noted
 
@@ -141,6 +141,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except OSError as error:  # help that nobody can take: stdout is full or gone
+        let_go_of(sys.stdout)
         print_note(f"govchain: {error.strerror or error}")
         sys.exit(0 if isinstance(error, BrokenPipeError) else 2)
 

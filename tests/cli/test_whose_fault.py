@@ -307,8 +307,11 @@ def test_no_surrounding_is(workspace: Path, surrounding: dict[str, str]) -> None
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
 @pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">/dev/full"])
 @pytest.mark.parametrize("command", ["check", "check --help", "--help"])
-def test_no_stream_is(workspace: Path, redirection: str, command: str) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_no_stream_is(workspace: Path, redirection: str, command: str, unbuffered: str) -> None:
+    """Python keeps what it writes, and tries once more at its end, unless it is told not to."""
     environment = {**os.environ, **surroundings("en"), "PYTHONPATH": str(HOME)}
+    environment["PYTHONUNBUFFERED"] = unbuffered
     line = f"exec {sys.executable} -m govchain {command} {redirection}"
     told = subprocess.run(["sh", "-c", line], cwd=workspace, env=environment, capture_output=True)
     assert told.returncode in (0, 2), told.stderr

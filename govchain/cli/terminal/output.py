@@ -57,7 +57,7 @@ def is_stdout(file: Path | None) -> bool:
 
 def unwritten(error: OSError) -> Exception:
     """How a command ends whose stdout takes no more: quietly where its reader has gone."""
-    _let_go_of(sys.stdout.fileno())
+    let_go_of(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return typer.Exit()
     return WrongUse("the result cannot be written to stdout: {why}", why=error.strerror or "")
@@ -71,7 +71,7 @@ def print_note(text: str) -> None:
         sys.stderr.write(visible(text).encode(errors="backslashreplace").decode() + "\n")
         sys.stderr.flush()
     except (OSError, UnicodeEncodeError):
-        _let_go_of(sys.stderr.fileno())
+        let_go_of(sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -91,7 +91,7 @@ def piped_width() -> int:
     return int(said) or PIPED if is_width else PIPED
 
 
-def _let_go_of(descriptor: int) -> None:
+def let_go_of(stream: TextIO) -> None:
     """What is still to be flushed at the end of the program goes nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, descriptor)
+    os.dup2(nowhere, stream.fileno())
