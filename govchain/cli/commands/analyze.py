@@ -86,7 +86,8 @@ def analyze(
         without_amendment=without_amendment,
         root=session.root,
     )
-    report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
+    foreseen = formats.foreseen("analyze", format)
+    report = sorted_report(made_report(session, wanted, chosen, hidden, foreseen), sort)
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("analyze", format)
     style = session.style(for_people=is_for_people, file=output, limit=most)

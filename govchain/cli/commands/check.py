@@ -83,7 +83,8 @@ def check(
     chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
     catalogue = session.load(paths or ())
     wanted = narrowing(catalogue, session.targets, root=session.root)
-    report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
+    foreseen = formats.foreseen("check", format)
+    report = sorted_report(made_report(session, wanted, chosen, hidden, foreseen), sort)
     enabled = enabled_rules(catalogue.settings, chosen, hidden)
     known = compared(session, report, wanted, enabled, baseline, write_baseline)
     if write_baseline is not None:
