@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from govchain import __version__
@@ -81,14 +82,17 @@ def analyze(
     ignore: Sequence[str] = (),
     is_wanted: Callable[[Finding], bool] = lambda finding: True,
     foreseen: Foreseen | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Runs the enabled rules over the whole catalogue; only wanted findings are told.
 
     `select` and `ignore` name rules or families; they win over the workspace's settings. What is
-    `foreseen` to be asked of the chains afterwards is asked with less effort at once.
+    `foreseen` to be asked of the chains afterwards is asked with less effort at once. `jobs` is how
+    many processes judge the chains: the report is the same.
     """
     from govchain.analysis.running.bundles import FORESEEN_NOTHING
     from govchain.analysis.running.judging import run_rules
+    from govchain.processes import judged_by
     from govchain.reporting.report import Report
 
     chosen = enabled_rules(catalogue.settings, select, ignore)
@@ -98,6 +102,7 @@ def analyze(
         lambda rule: rule.id in chosen,
         is_wanted,
         foreseen or FORESEEN_NOTHING,
+        partial(judged_by, jobs),
     )
     return Report(catalogue, analysis, __version__)
 

@@ -89,6 +89,14 @@ class Catalogue:
         answer: Answer = known[matter]
         return answer
 
+    def known(self, question: Contribution[Answer]) -> Mapping[str, Answer]:
+        """What chains have answered to the question so far, by matter."""
+        return self._contributions.get(question, {})
+
+    def know(self, question: Contribution[Answer], answers: Mapping[str, Answer]) -> None:
+        """Keeps what chains answered to the question elsewhere."""
+        self._contributions.setdefault(question, {}).update(answers)
+
     def producers_of(self, data: str) -> tuple[Producer, ...]:
         """The steps that produce the data, as written, in order of place."""
         return tuple(self._producers.get(data, ()))

@@ -106,6 +106,12 @@ class Judge:
         alone, together = Mending.of(catalogue), Mending.of(catalogue)
         return cls(rules, catalogue, silencing, is_wanted, alone, together, foreseen)
 
+    @property
+    def questions(self) -> list[Contribution[Any]]:
+        """All that it asks the chains for the catalogue to keep."""
+        of_rules = (question for rule in self.rules for question in rule.asks)
+        return list(dict.fromkeys((*of_rules, *self.foreseen.questions)))
+
     def judged(self, bundle: Bundle) -> Judged:
         """What the rules find on the chains of the bundle; they know nothing any more after it."""
         proofs, faults = collect(self.rules, self.catalogue, bundle)

@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from govchain.analysis.rule import Rule
 from govchain.analysis.running.at_large import judged_at_large
-from govchain.analysis.running.bundles import FORESEEN_NOTHING, Foreseen, Judge, bundles_of
+from govchain.analysis.running.bundles import (
+    FORESEEN_NOTHING,
+    Bundle,
+    Foreseen,
+    Judge,
+    Judged,
+    bundles_of,
+)
 from govchain.analysis.running.faults import FAULT, fault
 from govchain.analysis.running.inheritance import standing_in_callers
 from govchain.analysis.running.limits import limits_met
@@ -49,20 +57,30 @@ class Analysis:
         return (*of_rules, fault("total benefit", None, failure)) if failure else of_rules
 
 
+JudgedAll: TypeAlias = "Callable[[Judge, Sequence[Bundle]], list[Judged]]"
+
+
+def one_after_another(judge: Judge, bundles: Sequence[Bundle]) -> list[Judged]:
+    """What is found on the chains of each bundle."""
+    return [judge.judged(bundle) for bundle in bundles]
+
+
 def run_rules(
     rules: Sequence[Rule],
     catalogue: Catalogue,
     enabled: Callable[[Rule], bool],
     is_wanted: Callable[[Finding], bool] = lambda finding: True,
     foreseen: Foreseen = FORESEEN_NOTHING,
+    judged_in_turn: JudgedAll = one_after_another,
 ) -> Analysis:
     """The findings of the enabled rules; of those only the wanted ones get a benefit and stay.
 
     All rules see the whole catalogue: what is wanted narrows only what is told. What is `foreseen`
-    to be asked of the chains afterwards is asked while they know all that it rests on.
+    to be asked of the chains afterwards is asked while they know all that it rests on. Bundles are
+    judged one after another, unless somebody else sees to it.
     """
     judge = Judge.of([rule for rule in rules if enabled(rule)], catalogue, is_wanted, foreseen)
-    of_chains = [judge.judged(bundle) for bundle in bundles_of(catalogue)]
+    of_chains = judged_in_turn(judge, bundles_of(catalogue))
     unjudged = frozenset(matter for part in of_chains for matter in part.unjudged)
     parts = [*of_chains, judged_at_large(judge, unjudged)]
     told, quiet = _reader_findings(judge)

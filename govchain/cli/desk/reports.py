@@ -41,8 +41,10 @@ def made_report(
     select: Sequence[str],
     ignore: Sequence[str],
     foreseen: Foreseen = FORESEEN_NOTHING,
+    jobs: int = 1,
 ) -> Report:
-    """The report of what is wanted; `foreseen` is what telling it will ask of the chains."""
+    """The report of what is wanted; `foreseen` is what telling it will ask of the chains, `jobs`
+    how many processes judge them."""
     matters = wanted.told_matters()
     with session.progress(noted("looking for what is amiss …")):
         report = pipeline.analyze(
@@ -51,6 +53,7 @@ def made_report(
             ignore=ignore,
             is_wanted=wanted.wants,
             foreseen=replace(foreseen, matters=matters),
+            jobs=jobs,
         )
     return replace(report, matters=matters, departments=wanted.departments)
 
