@@ -50,8 +50,10 @@ class Chain:
         expansion: Expansion,
         network: SharingNetwork,
         before: Chain | None = None,
+        share: int | None = None,
     ) -> None:
-        """`before` is the chain that a mend changed: answers it left untouched are kept."""
+        """`before` is the chain that a mend changed: answers it left untouched are kept; `share`
+        is its part of what may be compared for all chains together."""
         self.expansion = expansion
         self.network = network
         self.before = before
@@ -67,9 +69,8 @@ class Chain:
         """The needs, as the chain before had them, of which the mend can have changed the supply;
         None: any."""
         if before is None:
-            parts = len(expansion.steps) + len(expansion.materials)
             needed = most_needed(expansion.steps.values(), self.registry.criteria)
-            self.effort = Effort(parts, needed)
+            self.effort = Effort(expansion.parts, needed, share)
             self.scenarios = Scenarios(expansion.facts, self.effort)
         else:
             self.effort = before.effort
