@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, NotRequired, TypedDict, Unpack
+from typing import Any, NamedTuple, NotRequired, TypedDict, Unpack
 
-from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.catalogue import Catalogue, Contribution
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
@@ -96,6 +96,8 @@ class Rule:
     judge_catalogue: CatalogueCheck | None = None
     reads: Collection[str] = ()
     """Keys of matters and steps, in English, that it judges by; what no rule judges is said."""
+    asks: Collection[Contribution[Any]] = ()
+    """Of a rule over the catalogue: what it asks of each chain."""
     proposes: Proposal | None = None
     """Whether the rule asks for a mend in a chain, where that is told without all its hits."""
 
@@ -110,6 +112,7 @@ class Declaration(TypedDict):
     variants: NotRequired[Mapping[str, str]]
     remedies: NotRequired[Mapping[str, str]]
     reads: NotRequired[Collection[str]]
+    asks: NotRequired[Collection[Contribution[Any]]]
     proposes: NotRequired[Proposal]
 
 
