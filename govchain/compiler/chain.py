@@ -57,6 +57,7 @@ class Chain:
         self.expansion = expansion
         self.network = network
         self.before = before
+        self._share = share
         self._needs: dict[str, tuple[Need, ...]] = {}
         self._met = Met()
         self._supplies: dict[Need, Supply] = {}
@@ -347,9 +348,9 @@ class Chain:
         A chain that asked too much stays as it is: nothing is claimed about it.
         """
         if not self.effort.is_spent:
-            expansion, network = self.expansion, self.network
+            expansion, network, share = self.expansion, self.network, self._share
             vars(self).clear()  # what answers refer back to the chain: they go at once
-            Chain.__init__(self, expansion, network)
+            Chain.__init__(self, expansion, network, share=share)
 
     # What others read
 
