@@ -190,7 +190,7 @@ def plant_in_rule(monkeypatch: pytest.MonkeyPatch, fault: Callable[[], object]) 
         fault()
         return ()
 
-    monkeypatch.setattr("govchain.analysis.running.judging.prove", planted)
+    monkeypatch.setattr("govchain.analysis.running.bundles.prove", planted)
 
 
 def crash(*given: object) -> object:
