@@ -173,20 +173,17 @@ class Report:
 
 def as_json(fact: Fact) -> Any:
     """A fact for programs: of what is named the id."""
-    match fact:
-        case str():
-            return shortened(fact, LONGEST_FACT)
-        case Named(id, _):
-            return shortened(id, LONGEST_FACT)
-        case tuple():
-            return [as_json(value) for value in fact[:MOST_VALUES]]
-        case float():
-            return rounded(fact)
-        case Mapping():
-            told = {key: as_json(value) for key, value in fact.items()}
-            return told | _more_in(fact)
-        case _:
-            return fact
+    if isinstance(fact, Named):
+        fact = fact.id
+    if isinstance(fact, str):
+        return shortened(fact, LONGEST_FACT)
+    if isinstance(fact, tuple):
+        return [as_json(value) for value in fact[:MOST_VALUES]]
+    if isinstance(fact, float):
+        return rounded(fact)
+    if isinstance(fact, Mapping):
+        return {key: as_json(value) for key, value in fact.items()} | _more_in(fact)
+    return fact
 
 
 def _more_in(facts: Mapping[str, Fact]) -> dict[str, Any]:
