@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from govchain.reporting.json_text import json_text
+from govchain.reporting.json_text import json_pieces
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 
 SIGN = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.report/', re.DOTALL)
 
 
-def write(report: Report, style: Style) -> str:
-    return json_text(report.in_parts(style.language), depth=2)
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    return json_pieces(report.in_parts(style.language), depth=2)

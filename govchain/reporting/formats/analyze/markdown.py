@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from govchain.reporting.page import page
 from govchain.reporting.page_as_markdown import as_markdown
@@ -13,5 +14,5 @@ FOR_PEOPLE = True
 SIGN = re.compile(r"\s*<!-- govchain -->\s*## ", re.DOTALL)
 
 
-def write(report: Report, style: Style) -> str:
-    return as_markdown(page(report, style))
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    yield as_markdown(page(report, style))

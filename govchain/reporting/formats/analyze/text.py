@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govchain.reporting.page import page
 from govchain.reporting.page_as_text import as_text
 from govchain.reporting.report import Report
@@ -10,5 +12,5 @@ from govchain.reporting.style import Style
 FOR_PEOPLE = True
 
 
-def write(report: Report, style: Style) -> str:
-    return as_text(page(report, style), style)
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    yield as_text(page(report, style), style)
