@@ -11,7 +11,7 @@ from typing import Any
 
 from govchain.model.characters import UNSEEN, name_as_text
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def json_text(value: Any, depth: int) -> str:
