@@ -5,6 +5,7 @@ piece, each of whole lines where the format is `text`; its last one ends with a 
 found by its file, so a new format is a new file and nothing else. With `FOR_PEOPLE = True` it
 speaks the language of the reader; others speak English unless a language is asked for. `SIGN` is a
 regular expression for how its files begin: only such a file is replaced without being asked.
+`FORESEEN` says what it will ask of the chains, so that this is worked out while they are judged.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+from govchain.analysis.running.bundles import FORESEEN_NOTHING, Foreseen
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
@@ -45,6 +47,12 @@ def pieces(report: Report, command: str, format: str, style: Style) -> Iterator[
     """The same piece by piece: a report can be long, and nobody need have it whole."""
     told: Iterator[str] = _module(command, format).pieces(report, style)
     return (fitted(piece, style.width) for piece in told) if format == TEXT else told
+
+
+def foreseen(command: str, format: str) -> Foreseen:
+    """What it will ask of the chains: `FORESEEN` of its module."""
+    asked: Foreseen = getattr(_module(command, format), "FORESEEN", FORESEEN_NOTHING)
+    return asked
 
 
 def signs() -> Iterator[re.Pattern[str]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govchain.analysis.running.bundles import Foreseen
 from govchain.reporting.json_text import json_pieces
-from govchain.reporting.report import Report
+from govchain.reporting.report import CONTRIBUTIONS, Report
 from govchain.reporting.style import Style
 
 SIGN = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.report/', re.DOTALL)
+
+FORESEEN = Foreseen(sum=True, questions=CONTRIBUTIONS)
 
 
 def pieces(report: Report, style: Style) -> Iterator[str]:
