@@ -29,7 +29,7 @@ class Use(NamedTuple):
     """A need that a link serves: the step, by where it is written, and the fields it uses."""
 
     matter: str
-    step: Named
+    step: str
     department: str | None
     fields: frozenset[str]
 
@@ -58,8 +58,7 @@ def links_used(chain: Chain, catalogue: Catalogue) -> Mapping[Place, Sequence[Us
 
 def _use(need: Need, chain: Chain) -> Use:
     step = chain.step(need.step)
-    named = Named(step.written.id, step.name, step.kind)
-    return Use(step.matter.id, named, step.department, need.demand.fields)
+    return Use(step.matter.id, step.written.id, step.department, need.demand.fields)
 
 
 def link_facts(link: Link, catalogue: Catalogue) -> Facts:
