@@ -21,7 +21,7 @@ from govchain.reporting.rule_table import rules_as_text
 from govchain.reporting.sentences import rule_of
 from govchain.reporting.style import Style
 from govchain.reporting.tree import chain_tree
-from govchain.reporting.widths import _may_break, widest_piece, width_of, wrapped
+from govchain.reporting.widths import _may_break, _pieces, width_of, wrapped
 from tests.cli.desk import HOME
 
 LARGE = 5000
@@ -80,6 +80,4 @@ def test_a_run_of_letters_is_taken_as_its_characters_one_by_one_would_be(text: s
         if _may_break(before, after):
             pieces.append("")
         pieces[-1] += after
-    assert widest_piece(text) == max(width_of(piece.rstrip()) for piece in pieces)
-    rows = wrapped(text, widest_piece(text))
-    assert all(width_of(row) <= widest_piece(text) for row in rows)
+    assert _pieces(text) == pieces
