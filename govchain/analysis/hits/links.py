@@ -7,7 +7,6 @@ department of the need, usable or not. All chains are asked once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from govchain.analysis.hits.naming import (
@@ -75,7 +74,7 @@ def link_facts(link: Link, catalogue: Catalogue) -> Facts:
 
 def numbered_hop(flow: Flow, catalogue: Catalogue) -> Named:
     """The hop of a link, known by the subject that findings of the link have."""
-    return replace(hop_named(catalogue.registry, flow), id=link_subject(flow.link, catalogue))
+    return Named(link_subject(flow.link, catalogue), hop_named(catalogue.registry, flow).name)
 
 
 def numbered_link(link: Link, catalogue: Catalogue) -> Named:
