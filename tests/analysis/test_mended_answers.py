@@ -8,8 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govchain.analysis.questions.redundancy import redundancy_of
-from govchain.analysis.questions.superfluous import superfluous_papers
-from govchain.analysis.questions.visits import needless_visits
+from govchain.analysis.questions.relief import relief_by
+from govchain.analysis.questions.superfluous import newly_superfluous, superfluous_papers
+from govchain.analysis.questions.visits import needless_visits, newly_needless
+from govchain.analysis.running.benefits import mended_whole_by
+from govchain.analysis.running.effects import compared, consequence_of
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS, MATERIALS
 from govchain.mends import Join, Mend, TakeWord
@@ -55,3 +58,24 @@ def test_what_is_redundant_is_what_a_fresh_chain_says(files: Files, data: st.Dat
                 assert known.redundant == fresh.redundant
                 assert known.repeated == fresh.repeated
                 assert known.attested == fresh.attested
+
+
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@given(catalogues(), st.data())
+def test_what_relief_brings_is_what_comparing_the_chains_says(
+    files: Files, data: st.DataObject
+) -> None:
+    for chain in catalogue_of(files).chains.values():
+        if mends := list(all_mends(chain)):
+            chain = chain.mended(data.draw(st.sampled_from(mends)))
+        for change in list(all_mends(chain)):
+            relief = relief_by(change, chain)
+            if relief is None:
+                continue
+            before = Chain(chain.expansion, chain.network)
+            after = before.mended(change)
+            papers = superfluous_papers(after) - superfluous_papers(before)
+            assert newly_superfluous(relief) == papers
+            assert newly_needless(relief) == needless_visits(after) - needless_visits(before)
+            whole = mended_whole_by(chain, change)
+            assert consequence_of(chain, change) == compared(chain, *whole)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
+from govchain.analysis.questions.relief import Relief
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, are_within_reach
 from govchain.compiler.needs import Need
@@ -102,11 +103,50 @@ def _reasons(chain: Chain) -> _Reasons:
 
 def superfluous_papers(chain: Chain) -> frozenset[Paper]:
     """The chain's superfluous materials, by their alternatives."""
+    as_it_is = Relief(chain)
     return frozenset(
         (material.number, data)
         for material in chain.materials
-        for data in _superfluous_alternatives(material, chain)
+        for data in _superfluous_alternatives(material, as_it_is)
     )
+
+
+def newly_superfluous(relief: Relief) -> frozenset[Paper]:
+    """The papers that become superfluous by the relief: they meet a need that is shared now."""
+    chain = relief.chain
+    touched = dict.fromkeys(m for need in relief.shared for m in chain.materials_bringing(need))
+    return frozenset(
+        (material.number, data)
+        for material in touched
+        for data in _superfluous_alternatives(material, relief)
+        if data not in _superfluous_alternatives(material, Relief(chain))
+    )
+
+
+def is_superfluous(material: ChainMaterial, relief: Relief) -> bool:
+    """The material as a whole is superfluous, or becomes so by the relief."""
+    chain = relief.chain
+    if why_superfluous(material, chain) is not None:
+        return True
+    if not relief.shared or is_declared(material, chain):
+        return False
+    return (
+        _can_be_superfluous(material, chain)
+        and all(chain.needs_met_by_alternative(material, data) for data in material.alternatives)
+        and all(relief.is_supplied(need) for need in chain.needs_met_by(material))
+    )
+
+
+def is_alternative_superfluous(material: ChainMaterial, data: str, relief: Relief) -> bool:
+    """Those who have this alternative need not bring it, or not after the relief."""
+    chain = relief.chain
+    if why_alternative_is_superfluous(material, data, chain) is not None:
+        return True
+    if not relief.shared or chain.data(data).is_declared:
+        return False
+    needs = chain.needs_met_by_alternative(material, data)
+    is_known = _can_be_superfluous(material, chain) and bool(needs)
+    return is_known and all(relief.is_supplied(need) for need in needs)
 
 
 def _can_be_superfluous(material: ChainMaterial, chain: Chain) -> bool:
@@ -141,13 +181,11 @@ def _why_by_states(needs: Iterable[Need], chain: Chain) -> Superfluity | None:
     return None
 
 
-def _superfluous_alternatives(material: ChainMaterial, chain: Chain) -> tuple[str, ...]:
-    if why_superfluous(material, chain) is not None:
+def _superfluous_alternatives(material: ChainMaterial, relief: Relief) -> tuple[str, ...]:
+    if is_superfluous(material, relief):
         return material.alternatives
     if len(material.alternatives) < 2:
         return ()
     return tuple(
-        data
-        for data in material.alternatives
-        if why_alternative_is_superfluous(material, data, chain) is not None
+        data for data in material.alternatives if is_alternative_superfluous(material, data, relief)
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 
-from govchain.analysis.questions.superfluous import Paper, superfluous_papers
-from govchain.analysis.questions.visits import needless_visits
+from govchain.analysis.questions.relief import Relief, relief_by
+from govchain.analysis.questions.superfluous import Paper, newly_superfluous, superfluous_papers
+from govchain.analysis.questions.visits import needless_visits, newly_needless
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.metrics import GAIN_NAMES, Gains
@@ -34,6 +36,9 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     """The chain so mended, and the mend with what became superfluous by it."""
     if not spares_more(change):
         return chain.mended(change), change
+    if (relief := relief_by(change, chain)) is not None:
+        whole = with_what_goes(change, relief)
+        return chain.mended(whole), whole
     # asked before the mend: until then the chain knows what the one before it found out
     idle_papers, idle_visits = chain.once(superfluous_papers), chain.once(needless_visits)
     mended = chain.mended(change)
@@ -46,6 +51,19 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
         return mended, change
     whole = Together((change, *drops, *map(DropVisit, spared)))
     return chain.mended(whole), whole
+
+
+def with_what_goes(change: Mend, relief: Relief) -> Mend:
+    """The mend with what becomes superfluous by the relief that it brings."""
+    chain = relief.chain
+    papers = newly_superfluous(relief)
+    drops = _drops(papers, chain) if papers else []
+    gone = _gone(chain, chain, Together((change, *drops)))
+    visits = newly_needless(relief) if gone else ()
+    spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
+    if not drops and not spared:
+        return change
+    return Together((change, *drops, *map(DropVisit, spared)))
 
 
 def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
@@ -92,6 +110,13 @@ def benefit_in_parallel(chain: Chain, change: RunInParallel) -> Benefit:
     """The same of a mend that changes the order alone: days may fall, all else stays."""
     measure = chain.measure
     gains = measure.gains_in_parallel(change.first, change.second)
+    return _fall(chain, measure.gains, gains, is_share_known=measure.is_share_known)
+
+
+def benefit_without(chain: Chain, papers: Collection[int], visits: Collection[str]) -> Benefit:
+    """The same of a mend by which these papers and visits go: all else stays."""
+    measure = chain.measure
+    gains = measure.gains_without(papers, visits)
     return _fall(chain, measure.gains, gains, is_share_known=measure.is_share_known)
 
 
