@@ -95,10 +95,19 @@ def _reasons(chain: Chain) -> _Reasons:
     """What is known to begin with: of materials whose needs, and what the offices have of them, a
     mend left alone. Which other papers there are makes none superfluous."""
     before, touched = chain.before, chain.touched
-    if before is None or touched is None or bool(chain.all_needs) is not bool(before.all_needs):
+    if before is None or touched is None or _asks_of_what_is_open(chain, before):
         return {}
     known = before.once(_reasons).items()
     return {of: why for of, why in known if touched.isdisjoint(of[0].alternatives)}
+
+
+def _asks_of_what_is_open(chain: Chain, before: Chain) -> bool:
+    """Whether there are needs at all, or where uses are left open, is not what it was."""
+    if chain.expansion.steps is before.expansion.steps:
+        return False
+    return bool(chain.all_needs) is not bool(before.all_needs) or (
+        chain.once(_reaches_of_open_checks) != before.once(_reaches_of_open_checks)
+    )
 
 
 def superfluous_papers(chain: Chain) -> frozenset[Paper]:

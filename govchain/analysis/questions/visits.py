@@ -48,9 +48,7 @@ def papers_in_the_way(gone: Iterable[ChainMaterial], relief: Relief) -> tuple[st
     papers: dict[str, None] = {}
     reaches = {paper.reach for paper in gone}
     for step in relief.chain.steps if reaches else ():
-        if any(are_within_reach(r, step.reach) for r in reaches) and _could_be_spared(
-            step, relief.chain
-        ):
+        if _could_be_spared(step, relief.chain) and _is_within_any(step, reaches):
             papers |= dict.fromkeys(paper.written.name for paper in _brought_to(step, relief))
     return tuple(papers)
 
@@ -58,6 +56,10 @@ def papers_in_the_way(gone: Iterable[ChainMaterial], relief: Relief) -> tuple[st
 def _spares_a_visit(before: Chain, after: Chain) -> bool:
     staying = (step for step in before.steps if after.has_step(step.id))
     return any(after.step(step.id).visit < step.visit for step in staying)
+
+
+def _is_within_any(step: ChainStep, reaches: Iterable[str]) -> bool:
+    return any(are_within_reach(reach, step.reach) for reach in reaches)
 
 
 def _could_be_spared(step: ChainStep, chain: Chain) -> bool:
@@ -101,8 +103,9 @@ def _brought_to(step: ChainStep, relief: Relief) -> Iterator[ChainMaterial]:
 
 def _papers_brought_to(step: ChainStep, relief: Relief) -> Iterator[ChainMaterial]:
     """The papers within reach of an application that are not to be sent, or that somebody needs."""
+    reach = step.reach
     for material in relief.materials:
-        if are_within_reach(material.reach, step.reach) and not _needs_no_way(material, relief):
+        if are_within_reach(material.reach, reach) and not _needs_no_way(material, relief):
             yield material
 
 

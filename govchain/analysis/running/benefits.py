@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 
 from govchain.analysis.questions.relief import Relief, relief_by
@@ -19,7 +19,6 @@ from govchain.mends import (
     Mend,
     RunInParallel,
     Together,
-    parts_of,
     spares_more,
 )
 from govchain.model.duration import TICKS_PER_DAY
@@ -37,7 +36,7 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     if not spares_more(change):
         return chain.mended(change), change
     if (relief := relief_by(change, chain)) is not None:
-        whole = with_what_goes(change, relief)
+        whole = _together(change, going_with(relief))
         return chain.mended(whole), whole
     # asked before the mend: until then the chain knows what the one before it found out
     idle_papers, idle_visits = chain.once(superfluous_papers), chain.once(needless_visits)
@@ -45,25 +44,23 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     papers = mended.once(superfluous_papers) - idle_papers
     drops = _drops(papers, mended) if papers else []
     visits = mended.once(needless_visits) - idle_visits
-    gone = _gone(chain, mended, Together((change, *drops))) if visits else []
-    spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
-    if not drops and not spared:
-        return mended, change
-    whole = Together((change, *drops, *map(DropVisit, spared)))
-    return chain.mended(whole), whole
+    left = {material.number for material in mended.materials}
+    whole = _together(change, [*drops, *_spared(visits, chain, drops, left)])
+    return (mended if whole is change else chain.mended(whole)), whole
 
 
-def with_what_goes(change: Mend, relief: Relief) -> Mend:
-    """The mend with what becomes superfluous by the relief that it brings."""
-    chain = relief.chain
+def going_with(relief: Relief) -> list[Mend]:
+    """What becomes superfluous by the relief, and goes with what it takes away."""
     papers = newly_superfluous(relief)
-    drops = _drops(papers, chain) if papers else []
-    gone = _gone(chain, chain, Together((change, *drops)))
-    visits = newly_needless(relief) if gone else ()
-    spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
-    if not drops and not spared:
-        return change
-    return Together((change, *drops, *map(DropVisit, spared)))
+    drops = _drops(papers, relief.chain) if papers else []
+    if not (drops or relief.gone):
+        return drops
+    left = {material.number for material in relief.materials}
+    return [*drops, *_spared(newly_needless(relief), relief.chain, drops, left)]
+
+
+def _together(change: Mend, going: Sequence[Mend]) -> Mend:
+    return Together((change, *going)) if going else change
 
 
 def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
@@ -78,16 +75,23 @@ def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
     return drops
 
 
-def _gone(chain: Chain, mended: Chain, change: Mend) -> list[Condition]:
-    """When the papers were asked for that the mended chain has no more, or that the mend drops."""
-    parts = list(parts_of(change))
-    kept = {material.number for material in mended.materials}
-    kept -= {part.number for part in parts if isinstance(part, DropMaterial)}
+def _spared(
+    visits: Collection[str], chain: Chain, drops: Iterable[Mend], left: Collection[int]
+) -> list[Mend]:
+    """Of the visits that became needless those that go with a paper: one of the `drops`, or one
+    that is not `left`."""
+    gone = _gone(chain, drops, left) if visits else []
+    return [DropVisit(step) for step in sorted(visits) if _goes_with(gone, step, chain)]
+
+
+def _gone(chain: Chain, drops: Iterable[Mend], left: Collection[int]) -> list[Condition]:
+    """When the papers were asked for that are dropped, or not left by the mend itself."""
+    dropped = {part.number for part in drops if isinstance(part, DropMaterial)}
     by_number = {material.number: material for material in chain.materials}
-    whole = [material.guard for material in chain.materials if material.number not in kept]
+    whole = [m.guard for n, m in by_number.items() if n in dropped or n not in left]
     for_some = [
         chain.when_brought(by_number[part.number], part.data)
-        for part in parts
+        for part in drops
         if isinstance(part, DropAlternative)
     ]
     return [*whole, *for_some]

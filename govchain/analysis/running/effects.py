@@ -6,7 +6,7 @@ with what that makes superfluous.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -16,8 +16,8 @@ from govchain.analysis.running.benefits import (
     benefit_between,
     benefit_in_parallel,
     benefit_without,
+    going_with,
     mended_whole_by,
-    with_what_goes,
 )
 from govchain.analysis.running.proofs import Proof
 from govchain.compiler.chain import Chain
@@ -83,9 +83,9 @@ def consequence_of(chain: Chain, change: Mend) -> Consequence:
     if isinstance(change, RunInParallel):
         return Consequence(benefit_in_parallel(chain, change), frozenset(_of_mend(change)))
     if (relief := relief_by(change, chain)) is not None:
-        whole = with_what_goes(change, relief)
-        if not any(isinstance(part, DropAlternative) for part in parts_of(whole)):
-            return _of_relief(relief, whole)
+        going = going_with(relief)
+        if not any(isinstance(part, DropAlternative) for part in going):
+            return _of_relief(relief, going)
     return compared(chain, *mended_whole_by(chain, change))
 
 
@@ -101,22 +101,22 @@ def compared(chain: Chain, after: Chain, whole: Mend) -> Consequence:
     )
 
 
-def _of_relief(relief: Relief, whole: Mend) -> Consequence:
+def _of_relief(relief: Relief, going: Sequence[Mend]) -> Consequence:
     """The same where data may come to flow, and nothing goes but papers and visits: nothing else
     is another after it."""
-    chain, parts = relief.chain, list(parts_of(whole))
-    gone = {part.number for part in parts if isinstance(part, DropMaterial)}
-    visits = {part.step for part in parts if isinstance(part, DropVisit)}
+    chain = relief.chain
+    gone = relief.gone.union(part.number for part in going if isinstance(part, DropMaterial))
+    visits = {part.step for part in going if isinstance(part, DropVisit)}
     papers = [material for material in chain.materials if material.number in gone]
-    lifted = [(n, need) for n, need in chain.once(_burdening) if need in relief.shared]
-    effect: set[Piece] = {(NEED, need.step, number) for number, need in lifted}
-    effect.update((VISIT, step) for step in visits)
+    effect: set[Piece] = {(VISIT, step) for step in visits}
     effect.update(_of_papers(papers))
-    after = replace(relief, gone=frozenset(gone))
+    if relief.shared:
+        burdening = chain.once(_burdening)
+        effect.update((NEED, n.step, number) for number, n in burdening if n in relief.shared)
     return Consequence(
         benefit_without(chain, gone, visits),
         frozenset(effect),
-        () if visits else papers_in_the_way(papers, after),
+        () if visits else papers_in_the_way(papers, replace(relief, gone=gone)),
     )
 
 
