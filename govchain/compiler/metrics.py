@@ -9,16 +9,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
 
-from govchain.compiler.cases import Cases, Lanes, Row
+from govchain.compiler.cases import Cases, Figure, Lanes, Row
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule, Times
 from govchain.model.duration import TICKS_PER_DAY
-
-Figure: TypeAlias = "tuple[int, Fraction]"
-"""Worst case and mean of one figure of a chain, days in ticks."""
 
 Gains: TypeAlias = "tuple[tuple[int, ...], tuple[Fraction, ...]]"
 """Worst and mean of the four figures of a benefit, days in ticks."""
@@ -272,10 +269,7 @@ class Measure:
         for part, amount in amounts:
             if amount:
                 together[part.guard] = together.get(part.guard, 0) + amount
-        weight = sum(self._cases.weight(c) * n for c, n in together.items())
-        lanes = self._cases.lanes(sum(together.values()))
-        rows = (lanes.row(self._cases.when(c), n) for c, n in together.items())
-        return lanes.largest(sum(rows)), Fraction(weight, self._cases.whole)
+        return self._cases.sum(together)
 
     def _number_of_departments(self, steps: Iterable[ChainStep]) -> Figure:
         return self._count(self._by_department(steps).values())

@@ -105,17 +105,33 @@ def _asks_of_what_is_open(chain: Chain, before: Chain) -> bool:
     """Whether there are needs at all, or where uses are left open, is not what it was."""
     if chain.expansion.steps is before.expansion.steps:
         return False
-    return bool(chain.all_needs) is not bool(before.all_needs) or (
+    if bool(chain.all_needs) is not bool(before.all_needs):
+        return True
+    is_step_gone = len(chain.expansion.steps) != len(before.expansion.steps)
+    return is_step_gone and (
         chain.once(_reaches_of_open_checks) != before.once(_reaches_of_open_checks)
     )
 
 
 def superfluous_papers(chain: Chain) -> frozenset[Paper]:
     """The chain's superfluous materials, by their alternatives."""
+    return _superfluous_among(chain.materials, chain)
+
+
+def superfluous_by_mend(mended: Chain, before: Chain) -> frozenset[Paper]:
+    """The papers that were not superfluous before the mend, and are now: the mend touched them."""
+    papers, touched = mended.materials, mended.touched
+    is_rest_known = papers is before.materials and not _asks_of_what_is_open(mended, before)
+    if touched is not None and is_rest_known:
+        papers = tuple(m for m in papers if not touched.isdisjoint(m.alternatives))
+    return _superfluous_among(papers, mended) - before.once(superfluous_papers)
+
+
+def _superfluous_among(papers: Iterable[ChainMaterial], chain: Chain) -> frozenset[Paper]:
     as_it_is = Relief(chain)
     return frozenset(
         (material.number, data)
-        for material in chain.materials
+        for material in papers
         for data in _superfluous_alternatives(material, as_it_is)
     )
 
@@ -171,7 +187,7 @@ def _may_be_judged_from(material: ChainMaterial, chain: Chain) -> bool:
 def _reaches_of_open_checks(chain: Chain) -> frozenset[str]:
     return frozenset(
         step.reach
-        for step in chain.steps
+        for step in chain.expansion.steps.values()
         if any(not chain.criterion(criterion).uses for criterion in step.written.checks)
     )
 

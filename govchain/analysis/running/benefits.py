@@ -6,7 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 
 from govchain.analysis.questions.relief import Relief, relief_by
-from govchain.analysis.questions.superfluous import Paper, newly_superfluous, superfluous_papers
+from govchain.analysis.questions.superfluous import (
+    Paper,
+    newly_superfluous,
+    superfluous_by_mend,
+    superfluous_papers,
+)
 from govchain.analysis.questions.visits import needless_visits, newly_needless
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
@@ -39,9 +44,9 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
         whole = _together(change, going_with(relief))
         return chain.mended(whole), whole
     # asked before the mend: until then the chain knows what the one before it found out
-    idle_papers, idle_visits = chain.once(superfluous_papers), chain.once(needless_visits)
+    _, idle_visits = chain.once(superfluous_papers), chain.once(needless_visits)
     mended = chain.mended(change)
-    papers = mended.once(superfluous_papers) - idle_papers
+    papers = superfluous_by_mend(mended, chain)
     drops = _drops(papers, mended) if papers else []
     visits = mended.once(needless_visits) - idle_visits
     left = {material.number for material in mended.materials}
