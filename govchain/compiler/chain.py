@@ -83,6 +83,8 @@ class Chain:
         """Keeps what the chain before the mend has answered, where it still holds."""
         change = change_between(before.expansion, self.expansion)
         self._measured = before._measure_asked
+        if vars(before).get("is_doubtful") is False:
+            self.is_doubtful = False  # a mend adds no step and no check
         if not change.moves:
             self.schedule = before.schedule
             if not change.gone:

@@ -20,13 +20,15 @@ def steps_judged_anew(chain: Chain, before: Chain, catalogue: Catalogue) -> froz
     None: any."""
     if chain.resupplied is None or chain.moved is None or not _stand_in_line(chain, before):
         return None
+    criteria = set(_other_proofs(chain, before, catalogue))
     edited = _edited(chain, before)
+    if not (criteria or edited or chain.moved):
+        return frozenset()
     gone = [step for step in edited if not chain.has_step(step.id)]
     moved = {id for pair in chain.moved for id in pair}
     if any(step.alters for step in (*gone, *map(chain.step, moved))):
         return None
-    criteria = {criterion for step in edited for criterion in _dropped_checks(step, chain)}
-    criteria.update(_other_proofs(chain, before, catalogue))
+    criteria.update(criterion for step in edited for criterion in _dropped_checks(step, chain))
     touched = {step.id for step in edited}
     for pair in chain.moved:
         if _bear_on_each_other(*pair, chain, catalogue):
