@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from govchain.analysis.questions.relief import Relief, relief_by
@@ -24,6 +24,7 @@ from govchain.mends import (
     Mend,
     RunInParallel,
     Together,
+    parts_of,
     spares_more,
 )
 from govchain.model.duration import TICKS_PER_DAY
@@ -50,7 +51,8 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     drops = _drops(papers, mended) if papers else []
     visits = mended.once(needless_visits) - idle_visits
     left = {material.number for material in mended.materials}
-    whole = _together(change, [*drops, *_spared(visits, chain, drops, left)])
+    spared = _spared(visits, chain, [*parts_of(change), *drops], left)
+    whole = _together(change, [*drops, *spared])
     return (mended if whole is change else chain.mended(whole)), whole
 
 
@@ -81,22 +83,22 @@ def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
 
 
 def _spared(
-    visits: Collection[str], chain: Chain, drops: Iterable[Mend], left: Collection[int]
+    visits: Collection[str], chain: Chain, parts: Collection[Mend], left: Collection[int]
 ) -> list[Mend]:
-    """Of the visits that became needless those that go with a paper: one of the `drops`, or one
-    that is not `left`."""
-    gone = _gone(chain, drops, left) if visits else []
+    """Of the visits that became needless those that go with a paper: one that these parts of the
+    mend drop, or one that is not `left`."""
+    gone = _gone(chain, parts, left) if visits else []
     return [DropVisit(step) for step in sorted(visits) if _goes_with(gone, step, chain)]
 
 
-def _gone(chain: Chain, drops: Iterable[Mend], left: Collection[int]) -> list[Condition]:
-    """When the papers were asked for that are dropped, or not left by the mend itself."""
-    dropped = {part.number for part in drops if isinstance(part, DropMaterial)}
+def _gone(chain: Chain, parts: Collection[Mend], left: Collection[int]) -> list[Condition]:
+    """When the papers were asked for that these parts of a mend drop, or that are not left."""
+    dropped = {part.number for part in parts if isinstance(part, DropMaterial)}
     by_number = {material.number: material for material in chain.materials}
     whole = [m.guard for n, m in by_number.items() if n in dropped or n not in left]
     for_some = [
         chain.when_brought(by_number[part.number], part.data)
-        for part in drops
+        for part in parts
         if isinstance(part, DropAlternative)
     ]
     return [*whole, *for_some]
