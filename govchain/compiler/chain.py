@@ -89,7 +89,7 @@ class Chain:
             self.schedule = before.schedule
             if not change.gone:
                 self.order = before.order
-        self.moved = self._moved_by(change, before)
+        self.moved = self.order.moved_since(before.order) if change.moves else frozenset()
         if change.rechecked:
             kept = before._needs.items()
             self._needs = {id: n for id, n in kept if id not in change.rechecked}
@@ -102,11 +102,6 @@ class Chain:
         if self.moved is not None and not (change.takes_products or self._moves_products):
             self._sources = before._sources
             self._take_over_supplies(before, change)
-
-    def _moved_by(self, change: Change, before: Chain) -> frozenset[tuple[str, str]] | None:
-        if not change.moves:
-            return frozenset()
-        return None if change.gone else self.order.moved_since(before.order)
 
     @property
     def _moves_products(self) -> bool:

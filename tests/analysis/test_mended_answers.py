@@ -136,3 +136,24 @@ def test_a_step_that_goes_bears_on_others(steps: str, before: list[str], after: 
     assert list(redundancy_of(chain, case.catalogue).redundant) == before
     mended = chain.mended(DropStep("gone"))
     assert list(redundancy_of(mended, case.catalogue).redundant) == after
+
+
+NOT_SAID_WHAT_IT_USES = """
+matter: m
+department: lead
+materials: [{name: 证明, data: y}]
+steps:
+  - {id: gone, kind: review, checks: [open]}
+  - {id: decide, kind: approve, checks: [c]}
+---
+departments: {lead: {}, other: {}}
+data: {x: {holder: lead}, y: {holder: other}}
+criteria: {open: {}, c: {uses: [x]}}
+"""
+
+
+def test_a_paper_becomes_needless_with_the_check_that_may_have_used_it() -> None:
+    chain = case_of(NOT_SAID_WHAT_IT_USES).chain("m")
+    assert chain.once(superfluous_papers) == frozenset()
+    mended = chain.mended(DropStep("gone"))
+    assert superfluous_by_mend(mended, chain) == {(0, "y")}
