@@ -26,12 +26,13 @@ class Approvals:
         self._guards: dict[str, dict[Condition, None]] = {}
         self._decisions: dict[str, list[ChainStep]] = {}
         for step in chain.steps:
-            if step.is_decision and not step.is_unassigned:
+            decides = step.is_decision
+            if decides and not step.is_unassigned:
                 self._decisions.setdefault(step.matter.id, []).append(step)
             for criterion in step.checks:
                 self._checking.setdefault(criterion, []).append(step)
                 self._guards.setdefault(criterion, {})[step.guard] = None
-                if step.is_decision:
+                if decides:
                     answering = (criterion, step.department, step.matter.id)
                     self._answering.setdefault(answering, []).append(step)
 

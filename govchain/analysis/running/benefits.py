@@ -45,7 +45,8 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
         whole = _together(change, going_with(relief))
         return chain.mended(whole), whole
     # asked before the mend: until then the chain knows what the one before it found out
-    _, idle_visits = chain.once(superfluous_papers), chain.once(needless_visits)
+    chain.once(superfluous_papers)
+    idle_visits = chain.once(needless_visits)
     mended = chain.mended(change)
     papers = superfluous_by_mend(mended, chain)
     drops = _drops(papers, mended) if papers else []
