@@ -75,8 +75,6 @@ def stages_of(folder: str) -> dict[str, float]:
     with watch.stage("compile"):
         catalogue = compile_reading(reading, DATE)
     analysis = _analysed(rules, catalogue, watch)
-    with watch.stage("totals"):
-        analysis.total.benefit_of(catalogue.matters)
     with watch.stage("report"):
         json.dumps(Report(catalogue, analysis, __version__).to_dict(), ensure_ascii=False)
     return {stage: seconds * 1000 for stage, seconds in watch.spent.items()}
@@ -84,16 +82,25 @@ def stages_of(folder: str) -> dict[str, float]:
 
 def _analysed(rules: Sequence[Rule], catalogue: Catalogue, watch: Stopwatch) -> Analysis:
     """Runs the rules as the pipeline does, with a stopwatch at the doors of each stage."""
-    from govchain.analysis.running import judging as running
+    from govchain.analysis.running import bundles
+    from govchain.analysis.running.judging import run_rules
+    from govchain.analysis.running.totals import Total
+    from govchain.reporting.formats import foreseen
 
     begin, before = perf_counter(), sum(watch.spent.values())
     clocked_rules = [_clocked_rule(rule, watch) for rule in rules]
-    doors = {"_with_benefit": "benefits", "related": "entries"}
+    doors = (
+        (bundles.Judge, "_with_benefit", "benefits"),
+        (bundles.Judge, "_ask", "what chains contribute"),
+        (bundles, "relations_in", "entries"),
+        (Total, "gains_of", "totals"),
+    )
     with ExitStack() as doorkeepers:
-        for door, stage in doors.items():
-            clocked = watch.clocked(stage, getattr(running, door))
-            doorkeepers.enter_context(patch.object(running, door, clocked))
-        analysis = running.run_rules(clocked_rules, catalogue, lambda rule: True)
+        for room, door, stage in doors:
+            clocked = watch.clocked(stage, getattr(room, door))
+            doorkeepers.enter_context(patch.object(room, door, clocked))
+        later = foreseen("analyze", "json")
+        analysis = run_rules(clocked_rules, catalogue, lambda rule: True, foreseen=later)
     known = sum(watch.spent.values()) - before
     watch.spent["findings (places, ranks, the rest)"] = perf_counter() - begin - known
     return analysis

@@ -122,6 +122,25 @@ class About(StrEnum):
     LINK = "link"
 
 
+class Topic(StrEnum):
+    """What kind of thing a rule finds, for whoever treats such findings alike."""
+
+    NOT_SHARED = "not shared"
+    """Data does not flow to where it is needed."""
+    BREACH = "breach"
+    """A law orders a link that carries nothing."""
+    NEEDLESS_PAPER = "needless paper"
+    """A paper that need not be asked for."""
+    REDUNDANT_STEP = "redundant step"
+    """A step all of whose checks are made elsewhere already."""
+    REPEATED_CHECK = "repeated check"
+    """A check that another step makes too."""
+    ATTESTED_CHECK = "attested check"
+    """A check that data proves already."""
+    DOUBTED_STEP = "doubted step"
+    """A step that rests on nothing that is written."""
+
+
 LOST_FILE = "unreadable-file"
 """The rule by which a whole file could not be read."""
 
@@ -165,6 +184,7 @@ class Finding:
     with_: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
     about: About = About.WHOLE
+    topic: Topic | None = None
     mend: Mend | None = field(default=None, hash=False)
     """The edit that would remove it, where there is one."""
     stands: tuple[Stand, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from govchain import __version__
@@ -17,6 +18,7 @@ from govchain.rules.discovery import all_rules
 
 # What a stage is made of is imported where it begins: who asks for the rules alone waits for none.
 if TYPE_CHECKING:
+    from govchain.analysis.running.bundles import Foreseen
     from govchain.compiler.catalogue import Catalogue
     from govchain.model.settings import Settings
     from govchain.reader.reading import Reading
@@ -79,16 +81,29 @@ def analyze(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     is_wanted: Callable[[Finding], bool] = lambda finding: True,
+    foreseen: Foreseen | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Runs the enabled rules over the whole catalogue; only wanted findings are told.
 
-    `select` and `ignore` name rules or families; they win over the workspace's settings.
+    `select` and `ignore` name rules or families; they win over the workspace's settings. What is
+    `foreseen` to be asked of the chains afterwards is asked with less effort at once. `jobs` is how
+    many processes judge the chains: the report is the same.
     """
+    from govchain.analysis.running.bundles import FORESEEN_NOTHING
     from govchain.analysis.running.judging import run_rules
+    from govchain.processes import judged_by
     from govchain.reporting.report import Report
 
     chosen = enabled_rules(catalogue.settings, select, ignore)
-    analysis = run_rules(all_rules(), catalogue, lambda rule: rule.id in chosen, is_wanted)
+    analysis = run_rules(
+        all_rules(),
+        catalogue,
+        lambda rule: rule.id in chosen,
+        is_wanted,
+        foreseen or FORESEEN_NOTHING,
+        partial(judged_by, jobs),
+    )
     return Report(catalogue, analysis, __version__)
 
 

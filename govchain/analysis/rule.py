@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, NotRequired, TypedDict, Unpack
+from typing import Any, NamedTuple, NotRequired, TypedDict, Unpack
 
-from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.catalogue import Catalogue, Contribution
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
-from govchain.findings import Benefit, Facts, Lever, Place, Severity
+from govchain.findings import Benefit, Facts, Lever, Place, Severity, Topic
 from govchain.mends import Mend
 from govchain.model.nouns import Link
 
@@ -96,6 +96,10 @@ class Rule:
     judge_catalogue: CatalogueCheck | None = None
     reads: Collection[str] = ()
     """Keys of matters and steps, in English, that it judges by; what no rule judges is said."""
+    topic: Topic | None = None
+    """What whoever shows findings treats alike, if there is such a thing."""
+    asks: Collection[Contribution[Any]] = ()
+    """Of a rule over the catalogue: what it asks of each chain."""
     proposes: Proposal | None = None
     """Whether the rule asks for a mend in a chain, where that is told without all its hits."""
 
@@ -110,6 +114,8 @@ class Declaration(TypedDict):
     variants: NotRequired[Mapping[str, str]]
     remedies: NotRequired[Mapping[str, str]]
     reads: NotRequired[Collection[str]]
+    topic: NotRequired[Topic]
+    asks: NotRequired[Collection[Contribution[Any]]]
     proposes: NotRequired[Proposal]
 
 

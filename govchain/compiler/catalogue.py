@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Set
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from govchain.compiler.calls import expand_all
 from govchain.compiler.chain import Chain
@@ -32,6 +32,10 @@ class Producer(NamedTuple):
 
     matter: str
     step: str
+
+
+Contribution: TypeAlias = "Callable[[Chain, Catalogue], Answer]"
+"""A question to a chain whose answer is a small value that holds no chain."""
 
 
 class Catalogue:
@@ -64,6 +68,7 @@ class Catalogue:
         }
         self._checked: dict[Producer, frozenset[str]] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
+        self._contributions: dict[object, dict[str, Any]] = {}
 
     def once(self, question: Callable[[Catalogue], Answer]) -> Answer:
         """The answer to a question from outside, worked out once and kept with the catalogue."""
@@ -71,6 +76,26 @@ class Catalogue:
             self._answers[question] = question(self)
         answer: Answer = self._answers[question]
         return answer
+
+    def contributions(self, question: Contribution[Answer]) -> Mapping[str, Answer]:
+        """What the chain of each matter answers to the question, by matter."""
+        return {matter: self.contribution(question, matter) for matter in self.chains}
+
+    def contribution(self, question: Contribution[Answer], matter: str) -> Answer:
+        """What the chain of the matter answers: kept also when the chain forgets."""
+        known = self._contributions.setdefault(question, {})
+        if matter not in known:
+            known[matter] = question(self.chains[matter], self)
+        answer: Answer = known[matter]
+        return answer
+
+    def known(self, question: Contribution[Answer]) -> Mapping[str, Answer]:
+        """What chains have answered to the question so far, by matter."""
+        return self._contributions.get(question, {})
+
+    def know(self, question: Contribution[Answer], answers: Mapping[str, Answer]) -> None:
+        """Keeps what chains answered to the question elsewhere."""
+        self._contributions.setdefault(question, {}).update(answers)
 
     def producers_of(self, data: str) -> tuple[Producer, ...]:
         """The steps that produce the data, as written, in order of place."""

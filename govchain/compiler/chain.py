@@ -350,6 +350,16 @@ class Chain:
         """Whether the answer to this question from outside is known already."""
         return (question, *asked) in self._answers
 
+    def forget(self) -> None:
+        """Keeps nothing of what it was asked; asked again, it works that out again.
+
+        A chain that asked too much stays as it is: nothing is claimed about it.
+        """
+        if not self.effort.is_spent:
+            expansion, network = self.expansion, self.network
+            vars(self).clear()  # what answers refer back to the chain: they go at once
+            Chain.__init__(self, expansion, network)
+
     # What others read
 
     def is_handover(self, before: str, after: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from govchain.analysis.running.entries import Entry, entries_of
 from govchain.analysis.running.judging import Analysis
-from govchain.analysis.running.totals import costs_of
+from govchain.analysis.running.totals import cost_at_worst, costs_of
 from govchain.analysis.running.unjudged import missing_keys
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -74,7 +74,8 @@ class Report:
 
         Where a case may go several ways, each figure is that of the way that costs most of it.
         """
-        return costs_of(self.catalogue.chains[matter.id] for matter in self.told_matters)
+        contribution = self.catalogue.contribution
+        return costs_of(contribution(cost_at_worst, matter.id) for matter in self.told_matters)
 
     @property
     def benefit(self) -> Benefit:
@@ -125,7 +126,7 @@ class Report:
             "date": self.catalogue.date.isoformat(),
             "summary": self._summary(),
             "matters": (
-                _matter(self.catalogue.chains[m.id], self.catalogue) for m in self.told_matters
+                self.catalogue.contribution(_matter, matter.id) for matter in self.told_matters
             ),
             "findings": (self._finding(finding, language) for finding in self.findings),
         }
@@ -237,6 +238,10 @@ def _matter(chain: Chain, catalogue: Catalogue) -> dict[str, Any]:
         },
         "unjudged": list(missing_keys(chain, catalogue)),
     }
+
+
+CONTRIBUTIONS = (cost_at_worst, _matter)
+"""What a report asks of the chain of each matter that is told of."""
 
 
 def _figures(figures: Figures) -> dict[str, float]:

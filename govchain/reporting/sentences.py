@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from govchain.analysis.rule import Rule
-from govchain.findings import Benefit, Finding, Lever
+from govchain.findings import Benefit, Finding, Lever, Topic
 from govchain.reporting.bounds import shortened
 from govchain.reporting.filling import fill, joined, texts_of
 from govchain.reporting.pages import page_of
@@ -135,7 +135,7 @@ def _platform(finding: Finding, spoken: Words) -> str:
 def _breach(finding: Finding, under: Finding | None, spoken: Words) -> str:
     """That a law orders the link on which a need waits, which is an error of its own."""
     basis = _listed("breached_duty", finding, spoken)
-    if not basis or (under and under.rule == "breached-duty"):
+    if not basis or (under and under.topic is Topic.BREACH):
         return ""
     return spoken.say("to share it is a duty by {basis} (error breached-duty)", basis=basis)
 

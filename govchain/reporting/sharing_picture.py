@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from govchain.analysis.hits.numbering import without_number
 from govchain.compiler.chain import Chain
 from govchain.compiler.supply import SupplyState
-from govchain.findings import Fact, Finding, Named, Severity
+from govchain.findings import Fact, Finding, Named, Severity, Topic
 from govchain.reporting.report import Report
-
-_OWING = ("missing-link", "unfit-link")
-"""The rules that find that a holder does not share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ def _owing(report: Report) -> list[list[Finding]]:
     """The findings that data is not shared, those of one data together; advice only by itself."""
     groups: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        if finding.rule in _OWING:
+        if finding.topic is Topic.NOT_SHARED and finding.facts["holders"]:
             groups.setdefault(without_number(finding.subject), []).append(finding)
     return [[f for f in found if not _is_advice([f])] or found for found in groups.values()]
 

@@ -16,8 +16,8 @@ import pytest
 
 from govchain import Catalogue, load, mends
 from govchain.analysis.questions import layers
-from govchain.analysis.running import judging as running
 from govchain.analysis.running import limits
+from govchain.analysis.running.faults import FAULT
 from govchain.compiler import cases, effort, mending
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import Expansion
@@ -278,7 +278,7 @@ def test_rows_of_approvals_are_carried_on_within_a_bound(tmp_path: Path) -> None
     )
     rows = [f for f in findings_of(catalogue) if f.rule == "layered-approval"]
     assert len(rows) == 1
-    assert running.FAULT not in {f.rule for f in findings_of(catalogue)}
+    assert FAULT not in {f.rule for f in findings_of(catalogue)}
 
 
 def test_papers_alike_are_held_against_needs_once(

@@ -31,6 +31,7 @@ from govchain.model.nouns import (
     Registry,
     Step,
 )
+from govchain.rules.discovery import all_rules
 
 VIEWS = tuple(import_module(f"govchain.drawing.view.{view}") for view in views())
 """Every view there is."""
@@ -57,6 +58,9 @@ names = st.one_of(
     st.text(alphabet=st.characters(), max_size=30),
     st.text(alphabet="出生医学证明登记材料（）、，·A b-1", max_size=40),
 )
+
+
+TOPICS = {rule.id: rule.topic for rule in all_rules()}
 
 
 def chain_of(
@@ -94,6 +98,7 @@ def mark_of(
         facts={},
         lever=Lever.CUT,
         fingerprint=f"{number:016x}",
+        topic=TOPICS.get(rule),
     )
     return Mark(number, finding, rule, sentence, (Standing(number, finding, step),))
 

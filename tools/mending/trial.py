@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govchain.analysis.running.benefits import benefit_between, mended_whole, mended_whole_by
+from govchain.analysis.running.bundles import collect
 from govchain.analysis.running.inheritance import told_once
-from govchain.analysis.running.judging import collect
 from govchain.analysis.running.proofs import Proof
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -50,7 +50,7 @@ def trials(folder: Path, date: datetime.date, at_most: int | None = None) -> Ite
 
 
 def _said(catalogue: Catalogue) -> list[Proof]:
-    proofs, faults = collect(all_rules(), catalogue)
+    proofs, faults = collect(all_rules(), catalogue, catalogue.chains)
     assert not faults, faults
     return told_once(proofs).said
 

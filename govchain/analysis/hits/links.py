@@ -6,7 +6,7 @@ department of the need, usable or not. All chains are asked once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,29 +22,45 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
 from govchain.compiler.sharing import Demand, Flow
-from govchain.findings import Facts, Named
+from govchain.findings import Facts, Named, Place
 from govchain.model.nouns import Link
 
 
 class Use(NamedTuple):
-    """A need that a link serves, on the chain where it arises."""
+    """A need that a link serves: the step, by where it is written, and the fields it uses."""
 
-    chain: Chain
-    need: Need
+    matter: str
+    step: Named
+    department: str | None
+    fields: frozenset[str]
 
 
 def uses_of(link: Link, catalogue: Catalogue) -> tuple[Use, ...]:
     """The needs of all chains that the link serves."""
-    return tuple(catalogue.once(_uses).get(link, ()))
+    return tuple(catalogue.once(_uses).get(link.place, ()))
 
 
-def _uses(catalogue: Catalogue) -> Mapping[Link, list[Use]]:
-    found: dict[Link, list[Use]] = {}
-    for chain in catalogue.chains.values():
-        for need in chain.all_needs:
-            for tried in chain.tried_links(need):
-                found.setdefault(tried.link, []).append(Use(chain, need))
+def _uses(catalogue: Catalogue) -> Mapping[Place, list[Use]]:
+    found: dict[Place, list[Use]] = {}
+    for served in catalogue.contributions(links_used).values():
+        for link, uses in served.items():
+            found.setdefault(link, []).extend(uses)
     return found
+
+
+def links_used(chain: Chain, catalogue: Catalogue) -> Mapping[Place, Sequence[Use]]:
+    """The links that serve needs of the chain, each by its place."""
+    found: dict[Place, dict[Use, None]] = {}
+    for need in chain.all_needs:
+        for tried in chain.tried_links(need):
+            found.setdefault(tried.link.place, {})[_use(need, chain)] = None
+    return {link: tuple(uses) for link, uses in found.items()}
+
+
+def _use(need: Need, chain: Chain) -> Use:
+    step = chain.step(need.step)
+    named = Named(step.written.id, step.name, step.kind)
+    return Use(step.matter.id, named, step.department, need.demand.fields)
 
 
 def link_facts(link: Link, catalogue: Catalogue) -> Facts:

@@ -7,6 +7,7 @@ matter of the same id, or in the registry shows only in the reader's findings (d
 from __future__ import annotations
 
 from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
 from govchain.findings import Finding
 
 
@@ -32,12 +33,13 @@ def data_needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
 
 
 def _needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
-    return frozenset(
-        need.data
-        for chain in catalogue.chains.values()
-        for need in chain.all_needs
-        if chain.step(need.step).is_unassigned
-    )
+    return frozenset[str]().union(*catalogue.contributions(needed_by_nobody).values())
+
+
+def needed_by_nobody(chain: Chain, catalogue: Catalogue) -> frozenset[str]:
+    """Data that steps of the chain need for which nobody is responsible."""
+    needs = chain.all_needs
+    return frozenset(need.data for need in needs if chain.step(need.step).is_unassigned)
 
 
 def data_shown(catalogue: Catalogue) -> frozenset[str]:

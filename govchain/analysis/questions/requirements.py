@@ -24,31 +24,36 @@ Circle: TypeAlias = "dict[str, list[str]]"
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """`made` can only be made when `required` is there: the need that shows it."""
+    """`made` can only be made when `required` is there: the step whose need shows it."""
 
     made: str
     required: str
     producer: Producer
-    need: Need
+    needed_at: str
     burdens_applicant: bool
 
 
 def requirements_of(catalogue: Catalogue) -> list[Requirement]:
     """All requirements of the catalogue, sorted by what is made and what is required."""
+    found = [one for some in catalogue.contributions(requirements_in).values() for one in some]
+    return sorted(found, key=lambda requirement: (requirement.made, requirement.required))
+
+
+def requirements_in(chain: Chain, catalogue: Catalogue) -> tuple[Requirement, ...]:
+    """The requirements of what steps written in the chain's matter alone produce."""
     found: dict[tuple[str, str], Requirement] = {}
-    requiring: dict[str, dict[str, list[Need]]] = {}
-    for data in sorted(catalogue.registry.data):
-        producer = catalogue.sole_producer_of(data)
-        if producer is not None:
-            if producer.matter not in requiring:
-                requiring[producer.matter] = _needs_that_require(producer.matter, catalogue)
-            needs = requiring[producer.matter]
-            for requirement in _requirements_for(data, producer, needs, catalogue):
-                key = (requirement.made, requirement.required)
-                known = found.get(key)
-                if known is None or (requirement.burdens_applicant > known.burdens_applicant):
-                    found[key] = requirement
-    return [found[key] for key in sorted(found)]
+    produced = dict.fromkeys(data for step in chain.matter.own_steps for data in step.produces)
+    sole = {data: catalogue.sole_producer_of(data) for data in produced}
+    needs = _needs_that_require(chain, catalogue) if any(sole.values()) else {}
+    for data, producer in sole.items() if needs else ():
+        if producer is None:
+            continue
+        for requirement in _required_for(data, producer, needs, chain, catalogue):
+            key = (requirement.made, requirement.required)
+            known = found.get(key)
+            if known is None or (requirement.burdens_applicant > known.burdens_applicant):
+                found[key] = requirement
+    return tuple(found.values())
 
 
 def circles_of(requirements: Iterable[Requirement]) -> list[Circle]:
@@ -63,9 +68,8 @@ def circles_of(requirements: Iterable[Requirement]) -> list[Circle]:
     ]
 
 
-def _needs_that_require(matter: str, catalogue: Catalogue) -> dict[str, list[Need]]:
+def _needs_that_require(chain: Chain, catalogue: Catalogue) -> dict[str, list[Need]]:
     """By step, the single needs of what one step of the catalogue makes, and none before them."""
-    chain = catalogue.chains[matter]
     needs: dict[str, list[Need]] = {}
     for need in chain.all_needs if chain.is_described else ():
         if (
@@ -78,12 +82,13 @@ def _needs_that_require(matter: str, catalogue: Catalogue) -> dict[str, list[Nee
     return needs
 
 
-def _requirements_for(
-    data: str, producer: Producer, needs: Mapping[str, Sequence[Need]], catalogue: Catalogue
+def _required_for(
+    data: str,
+    producer: Producer,
+    needs: Mapping[str, Sequence[Need]],
+    chain: Chain,
+    catalogue: Catalogue,
 ) -> Iterator[Requirement]:
-    if not needs:
-        return
-    chain = catalogue.chains[producer.matter]
     if chain.step(producer.step).is_unassigned:
         return
     guard = chain.step(producer.step).guard
@@ -93,7 +98,7 @@ def _requirements_for(
                 guard, need.guard
             ):
                 burdens = _burdens_applicant(need, chain, catalogue)
-                yield Requirement(data, need.data, producer, need, burdens)
+                yield Requirement(data, need.data, producer, need.step, burdens)
 
 
 def _is_made_before(need: Need, chain: Chain) -> bool:

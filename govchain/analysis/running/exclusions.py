@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govchain.analysis.running.effects import STEP, Pair, Remedy
-from govchain.findings import Finding, Named
+from govchain.findings import Finding, Named, Topic
 from govchain.mends import (
     DecideAtOnce,
     DropCheck,
@@ -22,9 +22,6 @@ from govchain.mends import (
     TakeWord,
     parts_of,
 )
-
-_BY_KEEPERS = frozenset({"redundant-approval", "repeated-check"})
-"""Rules that rest on a check that another step keeps."""
 
 
 def excluding_pairs(remedies: list[Remedy]) -> Iterator[Pair]:
@@ -79,7 +76,7 @@ def _taking_one_time(remedies: list[Remedy]) -> Iterator[Pair]:
         for step in _decided_at_once(remedy):
             taking.setdefault(step, []).append(remedy)
     for remedy in remedies:
-        if remedy.finding.rule == "baseless-approval":
+        if remedy.finding.topic is Topic.DOUBTED_STEP:
             for rival in taking.get(remedy.finding.step or "", ()):
                 yield remedy.rank, rival.rank
     for rivals in taking.values():
@@ -99,7 +96,11 @@ def _relying_on_what_goes(remedies: list[Remedy]) -> Iterator[Pair]:
     """One relies on a check that would run beside the step, if the other were mended, or that may
     be made by nobody's right."""
     parallel = [remedy for remedy in remedies if isinstance(remedy.mend, RunInParallel)]
-    doubted = {r.finding.step: (r,) for r in remedies if r.finding.rule == "baseless-approval"}
+    doubted = {
+        remedy.finding.step: (remedy,)
+        for remedy in remedies
+        if remedy.finding.topic is Topic.DOUBTED_STEP
+    }
     for remedy in remedies if parallel or doubted else ():
         step = remedy.finding.step or ""
         for keeper in _relied_on(remedy.finding):
@@ -109,7 +110,7 @@ def _relying_on_what_goes(remedies: list[Remedy]) -> Iterator[Pair]:
 
 def _relied_on(finding: Finding) -> list[str]:
     """The steps whose checks make those superfluous that the finding speaks of."""
-    if finding.rule not in _BY_KEEPERS:
+    if finding.topic not in (Topic.REDUNDANT_STEP, Topic.REPEATED_CHECK):
         return []
     checks = finding.facts.get("checks", (finding.facts,))
     proofs = checks if isinstance(checks, tuple) else ()

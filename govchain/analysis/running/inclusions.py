@@ -90,20 +90,19 @@ def _paper_of(remedy: Remedy) -> tuple[Piece, ...]:
             return ()
 
 
-def including_pairs_of_links(remedies: Iterable[Remedy]) -> Iterator[Pair]:
+def including_pairs_of_links(ranked: Iterable[Finding]) -> Iterator[Pair]:
     """Of findings of one link, and those of needs for which it fails: the first in rank."""
-    of_link: dict[str, list[Remedy]] = {}
-    failing: dict[str, list[Remedy]] = {}
-    for remedy in remedies:
-        if link := _link_of(remedy.finding):
-            of_link.setdefault(link, []).append(remedy)
-        for link in _links_failing_in(remedy.finding):
-            failing.setdefault(link, []).append(remedy)
+    of_link: dict[str, list[int]] = {}
+    failing: dict[str, list[int]] = {}
+    for rank, finding in enumerate(ranked):
+        if link := _link_of(finding):
+            of_link.setdefault(link, []).append(rank)
+        for link in _links_failing_in(finding):
+            failing.setdefault(link, []).append(rank)
     for link, group in of_link.items():
-        pairs = list(combinations(group, 2))
-        pairs += [(one, other) for one in group for other in failing.get(link, ())]
-        for one, other in pairs:
-            yield min(one.rank, other.rank), max(one.rank, other.rank)
+        yield from combinations(group, 2)
+        for one, other in product(group, failing.get(link, ())):
+            yield min(one, other), max(one, other)
 
 
 def _link_of(finding: Finding) -> str:

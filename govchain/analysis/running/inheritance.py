@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from govchain.analysis.running.proofs import Essence, Proof
 from govchain.compiler.catalogue import Catalogue
-from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Stand
 
 
@@ -68,19 +67,20 @@ def standing_in_callers(finding: Finding, catalogue: Catalogue) -> Finding:
     It stands in each chain that calls its matter and has its step.
     """
     stands = [
-        Stand(caller.matter.id, step, finding.subject)
+        Stand(caller, step, finding.subject)
         for caller, call in catalogue.once(_calls_of_matters).get(finding.matter or "", ())
-        if (step := finding.step and f"{call}/{finding.step}") is None or caller.has_step(step)
+        if (step := finding.step and f"{call}/{finding.step}") is None
+        or catalogue.chains[caller].has_step(step)
     ]
     return replace(finding, stands=tuple(dict.fromkeys(stands)))
 
 
-def _calls_of_matters(catalogue: Catalogue) -> dict[str, list[tuple[Chain, str]]]:
-    """Matter -> the chains that call it, each with the call's id there."""
-    found: dict[str, list[tuple[Chain, str]]] = {}
-    for chain in catalogue.chains.values():
+def _calls_of_matters(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
+    """Matter -> the matters whose chains call it, each with the call's id there."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for caller, chain in catalogue.chains.items():
         for call, matter in chain.expansion.calls.items():
-            found.setdefault(matter, []).append((chain, call))
+            found.setdefault(matter, []).append((caller, call))
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from govchain.analysis.rule import Rule
-from govchain.analysis.running.proofs import Proof, declare
+from govchain.analysis.running.proofs import declare
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Severity, Trouble
@@ -28,16 +28,6 @@ MOST_MENDED_OF_ALL = 500_000
 call and material that is written: what is mended in one matter is mended in its callers too."""
 
 MOST_MENDED_FOR_EACH = 200
-
-
-def unjudged(catalogue: Catalogue) -> frozenset[str]:
-    """The matters whose chains asked too much."""
-    return frozenset(id for id, chain in catalogue.chains.items() if chain.effort.is_spent)
-
-
-def judged(proofs: Iterable[Proof], matters: Collection[str]) -> list[Proof]:
-    """The proofs but those of the matters of which nothing is claimed."""
-    return [proof for proof in proofs if proof.finding.matter not in matters]
 
 
 @dataclass(slots=True)

@@ -90,6 +90,7 @@ def prove(rule: Rule, hit: Hit, catalogue: Catalogue, chain: Chain | None) -> Pr
         amend=_to_amend(rule, hit, chain),
         fingerprint=fingerprint(rule.id, matter, step, subject),
         about=_about(hit.element),
+        topic=rule.topic,
         mend=hit.mend,
     )
     plain, is_step = _plain(hit.element, subject)

@@ -29,15 +29,18 @@ class Silencing:
         near = self._near.get((finding.rule, finding.place.file), ())
         return [allow for allow in near if allow.covers(finding.place)]
 
+    def all_allowing(self, findings: Iterable[Finding]) -> frozenset[Allow]:
+        """The comments that allow one of the findings."""
+        return frozenset(allow for finding in findings for allow in self.allowing(finding))
+
     def unused(
-        self, silenced: Iterable[Finding], rules: Collection[str], complete: Collection[str]
+        self, used: Collection[Allow], rules: Collection[str], complete: Collection[str]
     ) -> list[Trouble]:
-        """Comments that silence nothing.
+        """Comments that silence nothing: all but the `used` ones.
 
         Of rules that are not `complete`, since they did not run or a fault of ours ended them,
         nothing is said.
         """
-        used = {allow for finding in silenced for allow in self.allowing(finding)}
         return [
             _trouble(allow, rules)
             for allow in self._allows

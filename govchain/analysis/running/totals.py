@@ -8,11 +8,13 @@ mended in the chains of its callers too, though it is not said of them again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from govchain.analysis.questions.redundancy import redundancy_of
-from govchain.analysis.rule import ChainCheck
+from govchain.analysis.rule import ChainCheck, Rule
 from govchain.analysis.running.benefits import benefit_between, mended_whole
+from govchain.analysis.running.faults import named
 from govchain.analysis.running.inheritance import Retold
 from govchain.analysis.running.limits import Mending
 from govchain.analysis.running.proofs import Proof
@@ -25,34 +27,38 @@ from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import rounded
 
 
+class Asked(NamedTuple):
+    """A mend that counts in the sum of a chain, and the rule that asks for it."""
+
+    rule: str
+    mend: Mend
+
+
+NO_GAINS: Mapping[str, Benefit] = {}
+
+
 class Total:
     """What mending everything brings together: worked out when somebody asks, and then kept."""
 
     def __init__(
         self,
-        told: Sequence[Proof],
-        unsaid: Iterable[Retold],
         catalogue: Catalogue,
-        mending: Mending,
+        rules: Iterable[Rule],
+        to_mend: Mapping[str, Sequence[Asked]],
+        gains: Mapping[str, Benefit] = NO_GAINS,
     ) -> None:
-        """`unsaid` is what stands in chains of callers too; it counts where the one that says it
-        is told. `mending` is how much may be mended for it; what is not is counted there."""
-        self.failure: Exception | None = None
+        """`to_mend`: what counts in the sum of each matter, by rank; `gains`: the sums of matters
+        that are known already."""
+        self.failure = ""
         """Our fault, if it could not be worked out: what is found stands without it."""
         self._catalogue = catalogue
-        self._to_mend = {
-            chain.matter.id: [p for p in group if p.mend and mending.may_mend(chain, p.mend)]
-            for chain, group in _by_chain(told, unsaid).items()
-        }
-        self._gains: dict[str, Benefit] = {}
+        self._rules = {rule.id: rule for rule in rules}
+        self._to_mend = to_mend
+        self._gains = dict(gains)
 
     def benefit_of(self, matters: Iterable[str]) -> Benefit:
         """The sum over the chains of these matters; days, visits, papers, steps."""
-        try:
-            gains = [self._gain_of(id) for id in matters]
-        except Exception as error:  # noqa: BLE001  our crash must not cost the user the findings
-            self.failure = error
-            return Benefit()
+        gains = self.gains_of(matters).values()
         return Benefit(
             days=rounded(sum(gain.days for gain in gains)),
             visits=sum(gain.visits for gain in gains),
@@ -60,16 +66,39 @@ class Total:
             steps=sum(gain.steps for gain in gains),
         )
 
+    def gains_of(self, matters: Iterable[str]) -> dict[str, Benefit]:
+        """That of each matter; none where one of them could not be worked out."""
+        try:
+            return {matter: self._gain_of(matter) for matter in matters}
+        except Exception as error:  # noqa: BLE001  our crash must not cost the user the findings
+            self.failure = named(error)
+            return {}
+
     def _gain_of(self, matter: str) -> Benefit:
         if matter not in self._gains:
-            proofs = self._to_mend.get(matter)
-            self._gains[matter] = _benefit_of(proofs, self._catalogue) if proofs else Benefit()
+            asked = self._to_mend.get(matter)
+            self._gains[matter] = self._gain(matter, asked) if asked else Benefit()
         return self._gains[matter]
 
+    def _gain(self, matter: str, mends: Iterable[Asked]) -> Benefit:
+        """What the mends bring one after another, each where its finding still stands."""
+        chain = before = self._catalogue.chains[matter]
+        for rule, mend in mends:
+            if chain is before or _stands(self._rules[rule], mend, chain, self._catalogue):
+                redundancy_of(chain, self._catalogue)  # before the mend: it is handed on
+                chain = mended_whole(chain, mend)
+        return benefit_between(before, chain)
 
-def costs_of(chains: Iterable[Chain]) -> Benefit:
-    """What one case of each chain costs in the worst case, in the figures of a benefit."""
-    worst = [chain.measure.gains[0] for chain in chains]
+
+def cost_at_worst(chain: Chain, catalogue: Catalogue) -> tuple[int, ...]:
+    """What one case costs in the worst case: ticks, visits, materials, steps."""
+    worst, _ = chain.measure.gains
+    return worst
+
+
+def costs_of(worst: Iterable[tuple[int, ...]]) -> Benefit:
+    """What one case of each chain costs together, in the figures of a benefit."""
+    worst = list(worst)
     return Benefit(
         days=rounded(sum(ticks / TICKS_PER_DAY for ticks, *_ in worst)),
         visits=sum(visits for _, visits, *_ in worst),
@@ -84,46 +113,40 @@ def _counts(proof: Proof) -> bool:
     return is_judged and proof.mend is not None and proof.finding.severity is not Severity.ADVICE
 
 
-def _by_chain(told: Sequence[Proof], unsaid: Iterable[Retold]) -> dict[Chain, list[Proof]]:
+def mends_by_matter(
+    told: Sequence[Proof], unsaid: Iterable[Retold], mending: Mending
+) -> dict[str, list[Asked]]:
     """Of each chain what counts in its sum, by rank; what is told of several copies, in the order
-    of the chain."""
+    of the chain.
+
+    `unsaid` is what stands in chains of callers too; it counts where the one that says it is told.
+    `mending` is how much may be mended for it; what is not is counted there.
+    """
     ranks = {finding.fingerprint: n for n, finding in enumerate(ranked(p.finding for p in told))}
-    by_chain: dict[Chain, list[tuple[int, Proof]]] = {}
+    by_chain: dict[Chain, list[tuple[int, Asked]]] = {}
     for proof, teller in [*((proof, proof) for proof in told), *unsaid]:
         rank = ranks.get(teller.finding.fingerprint)
-        if rank is not None and _counts(proof) and proof.chain is not None:
-            by_chain.setdefault(proof.chain, []).append((rank, proof))
+        if rank is not None and _counts(proof) and proof.chain and proof.mend:
+            asked = rank, Asked(proof.rule.id, proof.mend)
+            by_chain.setdefault(proof.chain, []).append(asked)
     return {
-        chain: [proof for _, proof in sorted(group, key=lambda one: one[0])]
+        chain.matter.id: [
+            asked
+            for _, asked in sorted(group, key=lambda one: one[0])
+            if mending.may_mend(chain, asked.mend)
+        ]
         for chain, group in by_chain.items()
     }
 
 
-def _benefit_of(proofs: Sequence[Proof], catalogue: Catalogue) -> Benefit:
-    """What the mends bring one after another, each where its finding still stands."""
-    chain = before = _chain_of(proofs[0])
-    for proof in proofs:
-        if proof.mend is not None and (chain is before or _stands(proof, chain, catalogue)):
-            redundancy_of(chain, catalogue)  # named before the mend, it is handed on where it holds
-            chain = mended_whole(chain, proof.mend)
-    return benefit_between(before, chain)
-
-
-def _stands(proof: Proof, chain: Chain, catalogue: Catalogue) -> bool:
+def _stands(rule: Rule, mend: Mend, chain: Chain, catalogue: Catalogue) -> bool:
     """The finding's rule still asks for the same mend; subjects may have been renumbered."""
-    judge = proof.rule.judge_chain
-    assert judge is not None, "only findings of chains have mends"
-    assert proof.mend is not None
-    if proof.rule.proposes is not None:
-        return proof.rule.proposes(chain, catalogue, proof.mend)
-    return proof.mend in chain.once(_proposed, judge, catalogue)
+    assert rule.judge_chain is not None, "only findings of chains have mends"
+    if rule.proposes is not None:
+        return rule.proposes(chain, catalogue, mend)
+    return mend in chain.once(_proposed, rule.judge_chain, catalogue)
 
 
 def _proposed(chain: Chain, judge: ChainCheck, catalogue: Catalogue) -> frozenset[Mend]:
     """All mends that a rule asks for in the chain."""
     return frozenset(hit.mend for hit in judge(chain, catalogue) if hit.mend is not None)
-
-
-def _chain_of(proof: Proof) -> Chain:
-    assert proof.chain is not None
-    return proof.chain

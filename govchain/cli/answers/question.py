@@ -32,7 +32,7 @@ ENVIRONMENT = (
 )  # fmt: skip
 """How the names of variables begin that may change what is said, or how it looks."""
 
-_NO_MATTER = ("no_cache", "force")
+_NO_MATTER = ("no_cache", "force", "jobs")
 """Options that change no answer."""
 
 Stamp = tuple[int, ...]

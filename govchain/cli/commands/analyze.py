@@ -64,6 +64,7 @@ def analyze(
     date: options.Date = None,
     quiet: options.Quiet = False,
     no_cache: options.NoCache = False,
+    jobs: options.Jobs = 1,
 ) -> None:
     """Show the picture of the catalogue and its findings, ranked by benefit."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
@@ -86,7 +87,8 @@ def analyze(
         without_amendment=without_amendment,
         root=session.root,
     )
-    report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
+    foreseen = formats.foreseen("analyze", format)
+    report = sorted_report(made_report(session, wanted, chosen, hidden, foreseen, jobs), sort)
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("analyze", format)
     style = session.style(for_people=is_for_people, file=output, limit=most)

@@ -58,6 +58,7 @@ def check(
     date: options.Date = None,
     quiet: options.Quiet = False,
     no_cache: options.NoCache = False,
+    jobs: options.Jobs = 1,
 ) -> None:
     """Check the definitions: the same findings as a gate for CI and editors."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
@@ -83,7 +84,8 @@ def check(
     chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
     catalogue = session.load(paths or ())
     wanted = narrowing(catalogue, session.targets, root=session.root)
-    report = sorted_report(made_report(session, wanted, chosen, hidden), sort)
+    foreseen = formats.foreseen("check", format)
+    report = sorted_report(made_report(session, wanted, chosen, hidden, foreseen, jobs), sort)
     enabled = enabled_rules(catalogue.settings, chosen, hidden)
     known = compared(session, report, wanted, enabled, baseline, write_baseline)
     if write_baseline is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from govchain import pipeline
+from govchain.analysis.running.bundles import FORESEEN_NOTHING, Foreseen
 from govchain.analysis.running.ranking import saving_of
 from govchain.cli.desk.names import ids_named
 from govchain.cli.desk.narrowing import Narrowing
@@ -35,14 +36,26 @@ _ORDERS: dict[str, Callable[[Finding], tuple[object, ...]]] = {
 
 
 def made_report(
-    session: Session, wanted: Narrowing, select: Sequence[str], ignore: Sequence[str]
+    session: Session,
+    wanted: Narrowing,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    foreseen: Foreseen = FORESEEN_NOTHING,
+    jobs: int = 1,
 ) -> Report:
-    """The report of what is wanted."""
+    """The report of what is wanted; `foreseen` is what telling it will ask of the chains, `jobs`
+    how many processes judge them."""
+    matters = wanted.told_matters()
     with session.progress(noted("looking for what is amiss …")):
         report = pipeline.analyze(
-            wanted.catalogue, select=select, ignore=ignore, is_wanted=wanted.wants
+            wanted.catalogue,
+            select=select,
+            ignore=ignore,
+            is_wanted=wanted.wants,
+            foreseen=replace(foreseen, matters=matters),
+            jobs=jobs,
         )
-    return replace(report, matters=wanted.told_matters(), departments=wanted.departments)
+    return replace(report, matters=matters, departments=wanted.departments)
 
 
 def sorted_report(report: Report, order: str) -> Report:

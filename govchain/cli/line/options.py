@@ -38,6 +38,15 @@ NoCache: TypeAlias = Annotated[
     bool,
     typer.Option("--no-cache", help="Work it out anew, whatever was answered to the same before."),
 ]
+Jobs: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="How many processes judge the chains; the result is the same.",
+    ),
+]
 Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", help="Files or folders to report on; default: all."),

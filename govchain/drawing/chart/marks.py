@@ -10,7 +10,7 @@ from govchain.analysis.running.standing import Standing, first_step_of
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
-from govchain.findings import About, Finding
+from govchain.findings import About, Finding, Topic
 
 PRINT_LENGTH = 8
 """So many characters of a fingerprint are shown; `explain` takes them."""
@@ -47,23 +47,17 @@ class Mark:
     @property
     def is_redundancy(self) -> bool:
         """It says that the step is a redundant approval."""
-        return self.finding.rule == "redundant-approval"
+        return self.finding.topic is Topic.REDUNDANT_STEP
 
     @property
     def is_lack_of_sharing(self) -> bool:
         """It says that data does not flow to where it is needed."""
-        return self.finding.rule in _LACKS_OF_SHARING
+        return self.finding.topic is Topic.NOT_SHARED
 
     @property
     def spares_paper(self) -> bool:
         """It says that the paper need not be asked for."""
-        return self.finding.rule in _SPARING_PAPERS
-
-
-_LACKS_OF_SHARING = frozenset({"missing-link", "unfit-link", "no-source"})
-_SPARING_PAPERS = frozenset(
-    {"asked-again", "banned-material", "needless-material", "own-paper", "promised-paper"}
-)
+        return self.finding.topic is Topic.NEEDLESS_PAPER
 
 
 def labels_of(marks: Iterable[Mark]) -> list[str]:

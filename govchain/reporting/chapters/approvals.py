@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from govchain.findings import Fact, Finding
+from govchain.findings import Fact, Finding, Topic
 from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
@@ -12,13 +12,13 @@ from govchain.reporting.style import Style
 from govchain.reporting.totals import more_in_words
 from govchain.reporting.words import Words, words
 
-_RULES = ("redundant-approval", "repeated-check", "attested-check")
+_TOPICS = (Topic.REDUNDANT_STEP, Topic.REPEATED_CHECK, Topic.ATTESTED_CHECK)
 
 
 def approvals(report: Report, style: Style) -> Iterator[Block]:
     """Each superfluous approval and check, and who keeps it."""
     spoken = words(style.language)
-    found = [f for rule in _RULES for f in report.findings if f.rule == rule]
+    found = [f for topic in _TOPICS for f in report.findings if f.topic is topic]
     if not found:
         yield Sentence(spoken.say("No approval or check is made twice."))
         return
@@ -39,7 +39,7 @@ def _rows(finding: Finding, report: Report, spoken: Words) -> Iterator[tuple[str
     for position, (criterion, keeper) in enumerate(_proofs(finding, spoken)):
         if position:
             yield "", "", criterion, keeper
-        elif finding.rule == "redundant-approval":
+        elif finding.topic is Topic.REDUNDANT_STEP:
             goes = spoken.say("the whole step: {criterion}", criterion=criterion)
             yield matter, step, goes, keeper
         else:

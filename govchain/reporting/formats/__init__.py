@@ -4,6 +4,7 @@ A format is a module with `write(report, style) -> str`; it is found by its file
 is a new file and nothing else. What is written ends with a line break. With `FOR_PEOPLE = True` it
 speaks the language of the reader; others speak English unless a language is asked for. `SIGN` is a
 regular expression for how its files begin: only such a file is replaced without being asked.
+`FORESEEN` says what it will ask of the chains, so that this is worked out while they are judged.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+from govchain.analysis.running.bundles import FORESEEN_NOTHING, Foreseen
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
@@ -39,6 +41,12 @@ def write(report: Report, command: str, format: str, style: Style) -> str:
     """The report as the command tells it in that format."""
     told: str = _module(command, format).write(report, style)
     return fitted(told, style.width) if format == TEXT else told
+
+
+def foreseen(command: str, format: str) -> Foreseen:
+    """What it will ask of the chains: `FORESEEN` of its module."""
+    asked: Foreseen = getattr(_module(command, format), "FORESEEN", FORESEEN_NOTHING)
+    return asked
 
 
 def signs() -> Iterator[re.Pattern[str]]:

@@ -7,7 +7,7 @@ from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import Check, Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 from govchain.mends import DropCheck, Mend
 
 
@@ -23,6 +23,7 @@ def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
     "attested-check",
     severity=Severity.WARNING,
     lever=Lever.CUT,
+    topic=Topic.ATTESTED_CHECK,
     message="{criterion} is judged anew at {step}, although {data} ({holder}) already attests it",
     remedy="drop {criterion} from {step} and rely on {data} ({holder})",
     proposes=_proposes,

@@ -12,13 +12,14 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 
 
 @chain_rule(
     "baseless-approval",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,
+    topic=Topic.DOUBTED_STEP,
     message="{step} ({department}) judges {criteria}, but no basis is written: not at the step, "
     "not at what it judges, not in {matter}",
     remedy="write the provision that {step} or its criteria rest on as their basis; if there is "

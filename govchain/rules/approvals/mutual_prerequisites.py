@@ -7,6 +7,7 @@ from govchain.analysis.questions.requirements import (
     Circle,
     Requirement,
     circles_of,
+    requirements_in,
     requirements_of,
 )
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
@@ -18,6 +19,7 @@ from govchain.findings import Facts, Lever, Severity
     "mutual-prerequisites",
     severity=Severity.ERROR,
     lever=Lever.RESEQUENCE,
+    asks=(requirements_in,),
     message="{requirements}, so nobody can begin",
     remedy="look at each prerequisite in {cycle}, and drop or move the one that no law or "
     "administrative regulation sets",
@@ -76,7 +78,7 @@ def _hit(least: str, cycle: list[Requirement], catalogue: Catalogue) -> Hit:
 
 def _requirement_facts(requirement: Requirement, catalogue: Catalogue) -> Facts:
     chain = catalogue.chains[requirement.producer.matter]
-    step = chain.step(requirement.need.step)
+    step = chain.step(requirement.needed_at)
     return {
         "made": data_named(catalogue.registry, requirement.made),
         "required": data_named(catalogue.registry, requirement.required),

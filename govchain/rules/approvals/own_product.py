@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import data_named, step_named
-from govchain.analysis.questions.requirements import circles_of, requirements_of
+from govchain.analysis.questions.requirements import circles_of, requirements_in, requirements_of
 from govchain.analysis.rule import Hit, Spot, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity
@@ -11,6 +11,7 @@ from govchain.findings import Lever, Severity
     "own-product",
     severity=Severity.ERROR,
     lever=Lever.RESEQUENCE,
+    asks=(requirements_in,),
     message="{step} produces {data}, yet {data} is required before it",
     remedy="drop the requirement of {data}; if only a renewal needs it, limit it to that case "
     "with a fact",
@@ -28,6 +29,6 @@ def own_product(catalogue: Catalogue) -> Iterator[Hit]:
             facts = {
                 "data": data_named(catalogue.registry, requirement.made),
                 "step": step_named(chain, producer.step),
-                "needed_at": step_named(chain, requirement.need.step),
+                "needed_at": step_named(chain, requirement.needed_at),
             }
             yield Hit(Spot(requirement.made, step.place, step.id), facts, matter=producer.matter)

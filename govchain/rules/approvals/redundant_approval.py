@@ -6,7 +6,7 @@ from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.mends import DropStep, Mend
 
 
@@ -20,6 +20,7 @@ def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
     "redundant-approval",
     severity=Severity.WARNING,
     lever=Lever.CUT,
+    topic=Topic.REDUNDANT_STEP,
     message="{step} ({department}) checks only what is settled anyway by {relied_on}, and makes "
     "or changes nothing",
     remedy="remove {step}, so that what followed it follows what it followed",

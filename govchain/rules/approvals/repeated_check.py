@@ -7,7 +7,7 @@ from govchain.analysis.questions.repetitions import Repetition
 from govchain.analysis.rule import Check, Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 from govchain.mends import DropCheck, Mend
 
 
@@ -23,6 +23,7 @@ def _proposes(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
     "repeated-check",
     severity=Severity.WARNING,
     lever=Lever.CUT,
+    topic=Topic.REPEATED_CHECK,
     message="{criterion} is checked both at {step} ({department}) and at {keeper} "
     "({keeper_department}); the check at {keeper} is enough",
     remedy="drop {criterion} from {step} and rely on {keeper} ({keeper_department}); where the "

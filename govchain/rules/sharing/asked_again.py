@@ -6,13 +6,14 @@ from govchain.analysis.questions.superfluous import Superfluity
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 
 
 @chain_rule(
     "asked-again",
     severity=Severity.WARNING,
     lever=Lever.CUT,
+    topic=Topic.NEEDLESS_PAPER,
     message="{material} is asked for, although {data} already reaches {receivers} by sharing",
     remedy="drop {material} and let {department} look {data} up",
     remedies={

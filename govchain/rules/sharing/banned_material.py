@@ -6,13 +6,14 @@ from govchain.analysis.rule import Hit, PaperAlternative, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 
 
 @chain_rule(
     "banned-material",
     severity=Severity.ERROR,
     lever=Lever.CUT,
+    topic=Topic.NEEDLESS_PAPER,
     message="{matter} asks for {material}, which may no longer be asked for: {banned}",
     variants={
         "alternative": "{matter} accepts {data} for {material}, which may no longer be asked for: "

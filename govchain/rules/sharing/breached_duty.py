@@ -4,7 +4,7 @@ from govchain.analysis.hits.links import is_breached, link_facts
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.model.nouns import Link
 
 
@@ -12,6 +12,7 @@ from govchain.model.nouns import Link
     "breached-duty",
     severity=Severity.ERROR,
     lever=Lever.SHARE,
+    topic=Topic.BREACH,
     message="by {duty} {from} has to share {data} with {to}, but the link does not work: {reason}",
     remedy="let {from} open the link to {to} and keep it working",
 )

@@ -1,17 +1,22 @@
 from collections.abc import Iterator
 
-from govchain.analysis.hits.links import Use, link_facts, uses_of
+from govchain.analysis.hits.links import Use, link_facts, links_used, uses_of
 from govchain.analysis.hits.naming import department_named, matter_named
-from govchain.analysis.questions.doubt import all_needs_are_known, data_needed_by_nobody
+from govchain.analysis.questions.doubt import (
+    all_needs_are_known,
+    data_needed_by_nobody,
+    needed_by_nobody,
+)
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Fact, Facts, Lever, Named, Severity
+from govchain.findings import Fact, Facts, Lever, Severity
 
 
 @catalogue_rule(
     "excess-fields",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,
+    asks=(links_used, needed_by_nobody),
     message="{from} provides {excess} of {data} to {to}, but no step that the link serves uses "
     "them",
     remedy="limit the fields of the link to those that are used; if a step does use {excess}, "
@@ -23,9 +28,9 @@ def excess_fields(catalogue: Catalogue) -> Iterator[Hit]:
     unknown = data_needed_by_nobody(catalogue)
     for link in registry.links if all_needs_are_known(catalogue) else ():
         uses = () if link.data in unknown else uses_of(link, catalogue)
-        if not uses or not all(use.need.demand.fields for use in uses):
+        if not uses or not all(use.fields for use in uses):
             continue
-        needed = frozenset[str]().union(*(use.need.demand.fields for use in uses))
+        needed = frozenset[str]().union(*(use.fields for use in uses))
         carried = link.fields or registry.data[link.data].fields
         excess = tuple(field for field in carried if field not in needed)
         if excess:
@@ -41,15 +46,14 @@ def excess_fields(catalogue: Catalogue) -> Iterator[Hit]:
 def _told(uses: tuple[Use, ...], catalogue: Catalogue) -> Fact:
     """What each step uses, once for all chains that it stands in."""
     told: dict[tuple[str, str, frozenset[str]], Facts] = {}
-    for chain, need in uses:
-        step = chain.step(need.step)
+    for use in uses:
         told.setdefault(
-            (step.matter.id, step.written.id, need.demand.fields),
+            (use.matter, use.step.id, use.fields),
             {
-                "matter": matter_named(step.matter),
-                "step": Named(step.written.id, step.name, step.kind),
-                "department": department_named(catalogue.registry, step.department),
-                "fields": tuple(sorted(need.demand.fields)),
+                "matter": matter_named(catalogue.matters[use.matter]),
+                "step": use.step,
+                "department": department_named(catalogue.registry, use.department),
+                "fields": tuple(sorted(use.fields)),
             },
         )
     return tuple(told[key] for key in sorted(told, key=lambda key: (key[:2], sorted(key[2]))))

@@ -14,13 +14,14 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 
 
 @chain_rule(
     "missing-link",
     severity=Severity.WARNING,
     lever=Lever.SHARE,
+    topic=Topic.NOT_SHARED,
     message="{consumer} needs {data} at {step}; it is held by {holders}, and no sharing link "
     "brings it",
     variants={

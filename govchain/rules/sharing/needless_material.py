@@ -6,7 +6,7 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 from govchain.mends import DropMaterial
 
 
@@ -14,6 +14,7 @@ from govchain.mends import DropMaterial
     "needless-material",
     severity=Severity.WARNING,
     lever=Lever.CUT,
+    topic=Topic.NEEDLESS_PAPER,
     message="{material} is asked for in {matter}, but no step uses it",
     remedy="drop {material}; if a step does use it, write its data under the checks or needs of "
     "that step",

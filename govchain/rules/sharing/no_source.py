@@ -5,13 +5,14 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.supply import SupplyState
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 
 
 @chain_rule(
     "no-source",
     severity=Severity.ERROR,
     lever=Lever.CLARIFY,
+    topic=Topic.NOT_SHARED,
     message="{consumer} needs {data} at {step}, but no department could share it and no material "
     "is certain to bring it",
     remedy="find out who makes {data} and write its holder, link or material; if nobody can "

@@ -15,7 +15,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.mends import TakeWord
 
 
@@ -23,6 +23,7 @@ from govchain.mends import TakeWord
     "promised-paper",
     severity=Severity.ADVICE,
     lever=Lever.COMMIT,
+    topic=Topic.NEEDLESS_PAPER,
     message="{material} only serves checks that may be made after the event ({criteria}); the "
     "applicant's promise could stand for it",
     remedy="accept a written promise instead of {material}, and let {department} check afterwards",

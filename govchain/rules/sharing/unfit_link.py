@@ -15,7 +15,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
 from govchain.compiler.sharing import Flow
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.model.nouns import ALL
 
 
@@ -23,6 +23,7 @@ from govchain.model.nouns import ALL
     "unfit-link",
     severity=Severity.WARNING,
     lever=Lever.SHARE,
+    topic=Topic.NOT_SHARED,
     message="{consumer} needs {data} at {step}; the link {link} does not serve it: {reason}",
     variants={
         "by-hand": "{consumer} gets {data} at {step} by hand only: the link {link} goes from desk "

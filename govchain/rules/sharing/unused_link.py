@@ -1,19 +1,35 @@
 from collections.abc import Iterable, Iterator
 
-from govchain.analysis.hits.links import link_facts, uses_of
+from govchain.analysis.hits.links import link_facts, links_used, uses_of
 from govchain.analysis.hits.naming import departments_named
-from govchain.analysis.questions.doubt import all_needs_are_known, data_needed_by_nobody, data_shown
+from govchain.analysis.questions.doubt import (
+    all_needs_are_known,
+    data_needed_by_nobody,
+    data_shown,
+    needed_by_nobody,
+)
 from govchain.analysis.rule import Hit, catalogue_rule
 from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Lever, Severity
 from govchain.model.nouns import Link
+
+
+def _needing(chain: Chain, catalogue: Catalogue) -> frozenset[tuple[str, str]]:
+    """Data that steps of the chain need from elsewhere, each with the department of the step."""
+    return frozenset(
+        (need.data, chain.step(need.step).department or "")
+        for need in chain.all_needs
+        if chain.supply_of(need).state not in (SupplyState.HELD, SupplyState.DECLARED)
+    )
 
 
 @catalogue_rule(
     "unused-link",
     severity=Severity.ADVICE,
     lever=Lever.CLARIFY,
+    asks=(links_used, needed_by_nobody, _needing),
     message="the link of {data} from {from} to {to} serves no step of any matter",
     variants={
         "astray": "the link of {data} from {from} to {to} serves no step: it does not lead from a "
@@ -46,8 +62,7 @@ def _stops(link: Link, needing: Iterable[str], catalogue: Catalogue) -> set[str]
 def _departments_needing(catalogue: Catalogue) -> dict[str, set[str]]:
     """Data -> the departments whose steps need it from elsewhere, in any chain."""
     found: dict[str, set[str]] = {}
-    for chain in catalogue.chains.values():
-        for need in chain.all_needs:
-            if chain.supply_of(need).state not in (SupplyState.HELD, SupplyState.DECLARED):
-                found.setdefault(need.data, set()).add(chain.step(need.step).department or "")
+    for needing in catalogue.contributions(_needing).values():
+        for data, department in needing:
+            found.setdefault(data, set()).add(department)
     return found

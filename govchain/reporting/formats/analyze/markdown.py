@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from govchain.analysis.running.bundles import Foreseen
 from govchain.reporting.page import page
 from govchain.reporting.page_as_markdown import as_markdown
-from govchain.reporting.report import Report
+from govchain.reporting.report import CONTRIBUTIONS, Report
 from govchain.reporting.style import Style
 
 FOR_PEOPLE = True
+FORESEEN = Foreseen(sum=True, questions=CONTRIBUTIONS)
 SIGN = re.compile(r"\s*<!-- govchain -->\s*## ", re.DOTALL)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from govchain.analysis.running.bundles import Foreseen
 from govchain.reporting.page import page
 from govchain.reporting.page_as_text import as_text
-from govchain.reporting.report import Report
+from govchain.reporting.report import CONTRIBUTIONS, Report
 from govchain.reporting.style import Style
 
 FOR_PEOPLE = True
+FORESEEN = Foreseen(sum=True, questions=CONTRIBUTIONS)
 
 
 def write(report: Report, style: Style) -> str:
