@@ -32,6 +32,8 @@ LOWEST_TESTS = (
     "tests/rules",
 )
 """What meets each library at its edges, in under a minute of the processor."""
+NOT_TRIED = 3
+"""Exit status of `lowest` where the oldest versions cannot be installed."""
 TESTING = frozenset(["babel", "hypothesis", "jsonschema", "pytest", "pytest-xdist"])
 """What of `dev` the tests themselves import; the rest judges style and types."""
 
@@ -58,7 +60,9 @@ def lowest(*arguments: str) -> None:
     python = LOWEST / BIN.name / "python"
     if is_behind(stamp := LOWEST / ".installed"):
         create(LOWEST)
-        run(python, "-m", "pip", "install", "-q", *lowest_versions())
+        if not has_installed(python, *lowest_versions()):
+            print("the oldest versions cannot be had here: not tried", file=sys.stderr)
+            sys.exit(NOT_TRIED)
         run(python, "-m", "pip", "install", "-q", "--no-deps", "-e", ".")
         stamp.write_text(wanted())
     run(python, "-m", "pytest", "-n", "auto", *(arguments or LOWEST_TESTS))
@@ -129,6 +133,12 @@ def lowest_versions() -> list[str]:
 
 def name_of(requirement: str) -> str:
     return re.split("[<>=]", requirement)[0]
+
+
+def has_installed(python: Path, *packages: str) -> bool:
+    """Whether pip could install them."""
+    command = [str(python), "-m", "pip", "install", "-q", *packages]
+    return subprocess.run(command, cwd=HOME, check=False).returncode == 0
 
 
 def run(*command: str | Path) -> None:

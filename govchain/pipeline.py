@@ -8,7 +8,7 @@ Every stage returns what it could make and what it found; nothing stops at the f
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -82,13 +82,15 @@ def analyze(
     ignore: Sequence[str] = (),
     is_wanted: Callable[[Finding], bool] = lambda finding: True,
     foreseen: Foreseen | None = None,
+    asked_of: Set[str] | None = None,
     jobs: int = 1,
 ) -> Report:
     """Runs the enabled rules over the whole catalogue; only wanted findings are told.
 
     `select` and `ignore` name rules or families; they win over the workspace's settings. What is
-    `foreseen` to be asked of the chains afterwards is asked with less effort at once. `jobs` is how
-    many processes judge the chains: the report is the same.
+    `foreseen` to be asked of the chains afterwards is asked with less effort at once. `asked_of`
+    are the matters in which all stands that can be wanted, where not all need be judged. `jobs` is
+    how many processes judge the chains: the report is the same.
     """
     from govchain.analysis.running.bundles import FORESEEN_NOTHING
     from govchain.analysis.running.judging import run_rules
@@ -102,6 +104,7 @@ def analyze(
         lambda rule: rule.id in chosen,
         is_wanted,
         foreseen or FORESEEN_NOTHING,
+        asked_of,
         partial(judged_by, jobs),
     )
     return Report(catalogue, analysis, __version__)

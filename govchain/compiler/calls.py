@@ -164,5 +164,5 @@ def own_step(step: Step, matter: Matter, scenarios: Scenarios) -> ChainStep:
         checks=tuple(dict.fromkeys(step.checks)),
         time=step.time,
         visit=step.visit,
-        alters=frozenset(step.produces) | frozenset(step.changes),
+        alters=frozenset((*step.produces, *step.changes)),  # an empty one is shared
     )

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from govchain.compiler.calls import expand_all
 from govchain.compiler.chain import Chain
+from govchain.compiler.effort import shares_of_all
 from govchain.compiler.in_force import definitions_on
 from govchain.compiler.sharing import SharingNetwork
 from govchain.compiler.working_days import WorkingDays
@@ -63,12 +64,20 @@ class Catalogue:
         self.network = SharingNetwork(self.registry, date)
         self.working_days = WorkingDays(self.registry.calendar)
         expansions = expand_all(definitions.matters)
+        parts = {id: expansion.parts for id, expansion in expansions.items()}
+        shares = shares_of_all(parts, self.written)
         self.chains: dict[str, Chain] = {
-            id: Chain(expansion, self.network) for id, expansion in expansions.items()
+            id: Chain(expansion, self.network, share=shares[id])
+            for id, expansion in expansions.items()
         }
         self._checked: dict[Producer, frozenset[str]] = {}
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         self._contributions: dict[object, dict[str, Any]] = {}
+
+    @cached_property
+    def written(self) -> dict[str, int]:
+        """How many steps, calls and materials are written in each matter."""
+        return {id: len(m.steps) + len(m.materials) for id, m in self.matters.items()}
 
     def once(self, question: Callable[[Catalogue], Answer]) -> Answer:
         """The answer to a question from outside, worked out once and kept with the catalogue."""

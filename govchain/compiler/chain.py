@@ -50,11 +50,14 @@ class Chain:
         expansion: Expansion,
         network: SharingNetwork,
         before: Chain | None = None,
+        share: int | None = None,
     ) -> None:
-        """`before` is the chain that a mend changed: answers it left untouched are kept."""
+        """`before` is the chain that a mend changed: answers it left untouched are kept; `share`
+        is its part of what may be compared for all chains together."""
         self.expansion = expansion
         self.network = network
         self.before = before
+        self._share = share
         self._needs: dict[str, tuple[Need, ...]] = {}
         self._met = Met()
         self._supplies: dict[Need, Supply] = {}
@@ -70,9 +73,8 @@ class Chain:
         """The pairs of steps, the earlier one first, that the mend put into another order; None:
         any."""
         if before is None:
-            parts = len(expansion.steps) + len(expansion.materials)
             needed = most_needed(expansion.steps.values(), self.registry.criteria)
-            self.effort = Effort(parts, needed)
+            self.effort = Effort(expansion.parts, needed, share)
             self.scenarios = Scenarios(expansion.facts, self.effort)
         else:
             self.effort = before.effort
@@ -356,9 +358,9 @@ class Chain:
         A chain that asked too much stays as it is: nothing is claimed about it.
         """
         if not self.effort.is_spent:
-            expansion, network = self.expansion, self.network
+            expansion, network, share = self.expansion, self.network, self._share
             vars(self).clear()  # what answers refer back to the chain: they go at once
-            Chain.__init__(self, expansion, network)
+            Chain.__init__(self, expansion, network, share=share)
 
     # What others read
 

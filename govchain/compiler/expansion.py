@@ -170,6 +170,11 @@ class Expansion:
     scenario: Mapping[str, str] = field(default_factory=dict)
     """Facts of which the chain has only the cases with one option, and that option."""
 
+    @property
+    def parts(self) -> int:
+        """How many steps and materials it has."""
+        return len(self.steps) + len(self.materials)
+
 
 def levels_of(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     """The items of the matter, then those of each call in it, at every depth."""

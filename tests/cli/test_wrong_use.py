@@ -29,6 +29,7 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
         (["check", "--date", "２０２６-06-01"], "is not a date", "2026-06-01"),
         (["check", "--write-baseline", "b.json", "-o", "o.txt"], "--output", "leave one"),
         (["check", "--write-baseline", "b", "--format", "text"], "of its own", "leave one"),
+        (["check", "--write-baseline", "b", "--sort", "rule"], "of its own", "leave one"),
         (["init", "-w", "new"], "--workspace names nothing", "govchain init new"),
         (["check", "--lang", "fr"], '"fr" is not a language', "zh or en"),
         (["check", "nowhere"], "nowhere", "hint"),

@@ -20,19 +20,20 @@ class Approvals:
         self.altering = [step for step in chain.steps if step.alters]
         self._gone: set[str] = set()
         self._disturbers: dict[str, list[ChainStep]] = {}
-        self._checking: dict[str, list[ChainStep]] = {}
-        self._checking_whenever: dict[tuple[str, Condition], list[ChainStep]] = {}
+        self._keeping: dict[str, list[ChainStep]] = {}
+        self._able_to_keep: dict[tuple[str, Condition], list[ChainStep]] = {}
+        self._owning: dict[tuple[str | None, str], bool] = {}
         self._answering: dict[tuple[str, str | None, str], list[ChainStep]] = {}
         self._guards: dict[str, dict[Condition, None]] = {}
         self._decisions: dict[str, list[ChainStep]] = {}
         for step in chain.steps:
-            decides = step.is_decision
-            if decides and not step.is_unassigned:
+            if step.is_decision and not step.is_unassigned:
                 self._decisions.setdefault(step.matter.id, []).append(step)
             for criterion in step.checks:
-                self._checking.setdefault(criterion, []).append(step)
-                self._guards.setdefault(criterion, {})[step.guard] = None
-                if decides:
+                if self._may_keep(step, criterion):
+                    self._keeping.setdefault(criterion, []).append(step)
+                    self._guards.setdefault(criterion, {})[step.guard] = None
+                if step.is_decision:
                     answering = (criterion, step.department, step.matter.id)
                     self._answering.setdefault(answering, []).append(step)
 
@@ -56,16 +57,16 @@ class Approvals:
             and not (step.is_decision and self._is_last_decision(step))
         )
 
-    def checking_whenever(self, step: ChainStep, criterion: str) -> Sequence[ChainStep]:
-        """The steps that check the criterion and take place in every case in which this one does,
-        those that are gone included, in chain order."""
+    def able_to_keep(self, step: ChainStep, criterion: str) -> Sequence[ChainStep]:
+        """The steps that others may rely on for the criterion and that take place in every case in
+        which this one does, those that are gone included, in chain order."""
         key = (criterion, step.guard)
-        if key not in self._checking_whenever:
+        if key not in self._able_to_keep:
             implies = self.chain.scenarios.implies
-            guards = {g for g in self._guards[criterion] if implies(step.guard, g)}
-            found = [known for known in self._checking[criterion] if known.guard in guards]
-            self._checking_whenever[key] = found
-        return self._checking_whenever[key]
+            guards = {g for g in self._guards.get(criterion, ()) if implies(step.guard, g)}
+            found = [known for known in self._keeping.get(criterion, ()) if known.guard in guards]
+            self._able_to_keep[key] = found
+        return self._able_to_keep[key]
 
     def answers_for(self, step: ChainStep, criterion: str) -> bool:
         """A decision step of its department, written in its matter, checks the criterion."""
@@ -100,6 +101,20 @@ class Approvals:
         if holder is None or step.department is None:
             return False
         return self.chain.network.is_within(step.department, holder)
+
+    def owns(self, step: ChainStep, criterion: str) -> bool:
+        """The step's department is within the holder of all data the criterion uses."""
+        key = (step.department, criterion)
+        if key not in self._owning:
+            uses = self.chain.criterion(criterion).uses
+            self._owning[key] = bool(uses) and all(self.holds(step, data) for data in uses)
+        return self._owning[key]
+
+    def _may_keep(self, step: ChainStep, criterion: str) -> bool:
+        """Approval-like, not on the applicant's word, of a public department."""
+        known = self.chain.registry.departments.get(step.department or "")
+        is_public = known is not None and known.is_public
+        return is_public and step.is_approval and criterion not in step.written.promised
 
     def _is_last_decision(self, step: ChainStep) -> bool:
         """No other decision step written in its matter is left."""

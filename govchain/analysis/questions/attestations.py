@@ -5,7 +5,7 @@ semantics.md section 2, "Approvals": attested by data e.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,31 +44,34 @@ class Attestations:
 
     def before(self, step: ChainStep, criterion: str) -> Attestation | None:
         """The criterion is attested by data that was needed before the step."""
-        proving = self._proving.get(criterion, ())
-        earlier = [need for need in proving if self._precedes(need, step)]
-        return self._attestation(step, criterion, earlier)
+        return self._attestation(step, criterion, self._precedes)
 
     def by_then(self, step: ChainStep, criterion: str) -> Attestation | None:
         """The criterion is attested by data that was needed before the step or is needed at it."""
-        proving = self._proving.get(criterion, ())
-        here = [n for n in proving if n.step == step.id or self._precedes(n, step)]
-        return self._attestation(step, criterion, here)
+        return self._attestation(
+            step, criterion, lambda need, step: need.step == step.id or self._precedes(need, step)
+        )
 
     def _attestation(
-        self, step: ChainStep, criterion: str, proving: Sequence[Need]
+        self, step: ChainStep, criterion: str, is_in_time: Callable[[Need, ChainStep], bool]
     ) -> Attestation | None:
-        """By the first of these needs that always arises, of data that the office does not hold."""
+        """By the first need in time that always arises, of data that the office does not hold."""
+        proving = self._proving.get(criterion, ())
         if not proving or not self._approvals.may_be_superfluous(step, criterion):
             return None
-        if self._is_disturbed_until(step, criterion):
-            return None
+        effort = self._chain.effort
         for need in proving:
+            effort.spend(1)
+            if effort.is_spent:
+                return None
             if (
-                self._approvals.has(need.step)
-                and self._always_arises(need, step)
+                is_in_time(need, step)
+                and self._approvals.has(need.step)
                 and not self._approvals.holds(step, need.data)
+                and self._always_arises(need, step)
             ):
-                return Attestation(criterion, need.data, need.step)
+                is_undisturbed = not self._is_disturbed_until(step, criterion)
+                return Attestation(criterion, need.data, need.step) if is_undisturbed else None
         return None
 
     def _attested_by(self, need: Need) -> frozenset[str]:
@@ -104,9 +107,12 @@ class Attestations:
 
     def _is_disturbed_until(self, step: ChainStep, criterion: str) -> bool:
         """Some other step that can take place before the step is over disturbs the criterion."""
-        return any(
-            middle.id != step.id
-            and not self._chain.order.is_before(step.id, middle.id)
-            and self._chain.can_coincide(middle.id, step.id)
-            for middle in self._approvals.disturbing(criterion)
-        )
+        for middle in self._approvals.disturbing(criterion):
+            self._chain.effort.spend(1)
+            if (
+                middle.id != step.id
+                and not self._chain.order.is_before(step.id, middle.id)
+                and self._chain.can_coincide(middle.id, step.id)
+            ):
+                return True
+        return False

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govchain.analysis.questions.approvals import Approvals
-from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 
 
@@ -22,18 +21,21 @@ class Repetition:
 
 
 def repetition_at(step: ChainStep, criterion: str, approvals: Approvals) -> Repetition | None:
-    """The criterion is repeated at the step, by an earlier or a later one that keeps it."""
+    """The criterion is repeated at the step, by an earlier or a later one that keeps it; asked of
+    approval-like steps that are still there."""
     if not approvals.may_be_superfluous(step, criterion):
         return None
     order, effort = approvals.chain.order, approvals.chain.effort
-    for other in approvals.checking_whenever(step, criterion):
+    for other in approvals.able_to_keep(step, criterion):
         effort.spend(1)
+        if effort.is_spent:
+            return None
         if order.is_before(other.id, step.id):
             is_repeated = _is_repeated_after(other, step, criterion, approvals)
         elif order.is_before(step.id, other.id):
             is_repeated = _is_repeated_before(step, other, criterion, approvals)
         else:
-            continue  # side by side
+            continue  # side by side, or the step itself
         if is_repeated:
             return Repetition(criterion, step.id, other.id)
     return None
@@ -44,10 +46,9 @@ def _is_repeated_after(
 ) -> bool:
     """Repeated at `step` by `earlier`, which keeps it; nothing disturbs it in between."""
     return (
-        criterion not in earlier.written.promised
-        and _are_comparable(earlier, step, approvals)
+        approvals.has(earlier.id)
+        and _are_comparable(earlier, step)
         and _keeper(earlier, step, criterion, approvals) is earlier
-        and _is_public(earlier, approvals.chain)
         and not approvals.can_one_come_between(approvals.disturbing(criterion), earlier, step)
     )
 
@@ -59,31 +60,22 @@ def _is_repeated_before(
     nothing is decided in between."""
     return (
         not later.written.independent
-        and criterion not in later.written.promised
-        and _are_comparable(step, later, approvals)
+        and approvals.has(later.id)
+        and _are_comparable(step, later)
         and _keeper(step, later, criterion, approvals) is later
-        and _is_public(later, approvals.chain)
+        and approvals.chain.is_always_before(step.id, later.id)
         and not approvals.can_one_come_between(approvals.altering, step, later)
     )
 
 
-def _are_comparable(earlier: ChainStep, later: ChainStep, approvals: Approvals) -> bool:
-    """Both hold the case up, one always before the other, and not by design two looks.
+def _are_comparable(earlier: ChainStep, later: ChainStep) -> bool:
+    """They are not by design two looks.
 
     Examination and decision of one office are to be separate; paper and place are two looks.
     """
-    return (
-        earlier.id != later.id
-        and earlier.is_approval
-        and later.is_approval
-        and approvals.has(earlier.id)
-        and approvals.has(later.id)
-        and not (
-            earlier.department == later.department and earlier.is_decision != later.is_decision
-        )
-        and (earlier.kind == "inspect") == (later.kind == "inspect")
-        and approvals.chain.is_always_before(earlier.id, later.id)
-    )
+    return not (
+        earlier.department == later.department and earlier.is_decision != later.is_decision
+    ) and (earlier.kind == "inspect") == (later.kind == "inspect")
 
 
 def _keeper(
@@ -94,24 +86,22 @@ def _keeper(
     Nobody, where neither owns the data and no decision of their matter is at stake: to rely on
     the other would be to rely on somebody who does not know either.
     """
-    owns = _owns(earlier, criterion, approvals), _owns(later, criterion, approvals)
-    if owns[0] != owns[1]:
-        return earlier if owns[0] else later
+    owns = approvals.owns(earlier, criterion)
+    if owns != approvals.owns(later, criterion):
+        return earlier if owns else later
+    is_blind = not owns and _would_be_blind(earlier, later, criterion, approvals)
+    if is_blind and (earlier.reach, earlier.matter.id) != (later.reach, later.matter.id):
+        return None
     answers = approvals.answers_for(earlier, criterion), approvals.answers_for(later, criterion)
-    uses_data = bool(approvals.chain.criterion(criterion).uses)
-    if uses_data and not any(owns):
-        is_one_matter = (earlier.reach, earlier.matter.id) == (later.reach, later.matter.id)
-        if earlier.department != later.department and not (is_one_matter and any(answers)):
-            return None
+    if is_blind and not any(answers):
+        return None
     return later if answers[1] and not answers[0] else earlier
 
 
-def _owns(step: ChainStep, criterion: str, approvals: Approvals) -> bool:
-    """The step's department is within the holder of all data the criterion uses."""
-    uses = approvals.chain.criterion(criterion).uses
-    return bool(uses) and all(approvals.holds(step, data) for data in uses)
-
-
-def _is_public(step: ChainStep, chain: Chain) -> bool:
-    known = chain.registry.departments.get(step.department or "")
-    return known is not None and known.is_public
+def _would_be_blind(
+    earlier: ChainStep, later: ChainStep, criterion: str, approvals: Approvals
+) -> bool:
+    """One office would rely on another for what is read off data."""
+    return earlier.department != later.department and bool(
+        approvals.chain.criterion(criterion).uses
+    )

@@ -5,7 +5,7 @@ A rule that crashes becomes a finding of its own and the run goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -71,16 +71,22 @@ def run_rules(
     enabled: Callable[[Rule], bool],
     is_wanted: Callable[[Finding], bool] = lambda finding: True,
     foreseen: Foreseen = FORESEEN_NOTHING,
+    asked_of: Set[str] | None = None,
     judged_in_turn: JudgedAll = one_after_another,
 ) -> Analysis:
     """The findings of the enabled rules; of those only the wanted ones get a benefit and stay.
 
     All rules see the whole catalogue: what is wanted narrows only what is told. What is `foreseen`
-    to be asked of the chains afterwards is asked while they know all that it rests on. Bundles are
-    judged one after another, unless somebody else sees to it.
+    to be asked of the chains afterwards is asked while they know all that it rests on. `asked_of`
+    are the matters in which all stands that can be wanted (None: any): chains that have nothing to
+    do with them are not judged. Bundles are judged one after another, unless somebody else sees to
+    it.
     """
     judge = Judge.of([rule for rule in rules if enabled(rule)], catalogue, is_wanted, foreseen)
-    of_chains = judged_in_turn(judge, bundles_of(catalogue))
+    bundles = bundles_of(catalogue)
+    if asked_of is not None:
+        bundles = [bundle for bundle in bundles if not asked_of.isdisjoint(bundle)]
+    of_chains = judged_in_turn(judge, bundles)
     unjudged = frozenset(matter for part in of_chains for matter in part.unjudged)
     parts = [*of_chains, judged_at_large(judge, unjudged)]
     told, quiet = _reader_findings(judge)

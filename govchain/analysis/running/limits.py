@@ -42,8 +42,8 @@ class Mending:
     @classmethod
     def of(cls, catalogue: Catalogue) -> Mending:
         """All that may be mended in the catalogue."""
-        written = (len(m.steps) + len(m.materials) for m in catalogue.matters.values())
-        return cls(max(MOST_MENDED_OF_ALL, MOST_MENDED_FOR_EACH * sum(written)))
+        written = sum(catalogue.written.values())
+        return cls(max(MOST_MENDED_OF_ALL, MOST_MENDED_FOR_EACH * written))
 
     def may_mend(self, chain: Chain, mend: Mend) -> bool:
         """Whether another mend of the chain is worked out; if not, that is counted.

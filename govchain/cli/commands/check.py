@@ -17,6 +17,12 @@ from govchain.reporting.words import noted
 
 _APART = noted("leave one of the two out, or run the command once for each")
 
+_OF_A_RESULT = {
+    "format": noted("a baseline has a format of its own, so --format says nothing"),
+    "sort": noted("a baseline has an order of its own, so --sort says nothing"),
+}
+"""Options that say how to tell what is found, and why they say nothing of a baseline."""
+
 
 def check(
     context: typer.Context,
@@ -113,6 +119,7 @@ def _expect_no_result(context: typer.Context, output: Path | None) -> None:
             "the baseline goes where --write-baseline says, so --output has nothing to write",
             _APART,
         )
-    source = context.get_parameter_source("format")
-    if source is not None and source.name == "COMMANDLINE":
-        raise WrongUse("a baseline has a format of its own, so --format says nothing", _APART)
+    for parameter, why in _OF_A_RESULT.items():
+        source = context.get_parameter_source(parameter)
+        if source is not None and source.name == "COMMANDLINE":
+            raise WrongUse(why, _APART)

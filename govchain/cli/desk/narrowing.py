@@ -74,6 +74,18 @@ class Narrowing:
             and (not self.departments or self._takes_part(id))
         )
 
+    def asked_of(self) -> frozenset[str] | None:
+        """The matters on whose chains all stands that chains can show and is wanted; None: any."""
+        if not (self.paths or self.matters or self.themes):
+            return None
+        return frozenset(
+            id
+            for id, matter in self.catalogue.matters.items()
+            if self.wants_file(matter.place.file)
+            and (not self.matters or id in self.matters)
+            and (not self.themes or id in self.matters_of_themes)
+        )
+
     def _takes_part(self, matter: str) -> bool:
         chain = self.catalogue.chains[matter]
         return self._are_meant({chain.matter.department or "", *chain.collaborators})
