@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
 
-from govchain.compiler.cases import Cases, Lanes, Row
+from govchain.compiler.cases import Cases, Figure, Lanes, Row
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule, Times
 from govchain.model.duration import TICKS_PER_DAY
-
-Figure: TypeAlias = "tuple[int, Fraction]"
-"""Worst case and mean of one figure of a chain, days in ticks."""
 
 Gains: TypeAlias = "tuple[tuple[int, ...], tuple[Fraction, ...]]"
 """Worst and mean of the four figures of a benefit, days in ticks."""
@@ -177,11 +174,20 @@ class Measure:
     @cached_property
     def gains(self) -> Gains:
         """What mends change."""
-        return self._gains(self._time)
+        return self._gains(self._time, self._visits, self._papers)
 
     def gains_in_parallel(self, first: str, second: str) -> Gains:
         """The same, were the second to wait only for what the first waits for."""
-        return self._gains(self._in_days(self._times.longest_in_parallel(first, second)))
+        time = self._in_days(self._times.longest_in_parallel(first, second))
+        return self._gains(time, self._visits, self._papers)
+
+    def gains_without(self, papers: Collection[int], visits: Collection[str]) -> Gains:
+        """The same, were these papers not asked for, and did nobody come to these steps."""
+        if not papers and not visits:
+            return self.gains
+        asked = self._papers_but(papers) if papers else self._papers
+        made = self._visits_but(visits) if visits else self._visits
+        return self._gains(self._time, made, asked)
 
     @cached_property
     def worst_ticks(self) -> int:
@@ -193,8 +199,8 @@ class Measure:
         row = self._times.longest_in_parallel(first, second)
         return self._lanes.largest(row) * self._unit
 
-    def _gains(self, time: Figure) -> Gains:
-        figures = (time, self._visits, self._papers, self._number)
+    def _gains(self, time: Figure, visits: Figure, papers: Figure) -> Gains:
+        figures = (time, visits, papers, self._number)
         return tuple(worst for worst, _ in figures), tuple(mean for _, mean in figures)
 
     # The four parts of a gain: each is kept where a mend leaves it alone
@@ -205,11 +211,18 @@ class Measure:
 
     @cached_property
     def _visits(self) -> Figure:
-        return self._sum((step, step.visit) for step in self._steps)
+        return self._visits_but(())
 
     @cached_property
     def _papers(self) -> Figure:
-        return self._sum((paper, 1) for paper in self._materials if not paper.is_shown)
+        return self._papers_but(())
+
+    def _visits_but(self, spared: Collection[str]) -> Figure:
+        return self._sum((step, step.visit) for step in self._steps if step.id not in spared)
+
+    def _papers_but(self, gone: Collection[int]) -> Figure:
+        asked = (paper for paper in self._materials if paper.number not in gone)
+        return self._sum((paper, 1) for paper in asked if not paper.is_shown)
 
     @cached_property
     def _number(self) -> Figure:
@@ -256,10 +269,7 @@ class Measure:
         for part, amount in amounts:
             if amount:
                 together[part.guard] = together.get(part.guard, 0) + amount
-        weight = sum(self._cases.weight(c) * n for c, n in together.items())
-        lanes = self._cases.lanes(sum(together.values()))
-        rows = (lanes.row(self._cases.when(c), n) for c, n in together.items())
-        return lanes.largest(sum(rows)), Fraction(weight, self._cases.whole)
+        return self._cases.sum(together)
 
     def _number_of_departments(self, steps: Iterable[ChainStep]) -> Figure:
         return self._count(self._by_department(steps).values())

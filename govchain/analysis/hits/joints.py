@@ -14,10 +14,10 @@ from govchain.analysis.hits.naming import (
     step_named,
 )
 from govchain.analysis.rule import Hit, Spot
+from govchain.compiler.cases import Figure
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.joining import KINDS_JOINED
-from govchain.compiler.metrics import Figure
 from govchain.findings import Fact, Facts
 from govchain.mends import Join
 
