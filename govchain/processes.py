@@ -6,8 +6,10 @@ said: the bundles are judged here, as they are without any. The answer is the sa
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +72,8 @@ def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
         sending.close()
         running.append((process, receiving))
     try:
-        shares = [receiving.recv() for _, receiving in running]
+        with _values_that_stay():
+            shares = [receiving.recv() for _, receiving in running]
     except (EOFError, OSError):
         shares = []  # one ended before its time
     finally:
@@ -80,6 +83,18 @@ def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
                 process.kill()
             process.join()
     return shares
+
+
+@contextmanager
+def _values_that_stay() -> Iterator[None]:
+    """None of what is made meanwhile is dropped: the collector would walk all of it in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bundle]]:
@@ -100,7 +115,9 @@ def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bu
 def _work(judge: Judge, bundles: Sequence[Bundle], sending: Connection) -> None:
     """What a copy does: it hands over its share, and ends without a word whatever happens."""
     try:
-        sending.send(_share(judge, bundles))
+        share = _share(judge, bundles)
+        with _values_that_stay():
+            sending.send(share)
         sending.close()
     finally:
         os._exit(0)  # nothing of what it copied is written or told twice
