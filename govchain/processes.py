@@ -19,6 +19,7 @@ from govchain.analysis.running.limits import Mending
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +61,23 @@ def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
     """The share of each process; none where not all came to their end."""
     import multiprocessing
 
-    if "fork" not in multiprocessing.get_all_start_methods():
+    may_copy = "fork" in multiprocessing.get_all_start_methods()
+    if not may_copy or multiprocessing.current_process().daemon:  # a helper has no helpers
         return []
     copies = multiprocessing.get_context("fork")
-    running = []
+    running: list[tuple[ForkProcess, Connection]] = []
     shares: list[Share] = []
-    for part in parts_of(jobs, judge, bundles):
-        receiving, sending = copies.Pipe(duplex=False)
-        process = copies.Process(target=_work, args=(judge, part, sending), daemon=True)
-        process.start()
-        sending.close()
-        running.append((process, receiving))
     try:
+        for part in parts_of(jobs, judge, bundles):
+            receiving, sending = copies.Pipe(duplex=False)
+            process = copies.Process(target=_work, args=(judge, part, sending), daemon=True)
+            process.start()
+            sending.close()
+            running.append((process, receiving))
         with _values_that_stay():
             shares = [receiving.recv() for _, receiving in running]
     except (EOFError, OSError):
-        shares = []  # one ended before its time
+        shares = []  # one could not be made, or ended before its time
     finally:
         for process, receiving in running:
             receiving.close()
