@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from govchain.analysis.running import judging
 from govchain.analysis.running.bundles import Foreseen, Judge, bundles_of
-from govchain.analysis.running.judging import Analysis, run_rules
+from govchain.analysis.running.judging import ASKED_OF_ALL, Analysis, run_rules
 from govchain.cli.desk.narrowing import Narrowing
 from govchain.compiler.catalogue import Catalogue
 from govchain.reporting import formats
@@ -79,7 +79,7 @@ def test_chains_that_nobody_asked_about_change_nothing_when_they_are_left_out(fi
     for wanted in narrowings(catalogue, texts):
         few, all_of_them = (
             run_rules(all_rules(), catalogue, lambda rule: True, wanted.wants, JSON, asked_of)
-            for asked_of in (wanted.asked_of(), None)
+            for asked_of in (wanted.asked_of(), ASKED_OF_ALL)
         )
         assert few.findings == all_of_them.findings
         assert few.silenced == all_of_them.silenced
@@ -116,3 +116,13 @@ def test_rules_over_the_catalogue_ask_chains_only_what_they_declare(files: Files
         if rule.judge_catalogue is not None:
             with patch("govchain.compiler.chain.needs_of", unasked):
                 list(rule.judge_catalogue(catalogue))
+
+
+@drawn
+@given(catalogues())
+def test_rules_of_the_registry_find_what_is_of_no_matter(files: Files) -> None:
+    """And rules over the catalogue what is of one: by that they are left out."""
+    catalogue = compiled(texts_of(files))
+    for rule in all_rules():
+        for hit in rule.judge_catalogue(catalogue) if rule.judge_catalogue else ():
+            assert (hit.matter is None) is rule.is_of_registry

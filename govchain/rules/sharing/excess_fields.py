@@ -7,12 +7,12 @@ from govchain.analysis.questions.doubt import (
     data_needed_by_nobody,
     needed_by_nobody,
 )
-from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.analysis.rule import Hit, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Facts, Lever, Severity
 
 
-@catalogue_rule(
+@registry_rule(
     "excess-fields",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,
