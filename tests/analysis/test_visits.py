@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from govchain.analysis.questions import visits
+from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
+from govchain.compiler.needs import Need
 from tests.analysis.cases import Case, case_of, gains
 
 CARD = """
@@ -143,3 +147,27 @@ data: {form: {holder: applicant}, deed: {holder: natres}}
     )
     joint = case_of(own)
     assert joint.found("needless-visit") == [("water", "apply", "apply")]
+
+
+def test_each_visit_looks_only_at_what_is_needed_from_there_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A row of visits whose data is missing: what each step needs itself is found first."""
+    asked: list[str] = []
+    is_for_later = visits._is_for_later
+
+    def counted(step: ChainStep, need: Need, chain: Chain) -> bool:
+        asked.append(step.id)
+        return is_for_later(step, need, chain)
+
+    monkeypatch.setattr(visits, "_is_for_later", counted)
+    steps = "".join(
+        f"  - {{id: s{n}, kind: review, department: other, needs: [x], visit: 1}}\n"
+        for n in range(30)
+    )
+    case_of(
+        f"matter: m\ndepartment: lead\nsteps:\n{steps}---\n"
+        "departments: {lead: {}, other: {}, holder: {}}\ndata: {x: {holder: holder}}\n"
+    )
+    assert set(asked) <= {f"s{n}" for n in range(30)}
+    assert len(asked) < 30 * 30

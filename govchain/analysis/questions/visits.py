@@ -6,6 +6,7 @@ more. A finding that spares a paper but no visit says which papers stand in the 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from govchain.analysis.questions.relief import Relief
@@ -122,10 +123,18 @@ def _needs_no_way(material: ChainMaterial, relief: Relief) -> bool:
 
 def _needs_brought_for(step: ChainStep, relief: Relief) -> Iterator[Need]:
     """The needs, of the step or of later ones within its reach, that burden the applicant."""
-    for need in relief.chain.all_needs:
-        is_here = need.step == step.id or _is_for_later(step, need, relief.chain)
+    chain = relief.chain
+    from_here_on = chain.once(_places_of_needs).get(step.id, 0)
+    for need in chain.all_needs[from_here_on:]:
+        is_here = need.step == step.id or _is_for_later(step, need, chain)
         if is_here and relief.burdens(need):
             yield need
+
+
+def _places_of_needs(chain: Chain) -> dict[str, int]:
+    """Where, among all needs, those of each step begin, and of all that come after it."""
+    numbers = (len(chain.needs(step)) for step in chain.order.steps)
+    return dict(zip(chain.order.steps, itertools.accumulate(numbers, initial=0), strict=False))
 
 
 def _is_for_later(step: ChainStep, need: Need, chain: Chain) -> bool:
