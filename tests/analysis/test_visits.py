@@ -169,5 +169,5 @@ def test_each_visit_looks_only_at_what_is_needed_from_there_on(
         f"matter: m\ndepartment: lead\nsteps:\n{steps}---\n"
         "departments: {lead: {}, other: {}, holder: {}}\ndata: {x: {holder: holder}}\n"
     )
-    assert set(asked) <= {f"s{n}" for n in range(30)}
-    assert len(asked) < 30 * 30
+
+    assert len(asked) < 30
