@@ -46,8 +46,9 @@ class Need:
 
     @property
     def key(self) -> NeedKey:
-        """What mends know it by: step, data and all alternatives."""
-        return self.step, self.data, self.alternatives
+        """What mends know it by: step, data and all alternatives, and which entry that is."""
+        entry = () if self.is_single else (self.place.line, self.place.column)
+        return self.step, self.data, self.alternatives, entry
 
 
 def needs_of(

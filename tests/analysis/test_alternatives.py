@@ -193,3 +193,17 @@ def test_with_the_one_that_is_needed_the_others_go_and_the_visit() -> None:
     finding = case_of(ONLY_ONE_IS_NEEDED).the("own-paper")
     assert (finding.subject, finding.variant) == ("x", "alternative")
     assert gains(finding.benefit) == (0, 1, 1, 0)
+
+
+def test_two_entries_of_the_same_alternatives_are_two_needs() -> None:
+    """A certificate in place of the paper that small ones show does nothing for middle ones."""
+    case = case_of(
+        "matter: m\ndepartment: office\nfacts: {size: [small, middle]}\n"
+        "materials: [{data: a}, {data: a, when: {size: small}, handling: shown}]\n"
+        "steps:\n  - id: decide\n    kind: approve\n    department: other\n    needs:\n"
+        "      - any: [a, b]\n      - {any: [a, b], when: {size: middle}}\n---\n"
+        "departments: {office: {}, other: {}}\n"
+        "data: {a: {holder: office, stored-as: e-certificate}, b: {holder: office}}\n"
+        "links: [{data: a, to: all}]\n"
+    )
+    assert gains(case.the("shown-paper").benefit) == (0, 0, 0, 0)
