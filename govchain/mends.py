@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 NeedKey: TypeAlias = tuple[str, str, tuple[str, ...], tuple[int, ...]]
-"""What a mend knows a need by: its step, its data and all its alternatives. Where there are several,
-the line and column of the entry too: a step may need one of the same more than once."""
+"""What a mend knows a need by: its step, its data and all its alternatives. Where there are
+several, the line and column of the entry too: a step may need one of the same more than once."""
 
 
 @dataclass(frozen=True, slots=True)
