@@ -113,7 +113,7 @@ class Measure:
         if len(self._steps) != len(like._steps):
             return
         if self._steps == like._steps:
-            self._number, self._visits = like._number, like._visits
+            self._number, self.visits = like._number, like.visits
             if self._schedule is like._schedule:
                 self._time = like._time
             return
@@ -122,7 +122,7 @@ class Measure:
             return
         self._number = like._number
         if all(step.visit == old.visit for step, old in edited):
-            self._visits = like._visits
+            self.visits = like.visits
         if self._schedule is like._schedule and all(s.ticks == old.ticks for s, old in edited):
             self._time = like._time
 
@@ -138,7 +138,7 @@ class Measure:
         figures = [
             self._time,
             self._days(counted),
-            self._visits,
+            self.visits,
             self._papers,
             self._sum((paper, 1) for paper in self._materials if paper.is_shown),
             self.applications,
@@ -152,6 +152,11 @@ class Measure:
         return Metrics(_figures(worst), _figures([float(m) for m in mean]), self.is_bound)
 
     @cached_property
+    def visits(self) -> Figure:
+        """Worst and mean of how often people come in person."""
+        return self._sum((step, step.visit) for step in self._steps)
+
+    @cached_property
     def applications(self) -> Figure:
         """Worst and mean of how many there are."""
         return self._sum((step, 1) for step in self._separate("apply"))
@@ -161,14 +166,20 @@ class Measure:
         """Worst and mean of how many departments people hand in at."""
         return self._number_of_departments(self._separate("accept"))
 
+    def case_of_visits(self) -> Mapping[str, str]:
+        """A scenario with most visits: of the facts that tell cases apart an option each."""
+        amounts = _by_condition((step, step.visit) for step in self._steps)
+        return self._case_of_most(self._added(amounts))
+
     def case_of_applications(self) -> Mapping[str, str]:
-        """A scenario with most applications: of the facts that tell cases apart an option each."""
+        """A scenario with most applications."""
         asked = self._separate("apply")
-        return self._case_of_most(self._cases.when(step.guard) for step in asked)
+        return self._case_of_most(self._amounts(self._cases.when(step.guard) for step in asked))
 
     def case_of_windows(self) -> Mapping[str, str]:
         """A scenario with most windows."""
-        return self._case_of_most(self._by_department(self._separate("accept")).values())
+        windows = self._by_department(self._separate("accept"))
+        return self._case_of_most(self._amounts(windows.values()))
 
     def _separate(self, kind: str) -> Iterable[ChainStep]:
         """The steps of the kind that join none."""
@@ -194,7 +205,7 @@ class Measure:
         return self._lanes.largest(row) * self._unit
 
     def _gains(self, time: Figure) -> Gains:
-        figures = (time, self._visits, self._papers, self._number)
+        figures = (time, self.visits, self._papers, self._number)
         return tuple(worst for worst, _ in figures), tuple(mean for _, mean in figures)
 
     # The four parts of a gain: each is kept where a mend leaves it alone
@@ -202,10 +213,6 @@ class Measure:
     @cached_property
     def _time(self) -> Figure:
         return self._days(self._steps)
-
-    @cached_property
-    def _visits(self) -> Figure:
-        return self._sum((step, step.visit) for step in self._steps)
 
     @cached_property
     def _papers(self) -> Figure:
@@ -252,14 +259,15 @@ class Measure:
 
     def _sum(self, amounts: Iterable[tuple[ChainStep | ChainMaterial, int]]) -> Figure:
         """Worst and mean of what adds up from steps or materials, each with its amount."""
-        together: dict[Condition, int] = {}
-        for part, amount in amounts:
-            if amount:
-                together[part.guard] = together.get(part.guard, 0) + amount
+        together = _by_condition(amounts)
         weight = sum(self._cases.weight(c) * n for c, n in together.items())
-        lanes = self._cases.lanes(sum(together.values()))
-        rows = (lanes.row(self._cases.when(c), n) for c, n in together.items())
-        return lanes.largest(sum(rows)), Fraction(weight, self._cases.whole)
+        return max(self._added(together)), Fraction(weight, self._cases.whole)
+
+    def _added(self, amounts: Mapping[Condition, int]) -> Sequence[int]:
+        """Of each case the sum of the amounts whose condition holds."""
+        lanes = self._cases.lanes(sum(amounts.values()))
+        rows = (lanes.row(self._cases.when(c), n) for c, n in amounts.items())
+        return lanes.figures(sum(rows))
 
     def _number_of_departments(self, steps: Iterable[ChainStep]) -> Figure:
         return self._count(self._by_department(steps).values())
@@ -288,8 +296,7 @@ class Measure:
         figures = self._amounts(cases)
         return max(figures), self._cases.mean(figures)
 
-    def _case_of_most(self, cases: Iterable[int]) -> Mapping[str, str]:
-        figures = self._amounts(cases)
+    def _case_of_most(self, figures: Sequence[int]) -> Mapping[str, str]:
         return self._cases.example(max(range(len(figures)), key=figures.__getitem__))
 
     def _amounts(self, cases: Iterable[int]) -> Sequence[int]:
@@ -299,6 +306,15 @@ class Measure:
             amounts[each] = amounts.get(each, 0) + 1
         lanes = self._cases.lanes(sum(amounts.values()))
         return lanes.figures(sum(lanes.row(each, n) for each, n in amounts.items()))
+
+
+def _by_condition(amounts: Iterable[tuple[ChainStep | ChainMaterial, int]]) -> dict[Condition, int]:
+    """What adds up under the same condition, as one amount; what amounts to nothing is left out."""
+    together: dict[Condition, int] = {}
+    for part, amount in amounts:
+        if amount:
+            together[part.guard] = together.get(part.guard, 0) + amount
+    return together
 
 
 def _figures(values: Sequence[float]) -> Figures:

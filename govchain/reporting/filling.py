@@ -20,7 +20,11 @@ _ONE_IS_ENOUGH = "data"
 _ROUND = "cycle"
 """The fact whose values follow one another in a circle."""
 NOBODY = noted("no department")
-_SAID_AS = {"until": noted("until {fact}"), "repealed_by": noted("ended by {fact}")}
+_SAID_AS = {
+    "until": noted("until {fact}"),
+    "repealed_by": noted("ended by {fact}"),
+    "visits": noted("visits: {fact}"),
+}
 """What a value among others that tell a thing apart does not say by itself."""
 
 
