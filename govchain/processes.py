@@ -6,8 +6,10 @@ said: the bundles are judged here, as they are without any. The answer is the sa
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ from govchain.analysis.running.limits import Mending
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +61,23 @@ def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
     """The share of each process; none where not all came to their end."""
     import multiprocessing
 
-    if "fork" not in multiprocessing.get_all_start_methods():
+    may_copy = "fork" in multiprocessing.get_all_start_methods()
+    if not may_copy or multiprocessing.current_process().daemon:  # a helper has no helpers
         return []
     copies = multiprocessing.get_context("fork")
-    running = []
+    running: list[tuple[ForkProcess, Connection]] = []
     shares: list[Share] = []
-    for part in parts_of(jobs, judge, bundles):
-        receiving, sending = copies.Pipe(duplex=False)
-        process = copies.Process(target=_work, args=(judge, part, sending), daemon=True)
-        process.start()
-        sending.close()
-        running.append((process, receiving))
     try:
-        shares = [receiving.recv() for _, receiving in running]
+        for part in parts_of(jobs, judge, bundles):
+            receiving, sending = copies.Pipe(duplex=False)
+            process = copies.Process(target=_work, args=(judge, part, sending), daemon=True)
+            process.start()
+            sending.close()
+            running.append((process, receiving))
+        with _values_that_stay():
+            shares = [receiving.recv() for _, receiving in running]
     except (EOFError, OSError):
-        shares = []  # one ended before its time
+        shares = []  # one could not be made, or ended before its time
     finally:
         for process, receiving in running:
             receiving.close()
@@ -80,6 +85,18 @@ def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
                 process.kill()
             process.join()
     return shares
+
+
+@contextmanager
+def _values_that_stay() -> Iterator[None]:
+    """None of what is made meanwhile is dropped: the collector would walk all of it in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bundle]]:
@@ -100,7 +117,9 @@ def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bu
 def _work(judge: Judge, bundles: Sequence[Bundle], sending: Connection) -> None:
     """What a copy does: it hands over its share, and ends without a word whatever happens."""
     try:
-        sending.send(_share(judge, bundles))
+        share = _share(judge, bundles)
+        with _values_that_stay():
+            sending.send(share)
         sending.close()
     finally:
         os._exit(0)  # nothing of what it copied is written or told twice

@@ -7,7 +7,7 @@ the mend that would remove it. The runner adds place, subject, severity and bene
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, NotRequired, TypedDict, Unpack
 
 from govchain.compiler.catalogue import Catalogue, Contribution
@@ -98,6 +98,8 @@ class Rule:
     """Keys of matters and steps, in English, that it judges by; what no rule judges is said."""
     topic: Topic | None = None
     """What whoever shows findings treats alike, if there is such a thing."""
+    is_of_registry: bool = False
+    """What it finds is of no matter."""
     asks: Collection[Contribution[Any]] = ()
     """Of a rule over the catalogue: what it asks of each chain."""
     proposes: Proposal | None = None
@@ -125,8 +127,14 @@ def chain_rule(id: str, **declared: Unpack[Declaration]) -> Callable[[ChainCheck
 
 
 def catalogue_rule(id: str, **declared: Unpack[Declaration]) -> Callable[[CatalogueCheck], Rule]:
-    """Declares a rule that looks at all chains together."""
+    """Declares a rule that looks at all chains together; what it finds is of some matter."""
     return lambda check: Rule(id, **_home_of(check.__module__), **declared, judge_catalogue=check)
+
+
+def registry_rule(id: str, **declared: Unpack[Declaration]) -> Callable[[CatalogueCheck], Rule]:
+    """Declares a rule that looks at the registry: what it finds is of no matter."""
+    declare = catalogue_rule(id, **declared)
+    return lambda check: replace(declare(check), is_of_registry=True)
 
 
 def reader_rule(id: str, *, module: str, severity: Severity = Severity.ERROR) -> Rule:

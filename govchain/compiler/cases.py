@@ -23,6 +23,9 @@ Options: TypeAlias = Sequence[tuple[str, Fraction]]
 Row: TypeAlias = int
 """A figure for every case, by lanes."""
 
+Figure: TypeAlias = "tuple[int, Fraction]"
+"""Worst case and mean of one figure of a chain, days in ticks."""
+
 
 _CODES: Mapping[int, Literal["B", "H", "I", "Q"]] = {1: "B", 2: "H", 4: "I", 8: "Q"}
 """How many bytes a lane has, and by what letter `memoryview` knows whole numbers of that size."""
@@ -41,6 +44,7 @@ class Cases:
         self._truths: dict[Condition, int] = {ALWAYS: self.every}
         self._weights_of: dict[Condition, int] = {}
         self._lanes: dict[int, Lanes] = {}
+        self._sums: dict[frozenset[tuple[Condition, int]], Figure] = {}
 
     def when(self, condition: Condition) -> int:
         """The cases in which the condition holds, a bit for each."""
@@ -54,6 +58,20 @@ class Cases:
             holding = map(int, reversed(f"{self.when(condition):0{self.size}b}"))
             self._weights_of[condition] = sum(itertools.compress(self.weights, holding))
         return self._weights_of[condition]
+
+    def sum(self, amounts: Mapping[Condition, int]) -> Figure:
+        """Worst case and mean of what adds up: so much wherever the condition holds."""
+        key = frozenset(amounts.items())
+        if key not in self._sums:
+            weight = sum(self.weight(c) * n for c, n in amounts.items())
+            self._sums[key] = max(self.added(amounts)), Fraction(weight, self.whole)
+        return self._sums[key]
+
+    def added(self, amounts: Mapping[Condition, int]) -> Sequence[int]:
+        """Of each case what adds up in it."""
+        lanes = self.lanes(sum(amounts.values()))
+        rows = (lanes.row(self.when(c), n) for c, n in amounts.items())
+        return lanes.figures(sum(rows))
 
     def lanes(self, most: int) -> Lanes:
         """Room for figures up to this one."""

@@ -65,10 +65,13 @@ class Chain:
         self._answers: dict[object, Any] = {}  # each question gives its own type of answer
         self.touched: frozenset[str] | None = None
         """All data that would do for a need that the mend can have changed, or of which it can have
-        changed what the offices have; None: any data, or steps went."""
+        changed what the offices have; None: any data."""
         self.resupplied: tuple[Need, ...] | None = None
         """The needs, as the chain before had them, of which the mend can have changed the supply;
         None: any."""
+        self.moved: frozenset[tuple[str, str]] | None = None
+        """The pairs of steps, the earlier one first, that the mend put into another order; None:
+        any."""
         if before is None:
             needed = most_needed(expansion.steps.values(), self.registry.criteria)
             self.effort = Effort(expansion.parts, needed, share)
@@ -82,22 +85,30 @@ class Chain:
         """Keeps what the chain before the mend has answered, where it still holds."""
         change = change_between(before.expansion, self.expansion)
         self._measured = before._measure_asked
+        if vars(before).get("is_doubtful") is False:
+            self.is_doubtful = False  # a mend adds no step and no check
         if not change.moves:
             self.schedule = before.schedule
             if not change.gone:
                 self.order = before.order
+        self.moved = self.order.moved_since(before.order) if change.moves else frozenset()
         if change.rechecked:
             kept = before._needs.items()
             self._needs = {id: n for id, n in kept if id not in change.rechecked}
         else:  # one memory for both, whoever is asked first
             self._needs = before._needs
-            if not change.moves:
+            if self.moved is not None:
                 self.all_needs, self._met = before.all_needs, before._met
                 if self.materials is before.materials:
                     self._meeting = before._meeting
-        if not change.moves_holders:
+        if self.moved is not None and not (change.takes_products or self._moves_products):
             self._sources = before._sources
             self._take_over_supplies(before, change)
+
+    @property
+    def _moves_products(self) -> bool:
+        """A step that produces something stands before others than it did."""
+        return any(self.step(earlier).written.produces for earlier, _ in self.moved or ())
 
     def _take_over_supplies(self, before: Chain, change: Change) -> None:
         """Keeps the supply of needs, but for those of another check, data, word or paper."""
@@ -105,8 +116,7 @@ class Chain:
         touched += [need for data in change.flowing for need in before.needs_of_data(data)]
         if change.promised:
             touched += [need for need in before.all_needs if need.key in change.promised]
-        if not change.gone:
-            self.touched = frozenset(data for need in touched for data in need.alternatives)
+        self.touched = frozenset(data for need in touched for data in need.alternatives)
         for data in change.papers:
             touched += before.needs_meeting(data)
         self.resupplied = tuple(touched)

@@ -22,9 +22,9 @@ class Change:
     """The order as written is another."""
 
     @property
-    def moves_holders(self) -> bool:
-        """Holders change only where steps move, or where one goes that produced something."""
-        return self.moves or any(step.written.produces for step in self.gone)
+    def takes_products(self) -> bool:
+        """A step is gone that produced something."""
+        return any(step.written.produces for step in self.gone)
 
 
 def change_between(old: Expansion, new: Expansion) -> Change:

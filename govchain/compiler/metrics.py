@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
 
-from govchain.compiler.cases import Cases, Lanes, Row
+from govchain.compiler.cases import Cases, Figure, Lanes, Row
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule, Times
 from govchain.model.duration import TICKS_PER_DAY
-
-Figure: TypeAlias = "tuple[int, Fraction]"
-"""Worst case and mean of one figure of a chain, days in ticks."""
 
 Gains: TypeAlias = "tuple[tuple[int, ...], tuple[Fraction, ...]]"
 """Worst and mean of the four figures of a benefit, days in ticks."""
@@ -154,7 +151,7 @@ class Measure:
     @cached_property
     def visits(self) -> Figure:
         """Worst and mean of how often people come in person."""
-        return self._sum((step, step.visit) for step in self._steps)
+        return self._visits_but(())
 
     @cached_property
     def applications(self) -> Figure:
@@ -168,8 +165,8 @@ class Measure:
 
     def case_of_visits(self) -> Mapping[str, str]:
         """A scenario with most visits: of the facts that tell cases apart an option each."""
-        amounts = _by_condition((step, step.visit) for step in self._steps)
-        return self._case_of_most(self._added(amounts))
+        visits = _by_condition((step, step.visit) for step in self._steps)
+        return self._case_of_most(self._cases.added(visits))
 
     def case_of_applications(self) -> Mapping[str, str]:
         """A scenario with most applications."""
@@ -188,11 +185,20 @@ class Measure:
     @cached_property
     def gains(self) -> Gains:
         """What mends change."""
-        return self._gains(self._time)
+        return self._gains(self._time, self.visits, self._papers)
 
     def gains_in_parallel(self, first: str, second: str) -> Gains:
         """The same, were the second to wait only for what the first waits for."""
-        return self._gains(self._in_days(self._times.longest_in_parallel(first, second)))
+        time = self._in_days(self._times.longest_in_parallel(first, second))
+        return self._gains(time, self.visits, self._papers)
+
+    def gains_without(self, papers: Collection[int], visits: Collection[str]) -> Gains:
+        """The same, were these papers not asked for, and did nobody come to these steps."""
+        if not papers and not visits:
+            return self.gains
+        asked = self._papers_but(papers) if papers else self._papers
+        made = self._visits_but(visits) if visits else self.visits
+        return self._gains(self._time, made, asked)
 
     @cached_property
     def worst_ticks(self) -> int:
@@ -204,11 +210,11 @@ class Measure:
         row = self._times.longest_in_parallel(first, second)
         return self._lanes.largest(row) * self._unit
 
-    def _gains(self, time: Figure) -> Gains:
-        figures = (time, self.visits, self._papers, self._number)
+    def _gains(self, time: Figure, visits: Figure, papers: Figure) -> Gains:
+        figures = (time, visits, papers, self._number)
         return tuple(worst for worst, _ in figures), tuple(mean for _, mean in figures)
 
-    # The four parts of a gain: each is kept where a mend leaves it alone
+    # The other parts of a gain: like the visits, each is kept where a mend leaves it alone
 
     @cached_property
     def _time(self) -> Figure:
@@ -216,7 +222,14 @@ class Measure:
 
     @cached_property
     def _papers(self) -> Figure:
-        return self._sum((paper, 1) for paper in self._materials if not paper.is_shown)
+        return self._papers_but(())
+
+    def _visits_but(self, spared: Collection[str]) -> Figure:
+        return self._sum((step, step.visit) for step in self._steps if step.id not in spared)
+
+    def _papers_but(self, gone: Collection[int]) -> Figure:
+        asked = (paper for paper in self._materials if paper.number not in gone)
+        return self._sum((paper, 1) for paper in asked if not paper.is_shown)
 
     @cached_property
     def _number(self) -> Figure:
@@ -259,15 +272,7 @@ class Measure:
 
     def _sum(self, amounts: Iterable[tuple[ChainStep | ChainMaterial, int]]) -> Figure:
         """Worst and mean of what adds up from steps or materials, each with its amount."""
-        together = _by_condition(amounts)
-        weight = sum(self._cases.weight(c) * n for c, n in together.items())
-        return max(self._added(together)), Fraction(weight, self._cases.whole)
-
-    def _added(self, amounts: Mapping[Condition, int]) -> Sequence[int]:
-        """Of each case the sum of the amounts whose condition holds."""
-        lanes = self._cases.lanes(sum(amounts.values()))
-        rows = (lanes.row(self._cases.when(c), n) for c, n in amounts.items())
-        return lanes.figures(sum(rows))
+        return self._cases.sum(_by_condition(amounts))
 
     def _number_of_departments(self, steps: Iterable[ChainStep]) -> Figure:
         return self._count(self._by_department(steps).values())

@@ -54,6 +54,15 @@ class Order:
         """All strict ancestors, in chain order."""
         return tuple(self._members(self._ancestors[step]))
 
+    def moved_since(self, before: Order) -> frozenset[tuple[str, str]] | None:
+        """The pairs of steps, the earlier one first, that are in an order here or there alone; None
+        where the steps stand in another chain order."""
+        if self.steps != before.steps:
+            return None
+        old, new = before._ancestors, self._ancestors
+        moved = ((step, old[step] ^ new[step]) for step in self.steps)
+        return frozenset((earlier, step) for step, bits in moved for earlier in self._members(bits))
+
     def reduced_edges(
         self,
         steps: Collection[str],

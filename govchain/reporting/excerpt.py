@@ -73,7 +73,7 @@ def _rows(text: str, marked: range, width: int) -> Iterator[tuple[str, str]]:
 
 def _visible(text: str) -> str:
     shown = text.replace("\t", TAB)
-    return "".join(c if c.isprintable() else "·" for c in shown)
+    return shown if shown.isprintable() else "".join(c if c.isprintable() else "·" for c in shown)
 
 
 def _cut(before: str, word: str, after: str, width: int) -> tuple[str, str, str]:

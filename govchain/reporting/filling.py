@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -33,22 +33,12 @@ def fill(template: str, facts: Facts, words: Words) -> str:
 
     Steps of one name that it speaks of together are told apart by their ids, the first of many.
     """
-    called = {step.id: step.name or words.kind(step.kind) for step in _steps_in(facts)}
-    names = called.values()
-    shared = {name for name, n in Counter(names).items() if n > 1} if len(called) > 1 else set()
-
-    def answer(blank: _Blank) -> str:
-        if blank.name not in facts:
-            return blank.written
-        fact = facts[blank.name]
-        told = _told_apart(fact, called, shared) if shared else fact
-        texts = texts_of(blank.name, told, words)
-        if blank.before and blank.after:  # Chinese quotes go round each of several names
-            return joined(blank.name, [f"“{text}”" for text in texts], words)
-        return blank.before + joined(blank.name, texts, words) + blank.after
-
-    parts = _parts_of(template)
-    return "".join([part if isinstance(part, str) else answer(part) for part in parts])
+    parts, names = _parsed(template)
+    said: Facts = {name: facts[name] for name in names if name in facts}
+    if _steps_in(said.values()):
+        said = _with_steps_told_apart(said, facts, words)
+    texts = {name: texts_of(name, fact, words) for name, fact in said.items()}
+    return "".join([part if isinstance(part, str) else part.filled(texts, words) for part in parts])
 
 
 class _Blank(NamedTuple):
@@ -59,10 +49,26 @@ class _Blank(NamedTuple):
     name: str
     after: str
 
+    def filled(self, texts: Mapping[str, Sequence[str]], words: Words) -> str:
+        """What the fact says; where there is none, the placeholder stays."""
+        told = texts.get(self.name)
+        if told is None:
+            return self.written
+        if self.before and self.after:  # Chinese quotes go round each of several names
+            return joined(self.name, [f"“{text}”" for text in told], words)
+        return self.before + joined(self.name, told, words) + self.after
+
+
+class _Template(NamedTuple):
+    """What a template says and leaves blank, in turn, and the names of the facts in its blanks."""
+
+    parts: tuple[str | _Blank, ...]
+    names: tuple[str, ...]
+
 
 @cache
-def _parts_of(template: str) -> tuple[str | _Blank, ...]:
-    """What a template says and leaves blank, in turn: rules have few, and fill them often."""
+def _parsed(template: str) -> _Template:
+    """The parts of a template: rules have few, and fill them often."""
     parts: list[str | _Blank] = []
     end = 0
     for match in _PLACEHOLDER.finditer(template):
@@ -70,24 +76,34 @@ def _parts_of(template: str) -> tuple[str | _Blank, ...]:
         blank = match[0][0] if name is None else _Blank(match[0], before, name, after)
         parts += [template[end : match.start()], blank]
         end = match.end()
-    return *parts, template[end:]
+    parts.append(template[end:])
+    names = dict.fromkeys(part.name for part in parts if isinstance(part, _Blank))
+    return _Template(tuple(filter(None, parts)), tuple(names))
 
 
-def _steps_in(facts: Facts) -> list[Named]:
+def _steps_in(facts: Iterable[Fact]) -> list[Named]:
     """The steps that the facts name, of many values of one fact the first."""
     found: list[Named] = []
-    waiting = list(facts.values())[::-1]
-    while waiting:
-        fact = waiting.pop()
+    for fact in facts:
         if isinstance(fact, str):
             continue
         if isinstance(fact, Named):
             found += [fact] if fact.kind else []
         elif isinstance(fact, tuple):
-            waiting += reversed(fact[:MOST_VALUES])
+            found += _steps_in(fact[:MOST_VALUES])
         elif isinstance(fact, Mapping):
-            waiting += reversed(list(fact.values()))
+            found += _steps_in(fact.values())
     return found
+
+
+def _with_steps_told_apart(said: Facts, facts: Facts, words: Words) -> Facts:
+    """What is said; where another step in the facts is called the same, steps with their ids."""
+    called = {step.id: step.name or words.kind(step.kind) for step in _steps_in(facts.values())}
+    names = called.values()
+    if len(set(names)) == len(names):
+        return said
+    shared = {name for name, n in Counter(names).items() if n > 1}
+    return {name: _told_apart(fact, called, shared) for name, fact in said.items()}
 
 
 def _told_apart(fact: Fact, called: Mapping[str, str], shared: Set[str]) -> Fact:
@@ -112,6 +128,8 @@ def texts_of(name: str, fact: Fact, words: Words) -> list[str]:
 
 def joined(name: str, texts: Sequence[str], words: Words) -> str:
     """Several values of one fact in one breath."""
+    if len(texts) == 1:
+        return texts[0]
     if name == _ROUND:
         return " → ".join(texts)
     return words.listed(texts, "or" if name == _ONE_IS_ENOUGH else "and")
@@ -120,18 +138,16 @@ def joined(name: str, texts: Sequence[str], words: Words) -> str:
 def text_of(name: str, fact: Fact, words: Words) -> str:
     """What one value of a fact says."""
     match fact:
+        case Named():
+            return _name_of(fact, words)
+        case str():
+            return words.word(FACT_WORDS.get(name, {}), shortened(one_line(fact)))
         case None:
             return ""
-        case Named(id, title, kind):
-            return words.reserved(
-                shortened(one_line(title)) or words.kind(kind) or id
-            ) or words.say(NOBODY)
         case bool():
             return words.say("yes") if fact else words.say("no")
         case int() | float():
             return figure(fact)
-        case str():
-            return words.word(FACT_WORDS.get(name, {}), shortened(one_line(fact)))
         case {"made": made, "required": required}:
             return words.say(
                 "{made} is made only once {required} is there",
@@ -148,3 +164,9 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
             )
         case _:
             return words.listed(texts_of(name, fact, words))
+
+
+def _name_of(named: Named, words: Words) -> str:
+    """What people call it; what is called nothing, by its kind or its id."""
+    name = shortened(one_line(named.name)) or words.kind(named.kind) or named.id
+    return words.reserved(name) or words.say(NOBODY)

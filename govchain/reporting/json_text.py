@@ -11,19 +11,21 @@ from typing import Any
 
 from govchain.model.characters import UNSEEN, name_as_text
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def json_text(value: Any, depth: int) -> str:
-    """The value as JSON, Chinese as it is; mappings and lists broken into lines to that depth.
+    """The value as JSON, Chinese as it is; mappings and lists broken into lines to that depth."""
+    return "".join(json_pieces(value, depth))
 
-    What comes one by one is a list.
-    """
-    return "".join(_pieces(value, depth, "")) + "\n"
+
+def json_pieces(value: Any, depth: int) -> Iterator[str]:
+    """The same text piece by piece, since it can be long; what comes one by one is a list."""
+    yield from _pieces(value, depth, "")
+    yield "\n"
 
 
 def _pieces(value: Any, depth: int, margin: str) -> Iterator[str]:
-    """The text in pieces, joined once at the end: a report can be long."""
     if depth == 0 or not isinstance(value, dict | list | Iterator):
         yield _dumped([*value] if isinstance(value, Iterator) else value)
         return

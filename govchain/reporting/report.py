@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from govchain.analysis.running.entries import Entry, entries_of
@@ -24,7 +25,7 @@ from govchain.reporting.sentences import sentence
 SCHEMA = "govchain.report/1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked again and again is kept
 class Report:
     """What is told of a catalogue.
 
@@ -42,20 +43,20 @@ class Report:
     baseline: Comparison | None = None
     folder: str = "."
     """The folder of the workspace, as seen from the root of its repository."""
-    by_matter: Mapping[str, Sequence[Finding]] = field(init=False, repr=False, compare=False)
-    """The findings that stand on the chain of each matter, in their order."""
-
-    def __post_init__(self) -> None:
-        found: dict[str, list[Finding]] = {}
-        for finding in self.findings:
-            for matter in finding.matters:
-                found.setdefault(matter, []).append(finding)
-        object.__setattr__(self, "by_matter", found)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings in the order they are told: errors first, then by what mending saves."""
         return self.analysis.findings
+
+    @cached_property
+    def by_matter(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings that stand on the chain of each matter, in their order."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            for matter in finding.matters:
+                found.setdefault(matter, []).append(finding)
+        return found
 
     @property
     def told_matters(self) -> list[Matter]:
@@ -82,7 +83,7 @@ class Report:
         """What mending what is told would spare of it, together."""
         return self.analysis.total.benefit_of(matter.id for matter in self.told_matters)
 
-    @property
+    @cached_property
     def entries(self) -> list[Entry]:
         """The findings as they are told: what one remedy mends is one entry."""
         return entries_of(self.findings)
@@ -174,30 +175,29 @@ class Report:
 
 def as_json(fact: Fact) -> Any:
     """A fact for programs: of what is named the id."""
-    match fact:
-        case str():
-            return shortened(fact, LONGEST_FACT)
-        case Named(id, _):
-            return shortened(id, LONGEST_FACT)
-        case tuple():
-            return [as_json(value) for value in fact[:MOST_VALUES]]
-        case float():
-            return rounded(fact)
-        case Mapping():
-            told = {key: as_json(value) for key, value in fact.items()}
-            return told | _more_in(fact)
-        case _:
-            return fact
+    if isinstance(fact, Named):
+        fact = fact.id
+    if isinstance(fact, str):
+        return shortened(fact, LONGEST_FACT)
+    if isinstance(fact, tuple):
+        return [as_json(value) for value in fact[:MOST_VALUES]]
+    if isinstance(fact, float):
+        return rounded(fact)
+    if isinstance(fact, Mapping):
+        told = {key: as_json(value) for key, value in fact.items()}
+        if more := _more_in(fact):
+            told["more"] = more
+        return told
+    return fact
 
 
-def _more_in(facts: Mapping[str, Fact]) -> dict[str, Any]:
+def _more_in(facts: Mapping[str, Fact]) -> dict[str, int]:
     """How many more values there are of each fact that is not repeated whole."""
-    more = {
+    return {
         key: len(fact) - MOST_VALUES
         for key, fact in facts.items()
         if isinstance(fact, tuple) and len(fact) > MOST_VALUES
     }
-    return {"more": more} if more else {}
 
 
 def texts_as_json(texts: tuple[str, ...]) -> list[str]:

@@ -105,8 +105,8 @@ def _rules() -> dict[str, Rule]:
 
 def _listed(name: str, finding: Finding, spoken: Words) -> str:
     """What a fact of the finding says; empty where it has none."""
-    texts = texts_of(name, finding.facts.get(name, ()), spoken)
-    return spoken.listed(texts) if texts else ""
+    fact = finding.facts.get(name, ())
+    return spoken.listed(texts_of(name, fact, spoken)) if fact != () else ""
 
 
 def _stop(finding: Finding, spoken: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 TAB = "    "
 _WIDE = frozenset("WF")
@@ -16,7 +16,7 @@ def width_of(text: str) -> int:
         text = _COLOUR.sub("", text)
     if text.isascii():
         return len(text)
-    return sum(_cells(character) for character in text)
+    return sum(map(_cells, text))
 
 
 def cut_to(text: str, cells: int) -> str:
@@ -54,6 +54,8 @@ def _cells(character: str) -> int:
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*+m")
 _TOKEN = re.compile(r"\x1b\[[0-9;]*+m|.", re.DOTALL)
+_RUN = re.compile(r"\x1b\[[0-9;]*+m|[!-~]++|.", re.DOTALL)
+"""A colour, a run of characters between which no line breaks, or any other character."""
 _BEGIN = re.compile(r" *+(?:(?:=|-|\d++\.) ++)?+")
 """What a line begins with before its words: spaces, and a mark of a list or a note."""
 _MAY_NOT_BEGIN = frozenset("，。；：、？！”’）】》」』…,.;:?!)]}%")
@@ -71,11 +73,11 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     lines: list[str] = []
     line, taken = "", 0
     for piece in _pieces(text):
-        needed = width_of(piece.rstrip())
+        needed = _width_of_piece(piece.rstrip())
         if taken + needed > width and line.strip():
             lines.append(line.rstrip())
             line, taken, piece = indent, width_of(indent), piece.lstrip()
-        line, taken = line + piece, taken + width_of(piece)
+        line, taken = line + piece, taken + _width_of_piece(piece)
         while taken > width > width_of(indent) and width_of(line.rstrip()) > width:
             full = _cut_to(line, width)
             if len(full) <= len(indent):
@@ -88,10 +90,7 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
 
 def fitted(text: str, width: int) -> str:
     """The text with every line that is too wide wrapped, its later lines under its words."""
-    lines = text.split("\n")
-    if all(width_of(line) <= width for line in lines):
-        return text
-    return "\n".join(row for line in lines for row in _fitted(line, width))
+    return "\n".join([row for line in text.split("\n") for row in _fitted(line, width)])
 
 
 def _fitted(line: str, width: int) -> list[str]:
@@ -100,6 +99,12 @@ def _fitted(line: str, width: int) -> list[str]:
     begin = _BEGIN.match(_COLOUR.sub("", line))
     indent = begin[0] if begin else ""
     return wrapped(line, width, " " * min(width_of(indent) or len(TAB), width // 3))
+
+
+@lru_cache(maxsize=10_000)
+def _width_of_piece(piece: str) -> int:
+    """The cells of a word or a Chinese character: the same ones come again and again."""
+    return width_of(piece)
 
 
 def widest_piece(text: str) -> int:
@@ -111,15 +116,15 @@ def _pieces(text: str) -> list[str]:
     """What may not be torn apart, spaces kept at the end; a colour stays with what it is before."""
     pieces: list[str] = []
     last = colour = ""
-    for token in _TOKEN.findall(text):
-        if token[0] == "\x1b":
-            colour += token
-        elif last and not _may_break(last, token):
-            pieces[-1] += colour + token
-            last, colour = token, ""
+    for run in _RUN.findall(text):
+        if run[0] == "\x1b":
+            colour += run
+        elif last and not _may_break(last, run[0]):
+            pieces[-1] += colour + run
+            last, colour = run[-1], ""
         else:
-            pieces.append(colour + token)
-            last, colour = token, ""
+            pieces.append(colour + run)
+            last, colour = run[-1], ""
     return [*pieces[:-1], pieces[-1] + colour] if pieces else [colour]
 
 

@@ -171,3 +171,25 @@ def test_a_need_that_a_mend_leaves_missing_is_not_taken_for_an_alternative_that_
     assert list(redundancy_of(chain, case.catalogue).redundant) == ["review"]
     mended = chain.mended(DropMaterial(0))
     assert not redundancy_of(mended, case.catalogue).redundant
+
+
+ONLY_ONE_IS_NEEDED = """
+matter: m
+department: d
+materials:
+  - {name: 甲, any: [x, y]}
+steps:
+  - {id: hand-in, kind: apply, visit: 1}
+  - {id: decide, kind: approve, checks: c}
+---
+departments: {d: {}, e: {}}
+data: {x: {holder: d}, y: {holder: e}}
+criteria: {c: {uses: x}}
+"""
+
+
+def test_with_the_one_that_is_needed_the_others_go_and_the_visit() -> None:
+    """Nobody is asked for the paper any more, so nobody comes: those who had this one, too."""
+    finding = case_of(ONLY_ONE_IS_NEEDED).the("own-paper")
+    assert (finding.subject, finding.variant) == ("x", "alternative")
+    assert gains(finding.benefit) == (0, 1, 1, 0)

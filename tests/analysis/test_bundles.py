@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from govchain.analysis.running import judging
 from govchain.analysis.running.bundles import Foreseen, Judge, bundles_of
-from govchain.analysis.running.judging import Analysis, run_rules
+from govchain.analysis.running.judging import ASKED_OF_ALL, Analysis, run_rules
+from govchain.cli.desk.narrowing import Narrowing
 from govchain.compiler.catalogue import Catalogue
 from govchain.reporting import formats
 from govchain.reporting.report import CONTRIBUTIONS
@@ -61,6 +63,30 @@ def test_what_is_foreseen_is_what_is_answered_later(files: Files) -> None:
         assert now.contributions(question) == later.contributions(question)
 
 
+def narrowings(catalogue: Catalogue, texts: dict[str, str]) -> Iterator[Narrowing]:
+    """To each matter with those it calls, and to each file."""
+    for matter, chain in catalogue.chains.items():
+        yield Narrowing(catalogue, matters=frozenset({matter, *chain.expansion.calls.values()}))
+    for file in texts:
+        yield Narrowing(catalogue, paths=(file,))
+
+
+@settings(drawn, max_examples=12)
+@given(catalogues())
+def test_chains_that_nobody_asked_about_change_nothing_when_they_are_left_out(files: Files) -> None:
+    texts = texts_of(files)
+    catalogue = compiled(texts)
+    for wanted in narrowings(catalogue, texts):
+        few, all_of_them = (
+            run_rules(all_rules(), catalogue, lambda rule: True, wanted.wants, JSON, asked_of)
+            for asked_of in (wanted.asked_of(), ASKED_OF_ALL)
+        )
+        assert few.findings == all_of_them.findings
+        assert few.silenced == all_of_them.silenced
+        told = wanted.told_matters() or ()
+        assert few.total.benefit_of(told) == all_of_them.total.benefit_of(told)
+
+
 @drawn
 @given(catalogues())
 def test_bundles_are_judged_in_any_order(files: Files) -> None:
@@ -90,3 +116,13 @@ def test_rules_over_the_catalogue_ask_chains_only_what_they_declare(files: Files
         if rule.judge_catalogue is not None:
             with patch("govchain.compiler.chain.needs_of", unasked):
                 list(rule.judge_catalogue(catalogue))
+
+
+@drawn
+@given(catalogues())
+def test_rules_of_the_registry_find_what_is_of_no_matter(files: Files) -> None:
+    """And rules over the catalogue what is of one: by that they are left out."""
+    catalogue = compiled(texts_of(files))
+    for rule in all_rules():
+        for hit in rule.judge_catalogue(catalogue) if rule.judge_catalogue else ():
+            assert (hit.matter is None) is rule.is_of_registry

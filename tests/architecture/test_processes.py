@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 
@@ -65,6 +66,23 @@ def test_a_process_that_ends_before_its_time_costs_nothing(
     expected = told(compiled(TWO_SERVICES), 1)
     monkeypatch.setattr(Judge, "judged", dying)
     assert told(compiled(TWO_SERVICES), 2) == expected
+
+
+def test_where_no_process_can_be_made_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a user may have no more of them: the second is refused."""
+    expected = told(compiled(TWO_SERVICES), 1)
+    made: list[int] = []
+    fork = os.fork
+
+    def refusing() -> int:
+        if made:
+            raise BlockingIOError(errno.EAGAIN, "no more processes")
+        made.append(1)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refusing)
+    assert told(compiled(TWO_SERVICES), 2) == expected
+    assert made
 
 
 def test_a_process_judges_its_part_alone(monkeypatch: pytest.MonkeyPatch) -> None:

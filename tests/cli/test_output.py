@@ -8,15 +8,43 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from govchain.cli.files.saving import save_result
+from govchain.cli.desk.session import Session
+from govchain.cli.files.saving import save_pieces, save_result
+from govchain.cli.terminal.output import in_bytes
 from govchain.cli.terminal.wrong_use import WrongUse
 from tests.cli.desk import PROGRAM, program, run
 
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
+ANY_CHARACTER = st.characters()
+
+
+def broken_off() -> Iterator[str]:
+    """A result of which one part can be made, and the next one not."""
+    yield "new" * 100_000
+    yield str(1 // 0)
+
+
+@given(st.lists(st.text(ANY_CHARACTER | st.just("\udcff"))), st.integers(1, 5))
+def test_pieces_are_the_bytes_of_the_whole(pieces: list[str], times: int) -> None:
+    pieces = [piece * 9_000 * times for piece in pieces]
+    whole = "".join(pieces).encode(errors="backslashreplace")
+    assert b"".join(in_bytes(pieces)) == whole
+
+
+def test_stdout_gets_nothing_of_a_result_that_cannot_be_made_to_its_end(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    session = Session(None, False, None, None, False)
+    with pytest.raises(ZeroDivisionError):
+        session.give_pieces(broken_off(), None)
+    assert capfd.readouterr().out == ""
 
 
 def in_terminal(folder: Path, *arguments: str, width: int = 80, **surrounding: str) -> str:
@@ -69,6 +97,16 @@ class TestFile:
         monkeypatch.setattr(os, "replace", lambda old, new: (_ for _ in ()).throw(OSError()))
         with pytest.raises(WrongUse):
             save_result("new", file)
+        assert file.read_text() == "old"
+        assert list(tmp_path.iterdir()) == [file]
+
+    def test_the_old_one_stays_when_the_result_cannot_be_made_to_its_end(
+        self, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "report.txt"
+        file.write_text("old")
+        with pytest.raises(ZeroDivisionError):
+            save_pieces(broken_off(), file)
         assert file.read_text() == "old"
         assert list(tmp_path.iterdir()) == [file]
 

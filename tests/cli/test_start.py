@@ -26,6 +26,7 @@ def test_nothing_heavy_is_imported_to_begin_with(arguments: list[str]) -> None:
         ["rules", "--lang", "zh"],
         ["explain", "own-paper"],
         ["check", "examples", "--select", "sharing"],
+        ["check", "examples", "--baseline", "none.json", "-o", "none/report.txt"],
     ],
 )
 def test_text_is_taken_as_it_is_typed(arguments: list[str]) -> None:

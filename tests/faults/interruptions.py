@@ -60,6 +60,7 @@ class Command:
 
 COMMANDS = (
     Command("analyze", ("analyze", "--format", "json", "-o", "out/report.json")),
+    Command("jobs", ("analyze", "--format", "json", "--jobs", "2", "-o", "out/report.json")),
     Command("analyze-text", ("analyze", "-o", "out/report.txt", "--force")),
     Command("check", ("check", "--format", "sarif", "--fail-on", "never", "-o", "out/r.sarif")),
     Command(

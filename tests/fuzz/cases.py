@@ -189,7 +189,7 @@ def some_command(case: Case, chance: random.Random) -> Command:
         ("check", "-o", "../out/report.txt"),
         ("check", "."),
         ("check", some_file(case, chance)),
-        ("analyze", "--limit", "0"),
+        ("analyze", "--limit", "0", "--jobs", "2"),
         ("analyze", "--format", "json"),
         ("analyze", "--matter", some_matter(case, chance)),
         ("analyze", "--department", some_word(case, chance)),

@@ -110,10 +110,10 @@ def test_two_of_one_name_are_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_what_is_written_elsewhere_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def writing(text: str, file: Path) -> None:
-        (file.parent.parent / "elsewhere").write_text(text, encoding="utf-8")
+    def writing(pieces: Iterable[str], file: Path) -> None:
+        (file.parent.parent / "elsewhere").write_text("".join(pieces), encoding="utf-8")
 
-    monkeypatch.setattr("govchain.cli.desk.session.save_result", writing)
+    monkeypatch.setattr("govchain.cli.desk.session.save_pieces", writing)
     assert "writes inside" in breaches(("check", "-o", "../out/x.txt"), tmp_path / "case")
 
 
@@ -190,7 +190,7 @@ def plant_in_rule(monkeypatch: pytest.MonkeyPatch, fault: Callable[[], object]) 
         fault()
         return ()
 
-    monkeypatch.setattr("govchain.analysis.running.judging.prove", planted)
+    monkeypatch.setattr("govchain.analysis.running.bundles.prove", planted)
 
 
 def crash(*given: object) -> object:

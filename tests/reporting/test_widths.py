@@ -6,8 +6,11 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govchain import pipeline
 from govchain.reporting import formats
@@ -18,7 +21,7 @@ from govchain.reporting.rule_table import rules_as_text
 from govchain.reporting.sentences import rule_of
 from govchain.reporting.style import Style
 from govchain.reporting.tree import chain_tree
-from govchain.reporting.widths import width_of, wrapped
+from govchain.reporting.widths import _may_break, _pieces, width_of, wrapped
 from tests.cli.desk import HOME
 
 LARGE = 5000
@@ -68,3 +71,13 @@ def test_the_narrowest_cell_ends_and_loses_nothing(width: int) -> None:
     text = "申请人 brings 结婚证"
     lines = wrapped(text, width, "  ")
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(st.text("ab1-,.()[] 证明（）“”，。\u3000\u0301", min_size=1))
+def test_a_run_of_letters_is_taken_as_its_characters_one_by_one_would_be(text: str) -> None:
+    pieces = [text[0]]
+    for before, after in pairwise(text):
+        if _may_break(before, after):
+            pieces.append("")
+        pieces[-1] += after
+    assert _pieces(text) == pieces

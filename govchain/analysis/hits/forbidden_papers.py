@@ -16,7 +16,7 @@ from govchain.findings import Facts
 from govchain.mends import DropMaterial
 
 
-def cut_hit(material: ChainMaterial, chain: Chain, facts: Facts) -> Hit:
+def cut_hit(material: ChainMaterial, chain: Chain, facts: Facts, variant: str = "") -> Hit:
     """The hit on a paper that has to go; its mend only where no step is left without data.
 
     Where something of the chain could not be read, or is not described, a step that needs the
@@ -29,6 +29,7 @@ def cut_hit(material: ChainMaterial, chain: Chain, facts: Facts) -> Hit:
         material,
         {**facts, "left_without": tuple(step_named(chain, id) for id in steps)},
         DropMaterial(material.number) if is_safe else None,
+        variant=variant,
     )
 
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from govchain.analysis.hits.cases import scenario_facts
 from govchain.analysis.hits.naming import department_named, matter_named, step_named
 from govchain.analysis.rule import Hit, Spot
+from govchain.compiler.cases import Figure
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.joining import KINDS_JOINED
-from govchain.compiler.metrics import Figure
 from govchain.findings import Fact, Facts
 from govchain.mends import Join
 

@@ -7,7 +7,6 @@ department of the need, usable or not. All chains are asked once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from govchain.analysis.hits.naming import (
@@ -30,7 +29,7 @@ class Use(NamedTuple):
     """A need that a link serves: the step, by where it is written, and the fields it uses."""
 
     matter: str
-    step: Named
+    step: str
     department: str | None
     fields: frozenset[str]
 
@@ -59,8 +58,7 @@ def links_used(chain: Chain, catalogue: Catalogue) -> Mapping[Place, Sequence[Us
 
 def _use(need: Need, chain: Chain) -> Use:
     step = chain.step(need.step)
-    named = Named(step.written.id, step.name, step.kind)
-    return Use(step.matter.id, named, step.department, need.demand.fields)
+    return Use(step.matter.id, step.written.id, step.department, need.demand.fields)
 
 
 def link_facts(link: Link, catalogue: Catalogue) -> Facts:
@@ -76,7 +74,7 @@ def link_facts(link: Link, catalogue: Catalogue) -> Facts:
 
 def numbered_hop(flow: Flow, catalogue: Catalogue) -> Named:
     """The hop of a link, known by the subject that findings of the link have."""
-    return replace(hop_named(catalogue.registry, flow), id=link_subject(flow.link, catalogue))
+    return Named(link_subject(flow.link, catalogue), hop_named(catalogue.registry, flow).name)
 
 
 def numbered_link(link: Link, catalogue: Catalogue) -> Named:

@@ -1,4 +1,7 @@
-"""Facts that name things of the catalogue: the id for programs, the name for people."""
+"""Facts that name things of the catalogue: the id for programs, the name for people.
+
+What the registry names is named once: thousands of findings speak of the same few things.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,10 @@ from govchain.model.nouns import (
 
 
 def data_named(registry: Registry, id: str) -> Named:
+    return registry.once(_data_named, id)
+
+
+def _data_named(registry: Registry, id: str) -> Named:
     known = registry.data.get(id)
     return Named(id, known.name if known else id)
 
@@ -33,18 +40,30 @@ def need_named(registry: Registry, alternatives: Iterable[str]) -> Fact:
 
 
 def criterion_named(registry: Registry, id: str) -> Named:
+    return registry.once(_criterion_named, id)
+
+
+def _criterion_named(registry: Registry, id: str) -> Named:
     known = registry.criteria.get(id)
     return Named(id, known.name if known else id)
 
 
 def department_named(registry: Registry, id: str | None) -> Named:
-    known = registry.departments.get(id or "")
-    return Named(id or "", known.name if known else id or "")
+    return registry.once(_department_named, id or "")
+
+
+def _department_named(registry: Registry, id: str) -> Named:
+    known = registry.departments.get(id)
+    return Named(id, known.name if known else id)
 
 
 def departments_named(registry: Registry, ids: Iterable[str]) -> tuple[Named, ...]:
     """Departments in the order of their ids; the applicant is none."""
-    return tuple(department_named(registry, id) for id in sorted(set(ids)) if id != APPLICANT)
+    return registry.once(_departments_named, frozenset(ids))
+
+
+def _departments_named(registry: Registry, ids: frozenset[str]) -> tuple[Named, ...]:
+    return tuple(department_named(registry, id) for id in sorted(ids) if id != APPLICANT)
 
 
 def ended_facts(*entries: Matter | Step | Material | Criterion) -> Facts:
@@ -87,6 +106,10 @@ def choice_facts(chain: Chain, fact: str, option: str) -> Facts:
 
 def hop_named(registry: Registry, flow: Flow) -> Named:
     """The link of a hop: its subject, and what people call it: 婚姻登记信息: 民政局 → 公安局."""
+    return registry.once(_hop_named, flow)
+
+
+def _hop_named(registry: Registry, flow: Flow) -> Named:
     ends = " → ".join(department_named(registry, end).name for end in (flow.source, flow.target))
     return Named(flow.link.subject, f"{data_named(registry, flow.link.data).name}: {ends}")
 
@@ -97,6 +120,10 @@ MOST_TARGETS = 20
 
 def link_named(registry: Registry, link: Link) -> Named:
     """The link as a whole: its subject, and its data and departments by name."""
+    return registry.once(_link_named, link)
+
+
+def _link_named(registry: Registry, link: Link) -> Named:
     targets = [department_named(registry, id).name for id in link.to[:MOST_TARGETS]]
     targets += ["…"] if len(link.to) > MOST_TARGETS else []
     ends = [department_named(registry, id).name for id in (link.source, link.via) if id]
@@ -107,7 +134,9 @@ def link_named(registry: Registry, link: Link) -> Named:
 def tried_facts(registry: Registry, tried: Sequence[TriedLink]) -> Fact:
     """Links that were looked at, and why they are not usable."""
     first, more = first_tried(tried)
-    told: tuple[Fact, ...] = tuple(
-        {"link": link_named(registry, t.link), "why": t.shortcomings} for t in first
-    )
+    told: tuple[Fact, ...] = tuple(registry.once(_tried_facts, link) for link in first)
     return (*told, {"more": more}) if more else told
+
+
+def _tried_facts(registry: Registry, tried: TriedLink) -> Facts:
+    return {"link": link_named(registry, tried.link), "why": tried.shortcomings}

@@ -28,6 +28,8 @@ from govchain.findings import Facts, Severity
 from govchain.mends import Mend, ShareData
 from govchain.model.nouns import Data
 
+_NOTHING_MORE: Facts = {}
+
 
 def unsupplied_needs(chain: Chain, catalogue: Catalogue) -> tuple[Need, ...]:
     """Needs that are carried or missing, where all that bears on them is known."""
@@ -68,6 +70,10 @@ def _may_be_no_holder_to_ask(need: Need, chain: Chain) -> bool:
 
 def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:
     """The holders of the data that could share it, sorted."""
+    return chain.once(_find_able_holders, need)
+
+
+def _find_able_holders(chain: Chain, need: Need) -> tuple[str, ...]:
     if chain.data(need.data).is_barred:
         return ()
     departments = chain.registry.departments
@@ -88,8 +94,10 @@ def proposes_sharing(chain: Chain, catalogue: Catalogue, mend: Mend, *, is_linke
     )
 
 
-def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
-    """The hit on a need that a link would supply.
+def sharing_hit(
+    need: Need, chain: Chain, catalogue: Catalogue, more: Facts = _NOTHING_MORE, variant: str = ""
+) -> Hit:
+    """The hit on a need that a link would supply, with more facts and in the variant of its rule.
 
     Missing is an error, unless it goes by hand. Advice is what a superfluous step needs, and what
     nobody hands in a paper for. To a receiver that is no public department nothing is to be opened.
@@ -101,8 +109,9 @@ def sharing_hit(need: Need, chain: Chain, catalogue: Catalogue) -> Hit:
     is_superfluous = redundancy_of(chain, catalogue).is_superfluous(need)
     if is_superfluous or (state is SupplyState.CARRIED and not _is_handed_in(papers)):
         severity = Severity.ADVICE
-    variant = "" if _may_receive(need, chain) else "outside"
-    return Hit(need, sharing_facts(need, chain), ShareData(need.data), severity, variant)
+    variant = variant if _may_receive(need, chain) else "outside"
+    facts = {**sharing_facts(need, chain), **more}
+    return Hit(need, facts, ShareData(need.data), severity, variant)
 
 
 def platforms_with(need: Need, chain: Chain) -> tuple[str, ...]:

@@ -7,19 +7,32 @@ redundant is gone for the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from govchain.analysis.questions.approvals import Approvals
 from govchain.analysis.questions.attestations import Attestation, Attestations
 from govchain.analysis.questions.repetitions import Repetition, repetition_at
+from govchain.analysis.questions.touched_verdicts import steps_judged_anew
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.needs import Need
-from govchain.compiler.supply import SupplyState
 
 Verdict = Repetition | Attestation
 """Why a check is not needed where it is made."""
+
+Redundant: TypeAlias = "dict[str, tuple[Verdict, ...]]"
+"""Steps, with a verdict on each of their checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVerdicts:
+    """The redundant steps before a mend, and the steps that have to be judged anew after it."""
+
+    redundant: Redundant
+    touched: frozenset[str]
 
 
 class Redundancy:
@@ -29,23 +42,46 @@ class Redundancy:
     them alone.
     """
 
-    def __init__(self, chain: Chain, catalogue: Catalogue) -> None:
+    def __init__(
+        self, chain: Chain, catalogue: Catalogue, kept: KeptVerdicts | None = None
+    ) -> None:
+        """`kept`: what was found before a mend."""
         self._chain = chain
         self._catalogue = catalogue
+        self._kept = kept
         self._found: dict[tuple[str, str], Verdict | None] = {}
 
     @cached_property
-    def redundant(self) -> dict[str, tuple[Verdict, ...]]:
+    def redundant(self) -> Redundant:
         """The redundant steps in chain order, with a verdict on each of their checks."""
-        redundant: dict[str, tuple[Verdict, ...]] = {}
-        approvals, attestations = self._approvals, self._attestations
+        redundant: Redundant = {}
+        kept = self._kept
         for step in self._chain.steps if self._may_be_judged else ():
             if self._chain.effort.is_spent:
                 return {}
-            if approvals.may_go(step) and (verdicts := _verdicts_on(step, approvals, attestations)):
+            known = kept.redundant.get(step.id, ()) if kept else ()
+            verdicts = known
+            if kept is None or step.id in kept.touched:
+                verdicts = self._verdicts_on(step)
+                if bool(verdicts) is not bool(known):
+                    kept = None  # whether it is gone bears on all that are judged after it
+            if verdicts:
                 redundant[step.id] = verdicts
-                approvals.remove(step)
+                self._approvals.remove(step)
         return redundant
+
+    def _verdicts_on(self, step: ChainStep) -> tuple[Verdict, ...]:
+        """For each check of the step why it is not needed there; none where it has to stay."""
+        if not self._approvals.may_go(step):
+            return ()
+        return _verdicts_on(step, self._approvals, self._attestations)
+
+    def kept_but(self, touched: frozenset[str]) -> KeptVerdicts | None:
+        """What is found so far and holds but for the touched steps; None where nothing is."""
+        if "redundant" in vars(self):
+            return KeptVerdicts(self.redundant, touched)
+        known = self._kept
+        return known and KeptVerdicts(known.redundant, known.touched | touched)
 
     @cached_property
     def repeated(self) -> dict[tuple[str, str], Repetition]:
@@ -116,10 +152,13 @@ def redundancy_of(chain: Chain, catalogue: Catalogue) -> Redundancy:
 
 def _find_redundancy(chain: Chain, catalogue: Catalogue) -> Redundancy:
     before = chain.before
-    is_known = before is not None and before.has_answered(_find_redundancy, catalogue)
-    if before is not None and is_known and _rests_on_the_same(chain, before, catalogue):
-        return redundancy_of(before, catalogue)
-    return Redundancy(chain, catalogue)
+    if before is None or not before.has_answered(_find_redundancy, catalogue):
+        return Redundancy(chain, catalogue)
+    touched = steps_judged_anew(chain, before, catalogue)
+    if touched is None:
+        return Redundancy(chain, catalogue)
+    known = redundancy_of(before, catalogue)
+    return Redundancy(chain, catalogue, known.kept_but(touched)) if touched else known
 
 
 def _verdicts_on(
@@ -133,21 +172,3 @@ def _verdicts_on(
             return ()
         verdicts.append(verdict)
     return tuple(verdicts)
-
-
-def _rests_on_the_same(chain: Chain, before: Chain, catalogue: Catalogue) -> bool:
-    """The mend left alone all that redundancy depends on: order, checks, what is missing of the
-    data that proves something."""
-    if chain.order is not before.order or chain.resupplied is None:
-        return False
-    if any(step.checks != before.step(step.id).checks for step in chain.steps):
-        return False
-    return all(
-        _is_missing(need, chain) is _is_missing(need, before)
-        for need in chain.resupplied
-        if catalogue.attested_by(need.data, chain)
-    )
-
-
-def _is_missing(need: Need, chain: Chain) -> bool:
-    return chain.supply_of(need).state is SupplyState.MISSING

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
+from govchain.analysis.questions.relief import Relief
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, are_within_reach
 from govchain.compiler.needs import Need
@@ -94,19 +95,83 @@ def _reasons(chain: Chain) -> _Reasons:
     """What is known to begin with: of materials whose needs, and what the offices have of them, a
     mend left alone. Which other papers there are makes none superfluous."""
     before, touched = chain.before, chain.touched
-    if before is None or touched is None or bool(chain.all_needs) is not bool(before.all_needs):
+    if before is None or touched is None or _asks_of_what_is_open(chain, before):
         return {}
     known = before.once(_reasons).items()
     return {of: why for of, why in known if touched.isdisjoint(of[0].alternatives)}
 
 
+def _asks_of_what_is_open(chain: Chain, before: Chain) -> bool:
+    """Whether there are needs at all, or where uses are left open, is not what it was."""
+    if chain.expansion.steps is before.expansion.steps:
+        return False
+    if bool(chain.all_needs) is not bool(before.all_needs):
+        return True
+    is_step_gone = len(chain.expansion.steps) != len(before.expansion.steps)
+    return is_step_gone and (
+        chain.once(_reaches_of_open_checks) != before.once(_reaches_of_open_checks)
+    )
+
+
 def superfluous_papers(chain: Chain) -> frozenset[Paper]:
     """The chain's superfluous materials, by their alternatives."""
+    return _superfluous_among(chain.materials, chain)
+
+
+def superfluous_by_mend(mended: Chain, before: Chain) -> frozenset[Paper]:
+    """The papers that were not superfluous before the mend, and are now: the mend touched them."""
+    papers, touched = mended.materials, mended.touched
+    is_rest_known = papers is before.materials and not _asks_of_what_is_open(mended, before)
+    if touched is not None and is_rest_known:
+        papers = tuple(m for m in papers if not touched.isdisjoint(m.alternatives))
+    return _superfluous_among(papers, mended) - before.once(superfluous_papers)
+
+
+def _superfluous_among(papers: Iterable[ChainMaterial], chain: Chain) -> frozenset[Paper]:
+    as_it_is = Relief(chain)
     return frozenset(
         (material.number, data)
-        for material in chain.materials
-        for data in _superfluous_alternatives(material, chain)
+        for material in papers
+        for data in _superfluous_alternatives(material, as_it_is)
     )
+
+
+def newly_superfluous(relief: Relief) -> frozenset[Paper]:
+    """The papers that become superfluous by the relief: they meet a need that is shared now."""
+    chain = relief.chain
+    touched = dict.fromkeys(m for need in relief.shared for m in chain.materials_bringing(need))
+    return frozenset(
+        (material.number, data)
+        for material in touched
+        for data in _superfluous_alternatives(material, relief)
+        if data not in _superfluous_alternatives(material, Relief(chain))
+    )
+
+
+def is_superfluous(material: ChainMaterial, relief: Relief) -> bool:
+    """The material as a whole is superfluous, or becomes so by the relief."""
+    chain = relief.chain
+    if why_superfluous(material, chain) is not None:
+        return True
+    if not relief.shared or is_declared(material, chain):
+        return False
+    return (
+        _can_be_superfluous(material, chain)
+        and all(chain.needs_met_by_alternative(material, data) for data in material.alternatives)
+        and all(relief.is_supplied(need) for need in chain.needs_met_by(material))
+    )
+
+
+def is_alternative_superfluous(material: ChainMaterial, data: str, relief: Relief) -> bool:
+    """Those who have this alternative need not bring it, or not after the relief."""
+    chain = relief.chain
+    if why_alternative_is_superfluous(material, data, chain) is not None:
+        return True
+    if not relief.shared or chain.data(data).is_declared:
+        return False
+    needs = chain.needs_met_by_alternative(material, data)
+    is_known = _can_be_superfluous(material, chain) and bool(needs)
+    return is_known and all(relief.is_supplied(need) for need in needs)
 
 
 def _can_be_superfluous(material: ChainMaterial, chain: Chain) -> bool:
@@ -122,7 +187,7 @@ def _may_be_judged_from(material: ChainMaterial, chain: Chain) -> bool:
 def _reaches_of_open_checks(chain: Chain) -> frozenset[str]:
     return frozenset(
         step.reach
-        for step in chain.steps
+        for step in chain.expansion.steps.values()
         if any(not chain.criterion(criterion).uses for criterion in step.written.checks)
     )
 
@@ -141,13 +206,11 @@ def _why_by_states(needs: Iterable[Need], chain: Chain) -> Superfluity | None:
     return None
 
 
-def _superfluous_alternatives(material: ChainMaterial, chain: Chain) -> tuple[str, ...]:
-    if why_superfluous(material, chain) is not None:
+def _superfluous_alternatives(material: ChainMaterial, relief: Relief) -> tuple[str, ...]:
+    if is_superfluous(material, relief):
         return material.alternatives
     if len(material.alternatives) < 2:
         return ()
     return tuple(
-        data
-        for data in material.alternatives
-        if why_alternative_is_superfluous(material, data, chain) is not None
+        data for data in material.alternatives if is_alternative_superfluous(material, data, relief)
     )

@@ -6,9 +6,10 @@ more. A finding that spares a paper but no visit says which papers stand in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from govchain.analysis.questions.superfluous import why_alternative_is_superfluous, why_superfluous
+from govchain.analysis.questions.relief import Relief
+from govchain.analysis.questions.superfluous import is_alternative_superfluous, is_superfluous
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep, are_within_reach
 from govchain.compiler.needs import Need
@@ -16,17 +17,19 @@ from govchain.compiler.needs import Need
 
 def needless_visits(chain: Chain) -> frozenset[str]:
     """The steps whose visit serves nothing: all their data is there without the applicant."""
-    steps = chain.expansion.steps.values()
-    return frozenset(step.id for step in steps if step.visit and is_needless_visit(step, chain))
+    return frozenset(_needless(Relief(chain)))
+
+
+def newly_needless(relief: Relief) -> frozenset[str]:
+    """The steps whose visit serves nothing any more after the relief."""
+    steps = relief.chain.expansion.steps
+    found = _needless(relief)
+    return frozenset(id for id in found if not is_needless_visit(steps[id], relief.chain))
 
 
 def is_needless_visit(step: ChainStep, chain: Chain) -> bool:
     """A visit that could be spared, for which no data or paper has to be brought."""
-    if not _could_be_spared(step, chain):
-        return False
-    if step.kind == "apply":
-        return not any(_papers_brought_to(step, chain))
-    return not any(_needs_brought_for(step, chain))
+    return _serves_nothing(step, Relief(chain))
 
 
 def papers_still_asked(before: Chain, after: Chain) -> tuple[str, ...]:
@@ -36,19 +39,27 @@ def papers_still_asked(before: Chain, after: Chain) -> tuple[str, ...]:
     """
     kept = {material.number for material in after.materials}
     gone = [material for material in before.materials if material.number not in kept]
-    if not gone or _spares_a_visit(before, after):
-        return ()
+    return () if _spares_a_visit(before, after) else papers_in_the_way(gone, Relief(after))
+
+
+def papers_in_the_way(gone: Iterable[ChainMaterial], relief: Relief) -> tuple[str, ...]:
+    """The names of the papers that still keep people coming where those that are gone were at hand,
+    if only papers are the reason to come."""
     papers: dict[str, None] = {}
     reaches = {paper.reach for paper in gone}
-    for step in after.steps:
-        if _could_be_spared(step, after) and any(are_within_reach(r, step.reach) for r in reaches):
-            papers |= dict.fromkeys(paper.written.name for paper in _brought_to(step, after))
+    for step in relief.chain.steps if reaches else ():
+        if _could_be_spared(step, relief.chain) and _is_within_any(step, reaches):
+            papers |= dict.fromkeys(paper.written.name for paper in _brought_to(step, relief))
     return tuple(papers)
 
 
 def _spares_a_visit(before: Chain, after: Chain) -> bool:
     staying = (step for step in before.steps if after.has_step(step.id))
     return any(after.step(step.id).visit < step.visit for step in staying)
+
+
+def _is_within_any(step: ChainStep, reaches: Iterable[str]) -> bool:
+    return any(are_within_reach(reach, step.reach) for reach in reaches)
 
 
 def _could_be_spared(step: ChainStep, chain: Chain) -> bool:
@@ -65,39 +76,55 @@ def _could_be_spared(step: ChainStep, chain: Chain) -> bool:
     )
 
 
-def _brought_to(step: ChainStep, chain: Chain) -> Iterator[ChainMaterial]:
+def _needless(relief: Relief) -> Iterator[str]:
+    for step in relief.chain.expansion.steps.values():
+        if step.visit and _serves_nothing(step, relief):
+            yield step.id
+
+
+def _serves_nothing(step: ChainStep, relief: Relief) -> bool:
+    if not _could_be_spared(step, relief.chain):
+        return False
+    if step.kind == "apply":
+        return not any(_papers_brought_to(step, relief))
+    return not any(_needs_brought_for(step, relief))
+
+
+def _brought_to(step: ChainStep, relief: Relief) -> Iterator[ChainMaterial]:
     """The papers that are brought at the visit."""
     if step.kind == "apply":
-        yield from _papers_brought_to(step, chain)
+        yield from _papers_brought_to(step, relief)
     else:
-        for need in _needs_brought_for(step, chain):
-            yield from chain.materials_meeting(need)
+        for need in _needs_brought_for(step, relief):
+            for material in relief.chain.materials_meeting(need):
+                if material.number not in relief.gone:
+                    yield material
 
 
-def _papers_brought_to(step: ChainStep, chain: Chain) -> Iterator[ChainMaterial]:
+def _papers_brought_to(step: ChainStep, relief: Relief) -> Iterator[ChainMaterial]:
     """The papers within reach of an application that are not to be sent, or that somebody needs."""
-    for material in chain.materials:
-        if are_within_reach(material.reach, step.reach) and not _needs_no_way(material, chain):
+    reach = step.reach
+    for material in relief.materials:
+        if are_within_reach(material.reach, reach) and not _needs_no_way(material, relief):
             yield material
 
 
-def _needs_no_way(material: ChainMaterial, chain: Chain) -> bool:
+def _needs_no_way(material: ChainMaterial, relief: Relief) -> bool:
     """It can be sent in, and nobody needs it, or whichever of its alternatives people have, only
     they know what it says, or the offices know it already."""
     if not material.is_submitted or not material.alternatives:
         return False
-    return why_superfluous(material, chain) is not None or all(
-        chain.data(data).is_declared
-        or why_alternative_is_superfluous(material, data, chain) is not None
+    return is_superfluous(material, relief) or all(
+        relief.chain.data(data).is_declared or is_alternative_superfluous(material, data, relief)
         for data in material.alternatives
     )
 
 
-def _needs_brought_for(step: ChainStep, chain: Chain) -> Iterator[Need]:
+def _needs_brought_for(step: ChainStep, relief: Relief) -> Iterator[Need]:
     """The needs, of the step or of later ones within its reach, that burden the applicant."""
-    for need in chain.all_needs:
-        is_here = need.step == step.id or _is_for_later(step, need, chain)
-        if is_here and chain.supply_of(need).state.burdens_applicant:
+    for need in relief.chain.all_needs:
+        is_here = need.step == step.id or _is_for_later(step, need, relief.chain)
+        if is_here and relief.burdens(need):
             yield need
 
 

@@ -11,13 +11,15 @@ from govchain.analysis.running.proofs import Proof
 from govchain.findings import Finding
 
 
-def judged_at_large(judge: Judge, unjudged: Collection[str]) -> Judged:
-    """What is found on no chain; `unjudged` are the matters of which nothing is claimed."""
+def judged_at_large(judge: Judge, unjudged: Collection[str], *, with_registry: bool) -> Judged:
+    """What is found on no chain, `with_registry` what is of no matter too; `unjudged` are the
+    matters of which nothing is claimed."""
     catalogue, silencing = judge.catalogue, judge.silencing
     proofs: list[Proof] = []
     faults: list[Finding] = []
     for rule in judge.rules:
-        if rule.judge_catalogue is not None:
+        is_asked = with_registry or not rule.is_of_registry
+        if rule.judge_catalogue is not None and is_asked:
             ask = partial(rule.judge_catalogue, catalogue)
             try_to_prove(rule, ask, catalogue, None, proofs, faults)
     found = [proof.finding for proof in claimed(proofs, unjudged)]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
-from govchain.analysis.questions.superfluous import Paper, superfluous_papers
-from govchain.analysis.questions.visits import needless_visits
+from govchain.analysis.questions.relief import Relief, relief_by
+from govchain.analysis.questions.superfluous import (
+    Paper,
+    newly_superfluous,
+    superfluous_by_mend,
+    superfluous_papers,
+)
+from govchain.analysis.questions.visits import needless_visits, newly_needless
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.metrics import GAIN_NAMES, Gains
@@ -34,18 +41,34 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     """The chain so mended, and the mend with what became superfluous by it."""
     if not spares_more(change):
         return chain.mended(change), change
+    if (relief := relief_by(change, chain)) is not None:
+        whole = _together(change, going_with(relief))
+        return chain.mended(whole), whole
     # asked before the mend: until then the chain knows what the one before it found out
-    idle_papers, idle_visits = chain.once(superfluous_papers), chain.once(needless_visits)
+    chain.once(superfluous_papers)
+    idle_visits = chain.once(needless_visits)
     mended = chain.mended(change)
-    papers = mended.once(superfluous_papers) - idle_papers
+    papers = superfluous_by_mend(mended, chain)
     drops = _drops(papers, mended) if papers else []
     visits = mended.once(needless_visits) - idle_visits
-    gone = _gone(chain, mended, Together((change, *drops))) if visits else []
-    spared = [step for step in sorted(visits) if _goes_with(gone, step, chain)]
-    if not drops and not spared:
-        return mended, change
-    whole = Together((change, *drops, *map(DropVisit, spared)))
-    return chain.mended(whole), whole
+    left = {material.number for material in mended.materials}
+    spared = _spared(visits, chain, [*parts_of(change), *drops], left)
+    whole = _together(change, [*drops, *spared])
+    return (mended if whole is change else chain.mended(whole)), whole
+
+
+def going_with(relief: Relief) -> list[Mend]:
+    """What becomes superfluous by the relief, and goes with what it takes away."""
+    papers = newly_superfluous(relief)
+    drops = _drops(papers, relief.chain) if papers else []
+    if not (drops or relief.gone):
+        return drops
+    left = {material.number for material in relief.materials}
+    return [*drops, *_spared(newly_needless(relief), relief.chain, drops, left)]
+
+
+def _together(change: Mend, going: Sequence[Mend]) -> Mend:
+    return Together((change, *going)) if going else change
 
 
 def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
@@ -60,13 +83,20 @@ def _drops(papers: frozenset[Paper], mended: Chain) -> list[Mend]:
     return drops
 
 
-def _gone(chain: Chain, mended: Chain, change: Mend) -> list[Condition]:
-    """When the papers were asked for that the mended chain has no more, or that the mend drops."""
-    parts = list(parts_of(change))
-    kept = {material.number for material in mended.materials}
-    kept -= {part.number for part in parts if isinstance(part, DropMaterial)}
+def _spared(
+    visits: Collection[str], chain: Chain, parts: Collection[Mend], left: Collection[int]
+) -> list[Mend]:
+    """Of the visits that became needless those that go with a paper: one that these parts of the
+    mend drop, or one that is not `left`."""
+    gone = _gone(chain, parts, left) if visits else []
+    return [DropVisit(step) for step in sorted(visits) if _goes_with(gone, step, chain)]
+
+
+def _gone(chain: Chain, parts: Collection[Mend], left: Collection[int]) -> list[Condition]:
+    """When the papers were asked for that these parts of a mend drop, or that are not left."""
+    dropped = {part.number for part in parts if isinstance(part, DropMaterial)}
     by_number = {material.number: material for material in chain.materials}
-    whole = [material.guard for material in chain.materials if material.number not in kept]
+    whole = [m.guard for n, m in by_number.items() if n in dropped or n not in left]
     for_some = [
         chain.when_brought(by_number[part.number], part.data)
         for part in parts
@@ -92,6 +122,13 @@ def benefit_in_parallel(chain: Chain, change: RunInParallel) -> Benefit:
     """The same of a mend that changes the order alone: days may fall, all else stays."""
     measure = chain.measure
     gains = measure.gains_in_parallel(change.first, change.second)
+    return _fall(chain, measure.gains, gains, is_share_known=measure.is_share_known)
+
+
+def benefit_without(chain: Chain, papers: Collection[int], visits: Collection[str]) -> Benefit:
+    """The same of a mend by which these papers and visits go: all else stays."""
+    measure = chain.measure
+    gains = measure.gains_without(papers, visits)
     return _fall(chain, measure.gains, gains, is_share_known=measure.is_share_known)
 
 

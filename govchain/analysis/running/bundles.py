@@ -140,7 +140,9 @@ class Judge:
         self._ask(self.foreseen.questions, [id for id in bundle if of is None or id in of])
         if self.foreseen.sum:
             total = Total(self.catalogue, self.rules, judged.to_mend)
-            judged = replace(judged, gains=total.gains_of(judged.to_mend))
+            gains = total.gains_of(judged.to_mend)
+            left = {} if gains else judged.to_mend  # none: what failed is tried and told later
+            judged = replace(judged, gains=gains, to_mend=left)
         for matter in bundle:
             self.catalogue.chains[matter].forget()
         return judged

@@ -6,20 +6,29 @@ with what that makes superfluous.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from govchain.analysis.questions.visits import papers_still_asked
-from govchain.analysis.running.benefits import benefit_between, benefit_in_parallel, mended_whole_by
+from govchain.analysis.questions.relief import Relief, relief_by
+from govchain.analysis.questions.visits import papers_in_the_way, papers_still_asked
+from govchain.analysis.running.benefits import (
+    benefit_between,
+    benefit_in_parallel,
+    benefit_without,
+    going_with,
+    mended_whole_by,
+)
 from govchain.analysis.running.proofs import Proof
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainStep
+from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
 from govchain.findings import Benefit, Finding
 from govchain.mends import (
     DecideAtOnce,
     DropAlternative,
+    DropMaterial,
+    DropVisit,
     Join,
     Mend,
     NeedKey,
@@ -73,12 +82,41 @@ def consequence_of(chain: Chain, change: Mend) -> Consequence:
     """What the mend brings, with the papers and visits that it makes superfluous."""
     if isinstance(change, RunInParallel):
         return Consequence(benefit_in_parallel(chain, change), frozenset(_of_mend(change)))
-    after, whole = mended_whole_by(chain, change)
-    effect = frozenset((*_of_mend(whole), *_of_steps(chain, after), *_of_papers(chain, after)))
+    if (relief := relief_by(change, chain)) is not None:
+        going = going_with(relief)
+        if not any(isinstance(part, DropAlternative) for part in going):
+            return _of_relief(relief, going)
+    return compared(chain, *mended_whole_by(chain, change))
+
+
+def compared(chain: Chain, after: Chain, whole: Mend) -> Consequence:
+    """What the mend, with what goes by it, brings: by comparing the chain with the one after it."""
+    kept = {material.number for material in after.materials}
+    gone = [material for material in chain.materials if material.number not in kept]
+    effect = frozenset((*_of_mend(whole), *_of_steps(chain, after), *_of_papers(gone)))
     return Consequence(
         benefit_between(chain, after),
         effect.union(_of_needs(chain, after)),
         papers_still_asked(chain, after),
+    )
+
+
+def _of_relief(relief: Relief, going: Sequence[Mend]) -> Consequence:
+    """The same where data may come to flow, and nothing goes but papers and visits: nothing else
+    is another after it."""
+    chain = relief.chain
+    gone = relief.gone.union(part.number for part in going if isinstance(part, DropMaterial))
+    visits = {part.step for part in going if isinstance(part, DropVisit)}
+    papers = [material for material in chain.materials if material.number in gone]
+    effect: set[Piece] = {(VISIT, step) for step in visits}
+    effect.update(_of_papers(papers))
+    if relief.shared:
+        burdening = chain.once(_burdening)
+        effect.update((NEED, n.step, number) for number, n in burdening if n in relief.shared)
+    return Consequence(
+        benefit_without(chain, gone, visits),
+        frozenset(effect),
+        () if visits else papers_in_the_way(papers, replace(relief, gone=gone)),
     )
 
 
@@ -120,14 +158,12 @@ def _whole(step: ChainStep, chain: Chain) -> Iterator[Piece]:
     yield from ((NEED, step.id, number) for number, _ in enumerate(chain.needs(step.id)))
 
 
-def _of_papers(chain: Chain, after: Chain) -> Iterator[Piece]:
+def _of_papers(gone: Iterable[ChainMaterial]) -> Iterator[Piece]:
     """Papers that are asked for no longer, with all their alternatives."""
-    kept = {material.number for material in after.materials}
-    for material in chain.materials:
-        if material.number not in kept:
-            yield PAPER, material.number
-            if len(material.alternatives) > 1:
-                yield from ((ALTERNATIVE, material.number, data) for data in material.alternatives)
+    for material in gone:
+        yield PAPER, material.number
+        if len(material.alternatives) > 1:
+            yield from ((ALTERNATIVE, material.number, data) for data in material.alternatives)
 
 
 def _of_needs(chain: Chain, after: Chain) -> Iterator[Piece]:

@@ -71,11 +71,11 @@ def remember_answer(context: typer.Context, status: int) -> None:
     from govchain.reader.text.documents import HAS_C_PARSER
 
     said = asked.session.said or []
-    results = [each for each in said if isinstance(each, bytes)]
+    results = [each for each in said if not isinstance(each, str)]
     again = question_of(asked.session, asked.context)
     if again != asked.question or again.stamps() != asked.stamps:
         return
     if len(results) != 1 or not HAS_C_PARSER:  # that it is slow without one, Python itself says
         return
-    notes = [None if isinstance(each, bytes) else each for each in said]
-    keep_answer(again.key, again.places, Answer(status, notes, results))
+    notes = [each if isinstance(each, str) else None for each in said]
+    keep_answer(again.key, again.places, Answer(status, notes, results[0]))

@@ -92,7 +92,7 @@ def analyze(
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("analyze", format)
     style = session.style(for_people=is_for_people, file=output, limit=most)
-    session.give(formats.write(report, "analyze", format, style), output)
+    session.give_pieces(formats.pieces(report, "analyze", format, style), output)
     if not is_for_people:
         tell_losses(session, report)
     tell_faults(session, report)

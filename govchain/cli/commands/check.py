@@ -103,7 +103,7 @@ def check(
     is_for_people = formats.is_for_people("check", format)
     style = session.style(for_people=is_for_people, file=output)
     told = replace(known.report, folder=folder_in_repository(session.root))
-    session.give(formats.write(told, "check", format, style), output)
+    session.give_pieces(formats.pieces(told, "check", format, style), output)
     if not is_for_people:
         tell_losses(session, report)
     tell_faults(session, report)

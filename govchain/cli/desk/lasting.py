@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_PORTION = 100_000
+_PORTION = 25_000
 """So many values are made before the collector looks through them."""
 
 

@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from govchain.analysis.running.judging import ASKED_OF_ALL, Asked
 from govchain.cli.desk import shelves
 from govchain.cli.desk.names import all_named
 from govchain.cli.desk.shelves import departments_of, matters_of, themes_of
 from govchain.cli.desk.under import is_under
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Finding, Named
+from govchain.model.nouns import Registry
 
 _PARTIES = (
     "consumer",
@@ -74,6 +76,20 @@ class Narrowing:
             and (not self.departments or self._takes_part(id))
         )
 
+    def asked_of(self) -> Asked:
+        """Where all stands that is wanted."""
+        if not (self.paths or self.matters or self.themes):
+            return ASKED_OF_ALL
+        matters = frozenset(
+            id
+            for id, matter in self.catalogue.matters.items()
+            if self.wants_file(matter.place.file)
+            and (not self.matters or id in self.matters)
+            and (not self.themes or id in self.matters_of_themes)
+        )
+        files = _files_of(self.catalogue.registry)
+        return Asked(matters, registry=not self.matters and any(map(self.wants_file, files)))
+
     def _takes_part(self, matter: str) -> bool:
         chain = self.catalogue.chains[matter]
         return self._are_meant({chain.matter.department or "", *chain.collaborators})
@@ -95,6 +111,18 @@ class Narrowing:
         if finding.family == "themes" and finding.subject in self.themes:
             return True
         return finding.matter in self.matters_of_themes
+
+
+def _files_of(registry: Registry) -> set[str]:
+    """The files in which something of the registry stands."""
+    return {
+        *(known.place.file for known in registry.departments.values()),
+        *(known.place.file for known in registry.data.values()),
+        *(known.place.file for known in registry.criteria.values()),
+        *(known.place.file for known in registry.themes.values()),
+        *(known.place.file for known in registry.links),
+        *(known.place.file for known in registry.collaborations),
+    }
 
 
 def narrowing(

@@ -53,6 +53,7 @@ def made_report(
             ignore=ignore,
             is_wanted=wanted.wants,
             foreseen=replace(foreseen, matters=matters),
+            asked_of=wanted.asked_of(),
             jobs=jobs,
         )
     return replace(report, matters=matters, departments=wanted.departments)

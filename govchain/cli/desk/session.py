@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from govchain.cli.files.replaceable import (
     is_baseline,
     is_result,
 )
-from govchain.cli.files.saving import save_result
+from govchain.cli.files.saving import save_pieces, save_result
 from govchain.cli.terminal.language import (
     LANGUAGES,
     environment_language,
@@ -79,7 +79,7 @@ class Session:
     """The settings that the language is looked up in."""
     baseline: frozenset[Identity] = frozenset()
     """The baseline that was read: only a new baseline may take its place."""
-    said: list[str | bytes] | None = None
+    said: list[str | Sequence[bytes]] | None = None
     """What was said, where that is to be taken down: notes, and the bytes of the result."""
 
     @property
@@ -160,15 +160,20 @@ class Session:
 
     def give(self, text: str, file: Path | None) -> None:
         """Hands over a result: into the file, else to stdout."""
+        self.give_pieces([text], file)
+
+    def give_pieces(self, pieces: Iterable[str], file: Path | None) -> None:
+        """Hands over a result that is made piece by piece: to stdout once all of it is there."""
         if file is None or is_stdout(file):
-            content = in_bytes(text)
+            content = [*in_bytes(pieces)]
             self._take_down(content)
-            print_content([content])
+            print_content(content)
         else:
-            self.save(text, file)
+            self.expect_replaceable(file)
+            save_pieces(pieces, file)
             self.note('written: "{file}"', file=str(file))
 
-    def _take_down(self, said: str | bytes) -> None:
+    def _take_down(self, said: str | Sequence[bytes]) -> None:
         if self.said is not None:
             self.said.append(said)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from govchain.cli.files import unfinished
 from govchain.cli.terminal.interrupts import undone_if_ended
+from govchain.cli.terminal.output import in_bytes
 from govchain.cli.terminal.wrong_use import WrongUse
 
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
@@ -22,14 +23,19 @@ _tidy: set[str] = set()
 
 
 def save_result(text: str, file: Path) -> None:
+    """Writes the file whole or leaves the old one, as `save_pieces` does."""
+    save_pieces([text], file)
+
+
+def save_pieces(pieces: Iterable[str], file: Path) -> None:
     """Writes the file whole or leaves the old one: into a new file beside it, then in its place.
 
-    A link stays, and what it leads to is replaced; a pipe or device is written as it is, and a
-    reader that has gone ends that quietly. WrongUse where it cannot be written.
+    A link stays, and what it leads to is replaced; a pipe or device is written as it is, once all
+    pieces are there, and a reader that has gone ends that quietly. WrongUse where it cannot be
+    written.
     """
-    content = text.encode("utf-8", errors="backslashreplace")
     try:
-        _write(content, str(file))
+        _write(in_bytes(pieces), str(file))
     except BrokenPipeError:
         return
     except OSError as error:
@@ -37,22 +43,22 @@ def save_result(text: str, file: Path) -> None:
         raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
 
 
-def _write(content: bytes, file: str) -> None:
+def _write(content: Iterable[bytes], file: str) -> None:
     descriptor = descriptor_named(file)
     if descriptor is not None:
-        _write_all(content, descriptor)
+        _write_all(b"".join(content), descriptor)
         return
     if os.path.isdir(file):
         raise WrongUse('"{file}" is a folder', "name a file", file=file)
     if os.path.exists(file) and not os.path.isfile(file):
-        _pour(content, file)
+        _pour(b"".join(content), file)
         return
     place = os.path.realpath(file)
     for folder in (os.path.dirname(file) or os.curdir, os.path.dirname(place)):
         if not os.path.isdir(folder):
             raise WrongUse('the folder "{folder}" does not exist', "create it first", folder=folder)
     tidy(os.path.dirname(place))
-    replace_file([content], place)
+    replace_file(content, place)
 
 
 def descriptor_named(file: str) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
@@ -36,4 +37,6 @@ class _AsTyped(RuntimeParam):
             return value
         if self.annotation == list[str]:
             return [*value]
+        if self.annotation is Path:  # none of ours asks more of it than what it is called
+            return Path(value)
         return build_runtime_param(self.known)._coerce_value(value, param, ctx)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -15,6 +15,8 @@ from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.reporting.places import visible
 from govchain.reporting.style import PIPED
 
+_AT_ONCE = 64 * 1024
+"""So many characters are written together."""
 _WIDEST = 9
 """How many digits a width has at most; what has more is none."""
 
@@ -24,12 +26,25 @@ def print_result(text: str) -> None:
 
     WrongUse where stdout is closed or cannot take it.
     """
-    print_content([in_bytes(text)])
+    print_content(in_bytes([text]))
 
 
-def in_bytes(text: str) -> bytes:
-    """A result as it goes to stdout: UTF-8, and what is no text told as such."""
-    return text.encode(errors="backslashreplace")
+def in_bytes(pieces: Iterable[str]) -> Iterator[bytes]:
+    """A result as it goes to stdout or into a file, many characters at once: UTF-8, and what is no
+    text told as such."""
+    waiting: list[str] = []
+    length = 0
+    for piece in pieces:
+        waiting.append(piece)
+        length += len(piece)
+        if length >= _AT_ONCE:
+            yield _encoded(waiting)
+            waiting, length = [], 0
+    yield _encoded(waiting)
+
+
+def _encoded(pieces: Iterable[str]) -> bytes:
+    return "".join(pieces).encode(errors="backslashreplace")
 
 
 def print_content(pieces: Iterable[bytes]) -> None:

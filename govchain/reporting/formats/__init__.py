@@ -1,7 +1,8 @@
 """The formats a report can be told in: one folder a command, one file a format.
 
-A format is a module with `write(report, style) -> str`; it is found by its file, so a new format
-is a new file and nothing else. What is written ends with a line break. With `FOR_PEOPLE = True` it
+A format is a module with `pieces(report, style) -> Iterator[str]`: what is to be written, piece by
+piece, each of whole lines where the format is `text`; its last one ends with a line break. It is
+found by its file, so a new format is a new file and nothing else. With `FOR_PEOPLE = True` it
 speaks the language of the reader; others speak English unless a language is asked for. `SIGN` is a
 regular expression for how its files begin: only such a file is replaced without being asked.
 `FORESEEN` says what it will ask of the chains, so that this is worked out while they are judged.
@@ -39,8 +40,13 @@ def formats_of(command: str) -> list[str]:
 
 def write(report: Report, command: str, format: str, style: Style) -> str:
     """The report as the command tells it in that format."""
-    told: str = _module(command, format).write(report, style)
-    return fitted(told, style.width) if format == TEXT else told
+    return "".join(pieces(report, command, format, style))
+
+
+def pieces(report: Report, command: str, format: str, style: Style) -> Iterator[str]:
+    """The same piece by piece: a report can be long, and nobody need have it whole."""
+    told: Iterator[str] = _module(command, format).pieces(report, style)
+    return (fitted(piece, style.width) for piece in told) if format == TEXT else told
 
 
 def foreseen(command: str, format: str) -> Foreseen:

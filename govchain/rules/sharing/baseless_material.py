@@ -44,10 +44,8 @@ def baseless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
                 "others": others,
                 **ended_facts(material.written),
             }
-            hit = cut_hit(material, chain, facts)
-            if not is_complete:
-                hit = replace(hit, mend=None)  # an empty field is no saving
-            yield replace(hit, variant=_variant(material, is_complete))
+            hit = cut_hit(material, chain, facts, _variant(material, is_complete))
+            yield hit if is_complete else replace(hit, mend=None)  # an empty field is no saving
 
 
 def _variant(material: ChainMaterial, is_complete: bool) -> str:

@@ -1,14 +1,14 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.links import is_breached, link_facts
-from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.analysis.rule import Hit, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
 from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.model.nouns import Link
 
 
-@catalogue_rule(
+@registry_rule(
     "breached-duty",
     severity=Severity.ERROR,
     lever=Lever.SHARE,

@@ -1,18 +1,18 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.links import Use, link_facts, links_used, uses_of
-from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.hits.naming import department_named, matter_named, step_named
 from govchain.analysis.questions.doubt import (
     all_needs_are_known,
     data_needed_by_nobody,
     needed_by_nobody,
 )
-from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.analysis.rule import Hit, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Facts, Lever, Severity
 
 
-@catalogue_rule(
+@registry_rule(
     "excess-fields",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,
@@ -48,10 +48,10 @@ def _told(uses: tuple[Use, ...], catalogue: Catalogue) -> Fact:
     told: dict[tuple[str, str, frozenset[str]], Facts] = {}
     for use in uses:
         told.setdefault(
-            (use.matter, use.step.id, use.fields),
+            (use.matter, use.step, use.fields),
             {
                 "matter": matter_named(catalogue.matters[use.matter]),
-                "step": use.step,
+                "step": step_named(catalogue.chains[use.matter], use.step),
                 "department": department_named(catalogue.registry, use.department),
                 "fields": tuple(sorted(use.fields)),
             },

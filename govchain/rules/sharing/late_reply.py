@@ -2,7 +2,7 @@ import datetime
 from collections.abc import Iterator
 
 from govchain.analysis.hits.links import link_facts
-from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.analysis.rule import Hit, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import Link
@@ -14,7 +14,7 @@ SUPPLY = (
 )
 
 
-@catalogue_rule(
+@registry_rule(
     "late-reply",
     severity=Severity.WARNING,
     lever=Lever.SHARE,

@@ -5,14 +5,14 @@ from govchain.analysis.hits.links import link_facts, numbered_link
 from govchain.analysis.hits.naming import departments_named
 from govchain.analysis.hits.numbering import link_subject
 from govchain.analysis.questions.groups import overlapping
-from govchain.analysis.rule import Hit, Spot, catalogue_rule
+from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
 from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import ALL, Link
 
 
-@catalogue_rule(
+@registry_rule(
     "parallel-links",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,

@@ -2,12 +2,12 @@ from collections.abc import Iterator
 
 from govchain.analysis.hits.links import link_facts
 from govchain.analysis.questions.recorded import PURPOSE, is_recorded
-from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.analysis.rule import Hit, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity
 
 
-@catalogue_rule(
+@registry_rule(
     "personal-without-purpose",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,

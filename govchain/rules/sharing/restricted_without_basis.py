@@ -2,12 +2,12 @@ from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import data_named, department_named
 from govchain.analysis.questions.recorded import LAW_OF_DATA, is_recorded
-from govchain.analysis.rule import Hit, Spot, catalogue_rule
+from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Lever, Severity
 
 
-@catalogue_rule(
+@registry_rule(
     "restricted-without-basis",
     severity=Severity.ERROR,
     lever=Lever.CLARIFY,

@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import data_named, department_named
-from govchain.analysis.rule import Hit, Spot, catalogue_rule
+from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import Data, Registry
 
 
-@catalogue_rule(
+@registry_rule(
     "rival-holders",
     severity=Severity.ERROR,
     lever=Lever.CLARIFY,

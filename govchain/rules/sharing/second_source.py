@@ -2,14 +2,14 @@ from collections.abc import Iterator
 
 from govchain.analysis.hits.links import link_facts
 from govchain.analysis.hits.naming import department_named
-from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.analysis.rule import Hit, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import SharingNetwork
 from govchain.findings import Lever, Severity
 from govchain.model.nouns import Data, Link
 
 
-@catalogue_rule(
+@registry_rule(
     "second-source",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from govchain.analysis.hits.links import is_breached, numbered_hop
@@ -43,10 +42,9 @@ def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     for need in unsupplied_needs(chain, catalogue):
         path = chain.possible_path(need)
         if path is not None and able_holders(need, chain):
-            hit = sharing_hit(need, chain, catalogue)
-            facts = {**hit.facts, **_failure_facts(path, need, chain, catalogue)}
-            is_by_hand = facts["reason"] == ("manual",) and not hit.variant
-            yield replace(hit, facts=facts, variant="by-hand" if is_by_hand else hit.variant)
+            failure = _failure_facts(path, need, chain, catalogue)
+            variant = "by-hand" if failure["reason"] == ("manual",) else ""
+            yield sharing_hit(need, chain, catalogue, failure, variant)
 
 
 def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain, catalogue: Catalogue) -> Facts:

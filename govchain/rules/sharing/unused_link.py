@@ -8,7 +8,7 @@ from govchain.analysis.questions.doubt import (
     data_shown,
     needed_by_nobody,
 )
-from govchain.analysis.rule import Hit, catalogue_rule
+from govchain.analysis.rule import Hit, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.supply import SupplyState
@@ -25,7 +25,7 @@ def _needing(chain: Chain, catalogue: Catalogue) -> frozenset[tuple[str, str]]:
     )
 
 
-@catalogue_rule(
+@registry_rule(
     "unused-link",
     severity=Severity.ADVICE,
     lever=Lever.CLARIFY,

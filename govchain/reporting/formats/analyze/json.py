@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from govchain.analysis.running.bundles import Foreseen
-from govchain.reporting.json_text import json_text
+from govchain.reporting.json_text import json_pieces
 from govchain.reporting.report import CONTRIBUTIONS, Report
 from govchain.reporting.style import Style
 
@@ -14,5 +15,5 @@ SIGN = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.report/', re.DOTALL)
 FORESEEN = Foreseen(sum=True, questions=CONTRIBUTIONS)
 
 
-def write(report: Report, style: Style) -> str:
-    return json_text(report.in_parts(style.language), depth=2)
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    return json_pieces(report.in_parts(style.language), depth=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from govchain.analysis.running.bundles import Foreseen
 from govchain.reporting.page import page
@@ -15,5 +16,5 @@ FORESEEN = Foreseen(sum=True, questions=CONTRIBUTIONS)
 SIGN = re.compile(r"\s*<!-- govchain -->\s*## ", re.DOTALL)
 
 
-def write(report: Report, style: Style) -> str:
-    return as_markdown(page(report, style))
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    yield as_markdown(page(report, style))

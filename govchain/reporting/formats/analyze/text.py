@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govchain.analysis.running.bundles import Foreseen
 from govchain.reporting.page import page
 from govchain.reporting.page_as_text import as_text
@@ -12,5 +14,5 @@ FOR_PEOPLE = True
 FORESEEN = Foreseen(sum=True, questions=CONTRIBUTIONS)
 
 
-def write(report: Report, style: Style) -> str:
-    return as_text(page(report, style), style)
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    yield as_text(page(report, style), style)

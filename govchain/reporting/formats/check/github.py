@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govchain.findings import Finding, Severity
 from govchain.reporting.bounds import Rest, first_of_each_kind, kind_of, rest_in_words
 from govchain.reporting.places import in_repository, visible
@@ -13,10 +15,10 @@ from govchain.reporting.words import words
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
-def write(report: Report, style: Style) -> str:
+def pieces(report: Report, style: Style) -> Iterator[str]:
     findings = [(finding, kind_of(finding)) for finding in report.fresh]
-    told = first_of_each_kind(findings)
-    return "".join(_line(finding, report.folder, style) for finding in told)
+    for finding in first_of_each_kind(findings):
+        yield _line(finding, report.folder, style)
 
 
 def _line(finding: Finding | Rest, folder: str, style: Style) -> str:

@@ -15,7 +15,7 @@ from govchain.analysis.rule import Rule
 from govchain.findings import Finding, Place, Severity
 from govchain.model.characters import name_from_text
 from govchain.reporting.baseline import Entry
-from govchain.reporting.json_text import json_text
+from govchain.reporting.json_text import json_pieces
 from govchain.reporting.pages import address_of, documentation, linked_to, page_of
 from govchain.reporting.places import in_repository, place_in_words
 from govchain.reporting.report import Report, as_json, benefit_as_json, texts_as_json
@@ -32,9 +32,9 @@ SCHEMA = (
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
-def write(report: Report, style: Style) -> str:
+def pieces(report: Report, style: Style) -> Iterator[str]:
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, style.language)]}
-    return json_text(log, depth=4)
+    return json_pieces(log, depth=4)
 
 
 def _run(report: Report, language: str) -> dict[str, Any]:
@@ -45,9 +45,9 @@ def _run(report: Report, language: str) -> dict[str, Any]:
     }
     if address := documentation():
         driver["informationUri"] = address
-    results = list(_results(report, language))
-    if any("suppressions" in result for result in results):
-        results = [{**result, "suppressions": result.get("suppressions", [])} for result in results]
+    results = _results(report, language)
+    if _suppresses(report):
+        results = ({**result, "suppressions": result.get("suppressions", [])} for result in results)
     return {
         "tool": {"driver": driver},
         "language": "zh-CN" if language == "zh" else "en",
@@ -71,6 +71,11 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
     if address := address_of(rule, language):
         told["helpUri"] = address
     return told
+
+
+def _suppresses(report: Report) -> bool:
+    """Something is known or allowed: then every result says whether it is."""
+    return bool(report.analysis.silenced) or len(report.fresh) < len(report.findings)
 
 
 def _results(report: Report, language: str) -> Iterator[dict[str, Any]]:

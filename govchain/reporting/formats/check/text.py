@@ -25,10 +25,11 @@ from govchain.reporting.words import SEVERITIES, Words, words
 FOR_PEOPLE = True
 
 
-def write(report: Report, style: Style) -> str:
+def pieces(report: Report, style: Style) -> Iterator[str]:
     entries = [(entry, kind_of(entry.head)) for entry in entries_of(report.fresh)]
-    parts = [_part(entry, report, style) for entry in first_of_each_kind(entries)]
-    return "\n".join([*parts, totals_in_words(report, style) + "\n"])
+    for entry in first_of_each_kind(entries):
+        yield _part(entry, report, style) + "\n"
+    yield totals_in_words(report, style) + "\n"
 
 
 def _part(entry: Entry | Rest, report: Report, style: Style) -> str:

@@ -1,0 +1,43 @@
+"""Steps of one name are told apart, whether the sentence names both or the facts alone do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govchain.findings import Fact, Named
+from govchain.reporting.filling import fill
+from govchain.reporting.words import words
+
+ENGLISH = words("en")
+STEPS = [Named("a", "check", "review"), Named("b", "check", "review"), Named("c", "sign", "issue")]
+THINGS = st.sampled_from([*STEPS, Named("check", "check"), "check", 1, None])
+FACTS = st.recursive(
+    THINGS,
+    lambda facts: (
+        st.lists(facts, max_size=3).map(tuple) | st.dictionaries(st.sampled_from("xy"), facts)
+    ),
+    max_leaves=6,
+)
+
+
+@given(THINGS, st.dictionaries(st.sampled_from(["needs", "second"]), FACTS))
+def test_a_step_is_told_with_its_id_where_another_is_called_the_same(
+    said: Fact, others: Mapping[str, Fact]
+) -> None:
+    facts = {**others, "first": said}
+    told = fill("{first}", {"first": said}, ENGLISH)
+    if isinstance(said, Named) and said.kind:
+        alike = {step.id for step in steps_in(facts) if step.name == said.name}
+        told += f" {said.id}" if len(alike) > 1 else ""
+    assert fill("told of: {first}.", facts, ENGLISH) == f"told of: {told}."
+
+
+def steps_in(fact: Fact) -> Iterator[Named]:
+    if isinstance(fact, Named) and fact.kind:
+        yield fact
+    parts = fact.values() if isinstance(fact, Mapping) else fact if isinstance(fact, tuple) else ()
+    for part in parts:
+        yield from steps_in(part)
