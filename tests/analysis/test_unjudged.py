@@ -148,10 +148,19 @@ def test_a_question_that_no_rule_asks_is_open_once() -> None:
     assert said.count("whether it is done in time") == 1
 
 
+ANSWERS_ANOTHER = {"time-limit": "promise_over_statute"}
+"""What a rule looks at without answering the question that is open: whether it is done in time."""
+
+
 @pytest.mark.parametrize("key", sorted(LATER.keys() - READ))
 def test_no_rule_reads_what_none_declares(key: str) -> None:
     """As soon as one does, it says so (`reads`)."""
     word = key.replace("-", "_")
     rooms = [Path(rules.__file__).parent, Path(analysis.__file__).parent]
-    files = [file for room in rooms for file in room.rglob("*.py") if file.stem != "unjudged"]
+    files = [
+        file
+        for room in rooms
+        for file in room.rglob("*.py")
+        if file.stem not in {"unjudged", ANSWERS_ANOTHER.get(key)}
+    ]
     assert not [file for file in files if re.search(rf"\.{word}\b", file.read_text("utf-8"))]

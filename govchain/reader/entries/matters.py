@@ -106,9 +106,12 @@ def _read_time_limit(notes: Notes, record: Record) -> TimeLimit:
         inner = None
     else:
         inner = read_form(notes, TIME_LIMIT.name, TIME_LIMIT, node)
-    notes.harmless += notes.losses - losses
+    lost = notes.losses - losses
+    notes.harmless += lost
     values = inner.values if inner else {}
-    return TimeLimit(**values, place=notes.place(record.keys["time_limit"]))
+    place = notes.place(record.keys["time_limit"])
+    is_doubtful = bool(lost or record.losses_among(("time_limit",)))
+    return TimeLimit(**values, place=place, doubtful=is_doubtful)
 
 
 def _report_whose_limit(notes: Notes, node: Scalar) -> None:
