@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from govchain.analysis.questions.recorded import BASIS, CHECKS, MATERIALS, is_recorded
+from govchain.analysis.questions.timing import leaves_time_open
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.model.nouns import Step
@@ -57,6 +58,10 @@ def _lacks_limit(chain: Chain) -> bool:
     return limit.statutory is None and limit.promised is None
 
 
+def _leaves_time_unjudged(step: Step, chain: Chain) -> bool:
+    return step.time is None and not leaves_time_open(step, chain.matter)
+
+
 def _lacks_checks(chain: Chain, catalogue: Catalogue) -> bool:
     if is_recorded(CHECKS, catalogue, chain.matter):
         return False
@@ -91,7 +96,7 @@ _LACKING: Mapping[str, Lacks] = {
     "holder": _lacks_holder,
     "checks": _lacks_checks,
     "basis": _lacks_basis,
-    "time": lambda chain, _: any(step.time is None for step in _approvals(chain)),
+    "time": lambda chain, _: any(_leaves_time_unjudged(step, chain) for step in _approvals(chain)),
     "time-limit": lambda chain, _: _lacks_limit(chain),
     "volume": lambda chain, _: chain.matter.volume is None,
     "fee": _lacks_fee_basis,
