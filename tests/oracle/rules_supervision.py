@@ -1,21 +1,32 @@
-"""self-supervision (semantics 2): the supervisor of a decision is within its department."""
+"""Who answers for decisions (semantics 2): self-supervision, no-supervisor."""
 
 from collections.abc import Iterator
 
 from .catalogue import Step
 from .chain import Chain
 from .claims import Claims
-from .finding import ERROR, Found, at_step
+from .finding import ERROR, WARNING, Found, at_step
 
-RULES = frozenset(["self-supervision"])
+RULES = frozenset(["self-supervision", "no-supervisor"])
 
 
 def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
-    """A decision step whose supervisor is within its department; the subject is the supervisor."""
+    """Of each decision step: its supervisor is within its department (the subject), or it has none
+    where supervisor is recorded."""
     for step in chain.ordered:
         supervisor = supervisor_of(chain, step)
         if step.is_decision and supervisor and is_its_own(chain, supervisor, step):
             yield at_step("self-supervision", ERROR, step.id, supervisor, "clarify")
+        if step.is_decision and not supervisor and records(chain, "supervised-by"):
+            yield at_step("no-supervisor", WARNING, step.id, step.id, "clarify")
+
+
+def records(chain: Chain, key: str) -> bool:
+    """A matter or step with one."""
+    matters = chain.catalogue.matters.values()
+    entries = [matter.entry for matter in matters]
+    entries += [step.entry for matter in matters for step in matter.steps]
+    return any(key in entry for entry in entries)
 
 
 def is_its_own(chain: Chain, supervisor: str, step: Step) -> bool:

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from govchain.analysis.questions.recorded import BASIS, CHECKS, MATERIALS, is_recorded
+from govchain.analysis.questions.recorded import (
+    BASIS,
+    CHECKS,
+    MATERIALS,
+    SUPERVISOR,
+    first_that_names,
+    is_recorded,
+)
 from govchain.analysis.questions.timing import leaves_time_open
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -101,9 +108,8 @@ _LACKING: Mapping[str, Lacks] = {
     "volume": lambda chain, _: chain.matter.volume is None,
     "fee": _lacks_fee_basis,
     "post": lambda chain, _: any(step.post is None for step in _decisions(chain)),
-    "supervised-by": lambda chain, _: (
-        chain.matter.supervised_by is None
-        and any(step.supervised_by is None for step in _decisions(chain))
+    "supervised-by": lambda chain, catalogue: (
+        first_that_names(SUPERVISOR, catalogue) is None and bool(_decisions(chain))
     ),
     "redress": lambda chain, _: bool(_decisions(chain)) and not chain.matter.redress,
 }
