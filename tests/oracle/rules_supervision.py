@@ -1,24 +1,26 @@
-"""Who answers for decisions (semantics 2): self-supervision, no-supervisor."""
+"""Who answers for decisions (semantics 2): self-supervision, no-supervisor, no-post."""
 
 from collections.abc import Iterator
 
 from .catalogue import Step
 from .chain import Chain
 from .claims import Claims
-from .finding import ERROR, WARNING, Found, at_step
+from .finding import ADVICE, ERROR, WARNING, Found, at_step
 
-RULES = frozenset(["self-supervision", "no-supervisor"])
+RULES = frozenset(["self-supervision", "no-supervisor", "no-post"])
 
 
 def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
-    """Of each decision step: its supervisor is within its department (the subject), or it has none
-    where supervisor is recorded."""
+    """Of each decision step: its supervisor is within its department (the subject); or it has no
+    supervisor, or no post, where that is recorded."""
     for step in chain.ordered:
         supervisor = supervisor_of(chain, step)
         if step.is_decision and supervisor and is_its_own(chain, supervisor, step):
             yield at_step("self-supervision", ERROR, step.id, supervisor, "clarify")
         if step.is_decision and not supervisor and records(chain, "supervised-by"):
             yield at_step("no-supervisor", WARNING, step.id, step.id, "clarify")
+        if step.is_decision and "post" not in step.entry and records(chain, "post"):
+            yield at_step("no-post", ADVICE, step.id, step.id, "clarify")
 
 
 def records(chain: Chain, key: str) -> bool:

@@ -1,13 +1,19 @@
-"""Who supervises: drawn for some matters and steps, often the very department that decides."""
+"""Who answers: supervisors, often the very department that decides, and posts."""
 
 from .strategies_knots import work_of
 from .strategies_registry import Draw, Entry, Pool, chance, one_of
 
 
 def add_to_drawn(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
-    """Supervisors in one catalogue of three; a clerk, too, may have one."""
-    if not chance(draw, 35):
-        return
+    """Each in some catalogues."""
+    if chance(draw, 35):
+        name_supervisors(draw, pool, matters)
+    if chance(draw, 25):
+        name_posts(draw, matters)
+
+
+def name_supervisors(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
+    """Of matters and steps; a clerk, too, may have one."""
     for matter in matters:
         for held in (matter, *work_of(matter)):
             if chance(draw, 25):
@@ -16,3 +22,11 @@ def add_to_drawn(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
                 held["supervised-by"] = one_of(
                     draw, known if chance(draw, 30) else pool.departments
                 )
+
+
+def name_posts(draw: Draw, matters: list[Entry]) -> None:
+    """Of a few steps, whether or not they decide."""
+    for matter in matters:
+        for step in work_of(matter):
+            if chance(draw, 40):
+                step["post"] = one_of(draw, ("clerk", "head"))

@@ -14,6 +14,7 @@ from govchain.analysis.questions.recorded import (
     BASIS,
     CHECKS,
     MATERIALS,
+    POST,
     SUPERVISOR,
     first_that_names,
     is_recorded,
@@ -107,7 +108,9 @@ _LACKING: Mapping[str, Lacks] = {
     "time-limit": lambda chain, _: _lacks_limit(chain),
     "volume": lambda chain, _: chain.matter.volume is None,
     "fee": _lacks_fee_basis,
-    "post": lambda chain, _: any(step.post is None for step in _decisions(chain)),
+    "post": lambda chain, catalogue: (
+        first_that_names(POST, catalogue) is None and bool(_decisions(chain))
+    ),
     "supervised-by": lambda chain, catalogue: (
         first_that_names(SUPERVISOR, catalogue) is None and bool(_decisions(chain))
     ),
