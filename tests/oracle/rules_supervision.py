@@ -1,4 +1,4 @@
-"""Who answers for decisions (semantics 2): self-supervision, no-supervisor, no-post."""
+"""Who answers for decisions (semantics 2): self-supervision, no-supervisor, no-post, no-redress."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,12 @@ from .chain import Chain
 from .claims import Claims
 from .finding import ADVICE, ERROR, WARNING, Found, at_step
 
-RULES = frozenset(["self-supervision", "no-supervisor", "no-post"])
+RULES = frozenset(["self-supervision", "no-supervisor", "no-post", "no-redress"])
 
 
 def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
     """Of each decision step: its supervisor is within its department (the subject); or it has no
-    supervisor, or no post, where that is recorded."""
+    supervisor, or no post, where that is recorded. Of the matter: no redress, likewise."""
     for step in chain.ordered:
         supervisor = supervisor_of(chain, step)
         if step.is_decision and supervisor and is_its_own(chain, supervisor, step):
@@ -21,6 +21,9 @@ def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
             yield at_step("no-supervisor", WARNING, step.id, step.id, "clarify")
         if step.is_decision and "post" not in step.entry and records(chain, "post"):
             yield at_step("no-post", ADVICE, step.id, step.id, "clarify")
+    decides = any(step.is_decision for step in chain.matter.steps)
+    if decides and "redress" not in chain.matter.entry and records(chain, "redress"):
+        yield Found("no-redress", WARNING, None, chain.matter.id, "clarify")
 
 
 def records(chain: Chain, key: str) -> bool:

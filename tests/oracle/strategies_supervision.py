@@ -1,4 +1,4 @@
-"""Who answers: supervisors, often the very department that decides, and posts."""
+"""Who answers: supervisors, often the very department that decides, posts, and redress."""
 
 from .strategies_knots import work_of
 from .strategies_registry import Draw, Entry, Pool, chance, one_of
@@ -10,6 +10,10 @@ def add_to_drawn(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
         name_supervisors(draw, pool, matters)
     if chance(draw, 25):
         name_posts(draw, matters)
+    if chance(draw, 25):
+        for matter in matters:
+            if chance(draw, 50):
+                matter["redress"] = one_of(draw, ("hotline", ["hotline", "court"]))
 
 
 def name_supervisors(draw: Draw, pool: Pool, matters: list[Entry]) -> None:

@@ -13,7 +13,7 @@ from govchain.model.nouns import Matter, Step
 
 BASIS, CHECKS, MATERIALS = "basis", "checks", "materials"
 PAPER_DATA, PURPOSE, LAW_OF_DATA, LEAD = "data of materials", "purpose", "law of data", "lead"
-SUPERVISOR, POST = "supervisor", "post"
+SUPERVISOR, POST, REDRESS = "supervisor", "post", "redress"
 
 
 def is_recorded(kind: str, catalogue: Catalogue, matter: Matter | None = None) -> bool:
@@ -72,4 +72,5 @@ _NAMES: Mapping[str, Callable[[Matter], bool]] = {
         matter.supervised_by or any(step.supervised_by for step in matter.own_steps)
     ),
     POST: lambda matter: any(step.post for step in matter.own_steps),
+    REDRESS: lambda matter: bool(matter.redress),
 }

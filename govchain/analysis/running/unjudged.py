@@ -15,6 +15,7 @@ from govchain.analysis.questions.recorded import (
     CHECKS,
     MATERIALS,
     POST,
+    REDRESS,
     SUPERVISOR,
     first_that_names,
     is_recorded,
@@ -114,7 +115,9 @@ _LACKING: Mapping[str, Lacks] = {
     "supervised-by": lambda chain, catalogue: (
         first_that_names(SUPERVISOR, catalogue) is None and bool(_decisions(chain))
     ),
-    "redress": lambda chain, _: bool(_decisions(chain)) and not chain.matter.redress,
+    "redress": lambda chain, catalogue: (
+        first_that_names(REDRESS, catalogue) is None and bool(_decisions(chain))
+    ),
 }
 KEYS = tuple(_LACKING)
 """The keys, by their English word: of a matter, or of steps and data of it."""
