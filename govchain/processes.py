@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +22,12 @@ from govchain.analysis.running.limits import Mending
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
+
+_OURS = "govchain "
+"""How the names of our own threads begin: they do nothing until the work is done."""
+
+_MOMENT = 0.2
+"""Seconds within which a copy sees that nobody waits for it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +72,18 @@ def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
     may_copy = "fork" in multiprocessing.get_all_start_methods()
     if not may_copy or multiprocessing.current_process().daemon:  # a helper has no helpers
         return []
+    here = threading.current_thread()
+    if any(t is not here and not t.name.startswith(_OURS) for t in threading.enumerate()):
+        return []  # what another thread holds at this moment, nobody would let go of in a copy
     copies = multiprocessing.get_context("fork")
     running: list[tuple[ForkProcess, Connection]] = []
     shares: list[Share] = []
     try:
         for part in parts_of(jobs, judge, bundles):
             receiving, sending = copies.Pipe(duplex=False)
-            process = copies.Process(target=_work, args=(judge, part, sending), daemon=True)
+            of_others = [receiving, *(known for _, known in running)]
+            told = judge, part, sending, of_others, os.getpid()
+            process = copies.Process(target=_work, args=told, daemon=True)
             process.start()
             sending.close()
             running.append((process, receiving))
@@ -114,9 +127,22 @@ def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bu
     return [part for _, _, part in parts if part]
 
 
-def _work(judge: Judge, bundles: Sequence[Bundle], sending: Connection) -> None:
-    """What a copy does: it hands over its share, and ends without a word whatever happens."""
+def _work(
+    judge: Judge,
+    bundles: Sequence[Bundle],
+    sending: Connection,
+    of_others: Sequence[Connection],
+    waiting: int,
+) -> None:
+    """What a copy does: it hands over its share, and ends without a word whatever happens.
+
+    `waiting` is the process that waits for it. Nobody but that one is to read what is sent, so that
+    to send ends where it is gone.
+    """
+    threading.Thread(target=_end_without, args=(waiting,), daemon=True).start()
     try:
+        for receiving in of_others:
+            receiving.close()
         share = _share(judge, bundles)
         with _values_that_stay():
             sending.send(share)
@@ -125,14 +151,16 @@ def _work(judge: Judge, bundles: Sequence[Bundle], sending: Connection) -> None:
         os._exit(0)  # nothing of what it copied is written or told twice
 
 
+def _end_without(waiting: int) -> None:
+    """Ends the process once the one that waits for it is gone."""
+    while os.getppid() == waiting:
+        time.sleep(_MOMENT)
+    os._exit(1)
+
+
 def _share(judge: Judge, bundles: Sequence[Bundle]) -> Share:
-    """What it finds out; it ends at once where the process that waits for it is gone."""
-    waiting = os.getppid()
-    judged = []
-    for bundle in bundles:
-        if os.getppid() != waiting:
-            os._exit(1)
-        judged.append(judge.judged(bundle))
+    """What it finds out."""
+    judged = [judge.judged(bundle) for bundle in bundles]
     own = {matter for bundle in bundles for matter in bundle}
     contributions = [
         {id: value for id, value in judge.catalogue.known(question).items() if id in own}

@@ -58,8 +58,16 @@ class _Blank(NamedTuple):
         if told is None:
             return self.written
         if self.before and self.after:  # Chinese quotes go round each of several names
-            return joined(self.name, [f"“{text}”" for text in told], words)
+            return joined(self.name, [_quoted(text) for text in told], words)
         return self.before + joined(self.name, told, words) + self.after
+
+
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
+def _quoted(text: str) -> str:
+    """In Chinese quotes; those within it (残疾人服务“一件事”) are single ones."""
+    return f"“{text.translate(_INNER_QUOTES)}”"
 
 
 class _Template(NamedTuple):

@@ -41,6 +41,8 @@ class Report:
     matters: frozenset[str] | None = None
     departments: tuple[str, ...] = ()
     baseline: Comparison | None = None
+    is_narrowed: bool = False
+    """Not all that was found was asked for."""
     folder: str = "."
     """The folder of the workspace, as seen from the root of its repository."""
 

@@ -89,8 +89,13 @@ def _template(finding: Finding, kind: str, language: str) -> str:
 
 def title_of(finding: Finding, language: str) -> str:
     """What the finding's rule is called."""
-    rule = rule_of(finding)
-    return (page_of(rule, language).title if rule else "") or finding.rule
+    return title_of_rule(finding.rule, language)
+
+
+def title_of_rule(id: str, language: str) -> str:
+    """What the rule is called; its id where it is none of ours."""
+    rule = _rules().get(id)
+    return (page_of(rule, language).title if rule else "") or id
 
 
 def rule_of(finding: Finding) -> Rule | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from govchain.findings import Severity
 from govchain.model.figures import figure
+from govchain.reporting.baseline import Entry
 from govchain.reporting.bounds import LONGEST_FACT, first_of, shortened
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
+from govchain.reporting.sentences import title_of_rule
 from govchain.reporting.style import Style
 from govchain.reporting.widths import wrapped
 from govchain.reporting.words import Words, noted, words
@@ -93,7 +95,7 @@ def baseline_in_words(report: Report, style: Style) -> str:
             style.width,
         )
     if gone := report.baseline.gone:
-        told = (shortened(str(entry), LONGEST_FACT) for entry in gone)
+        told = (shortened(_entry_in_words(entry, spoken), LONGEST_FACT) for entry in gone)
         lines += [f"  - {entry}" for entry in first_of(told, spoken)]
         lines.append(
             spoken.say("write the baseline again with --write-baseline to let go of what is gone")
@@ -107,3 +109,13 @@ def more_in_words(count: int, style: Style) -> str:
         return ""
     more = figure(count - style.limit)
     return words(style.language).say("{n} more; --limit 0 lists all", n=more)
+
+
+def _entry_in_words(entry: Entry, spoken: Words) -> str:
+    """What a baseline says of a finding, which is English; in Chinese where it stood, and which
+    rule found what."""
+    if spoken.language != "zh":
+        return str(entry)
+    at = f"{entry.step} " if entry.step else ""
+    title = title_of_rule(entry.rule, spoken.language)
+    return f"{entry.file} {title}（{entry.rule}）：{at}{entry.subject}"

@@ -87,7 +87,7 @@ def test_what_relief_brings_is_what_comparing_the_chains_says(
             assert newly_superfluous(relief) == papers
             assert newly_needless(relief) == needless_visits(after) - needless_visits(before)
             whole = mended_whole_by(chain, change)
-            assert consequence_of(chain, change) == compared(chain, *whole)
+            assert consequence_of(chain, change) == compared(chain, change, *whole)
 
 
 OWNED = """

@@ -73,3 +73,16 @@ def test_who_is_within_the_office_that_is_linked_need_not_be_linked_too() -> Non
     )
     also = {f.step: ids(f.facts["also"]) for f in case.all("missing-link")}
     assert also == {"a": ["other"], "b": ["bureau", "other"], "c": ["bureau", "centre"]}
+
+
+def test_to_whom_nothing_is_opened_need_not_be_linked_too() -> None:
+    """A company that needs the data is told so in its own finding, not in that of an office."""
+    case = case_of(
+        "matter: m\ndepartment: bureau\nmaterials: [{name: P, data: x}]\nsteps:\n"
+        "  - {id: a, kind: review, department: bureau, needs: [x]}\n"
+        "  - {id: b, kind: review, department: company, needs: [x]}\n---\n"
+        "departments: {bureau: {}, company: {kind: enterprise}, holder: {}}\n"
+        "data: {x: {holder: holder}}\n"
+    )
+    told = {f.step: (ids(f.facts["also"]), f.variant) for f in case.all("missing-link")}
+    assert told == {"a": ([], ""), "b": (["bureau"], "outside")}

@@ -5,6 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +17,7 @@ from hypothesis import given, settings
 from govchain import processes
 from govchain.analysis.running import limits
 from govchain.analysis.running.bundles import Bundle, Judge, Judged, bundles_of
+from govchain.cli.terminal.progress import shown_progress
 from govchain.compiler.catalogue import Catalogue
 from govchain.pipeline import analyze
 from govchain.reporting import formats
@@ -83,6 +89,76 @@ def test_where_no_process_can_be_made_nothing_is_lost(monkeypatch: pytest.Monkey
     monkeypatch.setattr(os, "fork", refusing)
     assert told(compiled(TWO_SERVICES), 2) == expected
     assert made
+
+
+def test_beside_other_threads_no_copy_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another thread holds at that moment would be held in the copy for good; ours waits."""
+    expected = told(compiled(TWO_SERVICES), 1)
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("a copy was made"))
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert told(compiled(TWO_SERVICES), 2) == expected
+    finally:
+        done.set()
+        other.join()
+
+
+def test_the_thread_that_shows_progress_only_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govchain.cli.terminal.progress.is_terminal", lambda stream: True)
+    here, judged = os.getpid(), Judge.judged
+
+    def elsewhere(judge: Judge, bundle: Bundle) -> Judged:
+        assert os.getpid() != here
+        return judged(judge, bundle)
+
+    expected = told(compiled(TWO_SERVICES), 1)
+    monkeypatch.setattr(Judge, "judged", elsewhere)
+    with shown_progress(lambda: "", quiet=False, in_colour=False):
+        assert told(compiled(TWO_SERVICES), 2) == expected
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
+def test_no_copy_outlives_the_one_that_waits(sent: signal.Signals, tmp_path: Path) -> None:
+    """Neither one that is still judging nor one that has more to hand over than a pipe takes."""
+    code = (
+        "import os, sys, time\n"
+        "from govchain.analysis.running.bundles import Judge\n"
+        "from govchain import load, pipeline, processes\n"
+        "judged = Judge.judged\n"
+        "def slow(judge, bundle):\n"
+        "    print(os.getpid(), flush=True)\n"
+        "    time.sleep(30 if 'one' in bundle else 0)\n"
+        "    return judged(judge, bundle)\n"
+        "Judge.judged = slow\n"
+        "processes.Share.__getstate__ = lambda share: 'x' * 1_000_000\n"
+        "os.cpu_count = lambda: 3\n"
+        "pipeline.analyze(load('.'), jobs=3)\n"
+    )
+    for name, text in TWO_SERVICES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE
+    ) as run:
+        assert run.stdout is not None
+        copies = [int(run.stdout.readline()) for _ in range(3)]
+        time.sleep(0.2)
+        run.send_signal(sent)
+        run.wait()
+        end = time.monotonic() + 5
+        while any(map(is_alive, copies)) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert not any(map(is_alive, copies))
+
+
+def is_alive(process: int) -> bool:
+    """Not one that has ended and that nobody has asked how."""
+    try:
+        os.kill(process, 0)
+        return ") Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except (ProcessLookupError, FileNotFoundError):
+        return False
 
 
 def test_a_process_judges_its_part_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,14 @@ def without_superfluous(before: Chain, after: Chain) -> Chain:
     return dropped
 
 
+def asking_for_superfluous(before: Chain, after: Chain) -> list[str]:
+    """The `basis` of what the mend made superfluous, if only one alternative of it."""
+    parts = superfluous_parts(after) - superfluous_parts(before)
+    keys = {key for key, _ in parts}
+    papers = [m for m in before.materials if m.key in keys and not m.is_waived]
+    return [law for paper in papers for law in paper.basis]
+
+
 def cases_of_going(before: Chain, after: Chain) -> list[Guard]:
     """For each material when it was asked for and no longer is."""
     left = {material.key: material.guard for material in after.materials}

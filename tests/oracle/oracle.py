@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from .attestation import Chains
-from .benefit import benefit_of, without_superfluous
+from .benefit import asking_for_superfluous, benefit_of, without_superfluous
 from .catalogue import Catalogue
 from .chain import Chain, chain_of
 from .claims import Claims, claims_of
@@ -114,8 +114,12 @@ def shown_as(chain: Chain, one: Found) -> Shown:
     if one.mend is None:
         judged = Judged(one.severity, one.lever, one.benefit, None, one.amend)
         return Shown(key, one, judged, frozenset())
-    after = without_superfluous(chain, one.mend())
-    judged = Judged(one.severity, one.lever, *benefit_of(chain, after), one.amend)
+    mended = one.mend()
+    after = without_superfluous(chain, mended)
+    amend = one.amend
+    if one.lever != "share":
+        amend = tuple(dict.fromkeys((*amend, *asking_for_superfluous(chain, mended))))
+    judged = Judged(one.severity, one.lever, *benefit_of(chain, after), amend)
     return Shown(key, one, judged, effect_of(one, chain, after))
 
 

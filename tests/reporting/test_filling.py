@@ -35,6 +35,11 @@ def test_a_step_is_told_with_its_id_where_another_is_called_the_same(
     assert fill("told of: {first}.", facts, ENGLISH) == f"told of: {told}."
 
 
+def test_a_name_with_quotes_stands_in_quotes_of_another_kind() -> None:
+    facts = {"matter": "残疾人服务“一件事”"}
+    assert fill("办理“{matter}”时", facts, words("zh")) == "办理“残疾人服务‘一件事’”时"
+
+
 def steps_in(fact: Fact) -> Iterator[Named]:
     if isinstance(fact, Named) and fact.kind:
         yield fact

@@ -221,6 +221,15 @@ class TestText:
     def test_a_gone_finding_asks_for_a_new_baseline(self) -> None:
         text = told(compared_with_one_gone(report_of(CATALOGUE)), "check", "text")
         assert "1 gone" in text
+
+    def test_what_is_gone_is_told_in_chinese(self) -> None:
+        """A baseline keeps English sentences: by rule and subject it is told in any language."""
+        text = told(compared_with_one_gone(report_of(CATALOGUE)), "check", "text", Style("zh"))
+        [line] = [line for line in text.splitlines() if line.startswith("  - matters/旧.yaml")]
+        first = entry_of(report_of(CATALOGUE).findings[0], "en")
+        assert first.message not in line
+        assert line.endswith(first.subject)
+        assert f"（{first.rule}）：" in line
         assert "--write-baseline" in text
 
     def test_colours_come_only_when_wanted(self) -> None:
@@ -239,11 +248,18 @@ class TestText:
 
     def test_the_last_screen_says_what_to_begin_with(self) -> None:
         for language, head in (("en", "6. What to begin with"), ("zh", "六、从哪里着手")):
-            text = told(report_of(CATALOGUE), "analyze", "text", Style(language, width=80))
+            style = Style(language, width=80, limit=20)
+            text = told(report_of(CATALOGUE), "analyze", "text", style)
             last = text.splitlines()[-23:]
             assert head in last
             assert last[-1].startswith("  govchain explain ")
             assert "  govchain analyze --limit 0" in "\n".join(last)
+
+    def test_whoever_asked_for_some_is_led_to_all_of_these(self) -> None:
+        """The options that were given stay; who listed all is not told how to."""
+        some = replace(report_of(CATALOGUE), is_narrowed=True)
+        assert "govchain analyze … --limit 0" in told(some, "analyze", "text", Style("zh", limit=2))
+        assert "--limit 0" not in told(some, "analyze", "text", Style("zh"))
 
     def test_nothing_to_begin_with_needs_no_chapter(self) -> None:
         nothing = CATALOGUE.partition("---")[2]

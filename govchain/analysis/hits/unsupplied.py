@@ -109,7 +109,7 @@ def sharing_hit(
     is_superfluous = redundancy_of(chain, catalogue).is_superfluous(need)
     if is_superfluous or (state is SupplyState.CARRIED and not _is_handed_in(papers)):
         severity = Severity.ADVICE
-    variant = variant if _may_receive(need, chain) else "outside"
+    variant = variant if _may_receive(chain.step(need.step).department, chain) else "outside"
     facts = {**sharing_facts(need, chain), **more}
     return Hit(need, facts, ShareData(need.data), severity, variant)
 
@@ -134,9 +134,9 @@ def _is_handed_in(papers: Iterable[ChainMaterial]) -> bool:
     return any(paper.is_submitted for paper in papers)
 
 
-def _may_receive(need: Need, chain: Chain) -> bool:
-    """The department of the step is public or a platform: a link may lead to it."""
-    known = chain.registry.departments.get(chain.step(need.step).department or "")
+def _may_receive(department: str | None, chain: Chain) -> bool:
+    """It is public or a platform: a link may lead to it."""
+    known = chain.registry.departments.get(department or "")
     return known is not None and (known.is_public or known.is_platform)
 
 
@@ -172,9 +172,11 @@ def _offices_without(chain: Chain, data: str) -> frozenset[str | None]:
 
 
 def _not_reached(others: Iterable[str | None], consumer: str | None, chain: Chain) -> list[str]:
-    """Those that a link to the consumer does not reach: it reaches all that is within it."""
+    """Those to which a link may lead and that one to the consumer does not reach: it reaches all
+    that is within it."""
     within = chain.network.is_within
-    return [o for o in others if o and not (consumer and within(o, consumer))]
+    missed = (o for o in others if o and not (consumer and within(o, consumer)))
+    return [office for office in missed if _may_receive(office, chain)]
 
 
 def _restriction(data: Data) -> Facts:

@@ -16,7 +16,7 @@ from typing import Any
 from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.questions.groups import overlapping
 from govchain.analysis.rule import Hit, Rule
-from govchain.analysis.running.effects import consequence_of
+from govchain.analysis.running.effects import Consequence, consequence_of
 from govchain.analysis.running.faults import fault, named
 from govchain.analysis.running.inheritance import told_once
 from govchain.analysis.running.limits import Mending
@@ -185,11 +185,28 @@ class Judge:
         except Exception as error:  # noqa: BLE001  the finding stands without its benefit
             faults.append(fault(proof.rule.id, chain, named(error)))
             return proof
-        finding = replace(proof.finding, benefit=consequence.benefit)
+        finding = _with_law(replace(proof.finding, benefit=consequence.benefit), consequence)
         if finding.lever is Lever.SHARE and consequence.still_asked:
             still_asked = {"still_asked": consequence.still_asked}
             finding = replace(finding, facts={**finding.facts, **still_asked})
         return replace(proof, finding=finding)
+
+
+def _with_law(finding: Finding, consequence: Consequence) -> Finding:
+    """With the provisions that ask for the papers that go by its mend: they have to be amended
+    first; where data is to flow, they are told as what asks for the papers."""
+    if not consequence.asking:
+        return finding
+    if finding.lever is not Lever.SHARE:
+        return replace(finding, amend=_one_after_another(finding.amend, consequence.asking))
+    known = finding.facts.get("demanded_by", ())
+    assert isinstance(known, tuple)
+    asking = _one_after_another(known, consequence.asking)
+    return replace(finding, facts={**finding.facts, "demanded_by": asking})
+
+
+def _one_after_another(some: tuple[Any, ...], more: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys((*some, *more)))
 
 
 def collect(

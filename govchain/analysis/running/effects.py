@@ -35,6 +35,7 @@ from govchain.mends import (
     RunInParallel,
     parts_of,
 )
+from govchain.model.nouns import Material
 
 Piece: TypeAlias = "tuple[str | int, ...]"
 """One thing that a mend changes: a word that says what kind of thing, and which one it is."""
@@ -54,6 +55,8 @@ class Consequence:
     effect: Effect
     still_asked: tuple[str, ...] = ()
     """The papers for which people still come, where only those stand in the way of a visit."""
+    asking: tuple[str, ...] = ()
+    """The provisions that ask for the papers that become superfluous by it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,11 +89,12 @@ def consequence_of(chain: Chain, change: Mend) -> Consequence:
         going = going_with(relief)
         if not any(isinstance(part, DropAlternative) for part in going):
             return _of_relief(relief, going)
-    return compared(chain, *mended_whole_by(chain, change))
+    return compared(chain, change, *mended_whole_by(chain, change))
 
 
-def compared(chain: Chain, after: Chain, whole: Mend) -> Consequence:
-    """What the mend, with what goes by it, brings: by comparing the chain with the one after it."""
+def compared(chain: Chain, change: Mend, after: Chain, whole: Mend) -> Consequence:
+    """What the mend brings, and with what goes by it the whole: by comparing the chain with the one
+    after it."""
     kept = {material.number for material in after.materials}
     gone = [material for material in chain.materials if material.number not in kept]
     effect = frozenset((*_of_mend(whole), *_of_steps(chain, after), *_of_papers(gone)))
@@ -98,6 +102,7 @@ def compared(chain: Chain, after: Chain, whole: Mend) -> Consequence:
         benefit_between(chain, after),
         effect.union(_of_needs(chain, after)),
         papers_still_asked(chain, after),
+        _asking([*parts_of(whole)][len([*parts_of(change)]) :], chain),
     )
 
 
@@ -117,7 +122,20 @@ def _of_relief(relief: Relief, going: Sequence[Mend]) -> Consequence:
         benefit_without(chain, gone, visits),
         frozenset(effect),
         () if visits else papers_in_the_way(papers, replace(relief, gone=gone)),
+        _asking(going, chain),
     )
+
+
+def _asking(going: Iterable[Mend], chain: Chain) -> tuple[str, ...]:
+    """The provisions that ask for the papers that go, if only for some; where law itself waives
+    one, none has to be amended for it."""
+    numbers = {g.number for g in going if isinstance(g, DropMaterial | DropAlternative)}
+    papers = (m.written for m in chain.materials if m.number in numbers)
+    return tuple(dict.fromkeys(law for paper in papers for law in _binding(paper)))
+
+
+def _binding(paper: Material) -> tuple[str, ...]:
+    return () if paper.waived_by else paper.basis
 
 
 def _of_mend(change: Mend) -> Iterator[Piece]:

@@ -45,6 +45,12 @@ class Narrowing:
     root: str = os.curdir
     """The folder of the workspace, as seen from the working folder, as the paths are."""
 
+    @property
+    def narrows(self) -> bool:
+        """Not everything is wanted."""
+        chosen = self.paths, self.matters, self.departments, self.themes, self.levers
+        return any(chosen) or self.without_amendment
+
     def wants(self, finding: Finding) -> bool:
         """The finding lies within every choice made."""
         return (

@@ -56,7 +56,12 @@ def made_report(
             asked_of=wanted.asked_of(),
             jobs=jobs,
         )
-    return replace(report, matters=matters, departments=wanted.departments)
+    return replace(
+        report,
+        matters=matters,
+        departments=wanted.departments,
+        is_narrowed=bool(select or ignore) or wanted.narrows,
+    )
 
 
 def sorted_report(report: Report, order: str) -> Report:

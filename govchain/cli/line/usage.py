@@ -27,8 +27,10 @@ _SAYINGS = (
      noted('there is no place for "{name}"')),
     (r"Option '(?P<name>.*)' requires an? ?.*", noted('the option "{name}" needs a value')),
     (r"Option '(?P<name>.*)' does not take a value\.", noted('the option "{name}" takes no value')),
-    (r"Invalid value for '(?P<name>.*?)': .*(?:integer|equal to).*",
-     noted('"{name}" needs a whole number that is not negative')),
+    (r"Invalid value for '(?P<name>.*?)': .*equal to (?P<least>\d+).*",
+     noted('"{name}" needs a whole number, {least} at least')),
+    (r"Invalid value for '(?P<name>.*?)': .*integer.*",
+     noted('"{name}" needs a whole number')),
     (r"Invalid value for '(?P<name>.*?)': .*", noted('"{name}" cannot take this value')),
 )  # fmt: skip
 """Each kind of sentence that typer makes, and ours."""
@@ -59,6 +61,7 @@ def _told(message: str, facts: Mapping[str, str | None], command: str, spoken: W
         message,
         DID_YOU_MEAN if suggestion else _ASK,
         name=named(name, spoken),
+        least=facts.get("least"),
         suggestion=suggestion,
         command=command,
     )

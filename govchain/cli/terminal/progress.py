@@ -24,7 +24,7 @@ def shown_progress(doing: Callable[[], str], quiet: bool, in_colour: bool) -> It
         return
     done = threading.Event()
     told = doing(), done, in_colour
-    waiting = threading.Thread(target=_show, args=told, daemon=True)
+    waiting = threading.Thread(target=_show, args=told, name="govchain waits", daemon=True)
     waiting.start()
     try:
         yield

@@ -68,7 +68,7 @@ _ENGLISH_AND_CHINESE = {
     "legend-declared": ("Known to the applicant alone", "申请人提供"),
     "legend-shared": ("Shared", "共享可得"),
     "legend-carried": ("Paper, nobody could share it", "纸质证明（无处共享）"),
-    "legend-unshared": ("Link missing, applicant brings it", "缺共享链路（申请人补交）"),
+    "legend-unshared": ("Link missing, applicant brings it", "缺共享链路（申请人自带）"),
     "legend-missing": ("Nobody brings it", "无人提供"),
     "legend-paper-submitted": ("Paper asked for", "申请人提交材料"),
     "legend-paper-shown": ("Shown and taken back", "出示后取回"),

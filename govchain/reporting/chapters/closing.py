@@ -24,7 +24,7 @@ def closing(report: Report, style: Style) -> Iterator[Block]:
     first = _worth_most(report)
     if first:
         yield Listed(tuple(_told(n, entry, report, spoken) for n, entry in enumerate(first, 1)))
-        rows = tuple(_ways_on(first[0], report, spoken))
+        rows = tuple(_ways_on(first[0], report, style, spoken))
         yield Commands(spoken.say("To see the rest"), rows)
 
 
@@ -44,12 +44,16 @@ def _told(number: int, entry: Entry, report: Report, spoken: Words) -> Told:
     return Told(number, (head,), sentences=(about,))
 
 
-def _ways_on(first: Entry, report: Report, spoken: Words) -> Iterator[tuple[str, str]]:
+def _ways_on(
+    first: Entry, report: Report, style: Style, spoken: Words
+) -> Iterator[tuple[str, str]]:
     """Commands with what is in this catalogue, ready to be typed."""
     head = first.head
     lever = spoken.word(LEVERS, head.lever) if spoken.language == "zh" else head.lever.value
-    entries = spoken.count("the one entry", "all {n} entries", len(report.entries))
-    yield "govchain analyze --limit 0", entries
+    if style.limit is not None:
+        entries = spoken.count("the one entry", "all {n} entries", len(report.entries))
+        options = "… " if report.is_narrowed else ""  # those that were given, whatever they were
+        yield f"govchain analyze {options}--limit 0", entries
     yield f"govchain analyze --lever {lever}", spoken.say("what one lever mends")
     if head.matter is not None:
         matter = report.catalogue.matters[head.matter]
