@@ -64,10 +64,14 @@ class Cases:
         key = frozenset(amounts.items())
         if key not in self._sums:
             weight = sum(self.weight(c) * n for c, n in amounts.items())
-            lanes = self.lanes(sum(amounts.values()))
-            rows = (lanes.row(self.when(c), n) for c, n in amounts.items())
-            self._sums[key] = lanes.largest(sum(rows)), Fraction(weight, self.whole)
+            self._sums[key] = max(self.added(amounts)), Fraction(weight, self.whole)
         return self._sums[key]
+
+    def added(self, amounts: Mapping[Condition, int]) -> Sequence[int]:
+        """Of each case what adds up in it."""
+        lanes = self.lanes(sum(amounts.values()))
+        rows = (lanes.row(self.when(c), n) for c, n in amounts.items())
+        return lanes.figures(sum(rows))
 
     def lanes(self, most: int) -> Lanes:
         """Room for figures up to this one."""

@@ -27,8 +27,8 @@ from govchain.model.nouns import (
     TimeLimit,
 )
 
-Based = TypeVar("Based", Data, Criterion, Material, Step, Matter)
-Forgetful = TypeVar("Forgetful", Fee, TimeLimit, Collaboration)
+Based = TypeVar("Based", Data, Criterion, Material, Step, TimeLimit, Matter)
+Forgetful = TypeVar("Forgetful", Fee, Collaboration)
 """What keeps no memory of a basis that has ended."""
 
 
@@ -53,7 +53,7 @@ def _registry_on(registry: Registry, date: datetime.date) -> Registry:
 def _matter_on(matter: Matter, date: datetime.date) -> Matter:
     return replace(
         _based_on(matter, date),
-        time_limit=_still_based(matter.time_limit, date),
+        time_limit=_based_on(matter.time_limit, date),
         materials=tuple(_based_on(material, date) for material in matter.materials),
         steps=tuple(
             _call_on(step, date) if isinstance(step, Call) else _step_on(step, date)

@@ -110,7 +110,7 @@ class Measure:
         if len(self._steps) != len(like._steps):
             return
         if self._steps == like._steps:
-            self._number, self._visits = like._number, like._visits
+            self._number, self.visits = like._number, like.visits
             if self._schedule is like._schedule:
                 self._time = like._time
             return
@@ -119,7 +119,7 @@ class Measure:
             return
         self._number = like._number
         if all(step.visit == old.visit for step, old in edited):
-            self._visits = like._visits
+            self.visits = like.visits
         if self._schedule is like._schedule and all(s.ticks == old.ticks for s, old in edited):
             self._time = like._time
 
@@ -135,7 +135,7 @@ class Measure:
         figures = [
             self._time,
             self._days(counted),
-            self._visits,
+            self.visits,
             self._papers,
             self._sum((paper, 1) for paper in self._materials if paper.is_shown),
             self.applications,
@@ -149,6 +149,11 @@ class Measure:
         return Metrics(_figures(worst), _figures([float(m) for m in mean]), self.is_bound)
 
     @cached_property
+    def visits(self) -> Figure:
+        """Worst and mean of how often people come in person."""
+        return self._visits_but(())
+
+    @cached_property
     def applications(self) -> Figure:
         """Worst and mean of how many there are."""
         return self._sum((step, 1) for step in self._separate("apply"))
@@ -158,14 +163,20 @@ class Measure:
         """Worst and mean of how many departments people hand in at."""
         return self._number_of_departments(self._separate("accept"))
 
+    def case_of_visits(self) -> Mapping[str, str]:
+        """A scenario with most visits: of the facts that tell cases apart an option each."""
+        visits = _by_condition((step, step.visit) for step in self._steps)
+        return self._case_of_most(self._cases.added(visits))
+
     def case_of_applications(self) -> Mapping[str, str]:
-        """A scenario with most applications: of the facts that tell cases apart an option each."""
+        """A scenario with most applications."""
         asked = self._separate("apply")
-        return self._case_of_most(self._cases.when(step.guard) for step in asked)
+        return self._case_of_most(self._amounts(self._cases.when(step.guard) for step in asked))
 
     def case_of_windows(self) -> Mapping[str, str]:
         """A scenario with most windows."""
-        return self._case_of_most(self._by_department(self._separate("accept")).values())
+        windows = self._by_department(self._separate("accept"))
+        return self._case_of_most(self._amounts(windows.values()))
 
     def _separate(self, kind: str) -> Iterable[ChainStep]:
         """The steps of the kind that join none."""
@@ -174,19 +185,19 @@ class Measure:
     @cached_property
     def gains(self) -> Gains:
         """What mends change."""
-        return self._gains(self._time, self._visits, self._papers)
+        return self._gains(self._time, self.visits, self._papers)
 
     def gains_in_parallel(self, first: str, second: str) -> Gains:
         """The same, were the second to wait only for what the first waits for."""
         time = self._in_days(self._times.longest_in_parallel(first, second))
-        return self._gains(time, self._visits, self._papers)
+        return self._gains(time, self.visits, self._papers)
 
     def gains_without(self, papers: Collection[int], visits: Collection[str]) -> Gains:
         """The same, were these papers not asked for, and did nobody come to these steps."""
         if not papers and not visits:
             return self.gains
         asked = self._papers_but(papers) if papers else self._papers
-        made = self._visits_but(visits) if visits else self._visits
+        made = self._visits_but(visits) if visits else self.visits
         return self._gains(self._time, made, asked)
 
     @cached_property
@@ -203,15 +214,11 @@ class Measure:
         figures = (time, visits, papers, self._number)
         return tuple(worst for worst, _ in figures), tuple(mean for _, mean in figures)
 
-    # The four parts of a gain: each is kept where a mend leaves it alone
+    # The other parts of a gain: like the visits, each is kept where a mend leaves it alone
 
     @cached_property
     def _time(self) -> Figure:
         return self._days(self._steps)
-
-    @cached_property
-    def _visits(self) -> Figure:
-        return self._visits_but(())
 
     @cached_property
     def _papers(self) -> Figure:
@@ -265,11 +272,7 @@ class Measure:
 
     def _sum(self, amounts: Iterable[tuple[ChainStep | ChainMaterial, int]]) -> Figure:
         """Worst and mean of what adds up from steps or materials, each with its amount."""
-        together: dict[Condition, int] = {}
-        for part, amount in amounts:
-            if amount:
-                together[part.guard] = together.get(part.guard, 0) + amount
-        return self._cases.sum(together)
+        return self._cases.sum(_by_condition(amounts))
 
     def _number_of_departments(self, steps: Iterable[ChainStep]) -> Figure:
         return self._count(self._by_department(steps).values())
@@ -298,8 +301,7 @@ class Measure:
         figures = self._amounts(cases)
         return max(figures), self._cases.mean(figures)
 
-    def _case_of_most(self, cases: Iterable[int]) -> Mapping[str, str]:
-        figures = self._amounts(cases)
+    def _case_of_most(self, figures: Sequence[int]) -> Mapping[str, str]:
         return self._cases.example(max(range(len(figures)), key=figures.__getitem__))
 
     def _amounts(self, cases: Iterable[int]) -> Sequence[int]:
@@ -309,6 +311,15 @@ class Measure:
             amounts[each] = amounts.get(each, 0) + 1
         lanes = self._cases.lanes(sum(amounts.values()))
         return lanes.figures(sum(lanes.row(each, n) for each, n in amounts.items()))
+
+
+def _by_condition(amounts: Iterable[tuple[ChainStep | ChainMaterial, int]]) -> dict[Condition, int]:
+    """What adds up under the same condition, as one amount; what amounts to nothing is left out."""
+    together: dict[Condition, int] = {}
+    for part, amount in amounts:
+        if amount:
+            together[part.guard] = together.get(part.guard, 0) + amount
+    return together
 
 
 def _figures(values: Sequence[float]) -> Figures:

@@ -127,8 +127,8 @@ MISSED_NOWHERE = frozenset(
 )
 """What a matter may lose without a rule that concludes anything from its absence.
 
-Facts, materials and steps bear their losses themselves. A key that is not here makes the matter
-doubtful where it is lost, so that rules are silent about it.
+Facts, limits, materials and steps bear their losses themselves. A key that is not here makes the
+matter doubtful where it is lost, so that rules are silent about it.
 """
 
 TIME_LIMIT = Form(

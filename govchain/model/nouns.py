@@ -411,7 +411,11 @@ class TimeLimit:
     promised: Duration | None = None
     extension: Duration | None = None
     basis: Provisions = ()
+    ended: Provisions = ()
+    """Of its basis what is no longer in force on the catalogue's date."""
     place: Place | None = None
+    doubtful: bool = False
+    """Part of it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ FACT_LABELS = {
     "path": noted("the way it comes"),
     "place": noted("where it stands"),
     "reason": noted("why it does not serve"),
+    "recorded_in": noted("a matter that names one"),
     "receivers": noted("who receives it by sharing"),
     "repeated": noted("papers asked for more than once"),
     "required": noted("what it requires"),

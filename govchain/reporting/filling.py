@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govchain.findings import Fact, Facts, Named
 from govchain.model.characters import one_line
+from govchain.model.duration import parse_duration
 from govchain.model.figures import figure
 from govchain.reporting.bounds import MOST_VALUES, shortened
 from govchain.reporting.words import FACT_WORDS, Words, noted
@@ -20,8 +21,14 @@ _ONE_IS_ENOUGH = "data"
 _ROUND = "cycle"
 """The fact whose values follow one another in a circle."""
 NOBODY = noted("no department")
-_SAID_AS = {"until": noted("until {fact}"), "repealed_by": noted("ended by {fact}")}
+_SAID_AS = {
+    "until": noted("until {fact}"),
+    "repealed_by": noted("ended by {fact}"),
+    "visits": noted("visits: {fact}"),
+}
 """What a value among others that tell a thing apart does not say by itself."""
+_LASTING = frozenset({"promised_limit", "statutory_limit"})
+"""The facts that are a length of time, as it is written: `20d`."""
 
 
 def fill(template: str, facts: Facts, words: Words) -> str:
@@ -144,6 +151,8 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
     match fact:
         case Named():
             return _name_of(fact, words)
+        case str() if name in _LASTING and (duration := parse_duration(fact)):
+            return words.duration(duration)
         case str():
             return words.word(FACT_WORDS.get(name, {}), shortened(one_line(fact)))
         case None:

@@ -5,14 +5,10 @@ semantics.md section 2, "Service": several-applications, several-windows, repeat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from govchain.analysis.hits.naming import (
-    choice_facts,
-    department_named,
-    matter_named,
-    step_named,
-)
+from govchain.analysis.hits.cases import scenario_facts
+from govchain.analysis.hits.naming import department_named, matter_named, step_named
 from govchain.analysis.rule import Hit, Spot
 from govchain.compiler.cases import Figure
 from govchain.compiler.chain import Chain
@@ -41,20 +37,11 @@ def several_hits(
         "matter": matter_named(chain.matter),
         "count": count,
         "one_by_one": tuple(_step_facts(step, chain) for step in steps),
-        **_scenario(case(), steps, chain),
+        **scenario_facts(case(), steps, chain),
     }
     mend = Join(what) if _changes_by_joining(what, chain) else None
     spot = Spot(chain.matter.id, chain.matter.place)
     yield Hit(spot, facts, mend, variant="" if mend else "within")
-
-
-def _scenario(case: Mapping[str, str], steps: Iterable[ChainStep], chain: Chain) -> Facts:
-    """The case, as far as these steps depend on it; nothing where they always take place."""
-    asked = {fact for step in steps for fact in step.guard.facts}
-    chosen = tuple(
-        choice_facts(chain, fact, option) for fact, option in case.items() if fact in asked
-    )
-    return {"scenario": chosen} if chosen else {}
 
 
 def _changes_by_joining(what: str, chain: Chain) -> bool:

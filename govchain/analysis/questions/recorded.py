@@ -13,6 +13,7 @@ from govchain.model.nouns import Matter, Step
 
 BASIS, CHECKS, MATERIALS = "basis", "checks", "materials"
 PAPER_DATA, PURPOSE, LAW_OF_DATA, LEAD = "data of materials", "purpose", "law of data", "lead"
+SUPERVISOR, POST, REDRESS = "supervisor", "post", "redress"
 
 
 def is_recorded(kind: str, catalogue: Catalogue, matter: Matter | None = None) -> bool:
@@ -20,6 +21,16 @@ def is_recorded(kind: str, catalogue: Catalogue, matter: Matter | None = None) -
     if matter is not None and kind in matter.complete:
         return True
     return kind in catalogue.once(_recorded)
+
+
+def first_that_names(kind: str, catalogue: Catalogue) -> Matter | None:
+    """The first matter that names one: who does not then lacks it. None where nobody does."""
+    return catalogue.once(_first_to_name)[kind]
+
+
+def _first_to_name(catalogue: Catalogue) -> Mapping[str, Matter | None]:
+    matters = catalogue.matters.values()
+    return {kind: next(filter(names, matters), None) for kind, names in _NAMES.items()}
 
 
 def _recorded(catalogue: Catalogue) -> frozenset[str]:
@@ -55,4 +66,11 @@ _WRITTEN: Mapping[str, Callable[[Catalogue], bool]] = {
         data.basis or data.ended for data in catalogue.registry.data.values()
     ),
     LEAD: lambda catalogue: any(matter.department for matter in catalogue.matters.values()),
+}
+_NAMES: Mapping[str, Callable[[Matter], bool]] = {
+    SUPERVISOR: lambda matter: bool(
+        matter.supervised_by or any(step.supervised_by for step in matter.own_steps)
+    ),
+    POST: lambda matter: any(step.post for step in matter.own_steps),
+    REDRESS: lambda matter: bool(matter.redress),
 }

@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from govchain.analysis.questions.recorded import BASIS, CHECKS, MATERIALS, is_recorded
+from govchain.analysis.questions.recorded import (
+    BASIS,
+    CHECKS,
+    MATERIALS,
+    POST,
+    REDRESS,
+    SUPERVISOR,
+    first_that_names,
+    is_recorded,
+)
+from govchain.analysis.questions.timing import leaves_time_open
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.model.nouns import Step
@@ -57,6 +67,10 @@ def _lacks_limit(chain: Chain) -> bool:
     return limit.statutory is None and limit.promised is None
 
 
+def _leaves_time_unjudged(step: Step, chain: Chain) -> bool:
+    return step.time is None and not leaves_time_open(step, chain.matter)
+
+
 def _lacks_checks(chain: Chain, catalogue: Catalogue) -> bool:
     if is_recorded(CHECKS, catalogue, chain.matter):
         return False
@@ -91,16 +105,19 @@ _LACKING: Mapping[str, Lacks] = {
     "holder": _lacks_holder,
     "checks": _lacks_checks,
     "basis": _lacks_basis,
-    "time": lambda chain, _: any(step.time is None for step in _approvals(chain)),
+    "time": lambda chain, _: any(_leaves_time_unjudged(step, chain) for step in _approvals(chain)),
     "time-limit": lambda chain, _: _lacks_limit(chain),
     "volume": lambda chain, _: chain.matter.volume is None,
     "fee": _lacks_fee_basis,
-    "post": lambda chain, _: any(step.post is None for step in _decisions(chain)),
-    "supervised-by": lambda chain, _: (
-        chain.matter.supervised_by is None
-        and any(step.supervised_by is None for step in _decisions(chain))
+    "post": lambda chain, catalogue: (
+        first_that_names(POST, catalogue) is None and bool(_decisions(chain))
     ),
-    "redress": lambda chain, _: bool(_decisions(chain)) and not chain.matter.redress,
+    "supervised-by": lambda chain, catalogue: (
+        first_that_names(SUPERVISOR, catalogue) is None and bool(_decisions(chain))
+    ),
+    "redress": lambda chain, catalogue: (
+        first_that_names(REDRESS, catalogue) is None and bool(_decisions(chain))
+    ),
 }
 KEYS = tuple(_LACKING)
 """The keys, by their English word: of a matter, or of steps and data of it."""

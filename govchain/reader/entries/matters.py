@@ -78,8 +78,7 @@ def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
     values["place"] = notes.place(root)
     values.setdefault("name", values.get("id"))
     values["declares_collaborators"] = "collaborators" in values
-    if "time_limit" in nodes:
-        values["time_limit"] = _read_time_limit(notes, record)
+    values["time_limit"] = _read_time_limit(notes, record)
     if "facts" in nodes:
         notes.facts = read_facts(notes, nodes["facts"])
         values["facts"] = notes.facts or {}
@@ -99,16 +98,22 @@ def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
 
 
 def _read_time_limit(notes: Notes, record: Record) -> TimeLimit:
+    """The limits; doubtful, too, where what is lost may have been they."""
+    is_doubtful = record.losses_among(("time_limit",)) > 0
+    node = record.nodes.get("time_limit")
+    if node is None:
+        return TimeLimit(doubtful=is_doubtful)
     losses = notes.losses
-    node = record.nodes["time_limit"]
     if isinstance(node, Scalar) and node.text:
         _report_whose_limit(notes, node)
         inner = None
     else:
         inner = read_form(notes, TIME_LIMIT.name, TIME_LIMIT, node)
-    notes.harmless += notes.losses - losses
+    lost = notes.losses - losses
+    notes.harmless += lost
     values = inner.values if inner else {}
-    return TimeLimit(**values, place=notes.place(record.keys["time_limit"]))
+    place = notes.place(record.keys["time_limit"])
+    return TimeLimit(**values, place=place, doubtful=is_doubtful or lost > 0)
 
 
 def _report_whose_limit(notes: Notes, node: Scalar) -> None:

@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.questions.recorded import POST, first_that_names
+from govchain.analysis.rule import Hit, chain_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Lever, Severity
+
+
+@chain_rule(
+    "no-post",
+    severity=Severity.ADVICE,
+    lever=Lever.CLARIFY,
+    message="{department} decides at {step}, and no post is written that answers for it",
+    remedy="write which post of {department} answers for {step}",
+    reads=["post"],
+)
+def no_post(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
+    """A decision that no post answers for."""
+    known = first_that_names(POST, catalogue)
+    if known is None:
+        return
+    for step in chain.steps:
+        if step.is_decision and step.written.post is None and not step.written.doubtful:
+            facts = {
+                "step": step_named(chain, step.id),
+                "department": department_named(chain.registry, step.department),
+                "matter": matter_named(step.matter),
+                "recorded_in": matter_named(known),
+            }
+            yield Hit(step, facts)
