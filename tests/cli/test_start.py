@@ -27,6 +27,7 @@ def test_nothing_heavy_is_imported_to_begin_with(arguments: list[str]) -> None:
         ["explain", "own-paper"],
         ["check", "examples", "--select", "sharing"],
         ["check", "examples", "--baseline", "none.json", "-o", "none/report.txt"],
+        ["analyze", "examples", "--limit", "3", "--jobs", "1"],
     ],
 )
 def test_text_is_taken_as_it_is_typed(arguments: list[str]) -> None:
@@ -48,7 +49,7 @@ def test_to_explain_one_rule_opens_no_other() -> None:
 
 
 def test_what_is_no_text_is_converted() -> None:
-    assert "pydantic" in loaded_by(["analyze", "examples", "--limit", "3"])
+    assert "pydantic" in loaded_by(["analyze", "examples", "--limit", "-3"])
 
 
 def loaded_by(arguments: list[str]) -> set[str]:

@@ -6,12 +6,16 @@ pydantic takes longer to import than all else that a command needs before it beg
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
+
+_PLAIN = re.compile(r"\d{1,9}", re.ASCII)
+"""A whole number as people write one."""
 
 
 def taken_as_typed(parameters: list[Any]) -> list[Any]:
@@ -39,4 +43,8 @@ class _AsTyped(RuntimeParam):
             return [*value]
         if self.annotation is Path:  # none of ours asks more of it than what it is called
             return Path(value)
+        if self.annotation is int and _PLAIN.fullmatch(str(value)):
+            number, least = int(value), self.known.parameter_info.min
+            if least is None or number >= least:
+                return number  # what is no such number, typer explains
         return build_runtime_param(self.known)._coerce_value(value, param, ctx)
