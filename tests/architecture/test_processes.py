@@ -128,7 +128,7 @@ def test_no_copy_outlives_the_one_that_waits(sent: signal.Signals, tmp_path: Pat
         "from govchain import load, pipeline, processes\n"
         "judged = Judge.judged\n"
         "def slow(judge, bundle):\n"
-        "    print(os.getpid(), flush=True)\n"
+        "    os.write(1, b'%d\\n' % os.getpid())\n"
         "    time.sleep(30 if 'one' in bundle else 0)\n"
         "    return judged(judge, bundle)\n"
         "Judge.judged = slow\n"
