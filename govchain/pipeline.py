@@ -19,7 +19,7 @@ from govchain.rules.discovery import all_rules
 # What a stage is made of is imported where it begins: who asks for the rules alone waits for none.
 if TYPE_CHECKING:
     from govchain.analysis.running.bundles import Foreseen
-    from govchain.analysis.running.judging import Asked
+    from govchain.analysis.running.judging import Scope
     from govchain.compiler.catalogue import Catalogue
     from govchain.model.settings import Settings
     from govchain.reader.reading import Reading
@@ -83,18 +83,18 @@ def analyze(
     ignore: Sequence[str] = (),
     is_wanted: Callable[[Finding], bool] = lambda finding: True,
     foreseen: Foreseen | None = None,
-    asked_of: Asked | None = None,
+    scope: Scope | None = None,
     jobs: int = 1,
 ) -> Report:
     """Runs the enabled rules over the whole catalogue; only wanted findings are told.
 
     `select` and `ignore` name rules or families; they win over the workspace's settings. What is
-    `foreseen` to be asked of the chains afterwards is asked with less effort at once. `asked_of` is
+    `foreseen` to be asked of the chains afterwards is asked with less effort at once. `scope` is
     where all stands that can be wanted, where not all need be judged. `jobs` is how many processes
     judge the chains: the report is the same.
     """
     from govchain.analysis.running.bundles import FORESEEN_NOTHING
-    from govchain.analysis.running.judging import ASKED_OF_ALL, run_rules
+    from govchain.analysis.running.judging import EVERYWHERE, run_rules
     from govchain.processes import judged_by
     from govchain.reporting.report import Report
 
@@ -105,7 +105,7 @@ def analyze(
         lambda rule: rule.id in chosen,
         is_wanted,
         foreseen or FORESEEN_NOTHING,
-        asked_of or ASKED_OF_ALL,
+        scope or EVERYWHERE,
         partial(judged_by, jobs),
     )
     return Report(catalogue, analysis, __version__)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Set
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias
 
 from govchain.compiler.calls import expand_all
 from govchain.compiler.chain import Chain
@@ -19,10 +19,9 @@ from govchain.compiler.in_force import definitions_on
 from govchain.compiler.sharing import SharingNetwork
 from govchain.compiler.working_days import WorkingDays
 from govchain.findings import Finding
+from govchain.model.answers import Answer, Answers
 from govchain.model.nouns import Definitions, Matter, Registry, Step
 from govchain.model.settings import Allow, Settings
-
-Answer = TypeVar("Answer")
 
 DEFAULT_SETTINGS = Settings()
 EMPTY_SOURCES: Mapping[str, str] = {}
@@ -71,7 +70,7 @@ class Catalogue:
             for id, expansion in expansions.items()
         }
         self._checked: dict[Producer, frozenset[str]] = {}
-        self._answers: dict[object, Any] = {}  # each question gives its own type of answer
+        self._answers = Answers()
         self._contributions: dict[object, dict[str, Any]] = {}
 
     @cached_property
@@ -81,10 +80,7 @@ class Catalogue:
 
     def once(self, question: Callable[[Catalogue], Answer]) -> Answer:
         """The answer to a question from outside, worked out once and kept with the catalogue."""
-        if question not in self._answers:
-            self._answers[question] = question(self)
-        answer: Answer = self._answers[question]
-        return answer
+        return self._answers.to(question, self)
 
     def contributions(self, question: Contribution[Answer]) -> Mapping[str, Answer]:
         """What the chain of each matter answers to the question, by matter."""

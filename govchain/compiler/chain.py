@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any
 
 from govchain.compiler.changes import Change, change_between
 from govchain.compiler.conditions import ALWAYS, Condition
@@ -33,13 +33,11 @@ from govchain.compiler.supply import Supply, SupplyState, TriedLink
 from govchain.compiler.times import Schedule
 from govchain.compiler.wiring import order_of
 from govchain.mends import Mend
+from govchain.model.answers import Answer, Answers, Asked
 from govchain.model.nouns import Criterion, Data, Matter, Registry
 
 if TYPE_CHECKING:
     import networkx
-
-Asked = TypeVarTuple("Asked")
-Answer = TypeVar("Answer")
 
 
 class Chain:
@@ -62,7 +60,7 @@ class Chain:
         self._met = Met()
         self._supplies: dict[Need, Supply] = {}
         self._measured: Measure | None = None
-        self._answers: dict[object, Any] = {}  # each question gives its own type of answer
+        self._answers = Answers()
         self.touched: frozenset[str] | None = None
         """All data that would do for a need that the mend can have changed, or of which it can have
         changed what the offices have; None: any data."""
@@ -342,15 +340,11 @@ class Chain:
 
     def once(self, question: Callable[[Chain, *Asked], Answer], *asked: *Asked) -> Answer:
         """The answer to a question from outside, worked out once and kept with the chain."""
-        key = (question, *asked)
-        if key not in self._answers:
-            self._answers[key] = question(self, *asked)
-        answer: Answer = self._answers[key]
-        return answer
+        return self._answers.to(question, self, *asked)
 
     def has_answered(self, question: Callable[..., object], *asked: object) -> bool:
         """Whether the answer to this question from outside is known already."""
-        return (question, *asked) in self._answers
+        return self._answers.has(question, *asked)
 
     def forget(self) -> None:
         """Keeps nothing of what it was asked; asked again, it works that out again.

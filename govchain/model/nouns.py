@@ -12,14 +12,12 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, TypeAlias, TypeVar, TypeVarTuple
+from typing import TypeAlias
 
 from govchain.findings import Place
 from govchain.language.fixed_words import kind_in
+from govchain.model.answers import Answer, Answers, Asked
 from govchain.model.duration import Duration
-
-Asked = TypeVarTuple("Asked")
-Answer = TypeVar("Answer")
 
 APPLICANT = "applicant"
 ALL = "all"
@@ -485,16 +483,11 @@ class Registry:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     calendar: Mapping[str, CalendarYear] | None = field(default_factory=dict)
     """None where a year of it was lost, and nobody knows which."""
-    _answers: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """Each question gives its own type of answer."""
+    _answers: Answers = field(default_factory=Answers, init=False, repr=False, compare=False)
 
     def once(self, question: Callable[[Registry, *Asked], Answer], *asked: *Asked) -> Answer:
         """The answer to a question from outside, worked out once and kept with the registry."""
-        key = (question, *asked)
-        if key not in self._answers:
-            self._answers[key] = question(self, *asked)
-        answer: Answer = self._answers[key]
-        return answer
+        return self._answers.to(question, self, *asked)
 
 
 @dataclass(frozen=True, slots=True)

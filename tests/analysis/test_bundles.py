@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from govchain.analysis.running import judging
 from govchain.analysis.running.bundles import Foreseen, Judge, bundles_of
-from govchain.analysis.running.judging import ASKED_OF_ALL, Analysis, run_rules
+from govchain.analysis.running.judging import EVERYWHERE, Analysis, run_rules
 from govchain.cli.desk.narrowing import Narrowing
 from govchain.compiler.catalogue import Catalogue
 from govchain.reporting import formats
@@ -78,8 +78,8 @@ def test_chains_that_nobody_asked_about_change_nothing_when_they_are_left_out(fi
     catalogue = compiled(texts)
     for wanted in narrowings(catalogue, texts):
         few, all_of_them = (
-            run_rules(all_rules(), catalogue, lambda rule: True, wanted.wants, JSON, asked_of)
-            for asked_of in (wanted.asked_of(), ASKED_OF_ALL)
+            run_rules(all_rules(), catalogue, lambda rule: True, wanted.wants, JSON, scope)
+            for scope in (wanted.scope(), EVERYWHERE)
         )
         assert few.findings == all_of_them.findings
         assert few.silenced == all_of_them.silenced

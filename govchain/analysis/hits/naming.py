@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import Item
+from govchain.compiler.expansion import ChainStep, Item
 from govchain.compiler.sharing import Flow
 from govchain.compiler.supply import TriedLink, first_tried
 from govchain.findings import Fact, Facts, Named
@@ -86,6 +86,20 @@ def matter_named(matter: Matter) -> Named:
 def step_named(chain: Chain, id: str) -> Named:
     step = chain.step(id)
     return Named(id, step.name, step.kind)
+
+
+def step_facts(step: ChainStep, chain: Chain) -> Facts:
+    """The step, who answers for it, and the matter it is written in."""
+    return {
+        "step": step_named(chain, step.id),
+        "department": department_named(chain.registry, step.department),
+        "matter": matter_named(step.matter),
+    }
+
+
+def written_steps_named(steps: Iterable[Step]) -> tuple[Named, ...]:
+    """Steps as they are written in one matter."""
+    return tuple(Named(step.id, step.name, step.kind) for step in steps)
 
 
 def item_named(chain: Chain, item: Item) -> Named:

@@ -23,6 +23,11 @@ def is_recorded(kind: str, catalogue: Catalogue, matter: Matter | None = None) -
     return kind in catalogue.once(_recorded)
 
 
+def is_named(kind: str, matter: Matter) -> bool:
+    """The matter, or a step of it, names one."""
+    return _NAMES[kind](matter)
+
+
 def first_that_names(kind: str, catalogue: Catalogue) -> Matter | None:
     """The first matter that names one: who does not then lacks it. None where nobody does."""
     return catalogue.once(_first_to_name)[kind]

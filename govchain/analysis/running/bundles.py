@@ -109,14 +109,17 @@ class Judge:
     @property
     def questions(self) -> list[Contribution[Any]]:
         """All that it asks the chains for the catalogue to keep."""
-        of_rules = (question for rule in self.rules for question in rule.asks)
-        return list(dict.fromkeys((*of_rules, *self.foreseen.questions)))
+        return list(dict.fromkeys((*self._questions_of_rules, *self.foreseen.questions)))
+
+    @property
+    def _questions_of_rules(self) -> list[Contribution[Any]]:
+        return [question for rule in self.rules for question in rule.asks]
 
     def judged(self, bundle: Bundle) -> Judged:
         """What the rules find on the chains of the bundle; they know nothing any more after it."""
         proofs, faults = collect(self.rules, self.catalogue, bundle)
         crashed = crashed_of(faults)
-        self._ask([question for rule in self.rules for question in rule.asks], bundle)
+        self._ask(self._questions_of_rules, bundle)
         proofs = claimed(proofs, self._unjudged(bundle))
         telling = told_once(proofs)
         spoken = [said for p in telling.said if self.is_wanted((said := self._within(p)).finding)]

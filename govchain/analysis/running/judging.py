@@ -57,7 +57,7 @@ class Analysis:
         return (*of_rules, fault("total benefit", None, failure)) if failure else of_rules
 
 
-class Asked(NamedTuple):
+class Scope(NamedTuple):
     """Where all stands that somebody may want to be told."""
 
     matters: Set[str] | None = None
@@ -66,7 +66,7 @@ class Asked(NamedTuple):
     """Or in none: in the registry."""
 
 
-ASKED_OF_ALL = Asked()
+EVERYWHERE = Scope()
 
 JudgedAll: TypeAlias = "Callable[[Judge, Sequence[Bundle]], list[Judged]]"
 
@@ -82,23 +82,23 @@ def run_rules(
     enabled: Callable[[Rule], bool],
     is_wanted: Callable[[Finding], bool] = lambda finding: True,
     foreseen: Foreseen = FORESEEN_NOTHING,
-    asked_of: Asked = ASKED_OF_ALL,
+    scope: Scope = EVERYWHERE,
     judged_in_turn: JudgedAll = one_after_another,
 ) -> Analysis:
     """The findings of the enabled rules; of those only the wanted ones get a benefit and stay.
 
     All rules see the whole catalogue: what is wanted narrows only what is told. What is `foreseen`
-    to be asked of the chains afterwards is asked while they know all that it rests on. `asked_of`
+    to be asked of the chains afterwards is asked while they know all that it rests on. `scope`
     is where all stands that can be wanted: the rest need not be judged. Bundles are judged one
     after another, unless somebody else sees to it.
     """
     judge = Judge.of([rule for rule in rules if enabled(rule)], catalogue, is_wanted, foreseen)
     bundles = bundles_of(catalogue)
-    if (matters := asked_of.matters) is not None:
+    if (matters := scope.matters) is not None:
         bundles = [bundle for bundle in bundles if not matters.isdisjoint(bundle)]
     of_chains = judged_in_turn(judge, bundles)
     unjudged = frozenset(matter for part in of_chains for matter in part.unjudged)
-    parts = [*of_chains, judged_at_large(judge, unjudged, with_registry=asked_of.registry)]
+    parts = [*of_chains, judged_at_large(judge, unjudged, with_registry=scope.registry)]
     told, quiet = _reader_findings(judge)
     used = judge.silencing.all_allowing(quiet).union(*(part.allowing for part in parts))
     crashed = frozenset[str]().union(*(part.crashed for part in parts))

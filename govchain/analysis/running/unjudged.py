@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 
 from govchain.analysis.questions.recorded import (
     BASIS,
@@ -18,6 +19,7 @@ from govchain.analysis.questions.recorded import (
     REDRESS,
     SUPERVISOR,
     first_that_names,
+    is_named,
     is_recorded,
 )
 from govchain.analysis.questions.timing import leaves_time_open
@@ -97,6 +99,11 @@ def _lacks_fee_basis(chain: Chain, catalogue: Catalogue) -> bool:
     )
 
 
+def _lacks_for_decisions(kind: str, chain: Chain, catalogue: Catalogue) -> bool:
+    """Something is decided, and no matter at all names who is looked for."""
+    return first_that_names(kind, catalogue) is None and bool(_decisions(chain))
+
+
 _LACKING: Mapping[str, Lacks] = {
     "steps": lambda chain, _: not chain.matter.is_described,
     "materials": lambda chain, _: (
@@ -109,15 +116,9 @@ _LACKING: Mapping[str, Lacks] = {
     "time-limit": lambda chain, _: _lacks_limit(chain),
     "volume": lambda chain, _: chain.matter.volume is None,
     "fee": _lacks_fee_basis,
-    "post": lambda chain, catalogue: (
-        first_that_names(POST, catalogue) is None and bool(_decisions(chain))
-    ),
-    "supervised-by": lambda chain, catalogue: (
-        first_that_names(SUPERVISOR, catalogue) is None and bool(_decisions(chain))
-    ),
-    "redress": lambda chain, catalogue: (
-        first_that_names(REDRESS, catalogue) is None and bool(_decisions(chain))
-    ),
+    "post": partial(_lacks_for_decisions, POST),
+    "supervised-by": partial(_lacks_for_decisions, SUPERVISOR),
+    "redress": partial(_lacks_for_decisions, REDRESS),
 }
 KEYS = tuple(_LACKING)
 """The keys, by their English word: of a matter, or of steps and data of it."""
@@ -125,11 +126,9 @@ KEYS = tuple(_LACKING)
 LATER: Mapping[str, Callable[[Chain], bool]] = {
     "time-limit": lambda chain: not _lacks_limit(chain),
     "fee": lambda chain: any(step.fee is not None for step in _steps(chain)),
-    "post": lambda chain: any(step.post for step in _steps(chain)),
-    "supervised-by": lambda chain: bool(
-        chain.matter.supervised_by or any(step.supervised_by for step in _steps(chain))
-    ),
-    "redress": lambda chain: bool(chain.matter.redress),
+    "post": lambda chain: is_named(POST, chain.matter),
+    "supervised-by": lambda chain: is_named(SUPERVISOR, chain.matter),
+    "redress": lambda chain: is_named(REDRESS, chain.matter),
 }
 """Keys by which a rule judges only where it declares that it `reads` them, and whether they are
 written in a matter."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from govchain.analysis.running.judging import ASKED_OF_ALL, Asked
+from govchain.analysis.running.judging import EVERYWHERE, Scope
 from govchain.cli.desk import shelves
 from govchain.cli.desk.names import all_named
 from govchain.cli.desk.shelves import departments_of, matters_of, themes_of
@@ -73,28 +73,26 @@ class Narrowing:
         """The ids of the matters that are told of; None: all."""
         if not (self.paths or self.matters or self.departments or self.themes):
             return None
+        named = self._matters_named()
+        return frozenset(filter(self._takes_part, named)) if self.departments else named
+
+    def scope(self) -> Scope:
+        """Where all stands that is wanted."""
+        if not (self.paths or self.matters or self.themes):
+            return EVERYWHERE
+        files = _files_of(self.catalogue.registry)
+        with_registry = not self.matters and any(map(self.wants_file, files))
+        return Scope(self._matters_named(), with_registry)
+
+    def _matters_named(self) -> frozenset[str]:
+        """The matters that were asked for by path, name and theme."""
         return frozenset(
             id
             for id, matter in self.catalogue.matters.items()
             if self.wants_file(matter.place.file)
             and (not self.matters or id in self.matters)
             and (not self.themes or id in self.matters_of_themes)
-            and (not self.departments or self._takes_part(id))
         )
-
-    def asked_of(self) -> Asked:
-        """Where all stands that is wanted."""
-        if not (self.paths or self.matters or self.themes):
-            return ASKED_OF_ALL
-        matters = frozenset(
-            id
-            for id, matter in self.catalogue.matters.items()
-            if self.wants_file(matter.place.file)
-            and (not self.matters or id in self.matters)
-            and (not self.themes or id in self.matters_of_themes)
-        )
-        files = _files_of(self.catalogue.registry)
-        return Asked(matters, registry=not self.matters and any(map(self.wants_file, files)))
 
     def _takes_part(self, matter: str) -> bool:
         chain = self.catalogue.chains[matter]

@@ -53,7 +53,7 @@ def made_report(
             ignore=ignore,
             is_wanted=wanted.wants,
             foreseen=replace(foreseen, matters=matters),
-            asked_of=wanted.asked_of(),
+            scope=wanted.scope(),
             jobs=jobs,
         )
     return replace(

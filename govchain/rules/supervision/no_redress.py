@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from govchain.analysis.hits.naming import matter_named
+from govchain.analysis.hits.naming import matter_named, written_steps_named
 from govchain.analysis.questions.recorded import REDRESS, first_that_names
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import Matter, Step
 
 
@@ -27,7 +27,7 @@ def no_redress(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     if known is not None and decisions and not (matter.redress or matter.doubtful):
         facts: Facts = {
             "matter": matter_named(matter),
-            "decisions": tuple(Named(step.id, step.name, step.kind) for step in decisions),
+            "decisions": written_steps_named(decisions),
             "recorded_in": matter_named(known),
         }
         yield Hit(Spot(matter.id, matter.place), facts)

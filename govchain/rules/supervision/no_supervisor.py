@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.hits.naming import matter_named, step_facts
 from govchain.analysis.questions.recorded import SUPERVISOR, first_that_names
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -25,13 +25,7 @@ def no_supervisor(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         return
     for step in chain.steps:
         if step.is_decision and not _is_watched(step):
-            facts = {
-                "step": step_named(chain, step.id),
-                "department": department_named(chain.registry, step.department),
-                "matter": matter_named(step.matter),
-                "recorded_in": matter_named(known),
-            }
-            yield Hit(step, facts)
+            yield Hit(step, {**step_facts(step, chain), "recorded_in": matter_named(known)})
 
 
 def _is_watched(step: ChainStep) -> bool:

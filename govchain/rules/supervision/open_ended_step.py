@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
-from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.hits.naming import step_facts, written_steps_named
 from govchain.analysis.questions.timing import leaves_time_open, timed_steps
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Lever, Severity
 
 
 @chain_rule(
@@ -21,20 +21,11 @@ def open_ended_step(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval may take as long as it likes."""
     for step in chain.steps:
         if leaves_time_open(step.written, step.matter) and not _is_doubtful(step):
-            yield Hit(step, _facts(step, chain))
+            timed = written_steps_named(timed_steps(step.matter))
+            yield Hit(step, {**step_facts(step, chain), "steps_with_time": timed})
 
 
 def _is_doubtful(step: ChainStep) -> bool:
     """Its time, or the limit of its matter, may be what could not be read."""
     matter = step.matter
     return step.written.doubtful or matter.doubtful or matter.time_limit.doubtful
-
-
-def _facts(step: ChainStep, chain: Chain) -> Facts:
-    timed = timed_steps(step.matter)
-    return {
-        "step": step_named(chain, step.id),
-        "department": department_named(chain.registry, step.department),
-        "matter": matter_named(step.matter),
-        "steps_with_time": tuple(Named(step.id, step.name, step.kind) for step in timed),
-    }

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.hits.naming import department_named, step_facts
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Lever, Severity
 
 
 @chain_rule(
@@ -26,7 +26,9 @@ def self_supervision(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         if supervisor and _decides_over(supervisor, step, chain):
             variant = "itself" if supervisor == step.department else ""
             spot = Spot(supervisor, step.place, step.id)
-            yield Hit(spot, _facts(supervisor, step, chain), variant=variant)
+            named = department_named(chain.registry, supervisor)
+            facts = {"supervisor": named, **step_facts(step, chain)}
+            yield Hit(spot, facts, variant=variant)
 
 
 def _decides_over(supervisor: str, step: ChainStep, chain: Chain) -> bool:
@@ -38,12 +40,3 @@ def _decides_over(supervisor: str, step: ChainStep, chain: Chain) -> bool:
         and chain.network.is_certain(supervisor)
         and not (step.written.doubtful or step.matter.doubtful)
     )
-
-
-def _facts(supervisor: str, step: ChainStep, chain: Chain) -> Facts:
-    return {
-        "supervisor": department_named(chain.registry, supervisor),
-        "step": step_named(chain, step.id),
-        "department": department_named(chain.registry, step.department),
-        "matter": matter_named(step.matter),
-    }
