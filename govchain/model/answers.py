@@ -10,24 +10,22 @@ Asked = TypeVarTuple("Asked")
 Answer = TypeVar("Answer")
 
 
-class Answers:
-    """What is known of a thing; a question is a function of it and of what else is asked."""
+class Answers(dict[object, Any]):
+    """What is known of a thing; a question is a function of it and of what else is asked, and each
+    gives its own type of answer."""
 
-    __slots__ = ("_known",)
-
-    def __init__(self) -> None:
-        self._known: dict[object, Any] = {}  # each question gives its own type of answer
+    __slots__ = ()
 
     def to(
         self, question: Callable[[Thing, *Asked], Answer], thing: Thing, *asked: *Asked
     ) -> Answer:
         """The answer, worked out the first time."""
         key = (question, *asked)
-        if key not in self._known:
-            self._known[key] = question(thing, *asked)
-        answer: Answer = self._known[key]
+        if key not in self:
+            self[key] = question(thing, *asked)
+        answer: Answer = self[key]
         return answer
 
     def has(self, question: Callable[..., object], *asked: object) -> bool:
         """Whether it is known already."""
-        return (question, *asked) in self._known
+        return (question, *asked) in self
