@@ -53,7 +53,7 @@ def _head(column: ListColumn, spoken: Words) -> Column:
 
 def _is_whole(column: ListColumn) -> bool:
     """It stays in one line."""
-    return column is FINDINGS or column.kind in (Kind.DATE, Kind.ANSWER)
+    return column.has_marks or column.kind in (Kind.DATE, Kind.ANSWER)
 
 
 def _sums(listing: Listing, spoken: Words) -> list[str]:

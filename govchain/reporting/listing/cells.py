@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
-from govchain.findings import Named
+from govchain.findings import Finding, Named
 from govchain.model.characters import one_line
 from govchain.model.duration import Duration
 from govchain.model.figures import figure, percent, rounded
@@ -16,17 +17,22 @@ from govchain.reporting.places import place_in_words, visible
 from govchain.reporting.words import Words, noted
 
 _ANSWERS = {True: noted("yes"), False: noted("no")}
-SHOWN_OF_FINGERPRINT = 8
+_SHOWN_OF_FINGERPRINT = 8
 """So many characters of a fingerprint are enough for `explain`."""
 
 
 def value_in(row: Row, column: ListColumn) -> Value:
     """What the row says in the column."""
     if column is FINDINGS:
-        return tuple(found.fingerprint[:SHOWN_OF_FINGERPRINT] for found in row.findings)
+        return marks_of(row.findings)
     if column is PLACE:
         return place_in_words(row.place) if row.place else None
     return row.cells[column.key]
+
+
+def marks_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What they are known by, short."""
+    return tuple(found.fingerprint[:_SHOWN_OF_FINGERPRINT] for found in findings)
 
 
 def texts_in(value: Value, column: ListColumn, spoken: Words) -> list[str]:
@@ -59,7 +65,7 @@ def _text(value: Value, column: ListColumn, spoken: Words) -> str:
 def text_in(value: Value, column: ListColumn, spoken: Words) -> str:
     """The values in one breath, of many the first; of findings one, and how many more."""
     texts = texts_in(value, column, spoken)
-    if column is FINDINGS and len(texts) > 1:
+    if column.has_marks and len(texts) > 1:
         return f"{texts[0]} +{len(texts) - 1}"
     return spoken.listed(texts) if texts else ""
 

@@ -58,9 +58,11 @@ class ListColumn:
     is_detail: bool = False
     is_summed: bool = False
     is_department: bool = False
+    has_marks: bool = False
+    """It names findings, by the first characters of their fingerprints."""
 
 
 PLACE = ListColumn("place", noted("place"), is_detail=True)
-FINDINGS = ListColumn("findings", noted("findings"))
+FINDINGS = ListColumn("findings", noted("findings"), has_marks=True)
 PROOF = (FINDINGS, PLACE)
 """The last columns of every list: the findings behind a row, and where it stands in the files."""
