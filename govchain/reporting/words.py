@@ -52,11 +52,10 @@ FAMILIES = {
     "collaboration": noted("collaboration"),
     "definition": noted("definition"),
     "internal": noted("internal"),
-    "resources": noted("data resources"),
+    "resources": noted("resources and themes"),
     "service": noted("service"),
     "sharing": noted("data sharing"),
     "supervision": noted("supervision"),
-    "themes": noted("themes"),
 }
 SHORTCOMINGS = {
     "planned": noted("it is only planned"),
