@@ -50,8 +50,8 @@ def base_candidate(catalogue: Catalogue) -> Iterator[Hit]:
     is_told = is_recorded(BASE, catalogue)
     needing: dict[str, Needing] = {}
     for matter, needs in catalogue.contributions(needed_in).items() if is_told else ():
-        for data, department in needs:
-            needing.setdefault(data, {}).setdefault(matter, set()).add(department)
+        for needed, department in needs:
+            needing.setdefault(needed, {}).setdefault(matter, set()).add(department)
     for data in catalogue.registry.data.values():
         matters = needing.get(data.id, {})
         departments = set[str]().union(*matters.values())

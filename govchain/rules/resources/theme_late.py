@@ -62,8 +62,8 @@ def _missed(goal: Goal, chain: Chain) -> Iterator[Facts]:
     if goal.materials is not None and materials > goal.materials:
         yield {"figure": "materials", "today": materials, "goal": goal.materials, "by": by}
     if goal.days is not None and is_longer(ticks, goal.days, chain):
-        today = ticks / TICKS_PER_DAY
-        yield {"figure": "days", "today": today, "goal": goal.days.days, "by": by}
+        taken = ticks / TICKS_PER_DAY
+        yield {"figure": "days", "today": taken, "goal": goal.days.days, "by": by}
     satisfied = chain.matter.satisfaction
     if goal.satisfaction is not None and satisfied is not None and satisfied < goal.satisfaction:
         today, wanted = in_full(satisfied), in_full(goal.satisfaction)
