@@ -136,6 +136,7 @@ def test_what_two_offices_collect_is_told() -> None:
     "change",
     [
         {"first": "civil"},
+        {"first": "bank"},
         {"how": "handling: shown"},
         {"how": "handling: surrendered"},
         {"how": "necessity: optional"},

@@ -104,12 +104,15 @@ def could_share(catalogue: Catalogue, data: str) -> bool:
 
 
 def is_collected_by_several(catalogue: Catalogue, data: str) -> bool:
-    """A submitted material of that single data is written in matters of several authorities."""
+    """A submitted material of that single data is written in matters of several, public ones."""
     leads = {
         matter.lead
         for matter in catalogue.matters.values()
         for held in matter.materials
-        if matter.lead and held.handling == "submitted" and held.alternatives == (data,)
+        if matter.lead
+        and catalogue.is_public(matter.lead)
+        and held.handling == "submitted"
+        and held.alternatives == (data,)
     }
     is_banned = catalogue.data[data].is_banned
     return not is_banned and could_share(catalogue, data) and are_several(catalogue, leads)

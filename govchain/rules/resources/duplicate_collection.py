@@ -1,4 +1,5 @@
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govchain.analysis.hits.naming import (
     data_named,
@@ -10,7 +11,15 @@ from govchain.analysis.questions.resources import are_several_authorities, can_b
 from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity
-from govchain.model.nouns import Data, Matter
+from govchain.model.nouns import Data, Material, Matter
+
+
+class Asking(NamedTuple):
+    """A matter in which people hand in some data, who leads it, and the paper."""
+
+    matter: Matter
+    lead: str
+    paper: Material
 
 
 @registry_rule(
@@ -26,39 +35,42 @@ def duplicate_collection(catalogue: Catalogue) -> Iterator[Hit]:
     asking = _matters_asking(catalogue)
     for data in catalogue.registry.data.values():
         matters = asking.get(data.id, ())
-        leads = [matter.department for matter in matters if matter.department]
         if (
-            are_several_authorities(leads, catalogue.network)
+            are_several_authorities((one.lead for one in matters), catalogue.network)
             and can_be_shared(data, catalogue.network)
             and not data.banned
         ):
             yield Hit(Spot(data.id, data.place), _facts(data, matters, catalogue))
 
 
-def _matters_asking(catalogue: Catalogue) -> dict[str, list[Matter]]:
-    """Data -> the matters, as written, in which people hand in that very data."""
-    found: dict[str, list[Matter]] = {}
+def _matters_asking(catalogue: Catalogue) -> dict[str, list[Asking]]:
+    """Data -> the matters of public departments, as written, in which people hand it in."""
+    found: dict[str, dict[str, Asking]] = {}
+    departments = catalogue.registry.departments
     for matter in catalogue.matters.values():
-        if matter.department is None or matter.doubtful:
+        lead = departments.get(matter.department or "")
+        if lead is None or not lead.is_public or matter.doubtful:
             continue
-        papers = [m for m in matter.materials if m.handling == "submitted" and not m.is_optional]
-        for data in dict.fromkeys(m.alternatives[0] for m in papers if len(m.alternatives) == 1):
-            found.setdefault(data, []).append(matter)
-    return found
+        for paper in matter.materials:
+            if paper.handling == "submitted" and not paper.is_optional:
+                for data in paper.alternatives if len(paper.alternatives) == 1 else ():
+                    found.setdefault(data, {}).setdefault(matter.id, Asking(matter, lead.id, paper))
+    return {data: list(asking.values()) for data, asking in found.items()}
 
 
-def _facts(data: Data, matters: Sequence[Matter], catalogue: Catalogue) -> Facts:
+def _facts(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> Facts:
     registry = catalogue.registry
     return {
         "data": data_named(registry, data.id),
         "holder": department_named(registry, data.holder),
-        "departments": departments_named(registry, (m.department or "" for m in matters)),
-        "count": len(matters),
+        "departments": departments_named(registry, (one.lead for one in asking)),
+        "count": len(asking),
         "asked_in": tuple(
             {
                 "matter": matter_named(matter),
-                "department": department_named(registry, matter.department),
+                "department": department_named(registry, lead),
+                **({"basis": paper.basis} if paper.basis else {}),
             }
-            for matter in matters
+            for matter, lead, paper in asking
         ),
     }
