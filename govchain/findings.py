@@ -60,6 +60,11 @@ class Place:
     line: int
     column: int
 
+    @property
+    def is_outside(self) -> bool:
+        """It stands outside of the folder of the workspace, perhaps in a registry of several."""
+        return self.file.startswith(("../", "/"))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -139,6 +144,8 @@ class Topic(StrEnum):
     """A check that data proves already."""
     DOUBTED_STEP = "doubted step"
     """A step that rests on nothing that is written."""
+    UNPLANNED_THEME = "unplanned theme"
+    """A theme, its subject, that does not say what is to be reached."""
     ONE_NUMBER = "one number"
     """People have another number than the one that all offices know them by (一号)."""
     ONE_FORM = "one form"

@@ -13,7 +13,7 @@ from govchain.model.characters import one_line
 from govchain.model.duration import parse_duration
 from govchain.model.figures import figure
 from govchain.reporting.bounds import MOST_VALUES, shortened
-from govchain.reporting.words import FACT_WORDS, Words, noted
+from govchain.reporting.words import FACT_WORDS, FIGURES, Words, noted
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]++)\}(”?)")
 _ONE_IS_ENOUGH = "data"
@@ -167,6 +167,13 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
                 made=text_of("made", made, words),
                 required=text_of("required", required, words),
             )
+        case {"figure": str(kind), "today": today, "goal": goal, "by": by}:
+            return words.say(
+                "{today} instead of {goal} (by {date})",
+                today=_amount(kind, today, words),
+                goal=text_of("goal", goal, words),
+                date=by,
+            )
         case Mapping():
             said = [(key, text) for key in fact for text in texts_of(key, fact[key], words) if text]
             return words.told_apart(
@@ -177,6 +184,13 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
             )
         case _:
             return words.listed(texts_of(name, fact, words))
+
+
+def _amount(kind: str, number: Fact, words: Words) -> str:
+    """A figure with what it counts; how satisfied people are, as it was written."""
+    if isinstance(number, int | float):
+        return words.count(*FIGURES[kind], number)
+    return words.say("satisfaction of {n}", n=number)
 
 
 def name_of(named: Named, words: Words) -> str:

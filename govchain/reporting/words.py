@@ -52,11 +52,10 @@ FAMILIES = {
     "collaboration": noted("collaboration"),
     "definition": noted("definition"),
     "internal": noted("internal"),
-    "resources": noted("data resources"),
+    "resources": noted("resources and themes"),
     "service": noted("service"),
     "sharing": noted("data sharing"),
     "supervision": noted("supervision"),
-    "themes": noted("themes"),
 }
 SHORTCOMINGS = {
     "planned": noted("it is only planned"),
@@ -126,8 +125,17 @@ REASONS = {
 }
 """Why a file cannot be read or written: the system's words for it, and ours."""
 
+GOALS = {
+    "days": noted("working days of waiting"),
+    "visits": noted("visits"),
+    "materials": noted("papers"),
+    "satisfaction": noted("satisfaction"),
+}
+"""What the goals of a theme are set in."""
+
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "applicant": APPLICANTS,
+    "figure": GOALS,
     "supply": SUPPLIES,
     "problem": REASONS,
     "reason": SHORTCOMINGS,

@@ -56,6 +56,7 @@ def read(files: Files, at: date) -> Catalogue:
         date=at,
         scenarios=Scenarios(dict(options_of(matters))),
         calendar=read_calendar(registries),
+        registries=registries,
     )
 
 

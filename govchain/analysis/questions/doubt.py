@@ -27,6 +27,16 @@ def _lost_for_all(finding: Finding) -> bool:
     return finding.is_loss and (finding.matter is None or finding.rule == "duplicate-id")
 
 
+def all_is_known(catalogue: Catalogue) -> bool:
+    """Every matter is described, and nothing at all was lost."""
+    return all_needs_are_known(catalogue) and not any(f.is_loss for f in catalogue.findings)
+
+
+def registry_is_known(catalogue: Catalogue) -> bool:
+    """Nothing of the registry was lost, and no matter as a whole."""
+    return not any(_lost_for_all(finding) for finding in catalogue.findings)
+
+
 def data_needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:
     """Data that steps need for which nobody is responsible: a link may be meant for them."""
     return catalogue.once(_needed_by_nobody)

@@ -13,6 +13,7 @@ from govchain.model.nouns import Matter, Step
 
 BASIS, CHECKS, MATERIALS = "basis", "checks", "materials"
 PAPER_DATA, PURPOSE, LAW_OF_DATA, LEAD = "data of materials", "purpose", "law of data", "lead"
+BASE, PLAN = "base", "plan"
 SUPERVISOR, POST, REDRESS = "supervisor", "post", "redress"
 
 
@@ -70,6 +71,8 @@ _WRITTEN: Mapping[str, Callable[[Catalogue], bool]] = {
     LAW_OF_DATA: lambda catalogue: any(
         data.basis or data.ended for data in catalogue.registry.data.values()
     ),
+    BASE: lambda catalogue: any(data.base for data in catalogue.registry.data.values()),
+    PLAN: lambda catalogue: any(theme.has_plan for theme in catalogue.registry.themes.values()),
     LEAD: lambda catalogue: any(matter.department for matter in catalogue.matters.values()),
 }
 _NAMES: Mapping[str, Callable[[Matter], bool]] = {

@@ -1,11 +1,12 @@
-"""Which approvals have no time of their own, though times are written in their matter.
+"""What is said of time: approvals that have none of their own, chains that take longer than a goal.
 
-semantics.md section 2, "Supervision and accountability": open-ended-step.
+semantics.md section 2: open-ended-step and theme-late.
 """
 
 from __future__ import annotations
 
-from govchain.model.duration import Duration
+from govchain.compiler.chain import Chain
+from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY, Duration
 from govchain.model.nouns import Matter, Step
 
 _ASKING = frozenset({"consult", "countersign"})
@@ -36,3 +37,15 @@ def _is_done_at_once(matter: Matter) -> bool:
 
 def _is_nought(duration: Duration | None) -> bool:
     return duration is not None and not duration.amount
+
+
+_EXACT = frozenset({"d", "w", "h", "min"})
+"""Units of working time; what months and calendar days come to is but a mean."""
+
+
+def is_longer(ticks: int, goal: Duration, chain: Chain) -> bool:
+    """So long is longer than the goal by half an hour or more; by a working day, where the goal or
+    a time of the chain is a mean."""
+    times = (goal, *(step.time for step in chain.steps))
+    is_exact = all(time is None or not time.amount or time.unit in _EXACT for time in times)
+    return ticks - goal.ticks >= (HALF_AN_HOUR if is_exact else TICKS_PER_DAY)
