@@ -84,6 +84,15 @@ SHARING = {
 }
 """The classes of sharing of data."""
 
+CHANNELS = {
+    "online": noted("online"),
+    "window": noted("at a window"),
+    "mail": noted("by post"),
+    "terminal": noted("at a terminal"),
+    "phone": noted("by phone"),
+}
+"""How a step can be done."""
+
 ORDERS = {
     "benefit": noted("by what mending saves"),
     "visits": noted("by visits saved"),
@@ -136,6 +145,7 @@ GOALS = {
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "applicant": APPLICANTS,
     "figure": GOALS,
+    "channels": CHANNELS,
     "supply": SUPPLIES,
     "problem": REASONS,
     "reason": SHORTCOMINGS,

@@ -10,7 +10,7 @@ from govchain.analysis.hits.naming import (
 from govchain.analysis.questions.resources import are_several_authorities, can_be_shared
 from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.model.nouns import Data, Material, Matter
 
 
@@ -26,6 +26,7 @@ class Asking(NamedTuple):
     "duplicate-collection",
     severity=Severity.WARNING,
     lever=Lever.CUT,
+    topic=Topic.COLLECTED_TWICE,
     message="{departments} each have people bring {data}, which {holder} holds, {count} matters "
     "in all",
     remedy="let {holder} share {data} with those who need it, and have nobody bring it any more",

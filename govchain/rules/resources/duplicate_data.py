@@ -6,7 +6,7 @@ from govchain.analysis.questions.resources import are_apart
 from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import SharingNetwork
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.model.nouns import Data
 
 AT_LEAST = 3
@@ -20,6 +20,7 @@ Kept = dict[Fields, dict[str, list[Data]]]
     "duplicate-data",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,
+    topic=Topic.KEPT_TWICE,
     message="{alike} are two entries of nearly the same: both have {common}",
     remedy="agree which of {holders} is the one source and keep that entry, with the other as a "
     "copy; if they are different data, write the fields in which they differ",

@@ -7,7 +7,7 @@ from govchain.analysis.questions.resources import are_apart
 from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import SharingNetwork
-from govchain.findings import Facts, Lever, Named, Severity
+from govchain.findings import Facts, Lever, Named, Severity, Topic
 from govchain.model.nouns import Data, Matter, Step
 
 
@@ -24,6 +24,7 @@ class Use(NamedTuple):
     "duplicate-system",
     severity=Severity.ADVICE,
     lever=Lever.CLARIFY,
+    topic=Topic.MADE_TWICE,
     message="{data} is kept in {count} systems of different departments: {systems}",
     remedy="see whether {data} can be made and kept in one of them, and the others read it there; "
     "do not build another system for what one does already",
