@@ -173,6 +173,8 @@ class Catalogue:
     date: date
     scenarios: Scenarios
     calendar: Mapping[int, Year]
+    mechanisms: tuple[Mapping[str, Any], ...] = ()
+    """The entries of `collaborations`, as they stand in their documents."""
 
     def above(self, department: str | None) -> list[str]:
         """The department and those it is below: E is reached from D by `parent`."""

@@ -19,6 +19,15 @@ def all_needs_are_known(catalogue: Catalogue) -> bool:
 def _all_needs_are_known(catalogue: Catalogue) -> bool:
     if any(chain.is_doubtful or not chain.is_described for chain in catalogue.chains.values()):
         return False
+    return registry_is_known(catalogue)
+
+
+def registry_is_known(catalogue: Catalogue) -> bool:
+    """Nothing was lost of what all matters share."""
+    return catalogue.once(_registry_is_known)
+
+
+def _registry_is_known(catalogue: Catalogue) -> bool:
     return not any(_lost_for_all(finding) for finding in catalogue.findings)
 
 
