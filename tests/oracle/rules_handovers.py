@@ -18,14 +18,18 @@ LAYERS = ("review", "approve", "countersign")
 
 
 def of_chain(chain: Chain, claims: Claims) -> Iterator[Found]:
-    """Of each direct edge m → b; of the matter in its worst case."""
+    """Of each b with its first m; of the matter in its worst case."""
     for b in chain.ordered if chain.is_described else []:
-        for m in chain.ordered:
-            if m.id in b.after and any(is_back_again(chain, claims, a, m, b) for a in chain.steps):
-                element = (m.id.removeprefix(m.reach),)
-                yield at_step("back-and-forth", ADVICE, b.id, m.id, "merge", element=element)
+        for m in [m for m in chain.ordered if is_between(chain, claims, m, b)][:1]:
+            element = (m.id.removeprefix(m.reach),)
+            yield at_step("back-and-forth", ADVICE, b.id, m.id, "merge", element=element)
     if any(handed_on_in_a_row(chain, case) > MAX_HANDOVERS for case in chain.cases):
         yield Found("too-many-handovers", ADVICE, None, chain.matter.id, "merge")
+
+
+def is_between(chain: Chain, claims: Claims, m: Step, b: Step) -> bool:
+    """A direct edge m → b, and some a from which it came there."""
+    return m.id in b.after and any(is_back_again(chain, claims, a, m, b) for a in chain.steps)
 
 
 def is_back_again(chain: Chain, claims: Claims, a: Step, m: Step, b: Step) -> bool:

@@ -6,7 +6,7 @@ departments that it names and those within them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable
 from functools import cache
 
 from govchain.analysis.questions.doubt import registry_is_known
@@ -36,6 +36,8 @@ class Mechanisms:
             if mechanism.answer_within is not None:
                 self._answering |= 1 << number
         self._binding = cache(self._find_binding)
+        self.departments_for = cache(self._find_departments)
+        """Whom those that name one of the matters name."""
 
     def are_recorded_for(self, matters: Iterable[str]) -> bool:
         """One of them names one of the matters: then others of it are not just unwritten."""
@@ -49,19 +51,15 @@ class Mechanisms:
         """One that is for one of the matters binds the department, and says when to answer."""
         return bool(self._binding(department) & self._answering & self._for(matters))
 
-    def departments_for(self, matters: Iterable[str]) -> Set[str]:
-        """Whom those that name one of the matters name."""
-        return {id for number in self._numbers(matters) for id in self._all[number].between}
-
-    def _numbers(self, matters: Iterable[str]) -> Iterator[int]:
-        named = self._for(matters) & ~self._of_any_matter
-        return (number for number in range(len(self._all)) if named >> number & 1)
-
     def _for(self, matters: Iterable[str]) -> int:
         found = self._of_any_matter
         for id in matters:
             found |= self._of_matters.get(id, 0)
         return found
+
+    def _find_departments(self, matters: tuple[str, ...]) -> frozenset[str]:
+        naming = (m for m in self._all if not set(m.matters).isdisjoint(matters))
+        return frozenset(id for mechanism in naming for id in mechanism.between)
 
     def _find_binding(self, department: str) -> int:
         found = 0

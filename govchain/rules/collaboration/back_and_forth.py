@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from govchain.analysis.hits.naming import data_named, department_named, matter_named, step_named
 from govchain.analysis.questions.redundancy import redundancy_of
@@ -28,56 +28,62 @@ def back_and_forth(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     if chain.is_doubtful or not chain.is_described:
         return
     for second in chain.steps:
-        if second.kind not in _LAYERS or second.written.order_basis:
-            continue
-        for between in map(chain.step, chain.order.predecessors(second.id)):
-            first = _first_look(between, second, chain, catalogue)
-            if first is not None:
+        if second.kind in _LAYERS and second.department and not second.written.order_basis:
+            found = next(_ways_back_to(second, chain, catalogue), None)
+            if found is not None:
+                first, between = found
                 spot = Spot(between.id, second.place, second.id, names_step=True)
                 yield Hit(spot, _facts(first, between, second, chain))
 
 
-def _first_look(
-    between: ChainStep, second: ChainStep, chain: Chain, catalogue: Catalogue
-) -> ChainStep | None:
-    """The first step before the one between, at which the department of the second judges."""
-    if between.kind not in _JUDGING or between.written.order_basis:
-        return None
-    if not _are_of_two_offices(between, second):
-        return None
-    befores = map(chain.step, chain.order.predecessors(between.id))
-    return next((b for b in befores if _is_same_look(b, between, second, chain, catalogue)), None)
+def _ways_back_to(
+    second: ChainStep, chain: Chain, catalogue: Catalogue
+) -> Iterator[tuple[ChainStep, ChainStep]]:
+    """The first look and the step between, of ways back to the second that one case can meet."""
+    looks: dict[str, bool] = {}
+    for between in _in_chain_order(chain.order.predecessors(second.id), chain):
+        if not _is_elsewhere(between, second):
+            continue
+        for first in _in_chain_order(chain.order.predecessors(between.id), chain):
+            if first.id not in looks:
+                looks[first.id] = _is_same_look(first, second, chain)
+            ids = (first.id, between.id, second.id)
+            if looks[first.id] and chain.can_coincide(*ids) and _are_needed(ids, chain, catalogue):
+                yield first, between
 
 
-def _are_of_two_offices(between: ChainStep, second: ChainStep) -> bool:
-    offices = between.department, second.department
-    return None not in offices and offices[0] != offices[1] and between.reach == second.reach
+def _in_chain_order(ids: Iterable[str], chain: Chain) -> list[ChainStep]:
+    return [chain.step(id) for id in sorted(ids, key=chain.order.position)]
 
 
-def _is_same_look(
-    first: ChainStep, between: ChainStep, second: ChainStep, chain: Chain, catalogue: Catalogue
-) -> bool:
-    """One case meets all three, and the second look could have been taken with the first."""
-    steps = (first, between, second)
+def _is_elsewhere(between: ChainStep, second: ChainStep) -> bool:
+    """It is a judgement of another department in the same matter, where no law wants it."""
+    return (
+        between.kind in _JUDGING
+        and between.reach == second.reach
+        and between.department not in (None, second.department)
+        and not (between.written.order_basis or between.written.independent)
+    )
+
+
+def _is_same_look(first: ChainStep, second: ChainStep, chain: Chain) -> bool:
+    """The second look could have been taken with the first."""
+    order = chain.order
     return (
         first.kind in _LAYERS
-        and first.department == second.department
         and first.reach == second.reach
+        and first.department == second.department
         and first.is_decision == second.is_decision
-        and not any(step.written.independent for step in steps)
-        and _waits_for_nothing(first, second, chain)
-        and chain.can_coincide(*(step.id for step in steps))
-        and redundancy_of(chain, catalogue).redundant.keys().isdisjoint(step.id for step in steps)
+        and not (first.written.independent or second.written.independent)
+        and all(
+            step == first.id or order.is_before(step, first.id)
+            for step in chain.once(_awaited_by, second.id)
+        )
     )
 
 
-def _waits_for_nothing(first: ChainStep, second: ChainStep, chain: Chain) -> bool:
-    """The second look uses nothing of all that comes before it and not before the first."""
-    order = chain.order
-    return all(
-        step == first.id or order.is_before(step, first.id)
-        for step in chain.once(_awaited_by, second.id)
-    )
+def _are_needed(ids: Sequence[str], chain: Chain, catalogue: Catalogue) -> bool:
+    return redundancy_of(chain, catalogue).redundant.keys().isdisjoint(ids)
 
 
 def _awaited_by(chain: Chain, id: str) -> tuple[str, ...]:
