@@ -99,6 +99,7 @@ FACT_LABELS = {
     "step": noted("step"),
     "still_asked": noted("papers for which people still come"),
     "steps": noted("steps that nobody is responsible for"),
+    "steps_with_time": noted("steps that have their time"),
     "stopped_at": noted("who is no platform and passes nothing on"),
     "supply": noted("how it comes today"),
     "system": noted("system"),

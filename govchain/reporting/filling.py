@@ -13,13 +13,15 @@ from govchain.model.characters import one_line
 from govchain.model.duration import parse_duration
 from govchain.model.figures import figure
 from govchain.reporting.bounds import MOST_VALUES, shortened
-from govchain.reporting.words import FACT_WORDS, FIGURES, Words, noted
+from govchain.reporting.words import FACT_WORDS, FIGURES, MOST_LISTED, Words, noted
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]++)\}(”?)")
 _ONE_IS_ENOUGH = "data"
 """The fact whose several values are alternatives of which one is enough."""
 _ROUND = "cycle"
 """The fact whose values follow one another in a circle."""
+_WAYS = frozenset({"handed_on", "reached_at"})
+"""The facts whose values follow one another on a way, of which the first are told."""
 NOBODY = noted("no department")
 _SAID_AS = {
     "until": noted("until {fact}"),
@@ -143,6 +145,8 @@ def joined(name: str, texts: Sequence[str], words: Words) -> str:
         return texts[0]
     if name == _ROUND:
         return " → ".join(texts)
+    if name in _WAYS:
+        return " → ".join([*texts[:MOST_LISTED], *(["…"] if len(texts) > MOST_LISTED else [])])
     return words.listed(texts, "or" if name == _ONE_IS_ENOUGH else "and")
 
 

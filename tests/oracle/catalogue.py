@@ -175,6 +175,8 @@ class Catalogue:
     calendar: Mapping[int, Year]
     registries: Sequence[Mapping[str, Any]] = ()
     """The documents of the registries as they stand: what no other asks is read there."""
+    mechanisms: tuple[Mapping[str, Any], ...] = ()
+    """The entries of `collaborations`, as they stand in their documents."""
 
     def above(self, department: str | None) -> list[str]:
         """The department and those it is below: E is reached from D by `parent`."""

@@ -57,6 +57,7 @@ def read(files: Files, at: date) -> Catalogue:
         scenarios=Scenarios(dict(options_of(matters))),
         calendar=read_calendar(registries),
         registries=registries,
+        mechanisms=tuple(m for held in registries for m in listed(held.get("collaborations"))),
     )
 
 

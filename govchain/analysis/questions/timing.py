@@ -1,27 +1,37 @@
 """What is said of time: approvals that have none of their own, chains that take longer than a goal.
 
-semantics.md section 2: open-ended-step and theme-late.
+semantics.md section 2: open-ended-step, open-consultation (what waits for an answer), theme-late.
 """
 
 from __future__ import annotations
 
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
 from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY, Duration
 from govchain.model.nouns import Matter, Step
 
 _ASKING = frozenset({"consult", "countersign"})
-"""Approvals whose open end is that of an answer, which another rule speaks of."""
+"""Approvals whose open end is that of an answer."""
 
 
 def leaves_time_open(step: Step, matter: Matter) -> bool:
     """An approval without time, in a matter that gives others theirs and is not done at once."""
-    return (
-        step.is_approval
-        and step.kind not in _ASKING
-        and step.time is None
-        and bool(timed_steps(matter))
-        and not _is_done_at_once(matter)
-    )
+    return step.is_approval and step.kind not in _ASKING and _lacks_time(step, matter)
+
+
+def leaves_answer_open(step: Step, matter: Matter) -> bool:
+    """The same of a step that asks another office."""
+    return step.kind in _ASKING and _lacks_time(step, matter)
+
+
+def is_time_doubtful(step: ChainStep) -> bool:
+    """Its time, or the limit of its matter, may be what could not be read."""
+    matter = step.matter
+    return step.written.doubtful or matter.doubtful or matter.time_limit.doubtful
+
+
+def _lacks_time(step: Step, matter: Matter) -> bool:
+    return step.time is None and bool(timed_steps(matter)) and not _is_done_at_once(matter)
 
 
 def timed_steps(matter: Matter) -> tuple[Step, ...]:
