@@ -126,8 +126,34 @@ REASONS = {
 }
 """Why a file cannot be read or written: the system's words for it, and ours."""
 
+STAGES = {
+    "accept": noted("acceptance"),
+    "review": noted("examination"),
+    "approve": noted("approval"),
+    "issue": noted("issuing"),
+    "deliver": noted("delivery"),
+}
+"""The stages of a licence."""
+
+POWERS = {
+    "decision": noted("decision"),
+    "execution": noted("execution"),
+    "supervision": noted("supervision"),
+}
+"""The powers that a step may exercise (三权)."""
+
+NUMBERS = {
+    "citizen-id": noted("the identity number of the citizen"),
+    "credit-code": noted("the unified social credit code"),
+}
+"""The numbers by which all offices know people and firms (一号)."""
+
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "applicant": APPLICANTS,
+    "common_numbers": NUMBERS,
+    "lacking": STAGES,
+    "power": POWERS,
+    "powers": POWERS,
     "supply": SUPPLIES,
     "problem": REASONS,
     "reason": SHORTCOMINGS,
