@@ -100,9 +100,13 @@ def _covered_by_limits(chain: Chain) -> Iterator[ChainStep]:
 
 def _until_decided(chain: Chain) -> Collection[str]:
     """The decisions and all that stands before one; all steps where nothing is decided."""
-    decisions = [step.id for step in chain.steps if step.is_decision]
-    before = {id for decision in decisions for id in chain.order.ancestors(decision)}
-    return before.union(decisions) if decisions else chain.order.steps
+    found = {step.id for step in chain.steps if step.is_decision}
+    if not found:
+        return chain.order.steps
+    for id in reversed(chain.order.steps):
+        if id in found:
+            found.update(chain.order.predecessors(id))
+    return found
 
 
 def _longest_way(chain: Chain, taking_time: Collection[str]) -> tuple[ChainStep, ...]:

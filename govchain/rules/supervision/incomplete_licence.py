@@ -1,23 +1,13 @@
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import matter_named, step_named
-from govchain.analysis.questions.callers import callers_of
+from govchain.analysis.questions.stages import STAGES, stages_around, stages_of
 from govchain.analysis.questions.timing import is_done_at_once
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Facts, Lever, Severity
 from govchain.model.duration import HALF_AN_HOUR
-from govchain.model.nouns import APPROVAL_KINDS, Step
-
-_STAGES: Mapping[str, Collection[str]] = {
-    "accept": {"accept"},
-    "review": APPROVAL_KINDS - {"approve"},
-    "approve": {"approve"},
-    "issue": {"issue"},
-    "deliver": {"deliver", "notify"},
-}
-"""The stages of a licence, and the kinds of steps that make each."""
 
 
 @chain_rule(
@@ -33,10 +23,7 @@ def incomplete_licence(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     matter = chain.matter
     if matter.type != "licence" or not chain.is_described or chain.is_doubtful:
         return
-    callers = callers_of(matter.id, catalogue)
-    around = [step for caller in callers for step in caller.own_steps]
-    lacking = _lacking(chain, around)
-    if lacking and not any(caller.doubtful for caller in callers):
+    if lacking := _lacking(chain, catalogue):
         facts: Facts = {
             "matter": matter_named(matter),
             "lacking": lacking,
@@ -45,15 +32,15 @@ def incomplete_licence(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         yield Hit(Spot(",".join(lacking), matter.place), facts)
 
 
-def _lacking(chain: Chain, around: Collection[Step]) -> tuple[str, ...]:
+def _lacking(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
     """The stages of which there is no step, in the chain or written in a matter that calls it."""
-    steps = [*(step.written for step in chain.steps), *around]
-    there = {step.kind for step in steps}
-    if any(step.is_decision for step in steps):
-        there.add("approve")
+    there = stages_of(step.written for step in chain.steps)
+    if there.issuperset(STAGES):
+        return ()
+    there |= stages_around(chain.matter.id, catalogue)
     if _is_decided_at_once(chain):
-        there.add("review")  # who decides while people wait looks and decides in one
-    return tuple(stage for stage, kinds in _STAGES.items() if there.isdisjoint(kinds))
+        there |= {"review"}  # who decides while people wait looks and decides in one
+    return tuple(stage for stage in STAGES if stage not in there)
 
 
 def _is_decided_at_once(chain: Chain) -> bool:
