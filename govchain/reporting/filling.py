@@ -150,7 +150,7 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
     """What one value of a fact says."""
     match fact:
         case Named():
-            return _name_of(fact, words)
+            return name_of(fact, words)
         case str() if name in _LASTING and (duration := parse_duration(fact)):
             return words.duration(duration)
         case str():
@@ -179,7 +179,7 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
             return words.listed(texts_of(name, fact, words))
 
 
-def _name_of(named: Named, words: Words) -> str:
+def name_of(named: Named, words: Words) -> str:
     """What people call it; what is called nothing, by its kind or its id."""
     name = shortened(one_line(named.name)) or words.kind(named.kind) or named.id
     return words.reserved(name) or words.say(NOBODY)
