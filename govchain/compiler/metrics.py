@@ -132,10 +132,9 @@ class Measure:
     def metrics(self, order: Order) -> Metrics:
         """All figures."""
         steps = self._steps
-        counted = [step for step in steps if not step.written.time_excluded]
         figures = [
             self._time,
-            self._days(counted),
+            self.counted,
             self.visits,
             self._papers,
             self._sum((paper, 1) for paper in self._materials if paper.is_shown),
@@ -148,6 +147,11 @@ class Measure:
         ]
         worst, mean = zip(*figures, strict=True)
         return Metrics(_figures(worst), _figures([float(m) for m in mean]), self.is_bound)
+
+    @cached_property
+    def counted(self) -> Figure:
+        """Worst and mean of the time that counts against limits, in ticks."""
+        return self._days([step for step in self._steps if not step.written.time_excluded])
 
     @cached_property
     def visits(self) -> Figure:
@@ -168,6 +172,16 @@ class Measure:
         """A scenario with most visits: of the facts that tell cases apart an option each."""
         visits = _by_condition((step, step.visit) for step in self._steps)
         return self._case_of_most(self._cases.added(visits))
+
+    def case_of_time(
+        self, steps: Collection[ChainStep]
+    ) -> tuple[Mapping[str, str], list[ChainStep]]:
+        """A scenario that takes longest where these steps alone take time, and those of them that
+        take place in it."""
+        figures = self._lanes.figures(self._times_of(steps).longest)
+        longest = max(range(len(figures)), key=figures.__getitem__)
+        there = [step for step in steps if self._cases.when(step.guard) >> longest & 1]
+        return self._cases.example(longest), there
 
     def case_of_applications(self) -> Mapping[str, str]:
         """A scenario with most applications."""

@@ -116,9 +116,9 @@ MATTER = Form(
 MISSED_NOWHERE = frozenset(
     keyword.attribute
     for keyword in map(MATTER.keyword, (
-        "name", "code", "type", "level", "applicant", "identified-by", "time-limit", "volume",
-        "sources", "illustrative", "complete", "satisfaction", "online", "refers-to", "trigger",
-        "facts", "materials", "steps", "extra",
+        "name", "code", "level", "applicant", "time-limit", "volume", "sources", "illustrative",
+        "complete", "satisfaction", "online", "refers-to", "trigger", "facts", "materials",
+        "steps", "extra",
     ))
 )
 """What a matter may lose without a rule that concludes anything from its absence.

@@ -337,6 +337,8 @@ class Fee:
 
     amount: Fraction
     basis: Provisions = ()
+    ended: Provisions = ()
+    """Of its basis what is no longer in force on the catalogue's date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ FACT_LABELS = {
     "others": noted("papers with a basis"),
     "papers": noted("papers that bring it today"),
     "path": noted("the way it comes"),
+    "promised_limit": noted("limit promised"),
     "place": noted("where it stands"),
     "reason": noted("why it does not serve"),
     "recorded_in": noted("a matter that names one"),
@@ -96,6 +97,7 @@ FACT_LABELS = {
     "sharing": noted("class of sharing"),
     "since": noted("since"),
     "spared": noted("papers that need not be brought"),
+    "statutory_limit": noted("limit of the law"),
     "step": noted("step"),
     "still_asked": noted("papers for which people still come"),
     "steps": noted("steps that nobody is responsible for"),
@@ -117,5 +119,6 @@ FACT_LABELS = {
     "within": noted("the joint service in which alone it holds"),
     "visits": noted("times in person"),
     "waived_by": noted("the law that waives the paper"),
+    "working_days_over": noted("working days over the limit"),
     "why": noted("why it does not serve"),
 }

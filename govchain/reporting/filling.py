@@ -29,7 +29,7 @@ _SAID_AS = {
     "visits": noted("visits: {fact}"),
 }
 """What a value among others that tell a thing apart does not say by itself."""
-_LASTING = frozenset({"promised_limit", "statutory_limit"})
+_LASTING = frozenset({"extension", "promised_limit", "statutory_limit", "takes"})
 """The facts that are a length of time, as it is written: `20d`."""
 
 

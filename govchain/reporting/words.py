@@ -142,10 +142,36 @@ GOALS = {
 }
 """What the goals of a theme are set in."""
 
+STAGES = {
+    "accept": noted("acceptance"),
+    "review": noted("examination"),
+    "approve": noted("approval"),
+    "issue": noted("issuing"),
+    "deliver": noted("delivery"),
+}
+"""The stages of a licence."""
+
+POWERS = {
+    "decision": noted("decision"),
+    "execution": noted("execution"),
+    "supervision": noted("supervision"),
+}
+"""The powers that a step may exercise (三权)."""
+
+NUMBERS = {
+    "citizen-id": noted("the identity number of the citizen"),
+    "credit-code": noted("the unified social credit code"),
+}
+"""The numbers by which all offices know people and firms (一号)."""
+
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "applicant": APPLICANTS,
     "figure": GOALS,
     "channels": CHANNELS,
+    "common_numbers": NUMBERS,
+    "lacking": STAGES,
+    "power": POWERS,
+    "powers": POWERS,
     "supply": SUPPLIES,
     "problem": REASONS,
     "reason": SHORTCOMINGS,

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
+from govchain.analysis.questions.fees import are_fee_bases_recorded, is_baseless
 from govchain.analysis.questions.mechanisms import leaves_consultation_open
 from govchain.analysis.questions.recorded import (
     BASIS,
@@ -102,10 +103,10 @@ def _lacks_holder(chain: Chain, catalogue: Catalogue) -> bool:
 
 
 def _lacks_fee_basis(chain: Chain, catalogue: Catalogue) -> bool:
-    return any(
-        step.fee is not None and step.fee.amount > 0 and not (step.fee.basis or step.basis)
-        for step in _steps(chain)
-    )
+    matter = chain.matter
+    if are_fee_bases_recorded(matter, catalogue):
+        return False
+    return any(is_baseless(step, matter, chain.registry) for step in _steps(chain))
 
 
 def _lacks_for_decisions(kind: str, chain: Chain, catalogue: Catalogue) -> bool:
