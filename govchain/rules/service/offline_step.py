@@ -78,6 +78,6 @@ def _facts(step: ChainStep, claiming: Matter, chain: Chain) -> Facts:
         "matter": matter_named(step.matter),
         "department": department_named(chain.registry, lead),
         "fully_online": matter_named(claiming),
-        "visits": step.visit,
-        "channels": step.written.channel,
+        **({"visits": step.visit} if step.visit else {}),
+        **({"channels": step.written.channel} if step.written.channel else {}),
     }

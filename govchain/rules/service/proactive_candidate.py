@@ -38,8 +38,10 @@ _KNOWN = (Superfluity.ASKED_AGAIN, Superfluity.OWN_PAPER)
 def proactive_candidate(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People apply for what the offices already know them to be entitled to (免申即享)."""
     matter = chain.matter
+    if matter.type not in _GRANTING or matter.trigger is None:
+        return
     applications = [step for step in chain.steps if step.kind == "apply"]
-    if matter.type not in _GRANTING or not applications or not could_be_instant(chain):
+    if not applications or not could_be_instant(chain):
         return
     way = _way_of_trigger(chain)
     if way is None or not _has_all_data(chain) or not _spares_all_papers(chain):
