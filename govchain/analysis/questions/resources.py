@@ -21,8 +21,14 @@ def can_be_shared(data: Data, network: SharingNetwork) -> bool:
 
 
 def are_apart(one: str, other: str, network: SharingNetwork) -> bool:
-    """Two authorities: neither department is within the other (what one holds, the other does)."""
-    return not network.is_within(one, other) and not network.is_within(other, one)
+    """Two authorities: neither department is within the other (what one holds, the other does).
+
+    Only at one place of the line of the lower one the other could stand.
+    """
+    line, shorter = network.above(one), network.above(other)
+    if len(line) < len(shorter):
+        line, shorter = shorter, line
+    return line[-len(shorter)] != shorter[0]
 
 
 def are_several_authorities(departments: Iterable[str], network: SharingNetwork) -> bool:
@@ -32,4 +38,4 @@ def are_several_authorities(departments: Iterable[str], network: SharingNetwork)
     """
     certain = (id for id in dict.fromkeys(departments) if network.is_certain(id))
     line = sorted(certain, key=lambda id: len(network.above(id)))
-    return not all(network.is_within(below, above) for above, below in pairwise(line))
+    return any(are_apart(below, above, network) for above, below in pairwise(line))
