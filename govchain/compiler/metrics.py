@@ -12,6 +12,7 @@ from typing import TypeAlias
 from govchain.compiler.cases import Cases, Figure, Lanes, Row
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
+from govchain.compiler.handovers import Handovers, is_handover, most_handovers
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule, Times
@@ -192,6 +193,14 @@ class Measure:
         windows = self._by_department(self._separate("accept"))
         return self._case_of_most(self._amounts(windows.values()))
 
+    def most_handovers(self, order: Order) -> Handovers:
+        """The most hand-overs, one after another, on one way of a case."""
+        return most_handovers(self._steps, order, self._cases)
+
+    def case(self, number: int) -> Mapping[str, str]:
+        """The scenario of that number: of the facts that tell cases apart an option each."""
+        return self._cases.example(number)
+
     def _separate(self, kind: str) -> Iterable[ChainStep]:
         """The steps of the kind that join none."""
         return (step for step in self._steps if step.is_separate(kind))
@@ -306,8 +315,7 @@ class Measure:
         return self._count(
             cases
             for before, after, cases in order.next_edges(places)
-            if None not in (offices[before].department, offices[after].department)
-            and offices[before].department != offices[after].department
+            if is_handover(offices[before], offices[after])
         )
 
     def _count(self, cases: Iterable[int]) -> Figure:

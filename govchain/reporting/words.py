@@ -52,11 +52,10 @@ FAMILIES = {
     "collaboration": noted("collaboration"),
     "definition": noted("definition"),
     "internal": noted("internal"),
-    "resources": noted("data resources"),
+    "resources": noted("resources and themes"),
     "service": noted("service"),
     "sharing": noted("data sharing"),
     "supervision": noted("supervision"),
-    "themes": noted("themes"),
 }
 SHORTCOMINGS = {
     "planned": noted("it is only planned"),
@@ -84,6 +83,15 @@ SHARING = {
     "restricted": noted("not shared"),
 }
 """The classes of sharing of data."""
+
+CHANNELS = {
+    "online": noted("online"),
+    "window": noted("at a window"),
+    "mail": noted("by post"),
+    "terminal": noted("at a terminal"),
+    "phone": noted("by phone"),
+}
+"""How a step can be done."""
 
 ORDERS = {
     "benefit": noted("by what mending saves"),
@@ -148,12 +156,22 @@ NUMBERS = {
 }
 """The numbers by which all offices know people and firms (一号)."""
 
+GOALS = {
+    "days": noted("working days of waiting"),
+    "visits": noted("visits"),
+    "materials": noted("papers"),
+    "satisfaction": noted("satisfaction"),
+}
+"""What the goals of a theme are set in."""
+
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "applicant": APPLICANTS,
     "common_numbers": NUMBERS,
     "lacking": STAGES,
     "power": POWERS,
     "powers": POWERS,
+    "figure": GOALS,
+    "channels": CHANNELS,
     "supply": SUPPLIES,
     "problem": REASONS,
     "reason": SHORTCOMINGS,

@@ -87,7 +87,10 @@ def test_where_no_basis_is_written_anywhere_none_is_missed_by_a_rule() -> None:
 def test_an_approval_without_time_is_spoken_of_where_other_steps_have_theirs() -> None:
     bare = FULL.replace(", time: 3d", "")
     assert missing(bare.replace("kind: apply}", "kind: apply, time: 1d}")) == ()
-    assert missing(FULL.replace("kind: apply}", "kind: consult, checks: fit}")) == ("time",)
+    asking = FULL.replace("kind: apply}", "kind: consult, checks: fit}")
+    assert missing(asking) == ()
+    agreed = "---\ncollaborations: [{between: [police, civil], answer-within: 1d}]\n"
+    assert missing(asking + agreed) == ("time",)
 
 
 def test_a_fee_without_basis_is_spoken_of_where_another_has_one() -> None:

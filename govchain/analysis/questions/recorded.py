@@ -14,6 +14,7 @@ from govchain.model.nouns import Matter, Step
 BASIS, CHECKS, MATERIALS = "basis", "checks", "materials"
 PAPER_DATA, PURPOSE, LAW_OF_DATA, LEAD = "data of materials", "purpose", "law of data", "lead"
 FEE_LAW = "basis of fees"
+BASE, PLAN = "base", "plan"
 SUPERVISOR, POST, REDRESS = "supervisor", "post", "redress"
 
 
@@ -81,6 +82,8 @@ _WRITTEN: Mapping[str, Callable[[Catalogue], bool]] = {
         data.basis or data.ended for data in catalogue.registry.data.values()
     ),
     FEE_LAW: _has_fee_law,
+    BASE: lambda catalogue: any(data.base for data in catalogue.registry.data.values()),
+    PLAN: lambda catalogue: any(theme.has_plan for theme in catalogue.registry.themes.values()),
     LEAD: lambda catalogue: any(matter.department for matter in catalogue.matters.values()),
 }
 _NAMES: Mapping[str, Callable[[Matter], bool]] = {
