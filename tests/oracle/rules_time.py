@@ -72,7 +72,7 @@ def is_over(counting: Chain, longest: Fraction, held: list[str]) -> bool:
         return longest >= HALF_AN_HOUR
     units = {unit_of(written[key]) for key in held}
     units |= {unit_of(s.entry["time"]) for s in counting.steps if s.days and not s.is_excluded}
-    if len(units) == 1 or units <= {"d", "h", "min"}:
+    if len(units) == 1 or units <= {"d", "w", "h", "min"}:
         return longest > limit
     return longest - limit >= 1
 

@@ -17,9 +17,6 @@ from govchain.model.nouns import APPROVAL_KINDS, Matter, Step, TimeLimit
 _ASKING = frozenset({"consult", "countersign"})
 """Approvals whose open end is that of an answer."""
 
-_OUTSIDE_OF_A_LICENCE = frozenset({"accept", "expert-review"})
-"""What the limit of a licence does not cover: it runs from acceptance, experts aside."""
-
 _TAKING_TIME = APPROVAL_KINDS | {"publicise", "issue", "other"}
 """Kinds that take time unless it is written that they take none."""
 

@@ -2,11 +2,8 @@ from collections.abc import Iterator
 
 from govchain.analysis.hits.cases import scenario_facts
 from govchain.analysis.hits.naming import department_named, matter_named, step_named
-from govchain.analysis.questions.timing import (
-    LongestWay,
-    law_has_ended,
-    longest_way_within_limit,
-)
+from govchain.analysis.questions.longest_way import LongestWay, longest_way_within_limit
+from govchain.analysis.questions.timing import OF_WORKING_TIME, law_has_ended
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -14,9 +11,6 @@ from govchain.compiler.expansion import ChainStep
 from govchain.findings import Benefit, Fact, Facts, Lever, Severity
 from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY, Duration
 from govchain.model.nouns import TimeLimit
-
-_OF_THE_CLOCK = frozenset({"d", "h", "min"})
-"""Units that come to the same on all days; the others are but means."""
 
 
 @chain_rule(
@@ -68,7 +62,7 @@ def _is_over(way: LongestWay, allowed: list[Duration]) -> bool:
     if not limit:
         return way.ticks >= HALF_AN_HOUR
     units = way.units | {duration.unit for duration in allowed}
-    is_exact = units <= _OF_THE_CLOCK or len(units) == 1
+    is_exact = units <= OF_WORKING_TIME or len(units) == 1
     return way.ticks - limit >= (1 if is_exact else TICKS_PER_DAY)
 
 
