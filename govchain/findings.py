@@ -158,6 +158,8 @@ class Topic(StrEnum):
     """People come in person more often than they should (一次)."""
     AT_ONCE = "at once"
     """It could be decided at once (即办)."""
+    UNAGREED = "unagreed"
+    """Cases are handed on between departments that have agreed on nothing."""
     KEPT_TWICE = "kept twice"
     """Several departments keep the same data."""
     COLLECTED_TWICE = "collected twice"

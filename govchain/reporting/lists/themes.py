@@ -15,9 +15,8 @@ from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
-REACHED, AHEAD, LATE, UNMEASURED, NO_DATE, NO_GOAL = (
-    "reached", "ahead", "late", "unmeasured", "no-date", "no-goal",
-)  # fmt: skip
+REACHED, AHEAD, LATE, UNMEASURED = "reached", "ahead", "late", "unmeasured"
+NO_DATE, NO_GOAL, EXAMPLE, ELSEWHERE = "no-date", "no-goal", "example", "pilot-places"
 STATES = {
     REACHED: noted("reached"),
     AHEAD: noted("not yet, and in time"),
@@ -25,6 +24,8 @@ STATES = {
     UNMEASURED: noted("no figure to hold it against"),
     NO_DATE: noted("no date"),
     NO_GOAL: noted("no goal"),
+    EXAMPLE: noted("the goal is an example"),
+    ELSEWHERE: noted("for the places of the pilot"),
 }
 
 COLUMNS = (
@@ -73,13 +74,14 @@ def _row(theme: Theme, goal: Goal | None, matter: Matter | None, report: Report)
     worst = report.catalogue.contribution(metrics_of, matter.id).worst if matter else None
     cells: dict[str, Value] = {
         "theme": Named(theme.id, theme.name),
-        "state": _state(goal, matter, worst, report),
+        "state": _state(theme, goal, matter, worst, report),
         "path": theme.path,
         **_wanted(goal),
         **_today(matter, worst, report),
     }
     place = goal.place if goal else theme.place
-    return Row(cells, place, tuple(_found(theme, matter, report)))
+    late = matter if cells["state"] == LATE else None
+    return Row(cells, place, tuple(_found(theme, late, report)))
 
 
 def _wanted(goal: Goal | None) -> dict[str, Value]:
@@ -119,9 +121,19 @@ def _today(matter: Matter | None, worst: Figures | None, report: Report) -> dict
     }
 
 
-def _state(goal: Goal | None, matter: Matter | None, worst: Figures | None, report: Report) -> str:
+def _state(
+    theme: Theme,
+    goal: Goal | None,
+    matter: Matter | None,
+    worst: Figures | None,
+    report: Report,
+) -> str:
     if goal is None:
         return NO_GOAL
+    if not theme.is_held_to_its_goals:
+        return EXAMPLE
+    if goal.is_of_some_places:
+        return ELSEWHERE
     reached = _is_reached(goal, matter, worst)
     if reached is None:
         return UNMEASURED
@@ -151,7 +163,7 @@ def _is_reached(goal: Goal, matter: Matter | None, worst: Figures | None) -> boo
 
 
 def _found(theme: Theme, matter: Matter | None, report: Report) -> Iterator[Finding]:
-    """What was found of the theme, and of the matter in it."""
+    """What was found of the theme and, where a matter is late, of that."""
     for finding in report.findings:
         of_matter = finding.matter is None or (matter and finding.matter == matter.id)
         if finding.family == "resources" and finding.subject == theme.id and of_matter:

@@ -11,13 +11,14 @@ from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 
 
 @chain_rule(
     "unagreed-handover",
     severity=Severity.ADVICE,
     lever=Lever.CLARIFY,
+    topic=Topic.UNAGREED,
     message="{handed_by} hands a case of {matter} on to {department} ({step}); mechanisms are "
     "agreed for the matter, but none that names both",
     remedy="let {handed_by} and {department} agree how cases are handed on and how soon an answer "
