@@ -158,6 +158,8 @@ class Topic(StrEnum):
     """People come in person more often than they should (一次)."""
     AT_ONCE = "at once"
     """It could be decided at once (即办)."""
+    OVER_LIMIT = "over limit"
+    """It takes longer than the law, or what is promised, gives it."""
     UNAGREED = "unagreed"
     """Cases are handed on between departments that have agreed on nothing."""
     KEPT_TWICE = "kept twice"

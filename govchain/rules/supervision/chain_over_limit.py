@@ -8,7 +8,7 @@ from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.findings import Benefit, Fact, Facts, Lever, Severity
+from govchain.findings import Benefit, Fact, Facts, Lever, Severity, Topic
 from govchain.model.duration import HALF_AN_HOUR, TICKS_PER_DAY, Duration
 from govchain.model.nouns import TimeLimit
 
@@ -17,6 +17,7 @@ from govchain.model.nouns import TimeLimit
     "chain-over-limit",
     severity=Severity.WARNING,
     lever=Lever.RESEQUENCE,
+    topic=Topic.OVER_LIMIT,
     message="{matter} takes up to {counted} working days, longer than is promised "
     "({promised_limit}): {longest_way}",
     remedy="let steps of {matter} run side by side or take less time, until the longest way keeps "
