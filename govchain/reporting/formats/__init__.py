@@ -1,6 +1,6 @@
-"""The formats a report can be told in: one folder a command, one file a format.
+"""The formats a report, or a difference, can be told in: one folder a command, one file a format.
 
-A format is a module with `pieces(report, style) -> Iterator[str]`: what is to be written, piece by
+A format is a module with `pieces(told, style) -> Iterator[str]`: what is to be written, piece by
 piece, each of whole lines where the format is `text`; its last one ends with a line break. It is
 found by its file, so a new format is a new file and nothing else. With `FOR_PEOPLE = True` it
 speaks the language of the reader; others speak English unless a language is asked for. `SIGN` is a
@@ -16,11 +16,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, TypeAlias
 
 from govchain.analysis.running.bundles import FORESEEN_NOTHING, Foreseen
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
+
+if TYPE_CHECKING:
+    from govchain.reporting.difference.difference import Difference
+
+Told: TypeAlias = "Report | Difference"
+"""What a command tells: `diff` a difference, the others a report."""
 
 _ROOM = Path(__file__).parent
 TEXT = "text"
@@ -38,12 +45,12 @@ def formats_of(command: str) -> list[str]:
     return sorted(names, key=lambda name: name != TEXT)
 
 
-def write(report: Report, command: str, format: str, style: Style) -> str:
+def write(report: Told, command: str, format: str, style: Style) -> str:
     """The report as the command tells it in that format."""
     return "".join(pieces(report, command, format, style))
 
 
-def pieces(report: Report, command: str, format: str, style: Style) -> Iterator[str]:
+def pieces(report: Told, command: str, format: str, style: Style) -> Iterator[str]:
     """The same piece by piece: a report can be long, and nobody need have it whole."""
     told: Iterator[str] = _module(command, format).pieces(report, style)
     return (fitted(piece, style.width) for piece in told) if format == TEXT else told
