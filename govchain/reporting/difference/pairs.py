@@ -32,6 +32,11 @@ class Pair:
         return self.old is not None and self.new is not None
 
     @property
+    def is_of_other_volume(self) -> bool:
+        """It has other cases a year now than before."""
+        return self.old is not None and self.new is not None and self.old.volume != self.new.volume
+
+    @property
     def is_renamed(self) -> bool:
         """It has another id now: it was known by its code."""
         return self.old is not None and self.new is not None and self.old.id != self.new.id

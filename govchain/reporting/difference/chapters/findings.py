@@ -18,6 +18,9 @@ from govchain.reporting.style import Style
 from govchain.reporting.totals import COUNTED, more_in_words
 from govchain.reporting.words import SEVERITIES, Words, noted, words
 
+_STATES = (noted("gone"), noted("new"), noted("kept"))
+"""The heads of what became of the findings of a rule."""
+
 
 def findings(difference: Difference, style: Style) -> Iterator[Block]:
     """A line for each rule whose findings changed; the new findings, then those that are gone."""
@@ -25,24 +28,18 @@ def findings(difference: Difference, style: Style) -> Iterator[Block]:
     if not finds.gone and not finds.new:
         return
     yield _by_rule(difference, style)
-    for text in _sums(difference, spoken):
-        yield Sentence(text)
+    yield from map(Sentence, _notes(difference, spoken))
     if finds.new:
-        yield Sentence(spoken.say("New:"))
+        yield Sentence(spoken.say("New: {found}.", found=_counted(finds.new, spoken)))
         yield from _told(finds.new, difference.new.catalogue, style)
     if finds.gone:
+        yield Sentence(spoken.say("Gone: {found}.", found=_counted(finds.gone, spoken)))
         yield _gone(finds.gone, difference, style)
 
 
-def _sums(difference: Difference, spoken: Words) -> Iterator[str]:
-    """How grave they are, and what was or is allowed by a comment."""
+def _notes(difference: Difference, spoken: Words) -> Iterator[str]:
+    """What was or is allowed by a comment, and what is graver now."""
     finds = difference.finds
-    for title, found in (
-        (noted("Gone: {found}."), finds.gone),
-        (noted("New: {found}."), finds.new),
-    ):
-        if found:
-            yield spoken.say(title, found=spoken.listed([*_counted(found, spoken)]))
     allowed = sum(finding.fingerprint in finds.allowed for finding in finds.gone)
     shown = sum(finding.fingerprint in finds.allowed for finding in finds.new)
     graver = sum(kept.is_graver for kept in finds.kept)
@@ -62,11 +59,11 @@ def _sums(difference: Difference, spoken: Words) -> Iterator[str]:
         yield spoken.count("{n} kept is graver now.", "{n} kept are graver now.", graver)
 
 
-def _counted(findings: Sequence[Finding], spoken: Words) -> Iterator[str]:
+def _counted(findings: Sequence[Finding], spoken: Words) -> str:
     """How many of each severity."""
-    for severity in Severity:
-        if number := sum(finding.severity is severity for finding in findings):
-            yield spoken.count(*COUNTED[severity], number)
+    by_severity = Counter(finding.severity for finding in findings)
+    told = [spoken.count(*COUNTED[s], by_severity[s]) for s in Severity if by_severity[s]]
+    return spoken.say(", ").join(told)
 
 
 def _by_rule(difference: Difference, style: Style) -> Table:
@@ -78,7 +75,7 @@ def _by_rule(difference: Difference, style: Style) -> Table:
     columns = (
         Column(spoken.say("rule")),
         Column(""),
-        *(Column(spoken.say(head), is_figure=True) for head in ("gone", "new", "kept")),
+        *(Column(spoken.say(head), is_figure=True) for head in _STATES),
     )
     rows = tuple(
         (

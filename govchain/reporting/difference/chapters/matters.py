@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -50,11 +49,11 @@ def matters(difference: Difference, style: Style) -> Iterator[Block]:
         yield _table(changed, spoken.say("Worst case, before → after:"), style)
     alone = [row for row in difference.tolls if not row[0].is_compared]
     for title, wanted in (
-        (noted("Only before: ended, split or taken up by others"), _is_ended),
-        (noted("Only after: begun, or split off"), _is_begun),
+        (noted("Only before: ended, split or taken up by others:"), _is_ended),
+        (noted("Only after: begun, or split off:"), _is_begun),
     ):
         if rows := sorted(filter(wanted, alone), key=_weight, reverse=True):
-            yield _table(rows, f"{spoken.say(title)}{spoken.say(':')}", style)
+            yield _table(rows, spoken.say(title), style)
     yield from map(Sentence, filter(None, _notes(difference, spoken)))
 
 
@@ -139,7 +138,7 @@ def _notes(difference: Difference, spoken: Words) -> Iterator[str]:
         ]
         yield spoken.say("Known by its code: {matters}.", matters=spoken.listed(told))
     yield _of_others(difference, spoken)
-    yield _volumes(difference, spoken)
+    yield from _volumes(difference, spoken)
     known = {
         matter.id: matter
         for pair in difference.pairs
@@ -169,28 +168,21 @@ def _of_others(difference: Difference, spoken: Words) -> str:
     )
 
 
-def _volumes(difference: Difference, spoken: Words) -> str:
+def _volumes(difference: Difference, spoken: Words) -> Iterator[str]:
     """Of how many matters the cases a year are not known, or others now."""
-    counts = Counter(
-        "unknown" if toll.per_year is None else "other"
-        for pair, toll in difference.tolls
-        if toll.per_year is None or (pair.old and pair.new and pair.old.volume != pair.new.volume)
+    unknown = sum(toll.per_year is None for _, toll in difference.tolls)
+    other = sum(
+        toll.per_year is not None and pair.is_of_other_volume for pair, toll in difference.tolls
     )
-    unknown, other = counts["unknown"], counts["other"]
-    told = [
-        spoken.count(
+    if unknown:
+        yield spoken.count(
             "Figures a year leave out {n} matter whose cases a year are not known.",
             "Figures a year leave out {n} matters whose cases a year are not known.",
             unknown,
         )
-        if unknown
-        else "",
-        spoken.count(
+    if other:
+        yield spoken.count(
             "{n} matter has other cases a year now, and is counted with them.",
             "{n} matters have other cases a year now, and are counted with them.",
             other,
         )
-        if other
-        else "",
-    ]
-    return spoken.say(" ").join(filter(None, told))

@@ -22,10 +22,20 @@ from govchain.reporting.difference.words import (
 )
 from govchain.reporting.sentences import title_of_rule
 from govchain.reporting.style import Style
-from govchain.reporting.words import Words, words
+from govchain.reporting.words import Words, noted, words
 
 _SHOWN = 3
 """How many matters are named: with all else they fill one screen of 24 lines."""
+_SUMMED = (
+    noted("before"),
+    noted("after"),
+    noted("change"),
+    "%",
+    noted("mean"),
+    noted("a year"),
+)
+_TOLD = (noted("steps"), noted("papers"), noted("days"), noted("visits"), noted("a year"))
+"""The heads of the two tables."""
 _OTHERS = tuple(name for name in FIGURES if name not in REDUCTIONS)
 
 
@@ -49,10 +59,9 @@ def summary(difference: Difference, style: Style) -> Iterator[Block]:
 
 
 def _sums(toll: Toll, spoken: Words) -> Table:
-    heads = ("before", "after", "change", "%", "mean", "a year")
     columns = (
         Column(spoken.say("in sum")),
-        *(Column(spoken.say(head), is_figure=True) for head in heads),
+        *(Column(spoken.say(head), is_figure=True) for head in _SUMMED),
     )
     return Table(columns, tuple(_sum(name, toll, spoken) for name in REDUCTIONS))
 
@@ -72,10 +81,9 @@ def _sum(name: str, toll: Toll, spoken: Words) -> tuple[str, ...]:
 
 def _most_changed(rows: Sequence[Row], spoken: Words) -> Table:
     """Those with most visits a year more or less; of the visits it says how many."""
-    heads = [spoken.say(head) for head in ("steps", "papers", "days", "visits", "a year")]
     columns = (
         Column(spoken.say("what changed most")),
-        *(Column(head, is_figure=True) for head in heads),
+        *(Column(spoken.say(head), is_figure=True) for head in _TOLD),
     )
     told = (
         (
@@ -136,7 +144,8 @@ def _findings(difference: Difference, spoken: Words) -> str:
     allowed = sum(finding.fingerprint in finds.allowed for finding in finds.gone)
     gone = spoken.say("{n} gone", n=figure(len(finds.gone)))
     if allowed:
-        gone = spoken.told_apart([gone, spoken.say("{n} allowed by comments", n=figure(allowed))])
+        quiet = spoken.count("{n} allowed by a comment", "{n} allowed by comments", allowed)
+        gone = spoken.told_apart([gone, quiet])
     return spoken.say(
         "Findings: {gone}, {new} new, {kept} kept.",
         gone=gone,
