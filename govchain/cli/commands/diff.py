@@ -70,8 +70,9 @@ def diff(
 
     expect_format("diff", format)
     before, after = opened_sides(session, old, new)
-    asked = as_typed(session, old, new)
-    difference = difference_between(session, before, after, split(matter), asked, jobs)
+    matters = split(matter)
+    asked = as_typed(session, (old, new), matters)
+    difference = difference_between(session, before, after, matters, asked, jobs)
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("diff", format)
     style = session.style(for_people=is_for_people, file=output, limit=most)

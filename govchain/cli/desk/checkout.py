@@ -42,10 +42,7 @@ class Checkout:
 @contextmanager
 def laid_out(repository: Repository, commit: str, name: str, folder: str) -> Iterator[Checkout]:
     """What the workspace in `folder` (as seen from the root of the repository) reads in that
-    commit, and its settings; it is gone afterwards.
-
-    WrongUse where the commit, that `name` stands for, has no such folder.
-    """
+    commit, that `name` stands for, and its settings; it is gone afterwards."""
     place = tempfile.mkdtemp(prefix="govchain-")
     remove = partial(shutil.rmtree, place, ignore_errors=True)
     with undone_if_ended(remove):
@@ -74,13 +71,7 @@ def _laid_out(laying: _Laying, commit: str, folder: str) -> str:
     entries = list(laying.repository.entries(commit, [] if "" in read else read))
     goals = _lay_out(laying, [entry for entry in entries if _is_wanted(entry)])
     _lay_out(laying, [e for e in entries if e.path in goals and not _is_wanted(e)])
-    if not os.path.isdir(root):
-        raise WrongUse(
-            'the revision "{name}" has no definitions in "{folder}"',
-            "name a folder that it has with --workspace",
-            name=laying.name,
-            folder=folder or os.curdir,
-        )
+    os.makedirs(root, mode=0o700, exist_ok=True)
     return root
 
 

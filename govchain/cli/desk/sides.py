@@ -190,6 +190,12 @@ def _checked_out(
     ):
         found = pipeline.workspace_of((), checkout.root)
         catalogue = pipeline.load_workspace(_inside(session, found, checkout), session.date)
+    if not catalogue.sources:
+        session.note(
+            'the revision "{name}" has no definitions in "{folder}"',
+            name=revision.name,
+            folder=folder or os.curdir,
+        )
     asked = tuple(os.path.join(checkout.place, _within(target, home)) for target in targets)
     return Opened(revision.name, catalogue, checkout.root, asked, revision.commit)
 
@@ -227,6 +233,10 @@ def difference_between(
 ) -> Difference:
     """Both judged, and held against one another: of the matters that are named, else of all that
     were asked for."""
+    if not (old.catalogue.matters or new.catalogue.matters):
+        raise WrongUse(
+            "no matter could be read on either side", "`govchain check` says what is wrong in files"
+        )
     pairs = _wanted(old, new, matters)
     before, after = _ids(pairs)
     return Difference(
@@ -292,9 +302,11 @@ def _side(session: Session, opened: Opened, ids: frozenset[str] | None, jobs: in
     return Side(opened.name, replace(report, matters=ids), rules, opened.commit, typed)
 
 
-def as_typed(session: Session, *arguments: str | None) -> str:
-    """The arguments as they can be typed again, with the workspace that was named."""
-    given = [argument for argument in arguments if argument is not None]
+def as_typed(session: Session, sides: Iterable[str | None], matters: Iterable[str]) -> str:
+    """The arguments as they can be typed again, with the matters and the workspace that were
+    named."""
+    given = [side for side in sides if side is not None]
+    given += [word for matter in matters for word in ("--matter", matter)]
     if session.workspace is not None:
         given += ["-w", session.workspace]
     return " ".join(shlex.quote(one_line(text)) for text in given)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from govchain.findings import Finding
+from govchain.language.registry import LINK
 from govchain.model.characters import name_as_text, one_line
 from govchain.model.nouns import Matter
 from govchain.reporting.difference.changes import Change, Changes, Toll
@@ -17,6 +18,9 @@ from govchain.reporting.difference.publications import Publication, Statement
 from govchain.reporting.sentences import sentence
 
 SCHEMA = "govchain.diff/1"
+
+KEYS = {keyword.attribute: keyword.name for keyword in LINK.keywords}
+"""What a link says, by the names of its keys."""
 
 
 def difference_as_json(difference: Difference, language: str) -> dict[str, Any]:
@@ -172,7 +176,7 @@ def _link(link: LinkChange) -> dict[str, Any]:
         "to": way.target,
         "before": _linked(link.old),
         "after": _linked(link.new),
-        "changed": list(link.changed),
+        "changed": [KEYS[name] for name in link.changed],
     }
 
 

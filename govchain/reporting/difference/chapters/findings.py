@@ -123,7 +123,7 @@ def _row(finding: Finding, difference: Difference, spoken: Words) -> tuple[str, 
     return (
         spoken.told_apart([title, spoken.say("allowed")]) if is_allowed else title,
         "".join(_matter(finding, difference.old.catalogue)),
-        with_what(finding, spoken),
+        with_what(finding, spoken) if finding.is_judgement else place_in_words(finding.place),
         finding.fingerprint[:8],
     )
 

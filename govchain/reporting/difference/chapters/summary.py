@@ -36,7 +36,8 @@ _SUMMED = (
 )
 _TOLD = (noted("steps"), noted("papers"), noted("days"), noted("visits"), noted("a year"))
 """The heads of the two tables."""
-_OTHERS = tuple(name for name in FIGURES if name not in REDUCTIONS)
+_OTHERS = ("windows", "approvals", "handovers")
+"""What fits in a line besides."""
 
 
 def summary(difference: Difference, style: Style) -> Iterator[Block]:
@@ -175,7 +176,8 @@ def _ways_on(difference: Difference, style: Style, spoken: Words) -> Iterator[tu
     if changed and changed[0].new is not None:
         matter = changed[0].new
         named = typed(matter, spoken)
-        yield f"{asked} --matter {named}", spoken.say("one matter")
+        if not difference.is_narrowed:
+            yield f"{asked} --matter {named}", spoken.say("one matter")
         if difference.new.typed:
             where = "" if difference.new.typed == "." else f" -w {difference.new.typed}"
-            yield f"govchain show {named}{where}", spoken.say("how it is done now")
+            yield f"govchain show {named}{where}", spoken.say("as it is now")
