@@ -16,6 +16,7 @@ from pathlib import Path
 from govchain import drawing, pipeline
 from govchain.reader.reading import read_texts
 from govchain.reporting import formats
+from govchain.reporting.difference.difference import Difference, Side
 from govchain.reporting.graphml import graphml
 from govchain.reporting.json_text import json_text
 from govchain.reporting.marking import marked_chain
@@ -28,9 +29,11 @@ def outputs(texts: Mapping[str, str], language: str = "zh") -> Iterator[tuple[st
     """What is told of a catalogue, each with its name."""
     style = Style(language, width=100)
     report = pipeline.analyze(pipeline.compile_reading(read_texts(dict(texts)), DATE))
+    same = Side("", report, frozenset())
     for command in formats.commands():
+        told = Difference(same, same) if command == "diff" else report
         for format in formats.formats_of(command):
-            yield f"{command} {format}", formats.write(report, command, format, style)
+            yield f"{command} {format}", formats.write(told, command, format, style)
     for id, chain in report.catalogue.chains.items():
         yield f"show {id}", chain_tree(chain, report, style)
         yield f"compile {id} json", json_text(chain.to_dict(language), depth=2)

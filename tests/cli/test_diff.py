@@ -404,11 +404,11 @@ class TestHostile:
             tree = self.raw_tree(repository, *(("40000", f"{n}".encode(), tree) for n in range(10)))
         root = self.raw_tree(repository, ("40000", b"matters", tree))
         commit = git(repository, "commit-tree", root, "-m", "x")
-        began = time.monotonic()
+        began = time.process_time()
         told = run("diff", commit)
         assert told.exit_code == 2
         assert "holds more than 200000 files" in told.stderr.replace(",", "")
-        assert time.monotonic() - began < 20
+        assert time.process_time() - began < 10
 
     def test_nothing_is_fetched_and_nothing_is_run(self, repository: Path, tmp_path: Path) -> None:
         """A partial clone would fetch what it lacks, by a command that its settings name."""

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from govchain.reporting import formats
 from govchain.reporting.blocks import Block, Heading, Sentence
+from govchain.reporting.difference.as_json import difference_as_json
 from govchain.reporting.difference.changes import Change
 from govchain.reporting.difference.room import ROOM, fitting
 from govchain.reporting.style import Style
@@ -101,7 +102,7 @@ class TestPairs:
         found = difference(texts(BEFORE), texts(renamed))
         [pair] = found.pairs
         assert pair.is_renamed
-        assert found.to_dict()["matters"][0]["matched"] == "code"
+        assert difference_as_json(found, "en")["matters"][0]["matched"] == "code"
         page = formats.write(found, "diff", "text", Style("en"))
         assert "1 known by code alone" in page
         assert "Known by its code: 出生登记 (birth) → 出生登记 (newborn)." in page
@@ -134,7 +135,7 @@ class TestPairs:
         page = formats.write(found, "diff", "text", Style("en"))
         assert "Only before: ended, split or taken up by others:" in page
         assert "Only after: begun, or split off:" in page
-        [row] = [row for row in found.to_dict()["matters"] if row["new"] is None]
+        [row] = [row for row in difference_as_json(found, "en")["matters"] if row["new"] is None]
         assert row["matched"] is None
         assert row["worst"]["visits"] == {
             "before": 2, "after": 0, "change": -2, "percent": -100.0,
@@ -235,7 +236,9 @@ class TestFormats:
         found["matters"][0]["more"] = 1
         assert not Draft202012Validator(shape).is_valid(found)
         alone = difference(texts(BEFORE), texts(AFTER.replace("birth", "x").replace("A-1", "B")))
-        Draft202012Validator(shape).validate(json.loads(json.dumps(alone.to_dict())))
+        Draft202012Validator(shape).validate(
+            json.loads(json.dumps(difference_as_json(alone, "en")))
+        )
 
     @pytest.mark.parametrize("language", ["en", "zh"])
     @pytest.mark.parametrize("width", [80, 120])

@@ -14,13 +14,14 @@ from jsonschema import Draft202012Validator
 
 from govchain.compiler.metrics import FIGURE_NAMES
 from govchain.reporting import formats
+from govchain.reporting.difference.as_json import difference_as_json
 from govchain.reporting.difference.difference import Difference, Side
 from govchain.reporting.style import Style
 from tests.difference.differences import difference, side
 from tests.difference.test_difference import schema
 from tests.oracle.strategies import Files, catalogues, some_catalogues, to_yaml
 
-drawn = settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
+drawn = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 SEED, MANY = 47, 40
 
 
@@ -73,7 +74,7 @@ def test_of_itself_nothing_differs() -> None:
 def test_there_and_back_are_mirror_images() -> None:
     for there in neighbours():
         back = Difference(there.new, there.old)
-        told, mirror = mirrored(there.to_dict()), back.to_dict()
+        told, mirror = mirrored(difference_as_json(there, "en")), difference_as_json(back, "en")
         was, kept = told["findings"].pop("kept"), mirror["findings"].pop("kept")
         assert told == mirror
         assert {known_as(k) for k in was} == {tuple(reversed(known_as(k))) for k in kept}
@@ -147,7 +148,7 @@ def turned(link: dict[str, Any]) -> dict[str, Any]:
 
 def test_sums_add_up_to_the_matters() -> None:
     for found in neighbours():
-        told = found.to_dict()
+        told = difference_as_json(found, "en")
         for part in ("worst", "mean"):
             for name in FIGURE_NAMES:
                 for moment in ("before", "after", "change"):

@@ -80,8 +80,8 @@ def opened_sides(session: Session, old: str, new: str | None) -> tuple[Opened, O
 
 
 def _is_folder(argument: str) -> bool:
-    """A folder, or a file of definitions: that is meant though a revision is called so too."""
-    return os.path.isdir(argument) or (os.path.isfile(argument) and is_definition_file(argument))
+    """A folder, or a file: what is there is meant, though a revision is called so too."""
+    return os.path.lexists(argument)
 
 
 def _against_here(session: Session, argument: str) -> tuple[Opened, Opened]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from govchain.analysis.running.bundles import Foreseen
 from govchain.compiler.catalogue import Catalogue
@@ -113,12 +112,6 @@ class Difference:
     @cached_property
     def publications(self) -> Sequence[Publication]:
         return list(publications_of(self.tolls, self.old.catalogue, self.new.catalogue))
-
-    def to_dict(self, language: str = "en") -> dict[str, Any]:
-        """The same as JSON knows it (`diff.schema.json`), messages in the language."""
-        from govchain.reporting.difference.as_json import difference_as_json
-
-        return difference_as_json(self, language)
 
 
 def is_told(pair: Pair, old: frozenset[str] | None, new: frozenset[str] | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govchain.reporting.difference.as_json import difference_as_json
 from govchain.reporting.difference.difference import Difference
 from govchain.reporting.json_text import json_pieces
 from govchain.reporting.style import Style
@@ -13,4 +14,4 @@ SIGN = re.compile(r'\s*\{\s*"schema"\s*:\s*"govchain\.diff/', re.DOTALL)
 
 
 def pieces(difference: Difference, style: Style) -> Iterator[str]:
-    return json_pieces(difference.to_dict(style.language), depth=3)
+    return json_pieces(difference_as_json(difference, style.language), depth=3)
