@@ -98,17 +98,26 @@ def _most_changed(rows: Sequence[Row], spoken: Words) -> Table:
 
 
 def _others(toll: Toll, spoken: Words) -> str:
-    told = [
-        spoken.say("{figure} {both}", figure=spoken.say(FIGURES[name]), both=both(toll.worst[name]))
-        for name in _OTHERS
-    ]
+    told = [_of(name, toll, spoken) for name in _OTHERS]
     return spoken.say("Also: {figures}.", figures=spoken.say(", ").join(told))
 
 
+def _of(name: str, toll: Toll, spoken: Words) -> str:
+    """A figure at worst, before and after."""
+    said = both(toll.worst[name])
+    return spoken.say("{figure} {both}", figure=spoken.say(FIGURES[name]), both=said)
+
+
 def _matters(difference: Difference, spoken: Words) -> str:
+    """How many are on both sides and on one alone; where some are, what those of both cost: one
+    that is newly written down is no new burden."""
     pairs = difference.pairs
+    compared = spoken.say("{n} compared", n=figure(sum(pair.is_compared for pair in pairs)))
+    if not all(pair.is_compared for pair in pairs):
+        toll = difference.sum(lambda pair: pair.is_compared)
+        compared = spoken.told_apart([compared, _of("visits", toll, spoken)])
     told = [
-        spoken.say("{n} compared", n=figure(sum(pair.is_compared for pair in pairs))),
+        compared,
         spoken.say("{n} only before", n=figure(sum(pair.new is None for pair in pairs))),
         spoken.say("{n} only after", n=figure(sum(pair.old is None for pair in pairs))),
     ]
