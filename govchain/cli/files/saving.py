@@ -28,6 +28,11 @@ def save_result(text: str, file: Path) -> None:
 
 
 def save_pieces(pieces: Iterable[str], file: Path) -> None:
+    """Writes the text whole or leaves the old one, as `save_content` does."""
+    save_content(in_bytes(pieces), file)
+
+
+def save_content(content: Iterable[bytes], file: Path) -> None:
     """Writes the file whole or leaves the old one: into a new file beside it, then in its place.
 
     A link stays, and what it leads to is replaced; a pipe or device is written as it is, once all
@@ -35,7 +40,7 @@ def save_pieces(pieces: Iterable[str], file: Path) -> None:
     written.
     """
     try:
-        _write(in_bytes(pieces), str(file))
+        _write(content, str(file))
     except BrokenPipeError:
         return
     except OSError as error:
