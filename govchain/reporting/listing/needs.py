@@ -14,6 +14,9 @@ from govchain.findings import Fact, Finding, Named, Severity, Topic
 from govchain.model.nouns import UPDATES
 from govchain.reporting.report import Report
 
+OUTSIDE = "outside"
+"""The variant of a finding whose receiver is no public department: nothing is opened to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanting:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from govchain.analysis.hits.naming import department_named, matter_named
 from govchain.findings import Finding, Named
+from govchain.language.matter import STEP
 from govchain.model.nouns import Matter, Step
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
+_POST = STEP.keyword("post")
 POWERS = {
     "decision": noted("decides"),
     "execution": noted("carries out"),
@@ -24,7 +26,7 @@ COLUMNS = (
     ListColumn("post", noted("post")),
     ListColumn("matter", noted("matter")),
     *(ListColumn(power, head) for power, head in POWERS.items()),
-    ListColumn("several", noted("two powers in one hand"), Kind.ANSWER),
+    ListColumn("several", noted("two powers in one post"), Kind.ANSWER),
     ListColumn("supervisor", noted("supervisor"), is_department=True),
     ListColumn("basis", noted("basis"), is_detail=True),
 )
@@ -32,10 +34,12 @@ COLUMNS = (
 
 @list_kind(
     "powers",
+    rank=11,
     title=noted("Power list"),
     about=noted(
-        "Which post of which department decides, carries out and supervises what, where one hand "
-        "holds two of the three powers, and who supervises whom."
+        "Which post of which department decides, carries out and supervises what, where one post "
+        "holds two of the three powers (empty where posts are examples or not written), and who "
+        "supervises whom."
     ),
     columns=COLUMNS,
 )
@@ -68,16 +72,15 @@ def _row(
 ) -> Row:
     registry = report.catalogue.registry
     held = {power: tuple(_named(s) for s in steps if s.exercises == power) for power in POWERS}
-    supervisors = dict.fromkeys(
-        step.supervised_by or matter.supervised_by for step in steps if step.is_decision
-    )
+    supervisors = dict.fromkeys(step.supervised_by or matter.supervised_by for step in steps)
+    is_open = post is None or not {_POST.name, _POST.chinese}.isdisjoint(matter.illustrative)
     bases = dict.fromkeys(text for step in steps for text in (step.basis or matter.basis))
     cells: dict[str, Value] = {
         "department": department_named(registry, department),
         "post": post,
         "matter": matter_named(matter),
         **held,
-        "several": None if post is None else sum(map(bool, held.values())) > 1,
+        "several": None if is_open else sum(map(bool, held.values())) > 1,
         "supervisor": tuple(department_named(registry, id) for id in supervisors if id),
         "basis": tuple(bases),
     }

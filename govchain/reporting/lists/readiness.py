@@ -10,7 +10,7 @@ from govchain.findings import Finding, Topic
 from govchain.model.nouns import Matter
 from govchain.reporting.listing.cells import marks_of
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import metrics_of
+from govchain.reporting.listing.figures import metrics_of, with_called
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
@@ -40,6 +40,7 @@ def counted(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
 
 @list_kind(
     "readiness",
+    rank=7,
     title=noted("List of readiness"),
     about=noted(
         "For each matter whether one number, one form, one window, one network and one visit are "
@@ -62,7 +63,7 @@ def readiness(report: Report) -> Iterator[Row]:
 def _row(matter: Matter, report: Report) -> Row:
     registry, lead = report.catalogue.registry, matter.department
     worst = report.catalogue.contribution(metrics_of, matter.id).worst
-    found = report.by_matter.get(matter.id, ())
+    found = _found_in(matter, report)
     of_topic = {
         key: tuple(finding for finding in found if finding.topic is topic)
         for key, (topic, _) in TOPICS.items()
@@ -80,6 +81,18 @@ def _row(matter: Matter, report: Report) -> Row:
     return Row(cells, matter.place, tuple(findings))
 
 
+def _found_in(matter: Matter, report: Report) -> list[Finding]:
+    """What was found on its chain; how people are known in the matters that it calls, too."""
+    own = report.by_matter.get(matter.id, ())
+    of_called = (f for id in called_by(matter, report) for f in report.by_matter.get(id, ()))
+    return [*own, *(f for f in of_called if f.topic is Topic.ONE_NUMBER and f not in own)]
+
+
+def called_by(matter: Matter, report: Report) -> list[str]:
+    """All matters that it calls, at any depth."""
+    return with_called((matter.id,), report.catalogue)[1:]
+
+
 def _has_one_number(matter: Matter, worst: Figures, report: Report) -> bool | None:
     """Where it names another, that is found."""
     return True if matter.identified_by and not matter.doubtful else None
@@ -94,7 +107,13 @@ def _has_one_window(matter: Matter, worst: Figures, report: Report) -> bool | No
 
 
 def _is_online(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    return matter.online == "full" if matter.online else None
+    """A joint service is as far as the matters in it, where it says nothing itself."""
+    if matter.online:
+        return matter.online == "full"
+    called = [report.catalogue.matters[id].online for id in called_by(matter, report)]
+    if any(online not in (None, "full") for online in called):
+        return False
+    return True if called and all(called) else None
 
 
 def _takes_one_visit(matter: Matter, worst: Figures, report: Report) -> bool | None:
@@ -108,9 +127,13 @@ def _is_done_at_once(matter: Matter, worst: Figures, report: Report) -> bool | N
 
 
 def _needs_no_asking(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    return worst.applications == 0 if matter.is_described else None
+    """Only what gives people something can be given unasked."""
+    if not matter.is_described or matter.type not in _GIVING:
+        return None
+    return worst.applications == 0
 
 
+_GIVING = frozenset({"payment", "service", "reward"})
 _ANSWERS: Mapping[str, Callable[[Matter, Figures, Report], bool | None]] = {
     "number": _has_one_number,
     "form": _has_one_form,

@@ -11,23 +11,27 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Named, Topic
 from govchain.language.fixed_words import BASES
-from govchain.model.nouns import Call, Data, Theme
+from govchain.model.nouns import Data, Theme
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.figures import with_called
 from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.needs import OUTSIDE
 from govchain.reporting.report import Report
 from govchain.reporting.words import SUPPLIES, noted
 
-BUILD, MEND, SOURCE, BARRED, KEEP, ASK = "build", "mend", "source", "barred", "keep", "ask"
+BUILD, MEND, QUERY, SOURCE = "build", "mend", "query", "source"
+BARRED, KEEP, ASK = "barred", "keep", "ask"
 STEPS = {
     BUILD: noted("open a link: there is none"),
     MEND: noted("get the link to work that there is, or is planned"),
-    SOURCE: noted("find a source: no public holder has it"),
+    QUERY: noted("answer authorised queries: who needs it is no public department"),
+    SOURCE: noted("no public department holds it: the applicant still brings it"),
     BARRED: noted("not shared, by law"),
     KEEP: noted("in use: do not build it again"),
     ASK: noted("only the applicant knows it"),
 }
 """What to do about some data, what is most urgent first."""
-_OPEN = 2
+_OPEN = 3
 """Up to there something has to be done."""
 _SUPPLIES = ("held", "shared", "declared", "carried", "missing")
 
@@ -40,7 +44,7 @@ COLUMNS = (
     *(ListColumn(s, SUPPLIES[s], Kind.COUNT, is_detail=True) for s in _SUPPLIES),
     ListColumn("planned", noted("of these only planned"), Kind.COUNT, is_detail=True),
     ListColumn("matters", noted("matters"), is_detail=True),
-    ListColumn("cases", noted("cases a year"), Kind.COUNT),
+    ListColumn("cases", noted("cases a year concerned"), Kind.COUNT),
     ListColumn("step", noted("what to do"), Kind.WORD, STEPS),
 )
 
@@ -65,6 +69,7 @@ def needs_counted(chain: Chain, catalogue: Catalogue) -> tuple[NeedCount, ...]:
 
 @list_kind(
     "resources",
+    rank=4,
     title=noted("List of data resources"),
     about=noted(
         "For each theme the data that its matters need, by class: how it arrives, what to open or "
@@ -80,24 +85,11 @@ def resources(report: Report) -> Iterator[Row]:
     themes = report.catalogue.registry.themes.values()
     in_themes: set[str] = set()
     for theme in themes:
-        matters = [id for id in _with_called(theme.matters, report.catalogue) if id in told]
+        matters = [id for id in with_called(theme.matters, report.catalogue) if id in told]
         in_themes.update(matters)
         yield from _rows_of(theme, matters, owed, report)
     others = [matter.id for matter in report.told_matters if matter.id not in in_themes]
     yield from _rows_of(None, others, owed, report)
-
-
-def _with_called(matters: tuple[str, ...], catalogue: Catalogue) -> list[str]:
-    """The matters and all that they call."""
-    found: dict[str, None] = {}
-    waiting = [id for id in reversed(matters) if id in catalogue.matters]
-    while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found[id] = None
-            calls = [s.matter for s in catalogue.matters[id].steps if isinstance(s, Call)]
-            waiting += [called for called in reversed(calls) if called in catalogue.matters]
-    return [*found]
 
 
 def _owed(report: Report) -> Mapping[tuple[str, str], list[Finding]]:
@@ -147,7 +139,8 @@ def _row(
 ) -> Row:
     registry, matters = report.catalogue.registry, report.catalogue.matters
     counted = sum(by_matter.values(), Counter[str]())
-    volumes = [volume for id in by_matter if (volume := matters[id].volume) is not None]
+    lacking = [id for id, count in by_matter.items() if count["carried"] + count["missing"]]
+    volumes = [v for id in lacking or by_matter if (v := matters[id].volume) is not None]
     cells: dict[str, Value] = {
         "theme": Named(theme.id, theme.name) if theme else None,
         "data": data_named(registry, data.id),
@@ -177,4 +170,6 @@ def _step(data: Data, counted: Counter[str], found: list[Finding]) -> str:
     able = [finding for finding in found if finding.facts["holders"]]
     if not able:
         return SOURCE
+    if all(finding.variant == OUTSIDE for finding in able):
+        return QUERY
     return MEND if any("reason" in finding.facts for finding in able) else BUILD

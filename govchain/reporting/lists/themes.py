@@ -16,13 +16,15 @@ from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
 REACHED, AHEAD, LATE, UNMEASURED = "reached", "ahead", "late", "unmeasured"
-NO_DATE, NO_GOAL, EXAMPLE, ELSEWHERE = "no-date", "no-goal", "example", "pilot-places"
+NO_DATE, NO_GOAL, NOT_DUE = "no-date", "no-goal", "not-due"
+EXAMPLE, ELSEWHERE = "example", "pilot-places"
 STATES = {
     REACHED: noted("reached"),
     AHEAD: noted("not yet, and in time"),
     LATE: noted("late"),
     UNMEASURED: noted("no figure to hold it against"),
     NO_DATE: noted("no date"),
+    NOT_DUE: noted("not due yet"),
     NO_GOAL: noted("no goal"),
     EXAMPLE: noted("the goal is an example"),
     ELSEWHERE: noted("for the places of the pilot"),
@@ -50,6 +52,7 @@ COLUMNS = (
 
 @list_kind(
     "themes",
+    rank=12,
     title=noted("List of themes"),
     about=noted(
         "The goals of each theme by stage and date, held against each of its matters today (at "
@@ -136,7 +139,8 @@ def _state(
         return ELSEWHERE
     reached = _is_reached(goal, matter, worst)
     if reached is None:
-        return UNMEASURED
+        is_ahead = goal.by is not None and goal.by >= report.catalogue.date
+        return NOT_DUE if is_ahead else UNMEASURED
     if reached:
         return REACHED
     if goal.by is None:
