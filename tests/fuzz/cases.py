@@ -51,6 +51,11 @@ class Case:
     pipes: tuple[str, ...] = ()
     is_witnessed: bool = False
 
+    @property
+    def writes_anew(self) -> bool:
+        """Its command writes definitions in their own places."""
+        return self.command[0] == "fmt" and not {"--check", "--diff"} & {*self.command}
+
     def as_json(self) -> str:
         told: dict[str, Any] = {
             "command": self.command,
@@ -210,6 +215,10 @@ def some_command(case: Case, chance: random.Random) -> Command:
         (chance.choice(("analyze", "render", "compile")), *some_option(case, chance)),
         ("rules",),
         ("schema",),
+        ("fmt",),
+        ("fmt", "--keys", chance.choice(("zh", "en"))),
+        ("fmt", some_file(case, chance)),
+        ("fmt", chance.choice(("--check", "--diff"))),
         ("init", "../out/new"),
         ("init", f"../out/{some_name(chance)}"),
     )

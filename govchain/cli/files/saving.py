@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +28,11 @@ def save_result(text: str, file: Path) -> None:
 
 
 def save_pieces(pieces: Iterable[str], file: Path) -> None:
+    """Writes the text whole or leaves the old one, as `save_content` does."""
+    save_content(in_bytes(pieces), file)
+
+
+def save_content(content: Iterable[bytes], file: Path) -> None:
     """Writes the file whole or leaves the old one: into a new file beside it, then in its place.
 
     A link stays, and what it leads to is replaced; a pipe or device is written as it is, once all
@@ -35,12 +40,35 @@ def save_pieces(pieces: Iterable[str], file: Path) -> None:
     written.
     """
     try:
-        _write(in_bytes(pieces), str(file))
+        _write(content, str(file))
     except BrokenPipeError:
         return
     except OSError as error:
         why = error.strerror or ""
         raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
+
+
+class ChangedError(Exception):
+    """The file that was to be written anew is no longer what was read."""
+
+
+def save_anew(content: bytes, file: Path, old: bytes) -> None:
+    """Writes a file that was read, whole or not at all; ChangedError where it has changed since.
+
+    It is looked at once more when the new one is written and has only to take its place.
+    """
+    save_content(_while_it_says(old, content, str(file)), file)
+
+
+def _while_it_says(old: bytes, content: bytes, file: str) -> Iterator[bytes]:
+    yield content
+    try:
+        with open(file, "rb") as opened:
+            found = opened.read(len(old) + 1)
+    except FileNotFoundError:
+        found = None
+    if found != old:
+        raise ChangedError
 
 
 def _write(content: Iterable[bytes], file: str) -> None:
