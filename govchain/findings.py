@@ -60,6 +60,11 @@ class Place:
     line: int
     column: int
 
+    @property
+    def is_outside(self) -> bool:
+        """It stands outside of the folder of the workspace, perhaps in a registry of several."""
+        return self.file.startswith(("../", "/"))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -139,6 +144,34 @@ class Topic(StrEnum):
     """A check that data proves already."""
     DOUBTED_STEP = "doubted step"
     """A step that rests on nothing that is written."""
+    UNPLANNED_THEME = "unplanned theme"
+    """A theme, its subject, that does not say what is to be reached."""
+    ONE_NUMBER = "one number"
+    """People have another number than the one that all offices know them by (一号)."""
+    ONE_FORM = "one form"
+    """People apply more than once for one service (一表)."""
+    ONE_WINDOW = "one window"
+    """People hand in at more than one window (一窗)."""
+    ONE_NETWORK = "one network"
+    """Something cannot be done online (一网)."""
+    ONE_VISIT = "one visit"
+    """People come in person more often than they should (一次)."""
+    AT_ONCE = "at once"
+    """It could be decided at once (即办)."""
+    OVER_LIMIT = "over limit"
+    """It takes longer than the law, or what is promised, gives it."""
+    UNAGREED = "unagreed"
+    """Cases are handed on between departments that have agreed on nothing."""
+    KEPT_TWICE = "kept twice"
+    """Several departments keep the same data."""
+    COLLECTED_TWICE = "collected twice"
+    """Several departments have people bring the same data."""
+    MADE_TWICE = "made twice"
+    """Several departments have systems of their own for the same data."""
+    LINKED_TWICE = "linked twice"
+    """The same data flows more than once to one department."""
+    UNASKED = "unasked"
+    """It could be given without people asking for it (免申即享)."""
 
 
 LOST_FILE = "unreadable-file"

@@ -87,6 +87,11 @@ class DecideAtOnce:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortenPromise:
+    """The matter promises no more than what its steps still take: no figure rests on that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Join:
     """What the called matters ask for one by one is joined: see `joining` for what may be."""
 
@@ -110,6 +115,7 @@ Mend = (
     | TakeWord
     | RunInParallel
     | DecideAtOnce
+    | ShortenPromise
     | Join
     | Together
 )
@@ -126,5 +132,5 @@ def parts_of(change: Mend) -> Iterator[Mend]:
 
 def spares_more(change: Mend) -> bool:
     """Whether the mend can make papers or visits superfluous."""
-    only_spares = DropVisit | RunInParallel | DecideAtOnce
+    only_spares = DropVisit | RunInParallel | DecideAtOnce | ShortenPromise
     return not all(isinstance(part, only_spares) for part in parts_of(change))

@@ -84,7 +84,8 @@ class Workspace:
         if chain is None or not spot.material:
             return chain is not None
         written = {material.subject for material in chain.matter.materials}
-        return spot.material in written | {material.subject for material in chain.materials}
+        written |= {material.subject for material in chain.materials}
+        return spot.material in written or spot.material in self.catalogue.registry.departments
 
     def status_of(self, claim: Claim) -> str:
         """What became of the finding in this workspace: one of STATUSES."""

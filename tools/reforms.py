@@ -26,8 +26,8 @@ step, or the material that it speaks of) stands no more; it is found as before, 
 
 @dataclass(frozen=True)
 class Spot:
-    """An element of a workspace: a step or call, or a material (its subject), of a matter, or the
-    matter itself; or data.
+    """An element of a workspace: a step or call, or a material (its subject) or department, of a
+    matter, or the matter itself; or data.
 
     `held_by` says of a step or call what holds it behind the one it follows: `order-basis` (an
     article) or `data` (it needs what the other makes).

@@ -18,6 +18,7 @@ from govchain.cli.commands.compile import compile_chains
 from govchain.cli.commands.explain import explain
 from govchain.cli.commands.fmt import fmt
 from govchain.cli.commands.init import init
+from govchain.cli.commands.list import list_
 from govchain.cli.commands.render import render
 from govchain.cli.commands.rules import rules
 from govchain.cli.commands.schema import schema
@@ -95,6 +96,11 @@ _COMMANDS = (
         check,
         "check",
         noted("Check the definitions: the same findings as a gate for CI and editors."),
+    ),
+    (
+        list_,
+        "list",
+        noted("Print the lists that departments negotiate over: who owes whom which data, …"),
     ),
     (render, "render", noted("Draw the chains of matters as diagrams.")),
     (

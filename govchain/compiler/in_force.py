@@ -27,9 +27,7 @@ from govchain.model.nouns import (
     TimeLimit,
 )
 
-Based = TypeVar("Based", Data, Criterion, Material, Step, TimeLimit, Matter)
-Forgetful = TypeVar("Forgetful", Fee, Collaboration)
-"""What keeps no memory of a basis that has ended."""
+Based = TypeVar("Based", Data, Criterion, Material, Step, Fee, TimeLimit, Matter)
 
 
 def definitions_on(definitions: Definitions, date: datetime.date) -> Definitions:
@@ -63,7 +61,7 @@ def _matter_on(matter: Matter, date: datetime.date) -> Matter:
 
 
 def _step_on(step: Step, date: datetime.date) -> Step:
-    fee = step.fee and _still_based(step.fee, date)
+    fee = step.fee and _based_on(step.fee, date)
     ended = any(_ended(basis, date) for basis in (step.visit_basis, step.order_basis))
     if not ended and fee is step.fee:
         return _based_on(step, date)
@@ -88,7 +86,8 @@ def _based_on(entry: Based, date: datetime.date) -> Based:
     return replace(entry, basis=_in_force(entry.basis, date), ended=ended)
 
 
-def _still_based(entry: Forgetful, date: datetime.date) -> Forgetful:
+def _still_based(entry: Collaboration, date: datetime.date) -> Collaboration:
+    """Without what has ended: nobody asks what a mechanism once rested on."""
     if not _ended(entry.basis, date):
         return entry
     return replace(entry, basis=_in_force(entry.basis, date))

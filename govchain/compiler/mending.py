@@ -21,6 +21,7 @@ from govchain.mends import (
     Mend,
     RunInParallel,
     ShareData,
+    ShortenPromise,
     TakeWord,
     Together,
     parts_of,
@@ -30,10 +31,8 @@ from govchain.mends import (
 def mend(expansion: Expansion, change: Mend, scenarios: Scenarios) -> Expansion:
     """The expanded matter after the mend."""
     match change:
-        case DropStep(step):
-            return replace(
-                expansion, steps={id: s for id, s in expansion.steps.items() if id != step}
-            )
+        case DropStep():
+            return _with_fewer_steps(expansion, [change])
         case DropCheck(step, criterion):
             checks = tuple(c for c in expansion.steps[step].checks if c != criterion)
             return _with_step(expansion, replace(expansion.steps[step], checks=checks))
@@ -49,8 +48,9 @@ def mend(expansion: Expansion, change: Mend, scenarios: Scenarios) -> Expansion:
         case RunInParallel(first, second):
             return replace(expansion, items=_in_parallel(expansion.items, first, second))
         case DecideAtOnce(steps):
-            for step in steps:
-                expansion = _with_step(expansion, replace(expansion.steps[step], time=None))
+            timeless = {step: replace(expansion.steps[step], time=None) for step in steps}
+            return replace(expansion, steps={**expansion.steps, **timeless})
+        case ShortenPromise():
             return expansion
         case Join(what):
             return join(expansion, what, scenarios)
@@ -58,10 +58,18 @@ def mend(expansion: Expansion, change: Mend, scenarios: Scenarios) -> Expansion:
             for kind, parts in groupby(parts_of(change), type):
                 if kind in (DropMaterial, DropAlternative):
                     expansion = _with_less_asked(expansion, parts, scenarios)
+                elif kind is DropStep:
+                    expansion = _with_fewer_steps(expansion, parts)
                 else:
                     for part in parts:
                         expansion = mend(expansion, part, scenarios)
             return expansion
+
+
+def _with_fewer_steps(expansion: Expansion, parts: Iterable[Mend]) -> Expansion:
+    """Without these steps: what followed one follows what it followed."""
+    gone = {part.step for part in parts if isinstance(part, DropStep)}
+    return replace(expansion, steps={id: s for id, s in expansion.steps.items() if id not in gone})
 
 
 def _with_less_asked(

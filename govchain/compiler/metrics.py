@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property
@@ -12,6 +12,7 @@ from typing import TypeAlias
 from govchain.compiler.cases import Cases, Figure, Lanes, Row
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
+from govchain.compiler.handovers import Handovers, is_handover, most_handovers
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule, Times
@@ -131,10 +132,9 @@ class Measure:
     def metrics(self, order: Order) -> Metrics:
         """All figures."""
         steps = self._steps
-        counted = [step for step in steps if not step.written.time_excluded]
         figures = [
             self._time,
-            self._days(counted),
+            self.counted,
             self.visits,
             self._papers,
             self._sum((paper, 1) for paper in self._materials if paper.is_shown),
@@ -147,6 +147,11 @@ class Measure:
         ]
         worst, mean = zip(*figures, strict=True)
         return Metrics(_figures(worst), _figures([float(m) for m in mean]), self.is_bound)
+
+    @cached_property
+    def counted(self) -> Figure:
+        """Worst and mean of the time that counts against limits, in ticks."""
+        return self._days([step for step in self._steps if not step.written.time_excluded])
 
     @cached_property
     def visits(self) -> Figure:
@@ -168,6 +173,16 @@ class Measure:
         visits = _by_condition((step, step.visit) for step in self._steps)
         return self._case_of_most(self._cases.added(visits))
 
+    def case_of_time(
+        self, steps: Collection[ChainStep]
+    ) -> tuple[Mapping[str, str], list[ChainStep]]:
+        """A scenario that takes longest where these steps alone take time, and those of them that
+        take place in it."""
+        figures = self._lanes.figures(self._times_of(steps).longest)
+        longest = max(range(len(figures)), key=figures.__getitem__)
+        there = [step for step in steps if self._cases.when(step.guard) >> longest & 1]
+        return self._cases.example(longest), there
+
     def case_of_applications(self) -> Mapping[str, str]:
         """A scenario with most applications."""
         asked = self._separate("apply")
@@ -177,6 +192,14 @@ class Measure:
         """A scenario with most windows."""
         windows = self._by_department(self._separate("accept"))
         return self._case_of_most(self._amounts(windows.values()))
+
+    def most_handovers(self, order: Order) -> Handovers:
+        """The most hand-overs, one after another, on one way of a case."""
+        return most_handovers(self._steps, order, self._cases)
+
+    def case(self, number: int) -> Mapping[str, str]:
+        """The scenario of that number: of the facts that tell cases apart an option each."""
+        return self._cases.example(number)
 
     def _separate(self, kind: str) -> Iterable[ChainStep]:
         """The steps of the kind that join none."""
@@ -287,14 +310,22 @@ class Measure:
         return cases
 
     def _handovers(self, order: Order) -> Figure:
+        return self._count(cases for _, _, cases in self._handed_on(order))
+
+    def handovers_between(self, order: Order) -> Mapping[tuple[str, str], float]:
+        """How often a case is handed on from one department to another, on average."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for before, after, cases in self._handed_on(order):
+            found.setdefault((before, after), []).append(cases)
+        return {pair: float(self._count(cases)[1]) for pair, cases in found.items()}
+
+    def _handed_on(self, order: Order) -> Iterator[tuple[str, str, int]]:
+        """From which department to which, and in which cases."""
         offices = {step.id: step for step in self._steps if step.kind != "apply"}
         places = {id: self._cases.when(step.guard) for id, step in offices.items()}
-        return self._count(
-            cases
-            for before, after, cases in order.next_edges(places)
-            if None not in (offices[before].department, offices[after].department)
-            and offices[before].department != offices[after].department
-        )
+        for before, after, cases in order.next_edges(places):
+            if is_handover(offices[before], offices[after]):
+                yield offices[before].department or "", offices[after].department or "", cases
 
     def _count(self, cases: Iterable[int]) -> Figure:
         """Worst and mean of how many there are, each given with the cases in which it is."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import heapq
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -123,6 +123,10 @@ class SharingNetwork:
             self._lines[department] = frozenset(self.above(department))
         return self._lines[department]
 
+    def links_of(self, data: str) -> Sequence[Link]:
+        """All links of the data, as they are written."""
+        return self._links.get(data, ())
+
     def path(
         self, data: str, holders: HolderIds, department: str, demand: Demand
     ) -> tuple[Flow, ...] | None:
@@ -180,7 +184,7 @@ class SharingNetwork:
     def _ways_for(self, data: str) -> list[tuple[Flow, ...]]:
         """The ways of all links of the data, as they are written."""
         if data not in self._ways:
-            links = self._links.get(data, ())
+            links = self.links_of(data)
             self._ways[data] = [way for link in links for way in self._ways_of(link)]
         return self._ways[data]
 
@@ -254,7 +258,7 @@ class SharingNetwork:
             sorted(
                 {
                     link.via
-                    for link in self._links.get(data, ())
+                    for link in self.links_of(data)
                     if link.via is not None
                     and self.is_within_any(link.source, holders)
                     and not ends.isdisjoint(link.to)

@@ -9,6 +9,7 @@ known. Days of a year that could not be read are not counted: a count is then a 
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from govchain.model.nouns import CalendarYear
 
 _SATURDAY = 5
+_YEAR = 366
 
 
 class _Departures(NamedTuple):
@@ -42,6 +44,17 @@ class WorkingDays:
             for year in range(after.year, until.year + 1)
             if (departures := self._departures(year)) is not None
         )
+
+    def last_day(self, after: datetime.date, days: int) -> datetime.date | None:
+        """The day that is the so many-th working day after `after`; None where none is known."""
+        first = after.toordinal() + 1
+        until = min(first + 3 * days + _YEAR, datetime.date.max.toordinal())
+        reached = bisect_left(
+            range(first, until),
+            days,
+            key=lambda day: self.between(after, datetime.date.fromordinal(day)),
+        )
+        return datetime.date.fromordinal(first + reached) if first + reached < until else None
 
     def years_by_week(self, after: datetime.date, until: datetime.date) -> tuple[int, ...]:
         """The years of such a count that no calendar has: Monday to Friday are counted."""

@@ -54,6 +54,14 @@ def update(about: str, about_zh: str, default: str = "") -> Keyword:
     )
 
 
+def sources(about: str, about_zh: str) -> Keyword:
+    return Keyword("sources", "来源", Shape.TEXTS, about, about_zh)
+
+
+def illustrative(about: str, about_zh: str) -> Keyword:
+    return Keyword("illustrative", "示例", Shape.TEXTS, about, about_zh)
+
+
 def satisfaction(about: str, about_zh: str) -> Keyword:
     return Keyword("satisfaction", "满意度", Shape.SHARE, about, about_zh)
 

@@ -7,10 +7,12 @@ from govchain.language.common import (
     any_of,
     basis,
     extra,
+    illustrative,
     level,
     name,
     order_basis,
     satisfaction,
+    sources,
     supervised_by,
     when,
 )
@@ -64,14 +66,8 @@ MATTER = Form(
             "time-limit", "时限", Shape.ONE, "how long it may take", "办理时限", of="time-limit"
         ),
         Keyword("volume", "年办件量", Shape.COUNT, "cases a year", "每年办件数"),
-        Keyword(
-            "sources", "来源", Shape.TEXTS, "where the figures and the order come from",
-            "数字和次序的出处",
-        ),
-        Keyword(
-            "illustrative", "示例", Shape.TEXTS, "figures that stand for an example",
-            "仅作示例的数字（报告会注明）",
-        ),
+        sources("where the figures and the order come from", "数字和次序的出处"),
+        illustrative("figures that stand for an example", "仅作示例的数字（报告会注明）"),
         Keyword(
             "complete", "完整", Shape.WORDS, "what is written in full: what is absent is absent",
             "已经写全的内容：没有写的即没有", words=COMPLETE,
@@ -120,9 +116,9 @@ MATTER = Form(
 MISSED_NOWHERE = frozenset(
     keyword.attribute
     for keyword in map(MATTER.keyword, (
-        "name", "code", "type", "level", "applicant", "identified-by", "time-limit", "volume",
-        "sources", "illustrative", "complete", "satisfaction", "online", "refers-to", "trigger",
-        "facts", "materials", "steps", "extra",
+        "name", "code", "level", "applicant", "time-limit", "volume", "sources", "illustrative",
+        "complete", "satisfaction", "online", "refers-to", "trigger", "facts", "materials",
+        "steps", "extra",
     ))
 )
 """What a matter may lose without a rule that concludes anything from its absence.

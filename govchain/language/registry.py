@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from govchain.language.common import basis, extra, level, name, satisfaction, update
+from govchain.language.common import (
+    basis,
+    extra,
+    illustrative,
+    level,
+    name,
+    satisfaction,
+    sources,
+    update,
+)
 from govchain.language.fixed_words import (
     BASES,
     DEPARTMENT_KINDS,
@@ -174,6 +183,11 @@ THEME = Form(
             of="goal",
         ),
         Keyword("path", "路径", Shape.TEXTS, "how it gets there", "实施路径"),
+        sources("where goals and path are published", "目标、路径的出处"),
+        illustrative(
+            "what of it stands for an example: nothing is held against such goals",
+            "仅作示例的内容（目标仅作示例的，不据以判断）",
+        ),
     ),
 )
 

@@ -16,11 +16,14 @@ from typing import TypeAlias
 
 from govchain.findings import Place
 from govchain.language.fixed_words import kind_in
+from govchain.language.registry import THEME
 from govchain.model.answers import Answer, Answers, Asked
 from govchain.model.duration import Duration
 
 APPLICANT = "applicant"
 ALL = "all"
+
+_GOALS = THEME.keyword("goals")
 
 APPROVAL_KINDS = frozenset(
     {"review", "approve", "countersign", "consult", "inspect", "expert-review"}
@@ -123,6 +126,11 @@ class Data:
         return self.holder == APPLICANT
 
     @property
+    def office(self) -> str | None:
+        """The holder, where that is not the applicant."""
+        return None if self.is_declared else self.holder
+
+    @property
     def is_barred(self) -> bool:
         """A law forbids sharing it."""
         return self.sharing == "restricted" and bool(self.basis)
@@ -205,6 +213,11 @@ class Goal:
     days: Duration | None = None
     satisfaction: Fraction | None = None
 
+    @property
+    def is_of_some_places(self) -> bool:
+        """It is of a pilot, and of the places alone that try it."""
+        return self.stage == "pilot" and self.where is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -216,8 +229,20 @@ class Theme:
     matters: tuple[str, ...] = ()
     goals: tuple[Goal, ...] = ()
     path: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    illustrative: tuple[str, ...] = ()
     doubtful: bool = False
     """A goal, a matter or the path of it could not be read."""
+
+    @property
+    def has_plan(self) -> bool:
+        """It is more than a heading for its matters."""
+        return bool(self.goals or self.path)
+
+    @property
+    def is_held_to_its_goals(self) -> bool:
+        """They do not stand for an example."""
+        return {_GOALS.name, _GOALS.chinese}.isdisjoint(self.illustrative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +337,8 @@ class Fee:
 
     amount: Fraction
     basis: Provisions = ()
+    ended: Provisions = ()
+    """Of its basis what is no longer in force on the catalogue's date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its head, and whether figures stand below, which keep to the right."""
+    """A column of a table: its head, and whether figures stand below, which keep to the right.
+
+    What is whole, as figures are, is never wrapped.
+    """
 
     head: str
     is_figure: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,15 @@ from govchain.model.characters import one_line
 from govchain.model.duration import parse_duration
 from govchain.model.figures import figure
 from govchain.reporting.bounds import MOST_VALUES, shortened
-from govchain.reporting.words import FACT_WORDS, Words, noted
+from govchain.reporting.words import FACT_WORDS, FIGURES, MOST_LISTED, Words, noted
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|(“?)\{([a-z_]++)\}(”?)")
 _ONE_IS_ENOUGH = "data"
 """The fact whose several values are alternatives of which one is enough."""
 _ROUND = "cycle"
 """The fact whose values follow one another in a circle."""
+_WAYS = frozenset({"handed_on", "reached_at"})
+"""The facts whose values follow one another on a way, of which the first are told."""
 NOBODY = noted("no department")
 _SAID_AS = {
     "until": noted("until {fact}"),
@@ -27,7 +29,7 @@ _SAID_AS = {
     "visits": noted("visits: {fact}"),
 }
 """What a value among others that tell a thing apart does not say by itself."""
-_LASTING = frozenset({"promised_limit", "statutory_limit"})
+_LASTING = frozenset({"extension", "promised_limit", "statutory_limit", "takes"})
 """The facts that are a length of time, as it is written: `20d`."""
 
 
@@ -143,6 +145,8 @@ def joined(name: str, texts: Sequence[str], words: Words) -> str:
         return texts[0]
     if name == _ROUND:
         return " → ".join(texts)
+    if name in _WAYS:
+        return " → ".join([*texts[:MOST_LISTED], *(["…"] if len(texts) > MOST_LISTED else [])])
     return words.listed(texts, "or" if name == _ONE_IS_ENOUGH else "and")
 
 
@@ -150,7 +154,7 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
     """What one value of a fact says."""
     match fact:
         case Named():
-            return _name_of(fact, words)
+            return name_of(fact, words)
         case str() if name in _LASTING and (duration := parse_duration(fact)):
             return words.duration(duration)
         case str():
@@ -167,6 +171,13 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
                 made=text_of("made", made, words),
                 required=text_of("required", required, words),
             )
+        case {"figure": str(kind), "today": today, "goal": goal, "by": by}:
+            return words.say(
+                "{today} instead of {goal} (by {date})",
+                today=_amount(kind, today, words),
+                goal=text_of("goal", goal, words),
+                date=by,
+            )
         case Mapping():
             said = [(key, text) for key in fact for text in texts_of(key, fact[key], words) if text]
             return words.told_apart(
@@ -179,7 +190,14 @@ def text_of(name: str, fact: Fact, words: Words) -> str:
             return words.listed(texts_of(name, fact, words))
 
 
-def _name_of(named: Named, words: Words) -> str:
+def _amount(kind: str, number: Fact, words: Words) -> str:
+    """A figure with what it counts; how satisfied people are, as it was written."""
+    if isinstance(number, int | float):
+        return words.count(*FIGURES[kind], number)
+    return words.say("satisfaction of {n}", n=number)
+
+
+def name_of(named: Named, words: Words) -> str:
     """What people call it; what is called nothing, by its kind or its id."""
     name = shortened(one_line(named.name)) or words.kind(named.kind) or named.id
     return words.reserved(name) or words.say(NOBODY)

@@ -10,7 +10,10 @@ from govchain.reporting.chapters.closing import closing
 from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
+from govchain.reporting.chapters.resources import resources
+from govchain.reporting.chapters.service import service
 from govchain.reporting.chapters.sharing import sharing
+from govchain.reporting.chapters.supervision import supervision
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.words import noted, words
@@ -20,8 +23,11 @@ _CHAPTERS = (
     (noted("2. Data sharing"), sharing),
     (noted("3. Redundant approvals and repeated checks"), approvals),
     (noted("4. Collaborating departments"), collaboration),
-    (noted("5. Findings: errors first, then by what mending saves a year"), findings),
-    (noted("6. What to begin with"), closing),
+    (noted("5. Time limits, and who answers for them"), supervision),
+    (noted("6. One number, one window, one network"), service),
+    (noted("7. Data resources and themes"), resources),
+    (noted("8. Findings: errors first, then by what mending saves a year"), findings),
+    (noted("9. What to begin with"), closing),
 )
 
 

@@ -64,7 +64,8 @@ def _lines(block: Block, style: Style) -> list[str]:
 def _table(block: Table, style: Style) -> list[str]:
     columns = block.columns
     figures = tuple(n for n, column in enumerate(columns) if column.is_figure)
-    made = table(*(column.head for column in columns), numbers=figures)
+    whole = tuple(n for n, column in enumerate(columns) if column.is_whole)
+    made = table(*(column.head for column in columns), numbers=figures, whole=whole)
     for row in block.rows:
         cells = zip(columns, row, strict=True)
         made.add_row(*(text if c.is_figure else Cell(text) for c, text in cells))

@@ -47,6 +47,12 @@ class Report:
     """The folder of the workspace, as seen from the root of its repository."""
 
     @property
+    def is_whole(self) -> bool:
+        """All rules ran, and all that they found is told: what is not told was not found."""
+        settings = self.catalogue.settings
+        return not (self.is_narrowed or settings.select or settings.ignore)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings in the order they are told: errors first, then by what mending saves."""
         return self.analysis.findings

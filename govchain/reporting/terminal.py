@@ -58,6 +58,14 @@ class Cell:
         return Measurement(widest_piece(self.text), width_of(self.text))
 
 
+def in_lines(head: str) -> list[str]:
+    """The head of a column of figures, its words below one another."""
+    if head.isascii():
+        return textwrap.wrap(head, _HEAD, break_long_words=False)
+    lines = -(-width_of(head) // _HEAD)
+    return wrapped(head, -(-width_of(head) // (2 * lines)) * 2) if lines else []
+
+
 def table(*columns: str, numbers: tuple[int, ...] = (), whole: tuple[int, ...] = ()) -> Table:
     """An empty table with these column heads.
 
@@ -70,9 +78,7 @@ def table(*columns: str, numbers: tuple[int, ...] = (), whole: tuple[int, ...] =
     made = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for position, head in enumerate(columns):
         made.add_column(
-            "\n".join(textwrap.wrap(head, _HEAD, break_long_words=False))
-            if position in numbers
-            else head,
+            "\n".join(in_lines(head)) if position in numbers else head,
             justify="right" if position in numbers else "left",
             no_wrap=position in numbers or position in whole,
             overflow="fold",

@@ -9,6 +9,7 @@ from govchain.analysis.hits.naming import data_named, departments_named
 from govchain.analysis.running.entries import entries_of
 from govchain.analysis.running.standing import Standing, standing_on
 from govchain.compiler.alternatives import fact_of
+from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
@@ -59,7 +60,7 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     matter = chain.matter
     lead = _departments(chain, [matter.department or ""], spoken)
     root = Tree(Text.assemble((shortened(matter.name), "bold"), f" ({matter.id})  {lead}"))
-    for line in _about_chain(chain, spoken):
+    for line in _about_chain(chain, report.catalogue, spoken):
         root.add(Cell(line))
     _add_steps(root, chain, spoken)
     if gaps := gaps_in_words(chain, report.catalogue, spoken):
@@ -69,7 +70,7 @@ def chain_tree(chain: Chain, report: Report, style: Style) -> str:
     return drawn(root, style)
 
 
-def _about_chain(chain: Chain, spoken: Words) -> Iterable[str]:
+def _about_chain(chain: Chain, catalogue: Catalogue, spoken: Words) -> Iterable[str]:
     """The worst case, the collaborating departments, what the applicant is asked for."""
     worst = chain.metrics().worst
     told = spoken.figures(
@@ -85,7 +86,7 @@ def _about_chain(chain: Chain, spoken: Words) -> Iterable[str]:
     if chain.collaborators:
         others = _departments(chain, chain.collaborators, spoken)
         yield spoken.say("collaborating departments: {names}", names=others)
-    yield from differences_in_words(chain, spoken)
+    yield from differences_in_words(chain, catalogue, spoken)
     if chain.materials:
         papers = spoken.listed([_paper(material, spoken) for material in chain.materials])
         yield spoken.say("asked for: {papers}", papers=papers)

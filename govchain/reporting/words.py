@@ -52,11 +52,10 @@ FAMILIES = {
     "collaboration": noted("collaboration"),
     "definition": noted("definition"),
     "internal": noted("internal"),
-    "resources": noted("data resources"),
+    "resources": noted("resources and themes"),
     "service": noted("service"),
     "sharing": noted("data sharing"),
     "supervision": noted("supervision"),
-    "themes": noted("themes"),
 }
 SHORTCOMINGS = {
     "planned": noted("it is only planned"),
@@ -84,6 +83,15 @@ SHARING = {
     "restricted": noted("not shared"),
 }
 """The classes of sharing of data."""
+
+CHANNELS = {
+    "online": noted("online"),
+    "window": noted("at a window"),
+    "mail": noted("by post"),
+    "terminal": noted("at a terminal"),
+    "phone": noted("by phone"),
+}
+"""How a step can be done."""
 
 ORDERS = {
     "benefit": noted("by what mending saves"),
@@ -126,8 +134,44 @@ REASONS = {
 }
 """Why a file cannot be read or written: the system's words for it, and ours."""
 
+GOALS = {
+    "days": noted("working days of waiting"),
+    "visits": noted("visits"),
+    "materials": noted("papers"),
+    "satisfaction": noted("satisfaction"),
+}
+"""What the goals of a theme are set in."""
+
+STAGES = {
+    "accept": noted("acceptance"),
+    "review": noted("examination"),
+    "approve": noted("approval"),
+    "issue": noted("issuing"),
+    "deliver": noted("delivery"),
+}
+"""The stages of a licence."""
+
+POWERS = {
+    "decision": noted("decision"),
+    "execution": noted("execution"),
+    "supervision": noted("supervision"),
+}
+"""The powers that a step may exercise (三权)."""
+
+NUMBERS = {
+    "citizen-id": noted("the identity number of the citizen"),
+    "credit-code": noted("the unified social credit code"),
+}
+"""The numbers by which all offices know people and firms (一号)."""
+
 FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "applicant": APPLICANTS,
+    "figure": GOALS,
+    "channels": CHANNELS,
+    "common_numbers": NUMBERS,
+    "lacking": STAGES,
+    "power": POWERS,
+    "powers": POWERS,
     "supply": SUPPLIES,
     "problem": REASONS,
     "reason": SHORTCOMINGS,

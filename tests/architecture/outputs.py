@@ -10,14 +10,16 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import product
 from pathlib import Path
 
 from govchain import drawing, pipeline
 from govchain.reader.reading import read_texts
-from govchain.reporting import formats
+from govchain.reporting import formats, lists
 from govchain.reporting.graphml import graphml
 from govchain.reporting.json_text import json_text
+from govchain.reporting.listing.listing import listing_of
 from govchain.reporting.marking import marked_chain
 from govchain.reporting.style import Style
 from govchain.reporting.tree import chain_tree
@@ -28,9 +30,14 @@ def outputs(texts: Mapping[str, str], language: str = "zh") -> Iterator[tuple[st
     """What is told of a catalogue, each with its name."""
     style = Style(language, width=100)
     report = pipeline.analyze(pipeline.compile_reading(read_texts(dict(texts)), DATE))
-    for command in formats.commands():
+    for command in ("analyze", "check"):
         for format in formats.formats_of(command):
             yield f"{command} {format}", formats.write(report, command, format, style)
+    for kind in map(lists.list_named, lists.names()):
+        listing = listing_of(kind, report)
+        for format in filter(partial(formats.is_text, "list"), formats.formats_of("list")):
+            told = formats.write([listing], "list", format, style)
+            yield f"list {kind.name} {format}", told
     for id, chain in report.catalogue.chains.items():
         yield f"show {id}", chain_tree(chain, report, style)
         yield f"compile {id} json", json_text(chain.to_dict(language), depth=2)

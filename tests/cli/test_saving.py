@@ -19,6 +19,10 @@ from tests.nobody import as_nobody
 PROGRAM = (sys.executable, "-m", "govchain")
 MARKED = (
     ("analyze", "--format", "json", "-o"),
+    ("list", "demand", "--format", "json", "-o"),
+    ("list", "demand", "--format", "csv", "-o"),
+    ("list", "demand", "--format", "markdown", "-o"),
+    ("list", "--all", "--format", "xlsx", "-o"),
     ("check", "--format", "json", "-o"),
     ("check", "--format", "sarif", "-o"),
     ("check", "--write-baseline"),
@@ -35,6 +39,7 @@ UNMARKED = (
     ("analyze", "-o"),
     ("check", "-o"),
     ("check", "--format", "github", "-o"),
+    ("list", "demand", "-o"),
     ("show", "birth-registration", "-o"),
 )
 

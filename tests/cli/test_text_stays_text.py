@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from govchain.drawing import formats, views
+from govchain.reporting import lists
 from tests.cli.desk import run
 
 HOSTILE = "N\\n::error file=x.py,line=1::forged\\e[31m\\u202e[附件](https://x)\\uFFFE &amp; \\\\N"
@@ -57,6 +58,11 @@ COMMANDS = (
     ("check", "--baseline", "known.json"),
     ("analyze", "--limit", "0"),
     ("analyze", "--format", "json"),
+    ("list",),
+    ("list", "--all"),
+    ("list", "--all", "--format", "json"),
+    ("list", "--all", "--format", "markdown"),
+    *(("list", name, "--format", "csv") for name in lists.names()),
     ("show", "m"),
     ("compile", "m"),
     ("compile", "m", "--format", "graphml"),

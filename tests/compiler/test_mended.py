@@ -21,6 +21,8 @@ from govchain.mends import (
     Mend,
     RunInParallel,
     ShareData,
+    ShortenPromise,
+    Together,
 )
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
@@ -39,6 +41,9 @@ def possible_mends(chain: Chain) -> Iterator[Mend]:
         yield DropVisit(step.id)
         yield DecideAtOnce((step.id,))
         yield from (DropCheck(step.id, criterion) for criterion in step.checks)
+    at_once = DecideAtOnce(tuple(step.id for step in chain.steps if step.is_approval))
+    applying = tuple(DropStep(step.id) for step in chain.steps if step.kind == "apply")
+    yield Together((at_once, ShortenPromise(), *applying))
     yield from (DropMaterial(material.number) for material in chain.materials)
     for material in chain.materials:
         if len(material.alternatives) > 1:

@@ -62,6 +62,8 @@ COMMANDS = (
     Command("analyze", ("analyze", "--format", "json", "-o", "out/report.json")),
     Command("jobs", ("analyze", "--format", "json", "--jobs", "2", "-o", "out/report.json")),
     Command("analyze-text", ("analyze", "-o", "out/report.txt", "--force")),
+    Command("list", ("list", "demand", "--format", "csv", "-o", "out/demand.csv", "--force")),
+    Command("lists", ("list", "--all", "--format", "xlsx", "-o", "out/lists.xlsx", "--force")),
     Command("check", ("check", "--format", "sarif", "--fail-on", "never", "-o", "out/r.sarif")),
     Command(
         "baseline",

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from govchain import pipeline
 from govchain.reader.reading import read_texts
+from govchain.reporting import lists
 from govchain.reporting.baseline import Comparison, baseline_text, renewed
 from tests.fuzz.mutations import DEFINITIONS, HOSTILE, TEXTS, dictionary, mutated
 from tests.fuzz.workspaces import WITNESS, WITNESS_TEXT, Files, some_workspace
@@ -199,6 +200,10 @@ def some_command(case: Case, chance: random.Random) -> Command:
         ("analyze", "--matter", some_matter(case, chance)),
         ("analyze", "--department", some_word(case, chance)),
         ("analyze", "--theme", some_word(case, chance)),
+        ("list", chance.choice(lists.names())),
+        ("list", "--all", "--format", "json"),
+        ("list", chance.choice(lists.names()), "--format", "csv"),
+        ("list", "--all", "--format", "xlsx", "-o", "../out/lists.xlsx"),
         ("show", some_matter(case, chance)),
         ("show", some_matter(case, chance)),
         ("show", some_file(case, chance)),

@@ -1,6 +1,6 @@
 """The nouns: what a catalogue says, once its words are read (language 4)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -173,6 +173,10 @@ class Catalogue:
     date: date
     scenarios: Scenarios
     calendar: Mapping[int, Year]
+    registries: Sequence[Mapping[str, Any]] = ()
+    """The documents of the registries as they stand: what no other asks is read there."""
+    mechanisms: tuple[Mapping[str, Any], ...] = ()
+    """The entries of `collaborations`, as they stand in their documents."""
 
     def above(self, department: str | None) -> list[str]:
         """The department and those it is below: E is reached from D by `parent`."""

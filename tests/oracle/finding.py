@@ -23,7 +23,8 @@ class Found:
 
     `path`: the calls on the way to its element; `element`: what is written there, of a step or
     need with the id of the step. `paper`: what it is of, where it is of one; `word_for`: the needs
-    for which its mend takes the applicant's word.
+    for which its mend takes the applicant's word; `at_once`: the steps of a whole matter that its
+    mend lets take no time; `dropped`: those that go by it.
     """
 
     rule: str
@@ -39,6 +40,8 @@ class Found:
     word_for: tuple[Need, ...] = ()
     benefit: Benefit | None = None
     """What is over a limit: no mend shows it, and it is of no year."""
+    at_once: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     def is_no_lower_than(self, other: "Found") -> bool:
         return SEVERITIES.index(self.severity) <= SEVERITIES.index(other.severity)

@@ -9,7 +9,7 @@ from .benefit import asking_for_superfluous, benefit_of, without_superfluous
 from .catalogue import Catalogue
 from .chain import Chain, chain_of
 from .claims import Claims, claims_of
-from .discovered import found_in
+from .discovered import found_in, found_in_registry
 from .failing import failing_links
 from .finding import Found, Judged
 from .metrics import metrics_of
@@ -53,7 +53,8 @@ def judge(files: Files, date: Date) -> Verdict:
     chains = {id_: chain_of(catalogue, matter) for id_, matter in catalogue.matters.items()}
     claims = {id_: claims_of(chains, chain) for id_, chain in chains.items()}
     found = chain_findings(catalogue, chains, claims)
-    registered = [registered_as(one) for one in registry_findings(catalogue, chains)]
+    of_registry = (*registry_findings(catalogue, chains), *found_in_registry(catalogue, chains))
+    registered = [registered_as(one) for one in of_registry]
     findings = {one.key: one.judged for one in registered}
     unfit: list[tuple[Shown, set[str]]] = []
     included: Pairs = set()

@@ -56,6 +56,8 @@ def read(files: Files, at: date) -> Catalogue:
         date=at,
         scenarios=Scenarios(dict(options_of(matters))),
         calendar=read_calendar(registries),
+        registries=registries,
+        mechanisms=tuple(m for held in registries for m in listed(held.get("collaborations"))),
     )
 
 

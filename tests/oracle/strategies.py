@@ -71,17 +71,20 @@ def draw_catalogue(draw: Draw) -> Files:
     registry = draw_registry(draw, pool)
     matters = draw_matters(draw, pool)
     tie_knots(draw, pool, registry, matters)
-    for more in added():
+    for more in added("add_to_drawn"):
         more(draw, pool, matters)
+    for more in added("add_to_registry"):
+        more(draw, pool, registry, matters)
     return draw_files(draw, registry + shuffled(draw, matters))
 
 
-def added() -> Iterator[Callable[[Draw, Pool, list[Entry]], None]]:
-    """What files `strategies_<name>.py` add to drawn matters, each by a function `add_to_drawn`."""
+def added(by: str) -> Iterator[Callable[..., None]]:
+    """What files `strategies_<name>.py` add to what is drawn: to matters by a function
+    `add_to_drawn`, to registry and matters by one `add_to_registry`."""
     for path in sorted(Path(__file__).parent.glob("strategies_*.py")):
         module = import_module(f"{__package__}.{path.stem}")
-        if hasattr(module, "add_to_drawn"):
-            yield module.add_to_drawn
+        if hasattr(module, by):
+            yield getattr(module, by)
 
 
 def draw_wide_catalogue(draw: Draw) -> Files:

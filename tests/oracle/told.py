@@ -19,10 +19,12 @@ Piece = tuple[str | Need, ...]
 Pairs = set[tuple[Key, Key]]
 
 TIMED = ("automatic-approval", "promise-candidate")
+PROMISING = ("instant-candidate", "proactive-candidate")
+"""Rules whose mend shortens what is promised."""
 JOINING = ("several-applications", "several-windows", "repeated-material")
 AT_ITS_STEP = (
-    "redundant-approval", "repeated-check", "attested-check", "needless-visit", *TIMED,
-    "missing-link", "unfit-link",
+    "redundant-approval", "repeated-check", "attested-check", "needless-visit", "offline-step",
+    *TIMED, "missing-link", "unfit-link",
 )  # fmt: skip
 """Rules whose mend takes the step or what is at it, or lets data flow to it."""
 RANKED_BY = ("visits", "materials", "days", "steps")
@@ -54,13 +56,15 @@ class Shown:
 
     @property
     def timed(self) -> set[str | None]:
-        """The step whose time its mend takes."""
-        return {self.found.step} if self.found.rule in TIMED else set()
+        """The steps whose time its mend takes."""
+        return {self.found.step} if self.found.rule in TIMED else set(self.found.at_once)
 
     @property
     def acts_at(self) -> set[str | None]:
         if self.found.rule in AT_ITS_STEP:
-            return {self.found.step}
+            return {self.found.step} if self.has_mend else set()
+        if self.found.rule in PROMISING:
+            return {*self.found.at_once, *self.found.dropped}
         return {need.step for need in self.found.word_for}
 
     def gone(self, word: str) -> set[str | Need]:
@@ -75,6 +79,8 @@ def effect_of(found: Found, before: Chain, after: Chain) -> frozenset[Piece]:
         pieces.append(("edge", found.subject, found.step or ""))
     if found.rule in JOINING:
         pieces.append(("joined", found.rule))
+    if found.rule in PROMISING:
+        pieces.append(("promise", before.matter.id))
     return frozenset(pieces)
 
 

@@ -113,6 +113,7 @@ BOOK: Said = {
     ],
     "themes": {
         "housing": {"name": "安居", "matters": ["house-transfer"], "path": ["先试点"],
+                    "sources": "文件", "illustrative": ["goals"],
                     "goals": [{"by": "2026-12-31", "stage": "pilot", "where": "全市",
                                "visits": "1", "materials": "3", "days": "5d",
                                "satisfaction": "0.9"}]},

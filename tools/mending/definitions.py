@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from govchain.language.keywords import Form
-from govchain.language.matter import MATERIAL, MATTER, STEP
+from govchain.language.matter import MATERIAL, MATTER, STEP, TIME_LIMIT
 from govchain.reader.reading import Reading, read_texts
 
 Document = dict[str, Any]  # a document as YAML gives it: nested mappings and lists of texts
@@ -54,13 +54,15 @@ def definitions_in(folder: Path) -> Definitions:
 
 
 def _in_english(document: Document) -> Document:
-    """The document with the keys of a matter, its steps and materials in their English spelling."""
+    """The document with the keys of a matter, its steps, materials and limits in English."""
     matter = _spelled(document, MATTER)
     if "matter" not in matter:
         return document
     for key, form in (("steps", STEP), ("materials", MATERIAL)):
         if key in matter:
             matter[key] = [_spelled(entry, form) for entry in as_list(matter[key])]
+    if "time-limit" in matter:
+        matter["time-limit"] = _spelled(matter["time-limit"], TIME_LIMIT)
     return matter
 
 

@@ -6,6 +6,8 @@ called matter, which others call too) is left to the planner: `NotWritable`.
 
 from __future__ import annotations
 
+import math
+
 from govchain.analysis.hits.unsupplied import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
@@ -20,6 +22,7 @@ from govchain.mends import (
     NeedKey,
     RunInParallel,
     ShareData,
+    ShortenPromise,
     TakeWord,
     Together,
 )
@@ -43,10 +46,12 @@ def write(mend: Mend, chain: Chain, definitions: Definitions) -> None:
             entry = step_of(matter, _own(step))
             entry["checks"] = [id for id in as_list(entry["checks"]) if id != criterion]
         case DropVisit(step):
-            step_of(matter, _own(step))["visit"] = "0"
+            _drop_visit(step_of(matter, _own(step)))
         case DecideAtOnce(steps):
             for step in steps:
                 step_of(matter, _own(step))["time"] = "0"
+        case ShortenPromise():
+            _shorten_promise(chain, matter)
         case RunInParallel(first, second):
             _run_in_parallel(_own(first), _own(second), matter)
         case Join(what):
@@ -77,6 +82,22 @@ def _drop_material(number: int, chain: Chain, matter: Document) -> None:
         raise NotWritable
     position = chain.matter.materials.index(material.written)
     matter["materials"][position] = {"name": "-", "necessity": "optional"}
+
+
+def _drop_visit(step: Document) -> None:
+    """Nobody comes any more: where its channels are written, it is offered online too."""
+    step["visit"] = "0"
+    if "channel" in step:
+        step["channel"] = list(dict.fromkeys([*as_list(step["channel"]), "online"]))
+
+
+def _shorten_promise(chain: Chain, matter: Document) -> None:
+    """As many days as the rest takes where its approvals take none."""
+    approvals = tuple(step.id for step in chain.steps if step.is_approval)
+    left = chain.mended(DecideAtOnce(approvals)).metrics().worst.counted_days
+    promised = chain.matter.time_limit.promised
+    if promised is not None and left < promised.days:
+        matter["time-limit"]["promised"] = f"{math.ceil(left)}d"
 
 
 def _drop_step(id: str, matter: Document) -> None:

@@ -15,6 +15,7 @@ from govchain.findings import Fact, Facts, Named
 from govchain.model.nouns import (
     APPLICANT,
     Criterion,
+    Fee,
     Link,
     Material,
     Matter,
@@ -66,7 +67,7 @@ def _departments_named(registry: Registry, ids: frozenset[str]) -> tuple[Named, 
     return tuple(department_named(registry, id) for id in sorted(ids) if id != APPLICANT)
 
 
-def ended_facts(*entries: Matter | Step | Material | Criterion) -> Facts:
+def ended_facts(*entries: Matter | Step | Material | Criterion | Fee) -> Facts:
     """What they rested on that is no longer in force, until when, and what ended it."""
     ended = tuple(_ended(text) for entry in entries for text in entry.ended)
     return {"ended": ended} if ended else {}

@@ -19,12 +19,26 @@ def all_needs_are_known(catalogue: Catalogue) -> bool:
 def _all_needs_are_known(catalogue: Catalogue) -> bool:
     if any(chain.is_doubtful or not chain.is_described for chain in catalogue.chains.values()):
         return False
+    return registry_is_known(catalogue)
+
+
+def registry_is_known(catalogue: Catalogue) -> bool:
+    """Nothing was lost of what all matters share."""
+    return catalogue.once(_registry_is_known)
+
+
+def _registry_is_known(catalogue: Catalogue) -> bool:
     return not any(_lost_for_all(finding) for finding in catalogue.findings)
 
 
 def _lost_for_all(finding: Finding) -> bool:
     """Something was lost that no matter bears: of the registry, or a matter as a whole."""
     return finding.is_loss and (finding.matter is None or finding.rule == "duplicate-id")
+
+
+def all_is_known(catalogue: Catalogue) -> bool:
+    """Every matter is described, and nothing at all was lost."""
+    return all_needs_are_known(catalogue) and not any(f.is_loss for f in catalogue.findings)
 
 
 def data_needed_by_nobody(catalogue: Catalogue) -> frozenset[str]:

@@ -13,6 +13,8 @@ from govchain.model.nouns import Matter, Step
 
 BASIS, CHECKS, MATERIALS = "basis", "checks", "materials"
 PAPER_DATA, PURPOSE, LAW_OF_DATA, LEAD = "data of materials", "purpose", "law of data", "lead"
+BASE, PLAN = "base", "plan"
+FEE_LAW = "basis of fees"
 SUPERVISOR, POST, REDRESS = "supervisor", "post", "redress"
 
 
@@ -57,6 +59,15 @@ def _has_basis(catalogue: Catalogue) -> bool:
     )
 
 
+def _has_fee_law(catalogue: Catalogue) -> bool:
+    steps = (step for matter in catalogue.matters.values() for step in matter.own_steps)
+    return any(
+        step.fee.basis or step.fee.ended or step.basis or step.ended
+        for step in steps
+        if step.fee is not None and step.fee.amount
+    )
+
+
 _WRITTEN: Mapping[str, Callable[[Catalogue], bool]] = {
     BASIS: _has_basis,
     CHECKS: lambda catalogue: any(step.checks for step in _approvals(catalogue)),
@@ -70,6 +81,9 @@ _WRITTEN: Mapping[str, Callable[[Catalogue], bool]] = {
     LAW_OF_DATA: lambda catalogue: any(
         data.basis or data.ended for data in catalogue.registry.data.values()
     ),
+    BASE: lambda catalogue: any(data.base for data in catalogue.registry.data.values()),
+    PLAN: lambda catalogue: any(theme.has_plan for theme in catalogue.registry.themes.values()),
+    FEE_LAW: _has_fee_law,
     LEAD: lambda catalogue: any(matter.department for matter in catalogue.matters.values()),
 }
 _NAMES: Mapping[str, Callable[[Matter], bool]] = {

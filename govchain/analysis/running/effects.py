@@ -33,6 +33,7 @@ from govchain.mends import (
     Mend,
     NeedKey,
     RunInParallel,
+    ShortenPromise,
     parts_of,
 )
 from govchain.model.nouns import Material
@@ -45,6 +46,7 @@ Pair: TypeAlias = "tuple[int, int]"
 
 STEP, VISIT, CHECK, TIME, NEED = "step", "visit", "check", "time", "need"
 PAPER, ALTERNATIVE, EDGE, JOINED = "paper", "alternative", "edge", "joined"
+PROMISE = "promise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,14 @@ def _binding(paper: Material) -> tuple[str, ...]:
 
 
 def _of_mend(change: Mend) -> Iterator[Piece]:
-    """What the mend itself says: no time, no edge, no paper for some, what is joined."""
+    """What the mend itself says: no time, a shorter promise, no edge, no paper for some, what is
+    joined."""
     for part in parts_of(change):
         match part:
             case DecideAtOnce(steps):
                 yield from ((TIME, step) for step in steps)
+            case ShortenPromise():
+                yield (PROMISE,)
             case RunInParallel(first, second):
                 yield EDGE, first, second
             case DropAlternative(number, data):

@@ -20,7 +20,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
 from govchain.findings import About, Finding, Lever, Place, Severity, Trouble
-from govchain.mends import DropStep, DropVisit, Mend
+from govchain.mends import DropStep, DropVisit, Mend, parts_of
 from govchain.model.nouns import Link, Matter
 
 _STEPS = "steps."
@@ -250,9 +250,17 @@ def _to_amend(rule: Rule, hit: Hit, chain: Chain | None) -> tuple[str, ...]:
             return written.basis if asks_for_too_much else ()
     if chain is None:
         return ()
-    match hit.mend:
+    parts = parts_of(hit.mend) if hit.mend else ()
+    return tuple(dict.fromkeys(law for part in parts for law in _ordering(part, chain)))
+
+
+def _ordering(part: Mend, chain: Chain) -> tuple[str, ...]:
+    """The law behind the step or visit that goes: behind both, where people no longer apply."""
+    match part:
         case DropStep(step):
-            return chain.step(step).written.basis
+            written = chain.step(step).written
+            coming = written.visit_basis if written.kind == "apply" else ()
+            return (*written.basis, *coming)
         case DropVisit(step):
             return chain.step(step).written.visit_basis
         case _:

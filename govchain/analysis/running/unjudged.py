@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
+from govchain.analysis.questions.fees import are_fee_bases_recorded, is_baseless
+from govchain.analysis.questions.mechanisms import leaves_consultation_open
 from govchain.analysis.questions.recorded import (
     BASIS,
     CHECKS,
@@ -69,8 +71,16 @@ def _lacks_limit(chain: Chain) -> bool:
     return limit.statutory is None and limit.promised is None
 
 
-def _leaves_time_unjudged(step: Step, chain: Chain) -> bool:
-    return step.time is None and not leaves_time_open(step, chain.matter)
+def _leaves_time_unjudged(step: Step, chain: Chain, catalogue: Catalogue) -> bool:
+    if step.time is not None or leaves_time_open(step, chain.matter):
+        return False
+    if not chain.has_step(step.id):
+        return True
+    return not leaves_consultation_open(chain.step(step.id), chain, catalogue)
+
+
+def _lacks_time(chain: Chain, catalogue: Catalogue) -> bool:
+    return any(_leaves_time_unjudged(step, chain, catalogue) for step in _approvals(chain))
 
 
 def _lacks_checks(chain: Chain, catalogue: Catalogue) -> bool:
@@ -93,10 +103,10 @@ def _lacks_holder(chain: Chain, catalogue: Catalogue) -> bool:
 
 
 def _lacks_fee_basis(chain: Chain, catalogue: Catalogue) -> bool:
-    return any(
-        step.fee is not None and step.fee.amount > 0 and not (step.fee.basis or step.basis)
-        for step in _steps(chain)
-    )
+    matter = chain.matter
+    if are_fee_bases_recorded(matter, catalogue):
+        return False
+    return any(is_baseless(step, matter, chain.registry) for step in _steps(chain))
 
 
 def _lacks_for_decisions(kind: str, chain: Chain, catalogue: Catalogue) -> bool:
@@ -112,7 +122,7 @@ _LACKING: Mapping[str, Lacks] = {
     "holder": _lacks_holder,
     "checks": _lacks_checks,
     "basis": _lacks_basis,
-    "time": lambda chain, _: any(_leaves_time_unjudged(step, chain) for step in _approvals(chain)),
+    "time": _lacks_time,
     "time-limit": lambda chain, _: _lacks_limit(chain),
     "volume": lambda chain, _: chain.matter.volume is None,
     "fee": _lacks_fee_basis,

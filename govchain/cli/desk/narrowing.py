@@ -12,7 +12,7 @@ from govchain.cli.desk.names import all_named
 from govchain.cli.desk.shelves import departments_of, matters_of, themes_of
 from govchain.cli.desk.under import is_under
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Fact, Finding, Named
+from govchain.findings import Fact, Finding, Named, Topic
 from govchain.model.nouns import Registry
 
 _PARTIES = (
@@ -112,7 +112,7 @@ class Narrowing:
         return self._are_meant(named)
 
     def _is_of_themes(self, finding: Finding) -> bool:
-        if finding.family == "themes" and finding.subject in self.themes:
+        if finding.topic is Topic.UNPLANNED_THEME and finding.subject in self.themes:
             return True
         return finding.matter in self.matters_of_themes
 

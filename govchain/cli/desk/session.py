@@ -21,7 +21,7 @@ from govchain.cli.files.replaceable import (
     is_baseline,
     is_result,
 )
-from govchain.cli.files.saving import save_anew, save_pieces, save_result
+from govchain.cli.files.saving import save_anew, save_content, save_pieces, save_result
 from govchain.cli.terminal.language import (
     LANGUAGES,
     environment_language,
@@ -177,6 +177,17 @@ class Session:
         else:
             self.expect_replaceable(file)
             save_pieces(pieces, file)
+            self.note('written: "{file}"', file=str(file))
+
+    def give_content(self, content: bytes, file: Path | None) -> None:
+        """Hands over a result that is no text: WrongUse where a person would see it."""
+        if file is None or is_stdout(file):
+            if is_terminal(sys.stdout):
+                raise WrongUse("what is no text cannot be shown here", "name a file with -o")
+            print_content([content])
+        else:
+            self.expect_replaceable(file)
+            save_content([content], file)
             self.note('written: "{file}"', file=str(file))
 
     def _take_down(self, said: str | Sequence[bytes]) -> None:

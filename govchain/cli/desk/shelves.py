@@ -88,6 +88,18 @@ def rules() -> Shelf:
     )
 
 
+def lists_by_title() -> Shelf:
+    """The lists by their titles."""
+    from govchain.reporting import lists
+
+    return Shelf(
+        lists.names(),
+        lambda id: in_both_languages(lambda spoken: spoken.say(lists.list_named(id).title)),
+        noted('no list "{name}"'),
+        noted("`govchain list` names all lists"),
+    )
+
+
 def orders() -> Shelf:
     """The orders of findings; what is saved also by the word that definitions have for it."""
     return Shelf(ORDERS, _names_of_order, noted('no order "{name}"'))

@@ -28,23 +28,30 @@ _CHAINS = re.compile(
 )
 _GRAPHML = re.compile(r"\s*<!-- govchain -->\s*<graphml\s")
 
-Sign: TypeAlias = Callable[[str], bool]
-"""Tells by what a file says whether it is one of ours."""
+Sign: TypeAlias = Callable[[bytes], bool]
+"""Tells by what a file holds whether it is one of ours."""
 
 
-def is_baseline(text: str) -> bool:
+def is_baseline(content: bytes) -> bool:
     """It begins as a baseline does."""
-    return bool(_BASELINE.match(text))
+    return bool(_BASELINE.match(_as_text(content)))
 
 
-def is_result(text: str) -> bool:
-    """It begins as one of our formats does; a picture says who drew it."""
+def is_result(content: bytes) -> bool:
+    """It begins as one of our formats does; a picture says who drew it, a workbook who made it."""
     from govchain import drawing
     from govchain.reporting import formats
 
+    text = _as_text(content)
     if _SCHEMA.match(text) or _CHAINS.match(text) or _GRAPHML.match(text):
         return True
-    return any(sign.match(text) for sign in (*formats.signs(), *drawing.signs()))
+    return any(sign.match(text) for sign in (*formats.signs(), *drawing.signs())) or any(
+        is_ours(content) for is_ours in formats.recognisers()
+    )
+
+
+def _as_text(content: bytes) -> str:
+    return content.decode(errors="replace")
 
 
 def expect_replaceable(file: str, is_ours: Sign, read: Set[Identity], *, force: bool) -> None:
@@ -87,4 +94,4 @@ def _is_of(file: str, is_ours: Sign) -> bool:
             content = opened.read(_LARGEST)
     except OSError:
         return False
-    return not content or is_ours(content.decode(errors="replace"))
+    return not content or is_ours(content)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from govchain.analysis.hits.collaborators import idle_collaborators, undeclared_collaborators
 from govchain.analysis.hits.naming import departments_named
-from govchain.analysis.questions.collaboration import idle_collaborators, undeclared_collaborators
+from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.report import Report
@@ -34,7 +35,7 @@ def collaboration(report: Report, style: Style) -> Iterator[Block]:
     rows = (
         (
             _names(chain, chain.collaborators, spoken),
-            spoken.joined([*differences_in_words(chain, spoken)]),
+            spoken.joined([*differences_in_words(chain, report.catalogue, spoken)]),
         )
         for chain in chains
     )
@@ -102,12 +103,12 @@ def _data_of(chain: Chain, departments: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def differences_in_words(chain: Chain, spoken: Words) -> Iterator[str]:
+def differences_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> Iterator[str]:
     """Who takes part undeclared, and who is declared without taking part."""
-    if undeclared := undeclared_collaborators(chain):
+    if undeclared := undeclared_collaborators(chain, catalogue):
         names = _names(chain, undeclared, spoken)
         yield spoken.say("not declared: {names}", names=names)
-    if idle := idle_collaborators(chain):
+    if idle := idle_collaborators(chain, catalogue):
         yield spoken.say("declared, but no part of it: {names}", names=_names(chain, idle, spoken))
 
 

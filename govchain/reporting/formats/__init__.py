@@ -1,11 +1,13 @@
-"""The formats a report can be told in: one folder a command, one file a format.
+"""The formats a report or lists can be told in: one folder a command, one file a format.
 
-A format is a module with `pieces(report, style) -> Iterator[str]`: what is to be written, piece by
+A format is a module with `pieces(told, style) -> Iterator[str]`: what is to be written, piece by
 piece, each of whole lines where the format is `text`; its last one ends with a line break. It is
 found by its file, so a new format is a new file and nothing else. With `FOR_PEOPLE = True` it
 speaks the language of the reader; others speak English unless a language is asked for. `SIGN` is a
 regular expression for how its files begin: only such a file is replaced without being asked.
 `FORESEEN` says what it will ask of the chains, so that this is worked out while they are judged.
+
+What is no text has `content(told, style) -> bytes` instead, and `is_ours(content)` for its sign.
 """
 
 from __future__ import annotations
@@ -13,14 +15,21 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, TypeAlias
 
 from govchain.analysis.running.bundles import FORESEEN_NOTHING, Foreseen
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
+
+if TYPE_CHECKING:
+    from govchain.reporting.listing.listing import Listing
+
+Told: TypeAlias = "Report | Sequence[Listing]"
+"""What a command tells: `list` lists, the others a report."""
 
 _ROOM = Path(__file__).parent
 TEXT = "text"
@@ -28,7 +37,7 @@ TEXT = "text"
 
 
 def commands() -> list[str]:
-    """The commands that tell a report."""
+    """The commands that have formats here."""
     return sorted(room.name for room in pkgutil.iter_modules([str(_ROOM)]) if room.ispkg)
 
 
@@ -38,12 +47,12 @@ def formats_of(command: str) -> list[str]:
     return sorted(names, key=lambda name: name != TEXT)
 
 
-def write(report: Report, command: str, format: str, style: Style) -> str:
+def write(report: Told, command: str, format: str, style: Style) -> str:
     """The report as the command tells it in that format."""
     return "".join(pieces(report, command, format, style))
 
 
-def pieces(report: Report, command: str, format: str, style: Style) -> Iterator[str]:
+def pieces(report: Told, command: str, format: str, style: Style) -> Iterator[str]:
     """The same piece by piece: a report can be long, and nobody need have it whole."""
     told: Iterator[str] = _module(command, format).pieces(report, style)
     return (fitted(piece, style.width) for piece in told) if format == TEXT else told
@@ -61,6 +70,35 @@ def signs() -> Iterator[re.Pattern[str]]:
         for format in formats_of(command):
             if sign := getattr(_module(command, format), "SIGN", None):
                 yield sign
+
+
+def content(told: Told, command: str, format: str, style: Style) -> bytes:
+    """What is told in a format that is no text."""
+    made: bytes = _module(command, format).content(told, style)
+    return made
+
+
+def is_text(command: str, format: str) -> bool:
+    """The format is written as text, piece by piece."""
+    return hasattr(_module(command, format), "pieces")
+
+
+def is_of_one(command: str, format: str) -> bool:
+    """The format can hold one list alone."""
+    return getattr(_module(command, format), "IS_OF_ONE", False)
+
+
+def file_mark(command: str, format: str) -> str:
+    """What files of the format begin with, which stdout does not need."""
+    return getattr(_module(command, format), "FILE_MARK", "")
+
+
+def recognisers() -> Iterator[Callable[[bytes], bool]]:
+    """How files of the formats that are no text are told from others."""
+    for command in commands():
+        for format in formats_of(command):
+            if not is_text(command, format):
+                yield _module(command, format).is_ours
 
 
 def is_for_people(command: str, format: str) -> bool:

@@ -5,13 +5,14 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import APPLICATIONS
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 
 
 @chain_rule(
     "several-applications",
     severity=Severity.WARNING,
     lever=Lever.MERGE,
+    topic=Topic.ONE_FORM,
     message="people apply up to {count} times for {matter}: {one_by_one}",
     variants={"within": "people apply up to {count} times within {matter}: {one_by_one}"},
     remedy="let one application with one form serve all of {matter}, and write it as joined "

@@ -6,13 +6,14 @@ from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.findings import Benefit, Fact, Facts, Lever, Severity
+from govchain.findings import Benefit, Fact, Facts, Lever, Severity, Topic
 
 
 @chain_rule(
     "several-visits",
     severity=Severity.WARNING,
     lever=Lever.CUT,
+    topic=Topic.ONE_VISIT,
     message="people come in person up to {count} times for {matter} ({allowed_visits} should do): "
     "{trips}",
     remedy="have people do in one visit what they come for separately, and offer the rest online "

@@ -5,13 +5,14 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE
-from govchain.findings import Lever, Severity
+from govchain.findings import Lever, Severity, Topic
 
 
 @chain_rule(
     "several-windows",
     severity=Severity.WARNING,
     lever=Lever.MERGE,
+    topic=Topic.ONE_WINDOW,
     message="up to {count} departments each have a window of their own for {matter}: {one_by_one}",
     variants={
         "within": "up to {count} departments each have a window of their own within {matter}: "

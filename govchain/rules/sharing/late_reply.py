@@ -2,11 +2,11 @@ import datetime
 from collections.abc import Iterator
 
 from govchain.analysis.hits.links import link_facts
+from govchain.analysis.questions.clocks import waiting_limit
 from govchain.analysis.rule import Hit, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity
 from govchain.model.nouns import Link
-from govchain.model.settings import Limits
 
 SUPPLY = (
     "let {from} supply {data} to {to} without delay; if it does, write the link as active, with "
@@ -40,7 +40,7 @@ SUPPLY = (
 def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
     """An application for data has waited longer for its answer or its data than the law allows."""
     for link in catalogue.registry.links:
-        since, limit = link.waits_since, _limit_of(link, catalogue)
+        since, limit = link.waits_since, waiting_limit(link, catalogue)
         if since is None or limit is None:
             continue
         counted = catalogue.working_days.between(since, catalogue.date)
@@ -57,24 +57,6 @@ def late_reply(catalogue: Catalogue) -> Iterator[Hit]:
 def _variant(link: Link, *, is_by_week: bool) -> str:
     supply = "supply" if link.status == "agreed" else ""
     return "-".join(filter(None, (supply, "by-week" if is_by_week else "")))
-
-
-def _limit_of(link: Link, catalogue: Catalogue) -> int | None:
-    """For how many working days the link may wait; None where no law says."""
-    limits = catalogue.settings.limits
-    if link.status == "agreed":
-        return limits.supply
-    return _reply_limit(catalogue.registry.data[link.data].sharing, link.extended, limits)
-
-
-def _reply_limit(sharing: str | None, is_extended: bool, limits: Limits) -> int | None:
-    match sharing:
-        case "unconditional":
-            return limits.reply_unconditional
-        case "conditional":
-            return limits.reply_extended if is_extended else limits.reply_conditional
-        case _:
-            return None
 
 
 def _clock_facts(link: Link, since: datetime.date, catalogue: Catalogue) -> Facts:

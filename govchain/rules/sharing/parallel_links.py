@@ -8,7 +8,7 @@ from govchain.analysis.questions.groups import overlapping
 from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
-from govchain.findings import Facts, Lever, Severity
+from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.model.nouns import ALL, Link
 
 
@@ -16,6 +16,7 @@ from govchain.model.nouns import ALL, Link
     "parallel-links",
     severity=Severity.WARNING,
     lever=Lever.CLARIFY,
+    topic=Topic.LINKED_TWICE,
     message="{data} flows from {from} to {to} over two links, and both work",
     remedy="keep {to} in one of the two links, with all fields that are needed, and take it out of "
     "the other",

@@ -1,11 +1,10 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import step_facts, written_steps_named
-from govchain.analysis.questions.timing import leaves_time_open, timed_steps
+from govchain.analysis.questions.timing import is_time_doubtful, leaves_time_open, timed_steps
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainStep
 from govchain.findings import Lever, Severity
 
 
@@ -20,12 +19,6 @@ from govchain.findings import Lever, Severity
 def open_ended_step(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval may take as long as it likes."""
     for step in chain.steps:
-        if leaves_time_open(step.written, step.matter) and not _is_doubtful(step):
+        if leaves_time_open(step.written, step.matter) and not is_time_doubtful(step):
             timed = written_steps_named(timed_steps(step.matter))
             yield Hit(step, {**step_facts(step, chain), "steps_with_time": timed})
-
-
-def _is_doubtful(step: ChainStep) -> bool:
-    """Its time, or the limit of its matter, may be what could not be read."""
-    matter = step.matter
-    return step.written.doubtful or matter.doubtful or matter.time_limit.doubtful

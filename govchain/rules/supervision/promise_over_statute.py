@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import matter_named
+from govchain.analysis.questions.timing import law_has_ended
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -26,8 +27,7 @@ def promise_over_statute(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     limit = chain.matter.time_limit
     if limit.promised is None or limit.statutory is None or limit.doubtful:
         return
-    lapsed = limit.ended and not limit.basis
-    if _is_over(limit.promised, limit.statutory) and not lapsed:
+    if _is_over(limit.promised, limit.statutory) and not law_has_ended(limit):
         facts: Facts = {
             "matter": matter_named(chain.matter),
             "promised_limit": str(limit.promised),

@@ -1,0 +1,207 @@
+"""Lists as a workbook for a meeting: a sheet a list, ready to be filtered and printed.
+
+Same lists, same bytes: the workbook bears the date of the analysis.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from govchain.model.figures import rounded
+from govchain.reporting.bounds import shortened
+from govchain.reporting.listing.cells import text_in, texts_in, value_in
+from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.listing import Listing
+from govchain.reporting.style import Style
+from govchain.reporting.widths import width_of, wrapped
+from govchain.reporting.words import Words, words
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+FOR_PEOPLE = True
+_CREATOR = "govchain"
+_SIGN = re.compile(rb"<dc:creator>govchain</dc:creator>")
+_LARGEST_SIGN = 64 * 1024
+
+_NARROWEST, _WIDEST, _WIDEST_DETAIL = 6, 22, 40
+"""The characters of a column; what is longer wraps."""
+_LINES_OF_HEAD = 2
+"""In so many lines the head of a column of figures stands."""
+_FONT, _LINE = 10, 13.5
+"""The size of letters and the height of a line, in points."""
+_BESIDE_FIGURES = {"align": "left", "indent": 1}
+_HIGHEST = 409
+"""No row of a workbook is higher, in points."""
+_LONGEST_CELL = 32_000
+"""A cell of a workbook holds no more characters than 32,767."""
+_A4 = 9
+_NUMBERS = {
+    Kind.COUNT: "#,##0",
+    Kind.AMOUNT: "#,##0.##",
+    Kind.SHARE: "0%",
+    Kind.DATE: "yyyy-mm-dd",
+}
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME = 31
+
+Content: TypeAlias = "str | float | datetime.date"
+
+
+def content(listings: Sequence[Listing], style: Style) -> bytes:
+    """The workbook."""
+    from xlsxwriter import Workbook
+
+    spoken = words(style.language)
+    file = io.BytesIO()
+    date = listings[0].report.catalogue.date
+    book = Workbook(
+        file,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+        },
+    )
+    made = datetime.datetime(date.year, date.month, date.day)
+    book.set_properties({"author": _CREATOR, "created": made})
+    for listing in listings:
+        _write_sheet(book, listing, spoken)
+    book.close()
+    return file.getvalue()
+
+
+def is_ours(content: bytes) -> bool:
+    """A workbook that names us as its maker."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as book, book.open("docProps/core.xml") as core:
+            return bool(_SIGN.search(core.read(_LARGEST_SIGN)))
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, EOFError):
+        return False
+
+
+def columns_of(listing: Listing) -> list[ListColumn]:
+    """What is printed, then the details beside it."""
+    return sorted(listing.columns, key=lambda column: column.is_detail)
+
+
+def _write_sheet(book: Workbook, listing: Listing, spoken: Words) -> None:
+    title = spoken.say(listing.kind.title)
+    sheet = book.add_worksheet(_NOT_IN_NAMES.sub(" ", title)[:_LONGEST_NAME])
+    columns = columns_of(listing)
+    heads = [spoken.say(column.head) for column in columns]
+    rows = [[_cell(value_in(row, c), c, spoken) for c in columns] for row in listing.rows]
+    sums = [_cell(listing.sums.get(c.key), c, spoken) for c in columns] if listing.sums else []
+    if sums:
+        sums[0] = spoken.say("sum")
+    beneath = [*rows, sums] if sums else rows
+    widths = [
+        _width(head, [_text(line[n]) for line in beneath], columns[n])
+        for n, head in enumerate(heads)
+    ]
+    for n, width in enumerate(widths):
+        sheet.set_column(n, n, width)
+    looks = [_look(book, column) for column in columns]
+    last = [_look(book, column, is_sum=True) for column in columns]
+    printed = sum(not column.is_detail for column in columns)
+    _write_row(sheet, 0, heads, [_head_look(book, column) for column in columns], widths)
+    for number, line in enumerate(rows, start=1):
+        _write_row(sheet, number, line, looks, widths[:printed])
+    if sums:  # below the rows, outside of the filter
+        _write_row(sheet, len(rows) + 1, sums, last, widths[:printed])
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    sheet.print_area(0, 0, len(beneath), printed - 1)
+    _set_page(sheet, title, listing)
+
+
+def _head_look(book: Workbook, column: ListColumn) -> Format:
+    look = {"bold": True, "bottom": 1, "bg_color": "#E8EEF4", "text_wrap": True, "valign": "top"}
+    side = {"align": "right"} if column.kind.is_figure else _BESIDE_FIGURES
+    return book.add_format({**look, **side, "font_size": _FONT})
+
+
+def _look(book: Workbook, column: ListColumn, *, is_sum: bool = False) -> Format:
+    """How the cells of a column look."""
+    made: dict[str, Any] = {
+        "font_size": _FONT,
+        "valign": "top",
+        "bottom": 7,
+        "bottom_color": "#999999",
+    }
+    made["text_wrap"] = not (column.kind.is_figure or column.is_detail)
+    if column.has_marks:
+        made |= _BESIDE_FIGURES
+    if number := _NUMBERS.get(column.kind):
+        made["num_format"] = number
+    if is_sum:
+        made |= {"bold": True, "top": 1, "bottom": 0}
+    return book.add_format(made)
+
+
+def _cell(value: Value, column: ListColumn, spoken: Words) -> Content:
+    """Figures and dates as such; all else as text, which never is a formula."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return rounded(value)
+    if isinstance(value, datetime.date):
+        return value
+    if column.has_marks:
+        return text_in(value, column, spoken)
+    return shortened(spoken.joined(texts_in(value, column, spoken)), _LONGEST_CELL)
+
+
+def _text(cell: Content) -> str:
+    """About what is seen of it."""
+    if isinstance(cell, int | float):
+        return f"{cell:,.2f}".rstrip("0").rstrip(".")
+    return str(cell)
+
+
+def _width(head: str, texts: Sequence[str], column: ListColumn) -> int:
+    """Wide enough for the widest text, up to a limit; heads of figures stand in several lines."""
+    widest = max([0, *map(width_of, texts)])
+    if column.kind.is_figure:
+        return max(_NARROWEST, widest + 1, -(-width_of(head) // _LINES_OF_HEAD) + 2)
+    most = _WIDEST_DETAIL if column.is_detail else _WIDEST
+    return min(max(_NARROWEST, widest + 1, min(width_of(head), _NARROWEST) + 2), most)
+
+
+def _write_row(
+    sheet: Worksheet,
+    number: int,
+    cells: Sequence[Content],
+    looks: Sequence[Format],
+    widths: Sequence[int],
+) -> None:
+    """The cells, and as much height as the texts of so many columns need: not every program finds
+    that out."""
+    for position, (cell, look) in enumerate(zip(cells, looks, strict=True)):
+        if isinstance(cell, str):
+            sheet.write_string(number, position, cell, look)
+        elif isinstance(cell, datetime.date):
+            sheet.write_datetime(number, position, cell, look)
+        else:
+            sheet.write_number(number, position, cell, look)
+    texts = map(_text, cells[: len(widths)])
+    lines = max(len(wrapped(text, width - 1)) for text, width in zip(texts, widths, strict=True))
+    sheet.set_row(number, min(lines * _LINE + 1.5, _HIGHEST))
+
+
+def _set_page(sheet: Worksheet, title: str, listing: Listing) -> None:
+    """A4, landscape, as wide as the page, the heads on each."""
+    date = listing.report.catalogue.date.isoformat()
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    sheet.set_header(f'&L&"-,Bold"&12{title.replace("&", "&&")}&R{date}')
+    sheet.set_footer("&C&P / &N")

@@ -1,0 +1,88 @@
+"""What stands in a cell: for people, and for programs."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from govchain.findings import Finding, Named
+from govchain.model.characters import one_line
+from govchain.model.duration import Duration
+from govchain.model.figures import figure, percent, rounded
+from govchain.reporting.filling import name_of
+from govchain.reporting.listing.columns import FINDINGS, PLACE, Kind, ListColumn, Value
+from govchain.reporting.listing.listing import Row
+from govchain.reporting.places import place_in_words, visible
+from govchain.reporting.words import Words, noted
+
+_ANSWERS = {True: noted("yes"), False: noted("no")}
+_SHOWN_OF_FINGERPRINT = 8
+"""So many characters of a fingerprint are enough for `explain`."""
+
+
+def value_in(row: Row, column: ListColumn) -> Value:
+    """What the row says in the column."""
+    if column is FINDINGS:
+        return marks_of(row.findings)
+    if column is PLACE:
+        return place_in_words(row.place) if row.place else None
+    return row.cells[column.key]
+
+
+def marks_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What they are known by, short."""
+    return tuple(found.fingerprint[:_SHOWN_OF_FINGERPRINT] for found in findings)
+
+
+def texts_in(value: Value, column: ListColumn, spoken: Words) -> list[str]:
+    """Each of the values in words; none where there is none."""
+    if value is None:
+        return []
+    if isinstance(value, tuple):
+        return [text for part in value for text in texts_in(part, column, spoken)]
+    return [visible(one_line(_text(value, column, spoken)))]
+
+
+def _text(value: Value, column: ListColumn, spoken: Words) -> str:
+    match value:
+        case bool():
+            return spoken.say(_ANSWERS[value])
+        case int() | float():
+            return f"{percent(value)}%" if column.kind is Kind.SHARE else figure(value)
+        case Named():
+            return name_of(value, spoken)
+        case Duration():
+            return spoken.duration(value)
+        case datetime.date():
+            return value.isoformat()
+    text = str(value)
+    if spoken.language == "zh" and text in column.twins:
+        return column.twins[text]
+    return spoken.word(column.words, text)
+
+
+def text_in(value: Value, column: ListColumn, spoken: Words) -> str:
+    """The values in one breath, of many the first; of findings one, and how many more."""
+    texts = texts_in(value, column, spoken)
+    if column.has_marks and len(texts) > 1:
+        return f"{texts[0]} +{len(texts) - 1}"
+    return spoken.listed(texts) if texts else ""
+
+
+def json_in(value: Value) -> Any:
+    """The value for programs: of what is named the id, of several a list."""
+    match value:
+        case tuple():
+            return [json_in(part) for part in value]
+        case Named():
+            return value.id
+        case Duration():
+            return str(value)
+        case bool():
+            return value
+        case int() | float():
+            return rounded(value)
+        case datetime.date():
+            return value.isoformat()
+    return value

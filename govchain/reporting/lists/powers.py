@@ -1,0 +1,97 @@
+"""Power list (权力清单): who decides, carries out and supervises what, and who watches whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.findings import Finding, Named
+from govchain.model.nouns import Matter, Step
+from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.report import Report
+from govchain.reporting.words import noted
+
+POWERS = {
+    "decision": noted("decides"),
+    "execution": noted("carries out"),
+    "supervision": noted("supervises"),
+}
+"""The three powers (三权), and the heads of their columns."""
+
+COLUMNS = (
+    ListColumn("department", noted("department"), is_department=True),
+    ListColumn("post", noted("post")),
+    ListColumn("matter", noted("matter")),
+    *(ListColumn(power, head) for power, head in POWERS.items()),
+    ListColumn("several", noted("two powers in one hand"), Kind.ANSWER),
+    ListColumn("supervisor", noted("supervisor"), is_department=True),
+    ListColumn("basis", noted("basis"), is_detail=True),
+)
+
+
+@list_kind(
+    "powers",
+    title=noted("Power list"),
+    about=noted(
+        "Which post of which department decides, carries out and supervises what, where one hand "
+        "holds two of the three powers, and who supervises whom."
+    ),
+    columns=COLUMNS,
+)
+def powers(report: Report) -> Iterator[Row]:
+    """A row for each post of a department in a matter, in the order of the departments."""
+    rows = [row for matter in report.told_matters for row in _rows_of(matter, report)]
+    place = {id: number for number, id in enumerate(report.catalogue.registry.departments)}
+    return iter(sorted(rows, key=lambda row: place[_department_in(row)]))
+
+
+def _department_in(row: Row) -> str:
+    named = row.cells["department"]
+    assert isinstance(named, Named)
+    return named.id
+
+
+def _rows_of(matter: Matter, report: Report) -> Iterator[Row]:
+    departments = report.catalogue.registry.departments
+    hands: dict[tuple[str, str | None], list[Step]] = {}
+    for step in matter.own_steps:
+        department = step.department or matter.department
+        if department in departments and step.exercises is not None and step.kind != "apply":
+            hands.setdefault((department or "", step.post), []).append(step)
+    for (department, post), steps in hands.items():
+        yield _row(matter, department, post, steps, report)
+
+
+def _row(
+    matter: Matter, department: str, post: str | None, steps: Sequence[Step], report: Report
+) -> Row:
+    registry = report.catalogue.registry
+    held = {power: tuple(_named(s) for s in steps if s.exercises == power) for power in POWERS}
+    supervisors = dict.fromkeys(
+        step.supervised_by or matter.supervised_by for step in steps if step.is_decision
+    )
+    bases = dict.fromkeys(text for step in steps for text in (step.basis or matter.basis))
+    cells: dict[str, Value] = {
+        "department": department_named(registry, department),
+        "post": post,
+        "matter": matter_named(matter),
+        **held,
+        "several": None if post is None else sum(map(bool, held.values())) > 1,
+        "supervisor": tuple(department_named(registry, id) for id in supervisors if id),
+        "basis": tuple(bases),
+    }
+    return Row(cells, steps[0].place, tuple(_found(matter, f"{department}/{post}", steps, report)))
+
+
+def _named(step: Step) -> Named:
+    return Named(step.id, step.name, step.kind)
+
+
+def _found(matter: Matter, hand: str, steps: Sequence[Step], report: Report) -> Iterator[Finding]:
+    """What was found of who answers, of the post or at one of the steps."""
+    ids = {step.id for step in steps}
+    for finding in report.by_matter.get(matter.id, ()):
+        is_theirs = finding.step in ids or finding.subject == hand
+        if finding.family == "supervision" and finding.matter == matter.id and is_theirs:
+            yield finding

@@ -1,0 +1,180 @@
+"""List of data resources (数据资源清单): what each theme needs, and what to build first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from govchain.analysis.hits.naming import data_named, department_named, matter_named
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Finding, Named, Topic
+from govchain.language.fixed_words import BASES
+from govchain.model.nouns import Call, Data, Theme
+from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.report import Report
+from govchain.reporting.words import SUPPLIES, noted
+
+BUILD, MEND, SOURCE, BARRED, KEEP, ASK = "build", "mend", "source", "barred", "keep", "ask"
+STEPS = {
+    BUILD: noted("open a link: there is none"),
+    MEND: noted("get the link to work that there is, or is planned"),
+    SOURCE: noted("find a source: no public holder has it"),
+    BARRED: noted("not shared, by law"),
+    KEEP: noted("in use: do not build it again"),
+    ASK: noted("only the applicant knows it"),
+}
+"""What to do about some data, what is most urgent first."""
+_OPEN = 2
+"""Up to there something has to be done."""
+_SUPPLIES = ("held", "shared", "declared", "carried", "missing")
+
+COLUMNS = (
+    ListColumn("theme", noted("theme")),
+    ListColumn("data", noted("data")),
+    ListColumn("base", noted("class of resource"), Kind.WORD, twins=BASES),
+    ListColumn("holder", noted("who holds it"), is_department=True),
+    ListColumn("system", noted("system"), is_detail=True),
+    *(ListColumn(s, SUPPLIES[s], Kind.COUNT, is_detail=True) for s in _SUPPLIES),
+    ListColumn("planned", noted("of these only planned"), Kind.COUNT, is_detail=True),
+    ListColumn("matters", noted("matters"), is_detail=True),
+    ListColumn("cases", noted("cases a year"), Kind.COUNT),
+    ListColumn("step", noted("what to do"), Kind.WORD, STEPS),
+)
+
+
+class NeedCount(NamedTuple):
+    """How often a matter, as written, needs some data that arrives so."""
+
+    data: str
+    supply: str
+    number: int
+
+
+def needs_counted(chain: Chain, catalogue: Catalogue) -> tuple[NeedCount, ...]:
+    """The needs written in the chain's own matter, by data and supply."""
+    counted = Counter(
+        (need.data, chain.supply_of(need).state.value)
+        for need in chain.all_needs
+        if chain.step(need.step).matter.id == chain.matter.id
+    )
+    return tuple(NeedCount(data, supply, n) for (data, supply), n in counted.items())
+
+
+@list_kind(
+    "resources",
+    title=noted("List of data resources"),
+    about=noted(
+        "For each theme the data that its matters need, by class: how it arrives, what to open or "
+        "mend first, by cases a year, and what is in use already and is not to be built again."
+    ),
+    columns=COLUMNS,
+    asks=(needs_counted,),
+)
+def resources(report: Report) -> Iterator[Row]:
+    """The data of each theme, what has to be done for most cases first; then that of no theme."""
+    owed = _owed(report)
+    told = {matter.id for matter in report.told_matters}
+    themes = report.catalogue.registry.themes.values()
+    in_themes: set[str] = set()
+    for theme in themes:
+        matters = [id for id in _with_called(theme.matters, report.catalogue) if id in told]
+        in_themes.update(matters)
+        yield from _rows_of(theme, matters, owed, report)
+    others = [matter.id for matter in report.told_matters if matter.id not in in_themes]
+    yield from _rows_of(None, others, owed, report)
+
+
+def _with_called(matters: tuple[str, ...], catalogue: Catalogue) -> list[str]:
+    """The matters and all that they call."""
+    found: dict[str, None] = {}
+    waiting = [id for id in reversed(matters) if id in catalogue.matters]
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found[id] = None
+            calls = [s.matter for s in catalogue.matters[id].steps if isinstance(s, Call)]
+            waiting += [called for called in reversed(calls) if called in catalogue.matters]
+    return [*found]
+
+
+def _owed(report: Report) -> Mapping[tuple[str, str], list[Finding]]:
+    """The findings that data does not flow, by matter and data."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.findings:
+        data = finding.facts.get("data")
+        if finding.topic is Topic.NOT_SHARED and finding.matter and isinstance(data, Named):
+            found.setdefault((finding.matter, data.id), []).append(finding)
+    return found
+
+
+def _rows_of(
+    theme: Theme | None,
+    matters: list[str],
+    owed: Mapping[tuple[str, str], list[Finding]],
+    report: Report,
+) -> list[Row]:
+    needs: dict[str, dict[str, Counter[str]]] = {}
+    for id in matters:
+        for data, supply, number in report.catalogue.contribution(needs_counted, id):
+            needs.setdefault(data, {}).setdefault(id, Counter())[supply] += number
+    known = report.catalogue.registry.data
+    rows = []
+    for data, by_matter in needs.items():
+        found = [finding for id in by_matter for finding in owed.get((id, data), ())]
+        rows.append(_row(theme, known[data], by_matter, found, report))
+    return sorted(rows, key=_rank)
+
+
+def _rank(row: Row) -> tuple[object, ...]:
+    step, cases = row.cells["step"], row.cells["cases"]
+    assert isinstance(step, str)
+    return (
+        [*STEPS].index(step) > _OPEN,
+        -(cases if isinstance(cases, int) else 0),
+        [*STEPS].index(step),
+    )
+
+
+def _row(
+    theme: Theme | None,
+    data: Data,
+    by_matter: Mapping[str, Counter[str]],
+    found: list[Finding],
+    report: Report,
+) -> Row:
+    registry, matters = report.catalogue.registry, report.catalogue.matters
+    counted = sum(by_matter.values(), Counter[str]())
+    volumes = [volume for id in by_matter if (volume := matters[id].volume) is not None]
+    cells: dict[str, Value] = {
+        "theme": Named(theme.id, theme.name) if theme else None,
+        "data": data_named(registry, data.id),
+        "base": data.base,
+        "holder": department_named(registry, data.holder) if data.holder else None,
+        "system": data.system,
+        **{supply: counted[supply] for supply in _SUPPLIES},
+        "planned": sum(_is_only_planned(finding) for finding in found),
+        "matters": tuple(matter_named(matters[id]) for id in by_matter),
+        "cases": sum(volumes) if volumes else None,
+        "step": _step(data, counted, found),
+    }
+    return Row(cells, data.place, tuple(found))
+
+
+def _is_only_planned(finding: Finding) -> bool:
+    reasons = finding.facts.get("reason")
+    return isinstance(reasons, tuple) and bool({"planned", "applied", "agreed"} & {*reasons})
+
+
+def _step(data: Data, counted: Counter[str], found: list[Finding]) -> str:
+    """What to do about it."""
+    if not counted["carried"] + counted["missing"]:
+        return ASK if data.is_declared else KEEP
+    if data.is_barred:
+        return BARRED
+    able = [finding for finding in found if finding.facts["holders"]]
+    if not able:
+        return SOURCE
+    return MEND if any("reason" in finding.facts for finding in able) else BUILD

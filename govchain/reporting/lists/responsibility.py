@@ -1,0 +1,167 @@
+"""Responsibility list (责任清单): the demand list seen from the holder, with clocks and duties."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+
+from govchain.analysis.hits.links import links_used
+from govchain.analysis.hits.naming import data_named, department_named
+from govchain.analysis.questions.clocks import due_date, is_late
+from govchain.compiler.sharing import Demand
+from govchain.findings import Finding, Named
+from govchain.model.nouns import ALL, Link
+from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.needs import (
+    Wanting,
+    cases_of,
+    matters_of,
+    needs_in_detail,
+    spared,
+    wanting_in,
+)
+from govchain.reporting.lists.demand import sums_of
+from govchain.reporting.report import Report
+from govchain.reporting.words import SHORTCOMINGS, noted
+
+OPEN, NO_LINK = "open", "no-link"
+STATES = {
+    OPEN: noted("opened"),
+    NO_LINK: noted("there is no link yet"),
+    **SHORTCOMINGS,
+}
+
+COLUMNS = (
+    ListColumn("holders", noted("who has to open it"), is_department=True),
+    ListColumn("data", noted("data")),
+    ListColumn("consumer", noted("to whom"), is_department=True),
+    ListColumn("state", noted("how far it is"), Kind.WORD, STATES),
+    ListColumn("asked", noted("asked or agreed on"), Kind.DATE, is_detail=True),
+    ListColumn("due", noted("due by"), Kind.DATE),
+    ListColumn("late", noted("late"), Kind.ANSWER),
+    ListColumn("duty", noted("duty to share"), is_detail=True),
+    ListColumn("matters", noted("matters"), is_detail=True),
+    ListColumn("cases", noted("cases a year"), Kind.COUNT, is_detail=True),
+    ListColumn("visits", noted("visits spared a year"), Kind.COUNT),
+    ListColumn("papers", noted("papers spared a year"), Kind.COUNT),
+    ListColumn("since", noted("opened on"), Kind.DATE, is_detail=True),
+)
+
+
+@list_kind(
+    "responsibility",
+    title=noted("Responsibility list"),
+    about=noted(
+        "What each department has to open to whom, by which duty and by when, what it has opened, "
+        "and what is late: the demand list seen from the holder, and all links."
+    ),
+    columns=COLUMNS,
+    asks=(needs_in_detail, links_used),
+    sums=sums_of,
+)
+def responsibility(report: Report) -> Iterator[Row]:
+    """First what is waited for, then the other links; of each holder together."""
+    by_place = _findings_by_link(report)
+    owed = [(wanting, _links_for(wanting, report)) for wanting in wanting_in(report)]
+    rows = [_owed(wanting, links, by_place, report) for wanting, links in owed]
+    told = {link.place for _, links in owed for link in links}
+    others = (link for link in _links_of(report) if link.place not in told)
+    rows += [_other(link, by_place, report) for link in others]
+    first = {_holder_in(row): number for number, row in reversed([*enumerate(rows)])}
+    return iter(sorted(rows, key=lambda row: first[_holder_in(row)]))
+
+
+def _holder_in(row: Row) -> Value:
+    return row.cells["holders"]
+
+
+def _links_of(report: Report) -> Iterable[Link]:
+    """All links; where some matters were asked for, those that serve a need of theirs."""
+    links = report.catalogue.registry.links
+    if report.matters is None:
+        return links
+    asked = (matter.id for matter in report.told_matters)
+    used = {place for id in asked for place in report.catalogue.contribution(links_used, id)}
+    return (link for link in links if link.place in used)
+
+
+def _links_for(wanting: Wanting, report: Report) -> list[Link]:
+    """The links that are to bring the data from its holders to the department, usable or not."""
+    network = report.catalogue.network
+    holders, consumer = frozenset(holder.id for holder in wanting.holders), wanting.consumer.id
+    return [*network.serving_links(wanting.data.id, holders, consumer)]
+
+
+def _owed(
+    wanting: Wanting, links: Sequence[Link], found: dict[object, list[Finding]], report: Report
+) -> Row:
+    """Data that is waited for, with what has been done about it."""
+    catalogue, findings = report.catalogue, wanting.findings
+    visits, papers = spared(findings)
+    waiting = [link for link in links if link.waits_since is not None]
+    of_links = tuple(each for link in links for each in found.get(link.place, ()))
+    cells: dict[str, Value] = {
+        "holders": wanting.holders,
+        "data": wanting.data,
+        "consumer": wanting.consumer,
+        "state": _reasons(findings),
+        "asked": _first(link.waits_since for link in waiting),
+        "due": _first(due_date(link, catalogue) for link in waiting),
+        "late": any(is_late(link, catalogue) for link in waiting) if waiting else None,
+        "duty": tuple(dict.fromkeys(link.duty for link in links if link.duty)),
+        "matters": matters_of(findings, report),
+        "cases": cases_of(findings, report),
+        "visits": visits,
+        "papers": papers,
+        "since": None,
+    }
+    return Row(cells, findings[0].place, (*findings, *of_links))
+
+
+def _reasons(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Why the links that there are do not bring the data, where there are any."""
+    facts = (finding.facts.get("reason") for finding in findings)
+    words = [str(word) for fact in facts if isinstance(fact, tuple) for word in fact]
+    return tuple(dict.fromkeys(words)) or (NO_LINK,)
+
+
+def _other(link: Link, found: dict[object, list[Finding]], report: Report) -> Row:
+    """A link for which nobody waits: it is open, or nobody would need it."""
+    catalogue = report.catalogue
+    registry, failing = catalogue.registry, catalogue.network.shortcomings(link, Demand())
+    waits = link.waits_since is not None
+    cells: dict[str, Value] = {
+        "holders": (department_named(registry, link.source),),
+        "data": data_named(registry, link.data),
+        "consumer": tuple(_receiver(id, report) for id in link.to),
+        "state": failing or (OPEN,),
+        "asked": link.waits_since,
+        "due": due_date(link, catalogue),
+        "late": is_late(link, catalogue) if waits else None,
+        "duty": link.duty,
+        "matters": (),
+        "cases": None,
+        "visits": None,
+        "papers": None,
+        "since": None if failing else link.since,
+    }
+    return Row(cells, link.place, tuple(found.get(link.place, ())))
+
+
+def _receiver(id: str, report: Report) -> Named:
+    return Named(ALL, ALL) if id == ALL else department_named(report.catalogue.registry, id)
+
+
+def _findings_by_link(report: Report) -> dict[object, list[Finding]]:
+    """The findings of links (breached duties, late answers …), by where the link stands."""
+    links = {link.place for link in report.catalogue.registry.links}
+    found: dict[object, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.matter is None and finding.place in links:
+            found.setdefault(finding.place, []).append(finding)
+    return found
+
+
+def _first(days: Iterable[datetime.date | None]) -> datetime.date | None:
+    return min((day for day in days if day is not None), default=None)

@@ -1,0 +1,77 @@
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govchain.analysis.hits.naming import (
+    data_named,
+    department_named,
+    departments_named,
+    matter_named,
+)
+from govchain.analysis.questions.resources import are_several_authorities, can_be_shared
+from govchain.analysis.rule import Hit, Spot, registry_rule
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Facts, Lever, Severity, Topic
+from govchain.model.nouns import Data, Material, Matter
+
+
+class Asking(NamedTuple):
+    """A matter in which people hand in some data, who leads it, and the paper."""
+
+    matter: Matter
+    lead: str
+    paper: Material
+
+
+@registry_rule(
+    "duplicate-collection",
+    severity=Severity.WARNING,
+    lever=Lever.CUT,
+    topic=Topic.COLLECTED_TWICE,
+    message="{departments} each have people bring {data}, which {holder} holds, {count} matters "
+    "in all",
+    remedy="let {holder} share {data} with those who need it, and have nobody bring it any more",
+)
+def duplicate_collection(catalogue: Catalogue) -> Iterator[Hit]:
+    """Several departments collect from people what one of the state's registers has."""
+    asking = _matters_asking(catalogue)
+    for data in catalogue.registry.data.values():
+        matters = asking.get(data.id, ())
+        if (
+            are_several_authorities((one.lead for one in matters), catalogue.network)
+            and can_be_shared(data, catalogue.network)
+            and not data.banned
+        ):
+            yield Hit(Spot(data.id, data.place), _facts(data, matters, catalogue))
+
+
+def _matters_asking(catalogue: Catalogue) -> dict[str, list[Asking]]:
+    """Data -> the matters of public departments, as written, in which people hand it in."""
+    found: dict[str, dict[str, Asking]] = {}
+    departments = catalogue.registry.departments
+    for matter in catalogue.matters.values():
+        lead = departments.get(matter.department or "")
+        if lead is None or not lead.is_public or matter.doubtful:
+            continue
+        for paper in matter.materials:
+            if paper.handling == "submitted" and not paper.is_optional:
+                for data in paper.alternatives if len(paper.alternatives) == 1 else ():
+                    found.setdefault(data, {}).setdefault(matter.id, Asking(matter, lead.id, paper))
+    return {data: list(asking.values()) for data, asking in found.items()}
+
+
+def _facts(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> Facts:
+    registry = catalogue.registry
+    return {
+        "data": data_named(registry, data.id),
+        "holder": department_named(registry, data.holder),
+        "departments": departments_named(registry, (one.lead for one in asking)),
+        "count": len(asking),
+        "asked_in": tuple(
+            {
+                "matter": matter_named(matter),
+                "department": department_named(registry, lead),
+                **({"basis": paper.basis} if paper.basis else {}),
+            }
+            for matter, lead, paper in asking
+        ),
+    }

@@ -1,0 +1,255 @@
+"""The lists: that their rows are the findings, that their sums are those of `analyze`, and that
+each format says the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+import pytest
+
+from govchain import pipeline
+from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.recorded import MATERIALS, is_recorded
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Finding, Named, Topic
+from govchain.reader.reading import read_texts
+from govchain.reporting import formats, lists
+from govchain.reporting.formats.list import xlsx
+from govchain.reporting.listing.cells import json_in, value_in
+from govchain.reporting.listing.columns import Kind
+from govchain.reporting.listing.listing import Listing, Row, listing_of
+from govchain.reporting.report import Report
+from govchain.reporting.sharing_picture import debts_of
+from govchain.reporting.style import Style
+from govchain.reporting.widths import width_of
+from tests.oracle.strategies import some_catalogues, to_yaml
+
+from .reports import CATALOGUE, DATE, report_of
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "govchain/reporting/list.schema.json").read_text(encoding="utf-8"))
+NAMES = lists.names()
+
+
+@cache
+def real() -> Report:
+    """The report of the real catalogue."""
+    return pipeline.analyze(pipeline.load(str(ROOT / "matters"), date=DATE))
+
+
+@cache
+def drawn() -> tuple[Report, ...]:
+    """The reports of some drawn catalogues."""
+    read = (
+        read_texts({name: to_yaml(documents) for name, documents in files})
+        for files in some_catalogues(60, 4711)
+    )
+    return tuple(pipeline.analyze(pipeline.compile_reading(each, DATE)) for each in read)
+
+
+def made(name: str, report: Report) -> Listing:
+    return listing_of(lists.list_named(name), report)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_row_has_a_value_for_each_column_and_its_proof(name: str) -> None:
+    for report in (real(), *drawn()):
+        listing = made(name, report)
+        for row in listing.rows:
+            assert row.cells.keys() == {column.key for column in listing.kind.columns}
+            assert row.place is not None
+    assert made(name, real()).rows
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_list_has_as_many_keys_as_columns(name: str) -> None:
+    kind = lists.list_named(name)
+    assert kind.name == name
+    assert len({column.key for column in kind.columns}) == len(kind.columns)
+    assert any(column.is_department for column in kind.columns)
+
+
+# The demand list is the needs that nobody meets and somebody could
+
+
+def needs_that_could_be_met(catalogue: Catalogue) -> set[tuple[str, str, str]]:
+    """By their definition: carried or missing, with a holder that could share the data."""
+    return {
+        (step.matter.id, step.written.id, need.data)
+        for chain in catalogue.chains.values()
+        for need in chain.all_needs
+        for step in [chain.step(need.step)]
+        if chain.supply_of(need).state.burdens_applicant
+        and step.department is not None
+        and able_holders(need, chain)
+        and (
+            chain.supply_of(need).state == "carried"
+            or (chain.is_described and is_recorded(MATERIALS, catalogue, step.matter))
+        )
+    }
+
+
+def is_owed(finding: Finding) -> bool:
+    """A holder could share the data."""
+    return finding.topic is Topic.NOT_SHARED and bool(finding.facts["holders"])
+
+
+def where_written(finding: Finding, catalogue: Catalogue) -> tuple[str, str, str]:
+    assert finding.matter is not None
+    assert finding.step is not None
+    step = catalogue.chains[finding.matter].step(finding.step)
+    data = finding.facts["data"]
+    assert isinstance(data, Named)
+    return step.matter.id, step.written.id, data.id
+
+
+def test_the_demand_list_covers_exactly_the_needs_that_could_be_met() -> None:
+    counted = 0
+    for report in (real(), *drawn()):
+        catalogue = report.catalogue
+        listed = {
+            where_written(finding, catalogue)
+            for row in made("demand", report).rows
+            for finding in row.findings
+        }
+        listed |= {
+            where_written(finding, catalogue)
+            for finding in report.analysis.silenced
+            if is_owed(finding)
+        }
+        assert listed == needs_that_could_be_met(catalogue)
+        counted += len(listed)
+    assert counted > 250
+
+
+def relations_in(rows: tuple[Row, ...]) -> set[tuple[object, ...]]:
+    """Who waits for what of whom."""
+    owed = (row for row in rows if any(is_owed(f) for f in row.findings))
+    return {
+        tuple(str(json_in(row.cells[k])) for k in ("consumer", "data", "holders")) for row in owed
+    }
+
+
+def test_the_responsibility_list_is_its_transpose() -> None:
+    for report in (real(), *drawn()):
+        demand, responsibility = made("demand", report), made("responsibility", report)
+        assert relations_in(demand.rows) == relations_in(responsibility.rows)
+        assert demand.sums == {key: responsibility.sums.get(key) for key in demand.sums}
+
+
+def test_the_sums_are_those_of_the_picture_of_sharing() -> None:
+    for report in (real(), *drawn()):
+        sums, debts = made("demand", report).sums, debts_of(report)
+        for key, told in (("visits", "visits"), ("papers", "papers")):
+            known = [getattr(debt, told) for debt in debts if getattr(debt, told) is not None]
+            assert sums.get(key) == (pytest.approx(sum(known)) if known else None)
+
+
+def test_what_is_owed_names_each_link_once() -> None:
+    report = real()
+    rows = made("responsibility", report).rows
+    links = {link.place for link in report.catalogue.registry.links}
+    others = [row.place for row in rows if row.place in links]
+    assert len(others) == len(set(others))
+
+
+def test_the_burdens_add_up_to_the_first_chapter() -> None:
+    report = real()
+    sums = made("burdens", report).sums
+    before, benefit = report.before, report.benefit
+    figures = {"visits": "visits", "papers": "materials", "days": "days", "steps": "steps"}
+    for key, figure in figures.items():
+        assert sums[key] == pytest.approx(getattr(before, figure))
+        left = getattr(before, figure) - getattr(benefit, figure)
+        assert sums[f"{key}_left"] == pytest.approx(left)
+
+
+# Formats
+
+
+def listings() -> list[Listing]:
+    return [made(name, real()) for name in NAMES]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+def test_a_list_fits_its_width(language: str, width: int) -> None:
+    for listing in listings():
+        text = formats.write([listing], "list", "text", Style(language, width=width))
+        assert max(map(width_of, text.splitlines())) <= width
+        if width >= 80:  # every row begins with its first column
+            first = listing.columns[0]
+            assert text.count("\n") > len(listing.rows), first.key
+
+
+def test_json_has_its_shape_and_says_all() -> None:
+    told = json.loads(formats.write(listings(), "list", "json", Style("en")))
+    jsonschema.validate(told, SCHEMA)
+    assert [each["list"] for each in told["lists"]] == NAMES
+    for each, listing in zip(told["lists"], listings(), strict=True):
+        assert len(each["rows"]) == len(listing.rows)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_csv_has_a_line_for_each_row(name: str) -> None:
+    listing = made(name, real())
+    text = formats.write([listing], "list", "csv", Style("zh"))
+    head, *rows = csv.reader(io.StringIO(text))
+    assert len(head) == len(listing.columns)
+    assert len(rows) == len(listing.rows)
+    assert all(len(row) == len(head) for row in rows)
+
+
+FORMULAS = CATALOGUE.replace("name: 卫生健康委", 'name: "=HYPERLINK(1)"').replace(
+    "name: 街道办事处", 'name: "@SUM(1)"'
+)
+
+
+def test_no_cell_is_a_formula() -> None:
+    listing = made("demand", report_of(FORMULAS))
+    [_, row, *_] = csv.reader(io.StringIO(formats.write([listing], "list", "csv", Style("en"))))
+    assert "'=HYPERLINK(1)" in row
+    assert "'@SUM(1)" in row or any("@SUM(1)" not in cell for cell in row)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.content([listing], Style("en"))))
+    cells = [cell for line in book.active.iter_rows(min_row=2) for cell in line]  # type: ignore[union-attr]
+    assert any(cell.value == "=HYPERLINK(1)" for cell in cells)
+    assert all(cell.data_type != "f" for cell in cells)
+
+
+def cells_of(listing: Listing) -> Iterator[list[object]]:
+    for row in listing.rows:
+        yield [value_in(row, column) for column in xlsx.columns_of(listing)]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_workbook_says_the_same(language: str) -> None:
+    content = xlsx.content(listings(), Style(language))
+    assert content == xlsx.content(listings(), Style(language))
+    assert xlsx.is_ours(content)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert len(book.sheetnames) == len(NAMES)
+    for sheet, listing in zip(book.worksheets, listings(), strict=True):
+        assert sheet.freeze_panes == "B2"
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.page_setup.orientation == "landscape"
+        written = [*sheet.iter_rows(min_row=2, max_row=1 + len(listing.rows), values_only=True)]
+        assert len(written) == len(listing.rows)
+        for line, row in zip(written, cells_of(listing), strict=True):
+            for value, told, column in zip(line, row, xlsx.columns_of(listing), strict=True):
+                if column.kind in (Kind.COUNT, Kind.AMOUNT, Kind.SHARE) and told is not None:
+                    assert value == pytest.approx(told, abs=1e-6)
+
+
+def test_another_workbook_is_not_ours() -> None:
+    other = openpyxl.Workbook()
+    kept = io.BytesIO()
+    other.save(kept)
+    assert not xlsx.is_ours(kept.getvalue())
+    assert not xlsx.is_ours(b"PK\x03\x04 no workbook")
