@@ -15,6 +15,7 @@ from govchain.cli.answers.repeating import remember_answer
 from govchain.cli.commands.analyze import analyze
 from govchain.cli.commands.check import check
 from govchain.cli.commands.compile import compile_chains
+from govchain.cli.commands.diff import diff
 from govchain.cli.commands.explain import explain
 from govchain.cli.commands.fmt import fmt
 from govchain.cli.commands.init import init
@@ -107,6 +108,11 @@ _COMMANDS = (
         show,
         "show",
         noted("Show the compiled chain of a matter: steps, data, departments, findings."),
+    ),
+    (
+        diff,
+        "diff",
+        noted("Compare two catalogues: figures before and after, findings and links gone or new."),
     ),
     (explain, "explain", noted("Explain a rule, or why a finding holds, fact by fact.")),
     (rules, "rules", noted("List the rules with family, severity and lever, and whether enabled.")),

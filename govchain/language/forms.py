@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from govchain.language.matter import CALL, FEE, MATERIAL, MATTER, NEED, PROVISION, STEP, TIME_LIMIT
+from govchain.language.matter import (
+    CALL,
+    FEE,
+    MATERIAL,
+    MATTER,
+    NEED,
+    PROVISION,
+    PUBLISHED,
+    STEP,
+    TIME_LIMIT,
+)
 from govchain.language.registry import (
     CALENDAR_YEAR,
     COLLABORATION,
@@ -19,8 +29,8 @@ from govchain.language.registry import (
 FORMS = {
     form.name: form
     for form in (
-        MATTER, TIME_LIMIT, MATERIAL, STEP, CALL, NEED, PROVISION, FEE, REGISTRY, DEPARTMENT,
-        DATA, CRITERION, LINK, COLLABORATION, THEME, GOAL, CALENDAR_YEAR,
+        MATTER, TIME_LIMIT, PUBLISHED, MATERIAL, STEP, CALL, NEED, PROVISION, FEE, REGISTRY,
+        DEPARTMENT, DATA, CRITERION, LINK, COLLABORATION, THEME, GOAL, CALENDAR_YEAR,
     )
 }
 # fmt: on

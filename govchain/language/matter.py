@@ -69,6 +69,10 @@ MATTER = Form(
         sources("where the figures and the order come from", "数字和次序的出处"),
         illustrative("figures that stand for an example", "仅作示例的数字（报告会注明）"),
         Keyword(
+            "published", "公布数据", Shape.ONE, "what was published of its figures, and by whom",
+            "公布过的数字及其出处", of="published",
+        ),
+        Keyword(
             "complete", "完整", Shape.WORDS, "what is written in full: what is absent is absent",
             "已经写全的内容：没有写的即没有", words=COMPLETE,
         ),
@@ -117,8 +121,8 @@ MISSED_NOWHERE = frozenset(
     keyword.attribute
     for keyword in map(MATTER.keyword, (
         "name", "code", "level", "applicant", "time-limit", "volume", "sources", "illustrative",
-        "complete", "satisfaction", "online", "refers-to", "trigger", "facts", "materials",
-        "steps", "extra",
+        "published", "complete", "satisfaction", "online", "refers-to", "trigger", "facts",
+        "materials", "steps", "extra",
     ))
 )
 """What a matter may lose without a rule that concludes anything from its absence.
@@ -135,6 +139,28 @@ TIME_LIMIT = Form(
         Keyword("promised", "承诺", Shape.DURATION, "the limit promised", "承诺时限"),
         Keyword("extension", "延长", Shape.DURATION, "how long it may be extended", "可延长的时间"),
         basis(),
+    ),
+)
+
+PUBLISHED = Form(
+    "published",
+    "公布数据",
+    (
+        Keyword("steps", "环节", Shape.COUNT, "steps", "环节数"),
+        Keyword("materials", "材料", Shape.COUNT, "materials", "材料数"),
+        Keyword("days", "用时", Shape.DURATION, "how long it takes", "用时"),
+        Keyword("visits", "跑动", Shape.COUNT, "visits", "跑动次数"),
+        Keyword("windows", "窗口", Shape.COUNT, "windows", "窗口数"),
+        Keyword("approvals", "审批", Shape.COUNT, "approvals", "审批数"),
+        Keyword("departments", "部门", Shape.COUNT, "departments", "部门数"),
+        Keyword(
+            "source", "出处", Shape.TEXT, "who published them, and where", "公布的机关和出处",
+            required=True,
+        ),
+        Keyword(
+            "note", "说明", Shape.TEXT, "what they count, where it is not what is counted here",
+            "口径与这里不同的，说明是什么口径",
+        ),
     ),
 )
 

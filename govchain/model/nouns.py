@@ -444,6 +444,24 @@ class TimeLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """Figures that somebody published of a matter, as it stands here."""
+
+    place: Place
+    source: str = ""
+    """Who published them, and where."""
+    note: str = ""
+    """What they count, where that is not what is counted here."""
+    steps: int | None = None
+    materials: int | None = None
+    days: Duration | None = None
+    visits: int | None = None
+    windows: int | None = None
+    approvals: int | None = None
+    departments: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """One public-service matter (政务服务事项), as written."""
 
@@ -466,6 +484,7 @@ class Matter:
     volume: int | None = None
     sources: tuple[str, ...] = ()
     illustrative: tuple[str, ...] = ()
+    published: Published | None = None
     satisfaction: Fraction | None = None
     online: str | None = None
     redress: tuple[str, ...] = ()

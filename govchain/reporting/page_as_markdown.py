@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from govchain.model.figures import percent
 from govchain.reporting.blocks import (
@@ -35,10 +35,16 @@ _LINKING = re.compile(
 
 def as_markdown(blocks: Iterable[Block]) -> str:
     """The blocks one after another, a blank line between them."""
-    return "\n\n".join([COMMENT, *(part for block in blocks for part in _parts(block))]) + "\n"
+    return as_page([part for block in blocks for part in parts_of(block)])
 
 
-def _parts(block: Block) -> list[str]:
+def as_page(parts: Sequence[str]) -> str:
+    """The parts under the comment that says whose page it is, a blank line between them."""
+    return "\n\n".join([COMMENT, *parts]) + "\n"
+
+
+def parts_of(block: Block) -> list[str]:
+    """What stands between blank lines."""
     match block:
         case Heading(text):
             return [f"## {_text(text)}"]

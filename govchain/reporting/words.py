@@ -126,6 +126,7 @@ REASONS = {
     "Too many levels of symbolic links": noted("Too many levels of symbolic links"),
     "no ordinary file": noted("it is no ordinary file"),
     "too large": noted("it is too large: more than 20 MB"),
+    "no file name": noted("that is no name of a file"),
     "no JSON": noted("it is no JSON"),
     "no schema": noted('its "schema" is another'),
     "no findings": noted('its "findings" are no list'),

@@ -17,6 +17,7 @@ from pathlib import Path
 from govchain import drawing, pipeline
 from govchain.reader.reading import read_texts
 from govchain.reporting import formats, lists
+from govchain.reporting.difference.difference import Difference, Side
 from govchain.reporting.graphml import graphml
 from govchain.reporting.json_text import json_text
 from govchain.reporting.listing.listing import listing_of
@@ -38,6 +39,10 @@ def outputs(texts: Mapping[str, str], language: str = "zh") -> Iterator[tuple[st
         for format in filter(partial(formats.is_text, "list"), formats.formats_of("list")):
             told = formats.write([listing], "list", format, style)
             yield f"list {kind.name} {format}", told
+    same = Side("", report, frozenset())
+    for format in formats.formats_of("diff"):
+        told = formats.write(Difference(same, same), "diff", format, style)
+        yield f"diff {format}", told
     for id, chain in report.catalogue.chains.items():
         yield f"show {id}", chain_tree(chain, report, style)
         yield f"compile {id} json", json_text(chain.to_dict(language), depth=2)

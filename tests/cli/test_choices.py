@@ -25,6 +25,7 @@ CHOICES = (
     ("check", "--fail-on", THRESHOLDS, ()),
     ("check", "--sort", ORDERS, ()),
     ("check", "--lang", LANGUAGES, ()),
+    ("diff", "--format", formats_of("diff"), ("matters",)),
     ("render", "--view", drawing.views(), MATTER),
     ("render", "--format", drawing.formats(), MATTER),
     ("render", "--engine", ENGINES, MATTER),
@@ -53,7 +54,7 @@ def test_each_of_them_is_taken(
 
 
 def test_the_default_is_the_first(workspace: Path) -> None:
-    for command in ("analyze", "check", "render", "rules", "compile"):
+    for command in ("analyze", "check", "diff", "render", "rules", "compile"):
         page = " ".join(run(command, "--help").stdout.split())
         shown = re.search(r"--format (\w+).*?\[default: (\w+)\]", page)
         assert shown

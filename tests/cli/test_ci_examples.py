@@ -49,6 +49,14 @@ def commands_of_workflow() -> list[str]:
     return [command for command in steps if "pip install" not in command]
 
 
+def commands_of_comment() -> list[str]:
+    workflow = yaml.safe_load(
+        (CI / ".github" / "workflows" / "govchain-diff.yml").read_text("utf-8")
+    )
+    steps = [step["run"] for step in workflow["jobs"]["diff"]["steps"] if "run" in step]
+    return [command for command in steps if "pip install" not in command]
+
+
 def commands_of_readme() -> list[str]:
     blocks = re.findall(r"```sh\n(.*?)```", (CI / "README.md").read_text("utf-8"), re.DOTALL)
     return [line for block in blocks for line in block.splitlines()]
@@ -107,3 +115,38 @@ def test_a_new_error_fails(repository: Path) -> None:
     assert "::error file=matters/more.yaml,line=2,col=1,title=unknown-key::" in done.stdout
     assert shell(repository, log).returncode == 0
     assert shell(repository, commands_of_pre_commit()[0]).returncode == 1
+
+
+def test_a_pull_request_is_told_what_it_spares(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first comment is written, the next one renews it."""
+    for command in (
+        "git init -q -b main",
+        "git add matters govchain.toml",
+        "git -c user.name=x -c user.email=x@x commit -qm before",
+        "git update-ref refs/remotes/origin/main HEAD",
+    ):
+        assert shell(repository, command).returncode == 0
+    matter = repository / "matters" / "birth.yaml"
+    matter.write_text(matter.read_text("utf-8").replace("visit: 1", "visit: 0"), "utf-8")
+    asked = repository / "bin" / "gh"
+    asked.write_text('#!/bin/sh\necho "$@" >> gh.log\n[ -e written ] || [ "$4" != --edit-last ]\n')
+    asked.chmod(0o755)
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    monkeypatch.setenv("NUMBER", "7")
+    for _ in range(2):
+        for command in commands_of_comment():
+            done = shell(repository, command)
+            assert done.returncode == 0, done.stderr
+        (repository / "written").touch()
+    assert (repository / "gh.log").read_text("utf-8").splitlines() == [
+        "pr comment 7 --edit-last --body-file govchain-diff.md",
+        "pr comment 7 --body-file govchain-diff.md",
+        "pr comment 7 --edit-last --body-file govchain-diff.md",
+    ]
+    page = (repository / "govchain-diff.md").read_text("utf-8")
+    assert "## 1. origin/main → working tree on " in page
+    assert "| visits | 1 | 0 | -1 | -100% |" in page
+    assert page in (repository / "summary.md").read_text("utf-8")

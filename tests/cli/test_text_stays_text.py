@@ -58,6 +58,12 @@ COMMANDS = (
     ("check", "--baseline", "known.json"),
     ("analyze", "--limit", "0"),
     ("analyze", "--format", "json"),
+    ("diff", ".", ".other", "--limit", "0"),
+    ("diff", ".other", ".", "--limit", "0", "--format", "markdown"),
+    ("diff", ".", ".other", "--format", "json"),
+    ("diff", "NAME"),
+    ("diff", "."),
+    ("diff", ".", "--matter", "NAME"),
     ("list",),
     ("list", "--all"),
     ("list", "--all", "--format", "json"),
@@ -107,6 +113,9 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     entry = dict.fromkeys(("fingerprint", "rule", "file", "message", "subject"), spoken)
     known = {"schema": "govchain.baseline/1", "findings": [entry]}
     (tmp_path / "known.json").write_text(json.dumps(known), encoding="utf-8")
+    (tmp_path / ".other").mkdir()
+    (tmp_path / ".other" / name).write_text(text.replace("5d", "4d"), encoding="utf-8")
+    (tmp_path / ".other" / "govchain.toml").touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -21,12 +21,9 @@ NOT_HERE = {
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    for name in ("matters", "govchain.toml"):
-        source = HOME / name
-        if source.is_dir():
-            shutil.copytree(source, tmp_path / name)
-        elif source.exists():
-            shutil.copy(source, tmp_path / name)
+    for name in ("matters", "examples/after-reform"):
+        shutil.copytree(HOME / name, tmp_path / name)
+    shutil.copy(HOME / "govchain.toml", tmp_path)
     return tmp_path
 
 

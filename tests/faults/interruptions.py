@@ -70,6 +70,7 @@ COMMANDS = (
         ("check", "--write-baseline", "out/known.json"),
         old='{"schema": "govchain.baseline/1", "findings": []}\n',
     ),
+    Command("diff", ("diff", "matters", "--format", "json", "-o", "out/diff.json")),
     Command("show", ("show", "birth-registration", "-o", "out/chain.txt", "--force")),
     Command("render", ("render", "birth-registration", "-o", "out/chain.svg")),
     Command("render-all", ("render", "-o", "out")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,7 +100,8 @@ def writes_inside(case: Case, outcome: Outcome) -> Iterator[Breach]:
 
 def text_stays_text(case: Case, outcome: Outcome) -> Iterator[Breach]:
     """No control character, no turn of writing, no forged command of a log in any output."""
-    texts = {"stdout": outcome.stdout, "stderr": outcome.stderr, **outcome.written}
+    written = {n: text for file in outcome.written.items() for n, text in _texts_in(*file)}
+    texts = {"stdout": outcome.stdout, "stderr": outcome.stderr, **written}
     for name, content in texts.items():
         try:
             text = content.decode()
@@ -115,6 +118,16 @@ def text_stays_text(case: Case, outcome: Outcome) -> Iterator[Breach]:
                 yield Breach("text stays text", f"a forged command in {name}: {forged[0]}")
         else:
             yield from _annotations(text)
+
+
+def _texts_in(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """A file, or each that a workbook is made of."""
+    if not name.endswith(".xlsx"):
+        yield name, content
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        for part in book.namelist():
+            yield f"{name}/{part}", book.read(part)
 
 
 def _annotations(text: str) -> Iterator[Breach]:

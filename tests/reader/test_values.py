@@ -53,6 +53,8 @@ FULL: Said = completed(MATTER, {
     "extra": {"预约地址": "https://x", "电话": ["0851-1", {"分机": "08"}]},
     "time-limit": {"statutory": "30d", "promised": "1mo", "extension": "3cd", "basis": "法"},
     "volume": "9000", "sources": ["统计年鉴"], "illustrative": "volume", "satisfaction": "0.95",
+    "published": {"steps": "9", "materials": "7", "days": "20d", "visits": "6", "windows": "3",
+                  "approvals": "2", "departments": "4", "source": "省政府通报", "note": "平均数"},
     "online": "full", "redress": ["12345"], "supervised-by": "office", "refers-to": "office",
     "trigger": "realty", "collaborators": ["tax", "natres"],
     "facts": {"married": ["yes", "no"], "size": {"small": "0.9", "large": "0.1"}},

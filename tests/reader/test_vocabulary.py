@@ -22,6 +22,7 @@ from .test_values import BOOK, FULL, WATER, in_chinese
 NOUNS: dict[str, type] = {
     "matter": nouns.Matter,
     "time-limit": nouns.TimeLimit,
+    "published": nouns.Published,
     "material": nouns.Material,
     "step": nouns.Step,
     "call": nouns.Call,

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from govchain.findings import Place
-from govchain.language.matter import MATTER, MISSED_NOWHERE, TIME_LIMIT
+from govchain.language.matter import MATTER, MISSED_NOWHERE, PUBLISHED, TIME_LIMIT
 from govchain.language.near_words import near_keys
 from govchain.language.registry import REGISTRY
-from govchain.model.nouns import TimeLimit
+from govchain.model.nouns import Published, TimeLimit
 from govchain.reader.entries.forms import read_form
 from govchain.reader.entries.joining import expect_calls, settle_joined
 from govchain.reader.entries.keys import Record
 from govchain.reader.entries.needs import read_materials
 from govchain.reader.entries.order import settle_order
 from govchain.reader.entries.steps import read_steps
-from govchain.reader.ground.nodes import Pairs, Scalar
+from govchain.reader.ground.nodes import Node, Pairs, Scalar
 from govchain.reader.ground.notes import Notes, Reference
 from govchain.reader.values.facts import read_facts
 
@@ -79,6 +79,8 @@ def read_matter(notes: Notes, root: Pairs) -> MatterDraft | None:
     values.setdefault("name", values.get("id"))
     values["declares_collaborators"] = "collaborators" in values
     values["time_limit"] = _read_time_limit(notes, record)
+    if "published" in nodes:
+        values["published"] = _read_published(notes, nodes["published"])
     if "facts" in nodes:
         notes.facts = read_facts(notes, nodes["facts"])
         values["facts"] = notes.facts or {}
@@ -114,6 +116,14 @@ def _read_time_limit(notes: Notes, record: Record) -> TimeLimit:
     values = inner.values if inner else {}
     place = notes.place(record.keys["time_limit"])
     return TimeLimit(**values, place=place, doubtful=is_doubtful or lost > 0)
+
+
+def _read_published(notes: Notes, node: Node) -> Published | None:
+    """What was published; no rule concludes anything from it."""
+    losses = notes.losses
+    record = read_form(notes, PUBLISHED.name, PUBLISHED, node)
+    notes.harmless += notes.losses - losses
+    return Published(notes.place(node), **record.values) if record else None
 
 
 def _report_whose_limit(notes: Notes, node: Scalar) -> None:

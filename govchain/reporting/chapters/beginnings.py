@@ -59,11 +59,15 @@ def by_lever(report: Report) -> dict[Lever, list[Entry]]:
 def what_and_where(finding: Finding, report: Report, spoken: Words) -> str:
     """What is wrong, where, and with what."""
     parts = [title_of(finding, spoken.language), *_where(finding, report)]
+    return " · ".join(filter(None, [*parts, with_what(finding, spoken)]))
+
+
+def with_what(finding: Finding, spoken: Words) -> str:
+    """The most telling of its facts; empty where it has none that tells what it speaks of."""
     for name in _SPEAKING:
         if told := texts_of(name, finding.facts.get(name, ()), spoken):
-            parts.append(spoken.listed(told))
-            break
-    return " · ".join(parts)
+            return spoken.listed(told)
+    return ""
 
 
 def _where(finding: Finding, report: Report) -> Iterator[str]:

@@ -59,15 +59,15 @@ def _ways_on(
         matter = report.catalogue.matters[head.matter]
         lead = report.catalogue.registry.departments.get(matter.department or "")
         if lead and not report.departments:
-            named = _typed(lead, spoken)
+            named = typed(lead, spoken)
             yield (
                 f"govchain analyze --department {named}",
                 spoken.say("what concerns one department"),
             )
-        yield f"govchain show {_typed(matter, spoken)}", spoken.say("one matter, step by step")
+        yield f"govchain show {typed(matter, spoken)}", spoken.say("one matter, step by step")
     yield f"govchain explain {head.fingerprint[:8]}", spoken.say("why a finding is so")
 
 
-def _typed(thing: Matter | Department, spoken: Words) -> str:
+def typed(thing: Matter | Department, spoken: Words) -> str:
     """What to type for it: in Chinese the name, where no shell takes it for more than a word."""
     return thing.name if spoken.language == "zh" and thing.name.isalnum() else thing.id

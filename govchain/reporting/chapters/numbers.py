@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govchain.findings import Severity
 from govchain.language.matter import MATTER, STEP
 from govchain.model.figures import figure
+from govchain.model.nouns import Matter
 from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.chapters.beginnings import beginnings
 from govchain.reporting.chapters.burdens import burdens
@@ -38,7 +39,7 @@ def _notes(report: Report, spoken: Words) -> Iterator[str]:
     counted or judged."""
     yield untold_losses_in_words(report, spoken)
     yield _gain(report, spoken)
-    yield _examples(report, spoken)
+    yield examples_in_words(report.told_matters, spoken)
     yield from _uncounted(report, spoken)
     yield summed_gaps_in_words(report, spoken)
 
@@ -110,11 +111,11 @@ def _uncounted(report: Report, spoken: Words) -> Iterator[str]:
             yield spoken.say(text, years=spoken.listed([str(year) for year in sorted(years)]))
 
 
-def _examples(report: Report, spoken: Words) -> str:
-    """Which of the figures that this page rests on stand only for an example."""
+def examples_in_words(matters: Iterable[Matter], spoken: Words) -> str:
+    """Which figures of the matters, of those a page rests on, stand only for an example."""
     named = Counter(
         keyword.name
-        for matter in report.told_matters
+        for matter in matters
         for keyword in _FIGURES
         if not {keyword.name, keyword.chinese}.isdisjoint(matter.illustrative)
     )

@@ -1,4 +1,4 @@
-"""The formats a report or lists can be told in: one folder a command, one file a format.
+"""The formats a report, lists or a difference can be told in: a folder a command, a file a format.
 
 A format is a module with `pieces(told, style) -> Iterator[str]`: what is to be written, piece by
 piece, each of whole lines where the format is `text`; its last one ends with a line break. It is
@@ -26,10 +26,11 @@ from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
 
 if TYPE_CHECKING:
+    from govchain.reporting.difference.difference import Difference
     from govchain.reporting.listing.listing import Listing
 
-Told: TypeAlias = "Report | Sequence[Listing]"
-"""What a command tells: `list` lists, the others a report."""
+Told: TypeAlias = "Report | Sequence[Listing] | Difference"
+"""What a command tells: `list` lists, `diff` a difference, the others a report."""
 
 _ROOM = Path(__file__).parent
 TEXT = "text"

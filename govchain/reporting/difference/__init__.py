@@ -1,0 +1,1 @@
+"""What lies between two catalogues: figures, findings and links before and after."""

@@ -1,0 +1,121 @@
+"""Two reports against one another: matter by matter, and in sum."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from govchain.analysis.running.bundles import Foreseen
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.reporting.difference.changes import Toll, measured, sum_of, toll_of
+from govchain.reporting.difference.finds import Finds, finds_of
+from govchain.reporting.difference.links import LinkChange, link_changes
+from govchain.reporting.difference.pairs import Pair, pairs_of
+from govchain.reporting.difference.publications import Publication, publications_of
+from govchain.reporting.report import Report
+
+
+def needed_data(chain: Chain, catalogue: Catalogue) -> frozenset[str]:
+    """All data that the steps of the chain need."""
+    return frozenset(data for need in chain.all_needs for data in need.alternatives)
+
+
+FORESEEN = Foreseen(questions=(measured, needed_data))
+"""What will be asked of the chains of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: what it is called, and the report of it.
+
+    `commit` is that of a revision, empty of a folder; `rules` are those that ran.
+    """
+
+    name: str
+    report: Report
+    rules: frozenset[str]
+    commit: str = ""
+    typed: str = ""
+    """What a command is given to read the same workspace again; empty where none can."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.report.catalogue
+
+
+@dataclass(frozen=True)  # without slots: what is asked again and again is kept
+class Difference:
+    """What is told of two catalogues. `asked` is how they were named on the command line."""
+
+    old: Side
+    new: Side
+    asked: str = ""
+    is_narrowed: bool = False
+    """Not all matters were asked for."""
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The matters that are told of."""
+        told = self.old.report.matters, self.new.report.matters
+        pairs = pairs_of(self.old.catalogue.matters, self.new.catalogue.matters)
+        return tuple(pair for pair in pairs if told == (None, None) or is_told(pair, *told))
+
+    @cached_property
+    def tolls(self) -> tuple[tuple[Pair, Toll], ...]:
+        """What a case of each costs before and after."""
+        old, new = self.old.catalogue, self.new.catalogue
+        return tuple((pair, toll_of(pair, old, new)) for pair in self.pairs)
+
+    def sum(self, wanted: Callable[[Pair], bool] = lambda pair: True) -> Toll:
+        """The sum over the wanted matters."""
+        return sum_of([toll for pair, toll in self.tolls if wanted(pair)])
+
+    @cached_property
+    def finds(self) -> Finds:
+        return finds_of(self.old.report, self.new.report, self.pairs)
+
+    @cached_property
+    def links(self) -> tuple[LinkChange, ...]:
+        """What changed of the links: all, or those of data that the matters asked for need."""
+        changes = link_changes(self.old.catalogue, self.new.catalogue)
+        different = (link for link in changes if link.is_added or link.is_gone or link.changed)
+        if not self.is_narrowed:
+            return tuple(different)
+        needed = self._needed
+        return tuple(link for link in different if link.way.data in needed)
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        sides = ((self.old.catalogue, "old"), (self.new.catalogue, "new"))
+        return frozenset(
+            data
+            for catalogue, side in sides
+            for pair in self.pairs
+            if (matter := getattr(pair, side)) is not None
+            for data in catalogue.contribution(needed_data, matter.id)
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """No figure, no finding and no link differs, and no matter stands on one side alone."""
+        finds = self.finds
+        return not (
+            any(toll.is_changed or not pair.is_compared for pair, toll in self.tolls)
+            or finds.gone
+            or finds.new
+            or any(kept.was is not kept.new.severity for kept in finds.kept)
+            or self.links
+        )
+
+    @cached_property
+    def publications(self) -> Sequence[Publication]:
+        return list(publications_of(self.tolls, self.old.catalogue, self.new.catalogue))
+
+
+def is_told(pair: Pair, old: frozenset[str] | None, new: frozenset[str] | None) -> bool:
+    """One of its matters is among those of its side; None: all are."""
+    return (pair.old is not None and (old is None or pair.old.id in old)) or (
+        pair.new is not None and (new is None or pair.new.id in new)
+    )
