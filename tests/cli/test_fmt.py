@@ -48,6 +48,15 @@ def test_what_is_in_order_is_not_touched(file: Path) -> None:
     assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_init_writes_is_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("init", language=language).exit_code == 0
+    assert run("fmt", "--check").stdout == ""
+
+
 def test_check_names_what_would_change(file: Path) -> None:
     (file.parent / "b.yaml").write_bytes(ORDERED)
     said = run("fmt", "--check")

@@ -84,6 +84,7 @@ COMMANDS = (
         "matters",
         old="# mine\nname: N\nmatter: birth-registration\n",
     ),
+    Command("new", ("new", "third", "--department", "police"), "matters", is_whole=True),
     Command("init", ("init", "city"), ".", is_whole=True),
     Command("init-here", ("init", "out"), is_whole=True),
 )

@@ -32,6 +32,8 @@ visits = 2
 """
 _ID = re.compile(r"(?:matter|事项): *([\w-]+)")
 
+_NEW = ("-o", "../out/new.yaml")
+
 Command: TypeAlias = "tuple[str, ...]"
 
 PLACES: Command = ("places",)
@@ -228,6 +230,19 @@ def some_command(case: Case, chance: random.Random) -> Command:
         ("fmt", "--keys", chance.choice(("zh", "en"))),
         ("fmt", some_file(case, chance)),
         ("fmt", chance.choice(("--check", "--diff"))),
+        ("new", some_word(case, chance), "--department", some_word(case, chance), *_NEW),
+        (
+            "new",
+            "--name",
+            some_word(case, chance),
+            "--department",
+            "p=P",
+            *_NEW,
+            "--material",
+            some_word(case, chance),
+            "--step",
+            f"accept,{some_word(case, chance)}",
+        ),
         ("init", "../out/new"),
         ("init", f"../out/{some_name(chance)}"),
     )

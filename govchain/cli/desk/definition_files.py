@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from govchain.cli.desk.session import Session
-from govchain.cli.desk.under import is_under
+from govchain.cli.desk.under import is_really_under, is_under
 from govchain.cli.files.replaceable import identities
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.findings import Trouble
@@ -43,7 +43,6 @@ class DefinitionFiles:
     def taken(self) -> Iterator[DefinitionFile]:
         """The files in order of their names. WrongUse where there is none."""
         found = self.session.find(self.paths)
-        home = os.path.join(os.path.realpath(found.root), "")
         contents, troubles = read_sources(found.paths, found.root)
         seen: set[object] = set()
         for name, content in contents:
@@ -52,7 +51,7 @@ class DefinitionFiles:
                 continue
             place = os.path.realpath(path)
             [identity] = identities([place])
-            if not place.startswith(home):
+            if not is_really_under(path, found.root):
                 self.outside.append(self._way_out(path, found))
             elif identity not in seen:
                 seen.add(identity)

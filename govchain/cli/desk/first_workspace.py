@@ -38,8 +38,10 @@ steps:
 departments:
   police: {name: Police}
   health: {name: Health commission}
+
 data:
   birth-certificate: {name: Birth certificate, holder: health}
+
 criteria:
   born-alive: {name: Born alive, uses: [birth-certificate]}
 # The police ask for a paper whose data the health commission holds. Once it flows, nobody brings
@@ -76,8 +78,10 @@ language = "zh"
 部门名录:
   公安局: {}
   卫生健康委: {}
+
 数据目录:
   出生医学证明: {数源部门: 卫生健康委}
+
 条件清单:
   活产: {所用数据: [出生医学证明]}
 # 公安局收取的材料，其数据由卫生健康委掌握。数据共享之后，群众不必再带材料。

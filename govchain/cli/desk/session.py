@@ -21,7 +21,13 @@ from govchain.cli.files.replaceable import (
     is_baseline,
     is_result,
 )
-from govchain.cli.files.saving import save_anew, save_content, save_pieces, save_result
+from govchain.cli.files.saving import (
+    save_anew,
+    save_content,
+    save_new,
+    save_pieces,
+    save_result,
+)
 from govchain.cli.terminal.language import (
     LANGUAGES,
     environment_language,
@@ -206,6 +212,10 @@ class Session:
         The one exception to what was read being replaced by nothing: who asks for it says so.
         """
         save_anew(content, file, old)
+
+    def save_new(self, text: str, file: Path) -> None:
+        """Writes a definition where there is no file yet; WrongUse where something is."""
+        save_new(text.encode(), file)
 
     def save_baseline(self, text: str, file: Path) -> None:
         """Writes a baseline, also in the place of the one that was read; else as `save`."""

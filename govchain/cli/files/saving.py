@@ -131,6 +131,61 @@ def replace_file(pieces: Iterable[bytes], file: str) -> None:
             os.replace(new, file)
 
 
+def save_new(content: bytes, file: Path) -> None:
+    """Writes a new file whole or not at all; WrongUse where anything stands in its place."""
+    folder = os.path.dirname(file) or os.curdir
+    if not os.path.isdir(folder):
+        raise WrongUse('the folder "{folder}" does not exist', "create it first", folder=folder)
+    expect_no_file(file)
+    try:
+        _make(content, str(file))
+    except FileExistsError as error:  # since we looked, somebody was quicker
+        raise _there_already(file) from error
+    except OSError as error:
+        why = error.strerror or ""
+        raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
+
+
+def expect_no_file(file: Path) -> None:
+    """WrongUse where anything stands in its place; what a killed run left beside it goes first."""
+    tidy(os.path.realpath(os.path.dirname(file) or os.curdir))
+    if os.path.lexists(file):
+        raise _there_already(file)
+
+
+def _there_already(file: Path) -> WrongUse:
+    return WrongUse(
+        '"{file}" is already there; nothing was written', "name another file", file=str(file)
+    )
+
+
+def _make(content: bytes, file: str) -> None:
+    """Into a new file beside it, which then appears under its name, whole."""
+    new = unfinished.new_file(os.path.dirname(file))
+    with undone_if_ended(lambda: _remove(new)):
+        descriptor = unfinished.opened(new)
+        try:
+            _write_all(content, descriptor)
+            _settle(descriptor)
+            _dress(new, None)
+        finally:
+            os.close(descriptor)
+        appear(new, file)
+        _remove(new)
+
+
+def appear(aside: str, place: str) -> None:
+    """The file at its place, whole; FileExistsError where something is there."""
+    try:
+        os.link(aside, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without such links
+        if os.path.lexists(place):
+            raise
+        os.rename(aside, place)
+
+
 def _settle(descriptor: int) -> None:
     """What the disk has no room for is known before the old file goes."""
     try:
