@@ -31,7 +31,7 @@ materials:
 steps:
   - {id: apply, kind: apply, visit: 1}
   - {id: accept, kind: accept}
-  - {id: register, name: Registration, kind: approve, checks: [born-alive], time: 1d}
+  - {id: register, kind: approve, name: Registration, checks: [born-alive], time: 1d}
 """,
     "matters/registry.yaml": """\
 # What all matters share: departments, data and who holds it, criteria, links between departments.
@@ -71,7 +71,7 @@ language = "zh"
 环节:
   - {编号: 申请, 种类: 申请, 跑动: 1}
   - {编号: 受理, 种类: 受理}
-  - {编号: 登记, 名称: 出生登记, 种类: 审批, 核验条件: [活产], 用时: 1个工作日}
+  - {编号: 登记, 种类: 审批, 名称: 出生登记, 核验条件: [活产], 用时: 1个工作日}
 """,
     "matters/目录.yaml": """\
 # 各事项共用的内容：部门、数据及其数源部门、条件、部门间的共享链路。
