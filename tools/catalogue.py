@@ -16,7 +16,7 @@ from govchain.findings import Finding, Named
 from govchain.reporting.filling import text_of
 from govchain.reporting.words import words
 from tools.comparison import DATE, Comparison, Workspace, comparison
-from tools.reforms import HOME, STATUSES, Claim, Control, Reform, Spot
+from tools.reforms import HOME, STATUSES, Claim, Control, Reform, Spot, Unseen
 
 PAGES = {"en": HOME / "docs" / "catalogue.md", "zh": HOME / "docs" / "catalogue.zh.md"}
 
@@ -73,6 +73,8 @@ LABELS = {
         "remaining": "Findings in `examples/after-reform/`, each explained where it stands.",
         "remain_columns": "| rule | matter | what it speaks of | why it remains |",
         "ended": "Matters that do not exist after reform: {matters}.",
+        "unseen_title": "## Rules that find nothing here",
+        "unseen_columns": "| rules | why |",
         "in_part": "_In part._ {note}",
         "gone": "{n} gone",
         "removed": "{n} removed",
@@ -91,6 +93,8 @@ LABELS = {
         "remaining": "`examples/after-reform/` 中的问题，每条都在原处说明了理由。",
         "remain_columns": "| 规则 | 事项 | 所指对象 | 为何仍然存在 |",
         "ended": "改革后不再存在的事项：{matters}。",
+        "unseen_title": "## 在这里没有发现问题的规则",
+        "unseen_columns": "| 规则 | 原因 |",
         "in_part": "_部分_：{note}",
         "gone": "{n} 条消失",
         "removed": "{n} 条已取消",
@@ -120,7 +124,14 @@ def page(compared: Comparison, language: str) -> str:
     lines += ["", labels["remains_title"], "", labels["remaining"], ""]
     lines += [labels["remain_columns"], "|---|---|---|---|"]
     lines += _remaining_rows(compared.after)
+    lines += ["", labels["unseen_title"], "", labels["unseen_columns"], "|---|---|"]
+    lines += [_unseen_row(entry, language) for entry in compared.unseen]
     return "\n".join(lines) + "\n"
+
+
+def _unseen_row(entry: Unseen, language: str) -> str:
+    rules = ", ".join(f"`{rule}`" for rule in entry.rules)
+    return f"| {rules} | {entry.why if language == 'en' else entry.why_zh} |"
 
 
 def _head(compared: Comparison, language: str) -> str:

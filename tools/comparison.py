@@ -28,8 +28,10 @@ from tools.reforms import (
     Control,
     Reform,
     Spot,
+    Unseen,
     read_control,
     read_reform,
+    read_unseen,
 )
 
 BEFORE = HOME / "matters"
@@ -118,6 +120,8 @@ class Comparison:
     reforms: tuple[Reform, ...]
     controls: tuple[Control, ...]
     ended: tuple[str, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    """The rules that find nothing before reform."""
     before: Workspace = field(default_factory=lambda: analysed(BEFORE))
     after: Workspace = field(default_factory=lambda: analysed(AFTER))
 
@@ -125,6 +129,7 @@ class Comparison:
         """What is claimed and not so; none where the catalogue holds."""
         yield from self._misnumbered()
         yield from self._misended()
+        yield from self._misseen()
         for reform in self.reforms:
             yield from (f"reform {reform.number}: {text}" for text in self._amiss(reform))
         for control in self.controls:
@@ -146,6 +151,20 @@ class Comparison:
             yield f"matter {matter}: not there after reform, and not named as ended"
         for matter in sorted(set(self.ended) - gone):
             yield f"matter {matter}: named as ended, and is not"
+
+    def _misseen(self) -> Iterator[str]:
+        """Each rule that judges is seen, or it is said why not, where that is said at all."""
+        if not self.unseen:
+            return
+        judging = {rule.id for rule in all_rules() if rule.family not in ("definition", "internal")}
+        seen = {finding.rule for finding in self.before.told.values()}
+        named = Counter(rule for entry in self.unseen for rule in entry.rules)
+        for rule in sorted(judging - seen - named.keys()):
+            yield f"rule {rule}: finds nothing, and it is not said why"
+        for rule in sorted(named.keys() & seen):
+            yield f"rule {rule}: said to find nothing, and does"
+        for rule in sorted(rule for rule, n in named.items() if n > 1 or rule not in judging):
+            yield f"rule {rule}: named more than once, or none that judges"
 
     def _amiss(self, reform: Reform) -> Iterator[str]:
         if not (reform.note and reform.note_zh):
@@ -193,6 +212,7 @@ def comparison() -> Comparison:
         tuple(read_reform(entry) for entry in written["reforms"]),
         tuple(read_control(entry) for entry in written["controls"]),
         tuple(written["ended"]),
+        tuple(read_unseen(entry) for entry in written["unseen"]),
     )
 
 

@@ -123,6 +123,20 @@ class Control:
     amend: str = ""
 
 
+@dataclass(frozen=True)
+class Unseen:
+    """Rules that find nothing on `matters/`, and why."""
+
+    rules: tuple[str, ...]
+    why: str
+    why_zh: str
+
+
+def read_unseen(entry: Mapping[str, Any]) -> Unseen:
+    """Such rules as written in docs/catalogue.yaml."""
+    return Unseen(tuple(entry["rules"]), entry["why"], entry["why_zh"])
+
+
 def read_reform(entry: Mapping[str, Any]) -> Reform:
     """A reform as written in docs/catalogue.yaml."""
     claims = tuple(Claim(**claim) for claim in entry.get("findings", ()))

@@ -13,7 +13,7 @@ from govchain.reader.reading import read_texts
 from tools.catalogue import page
 from tools.comparison import BEFORE, DATE, Comparison, Workspace
 from tools.comparison import comparison as real_comparison
-from tools.reforms import Claim, Control, Reform, Spot
+from tools.reforms import Claim, Control, Reform, Spot, Unseen
 
 REGISTRY = """
 departments:
@@ -269,3 +269,13 @@ def test_only_what_data_holds_stays_silent_without_the_law_of_its_order(
     assert all(spot.held_by for spot in spots)
     assert speaking == {spot.matter for spot in spots if spot.held_by == "order-basis"}
     assert speaking == {"company-exit", "security-start"}
+
+
+def test_each_rule_is_seen_or_said_not_to_be() -> None:
+    """What is found, or judges nothing, is no rule that finds nothing; of all others it is said."""
+    said = Unseen(("no-post", "no-such-rule"), "why", "为何")
+    found = problems(unseen=(said,))
+    assert "rule no-such-rule: named more than once, or none that judges" in found
+    assert "rule self-supervision: finds nothing, and it is not said why" in found
+    assert not any("no-post" in problem for problem in found)
+    assert not any("finds nothing" in problem for problem in problems())
