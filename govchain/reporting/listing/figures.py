@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import Metrics
@@ -10,3 +12,10 @@ from govchain.compiler.metrics import Metrics
 def metrics_of(chain: Chain, catalogue: Catalogue) -> Metrics:
     """Worst case and mean of all figures of the chain."""
     return chain.metrics()
+
+
+def cases_a_year(matters: Iterable[str], catalogue: Catalogue) -> int | None:
+    """The cases a year of these matters, each once; None where none is known."""
+    known = (catalogue.matters[id].volume for id in dict.fromkeys(matters))
+    volumes = [volume for volume in known if volume is not None]
+    return sum(volumes) if volumes else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govchain.analysis.hits.naming import department_named, matter_named
 from govchain.compiler.metrics import Figures
@@ -95,8 +95,8 @@ _FIGURES = {
 """Column -> the figure of a chain."""
 
 
-def _together(alone: list[Figures], name: str) -> float:
-    """What the matters cost one after another, with what is written in the joint one itself."""
+def _together(alone: Sequence[Figures], name: str) -> float:
+    """What the matters cost one after another."""
     figures: list[float] = [getattr(each, name) for each in alone]
     return sum(figures)
 
