@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govchain.analysis.hits.naming import department_named, matter_named
 from govchain.findings import Finding, Named
@@ -77,11 +77,21 @@ def _row(
         "post": post,
         "matter": matter_named(matter),
         **held,
-        "several": None if post is None else sum(map(bool, held.values())) > 1,
+        "several": _holds_several(post, held.values()) if _is_known(matter, steps) else None,
         "supervisor": tuple(department_named(registry, id) for id in supervisors if id),
         "basis": tuple(bases),
     }
     return Row(cells, steps[0].place, tuple(_found(matter, f"{department}/{post}", steps, report)))
+
+
+def _is_known(matter: Matter, steps: Sequence[Step]) -> bool:
+    """Nothing of it was lost that may be a power of some post."""
+    return not (matter.doubtful or any(step.doubtful for step in steps))
+
+
+def _holds_several(post: str | None, held: Iterable[Sequence[Named]]) -> bool | None:
+    """The post has two of the powers; None where none is written."""
+    return None if post is None else sum(map(bool, held)) > 1
 
 
 def _named(step: Step) -> Named:
