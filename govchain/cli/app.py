@@ -17,8 +17,10 @@ from govchain.cli.commands.check import check
 from govchain.cli.commands.compile import compile_chains
 from govchain.cli.commands.diff import diff
 from govchain.cli.commands.explain import explain
+from govchain.cli.commands.fmt import fmt
 from govchain.cli.commands.init import init
 from govchain.cli.commands.list import list_
+from govchain.cli.commands.new import new
 from govchain.cli.commands.render import render
 from govchain.cli.commands.rules import rules
 from govchain.cli.commands.schema import schema
@@ -116,6 +118,16 @@ _COMMANDS = (
     (explain, "explain", noted("Explain a rule, or why a finding holds, fact by fact.")),
     (rules, "rules", noted("List the rules with family, severity and lever, and whether enabled.")),
     (compile_chains, "compile", noted("Print compiled chains as node-link JSON or GraphML.")),
+    (
+        new,
+        "new",
+        noted("Write the first definition of a matter, from a few questions; overwrites nothing."),
+    ),
+    (
+        fmt,
+        "fmt",
+        noted("Write definitions in the order and layout of the language; comments stay."),
+    ),
     (schema, "schema", noted("Print the JSON Schema of the definition language.")),
     (init, "init", noted("Make a small workspace that analyses at once; overwrites nothing.")),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import TypeAlias
 
 from govchain.compiler.cases import Cases, Figure, Lanes, Row
@@ -310,22 +311,18 @@ class Measure:
         return cases
 
     def _handovers(self, order: Order) -> Figure:
-        return self._count(cases for _, _, cases in self._handed_on(order))
-
-    def handovers_between(self, order: Order) -> Mapping[tuple[str, str], float]:
-        """How often a case is handed on from one department to another, on average."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for before, after, cases in self._handed_on(order):
-            found.setdefault((before, after), []).append(cases)
-        return {pair: float(self._count(cases)[1]) for pair, cases in found.items()}
-
-    def _handed_on(self, order: Order) -> Iterator[tuple[str, str, int]]:
-        """From which department to which, and in which cases."""
         offices = {step.id: step for step in self._steps if step.kind != "apply"}
         places = {id: self._cases.when(step.guard) for id, step in offices.items()}
-        for before, after, cases in order.next_edges(places):
-            if is_handover(offices[before], offices[after]):
-                yield offices[before].department or "", offices[after].department or "", cases
+        return self._count(
+            cases
+            for before, after, cases in order.next_edges(places)
+            if is_handover(offices[before], offices[after])
+        )
+
+    def share_with(self, *guards: Condition) -> float:
+        """In what part of the cases all of these hold."""
+        together = reduce(and_, map(self._cases.when, guards))
+        return float(self._count([together])[1])
 
     def _count(self, cases: Iterable[int]) -> Figure:
         """Worst and mean of how many there are, each given with the cases in which it is."""

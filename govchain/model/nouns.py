@@ -512,6 +512,11 @@ class Matter:
         return tuple(step for step in self.steps if isinstance(step, Step))
 
     @property
+    def is_joint(self) -> bool:
+        """It calls other matters (一件事)."""
+        return any(isinstance(step, Call) for step in self.steps)
+
+    @property
     def is_described(self) -> bool:
         """Its steps are written; a list of matters may name only materials and limits."""
         return bool(self.steps)

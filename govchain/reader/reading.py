@@ -105,7 +105,7 @@ class _Reader:
         self._sources[file] = text
         documents: list[Document] = []
         if is_readable:
-            is_readable = _parse(notes, text, documents)
+            is_readable = parse(notes, text, documents)
         if not is_readable:
             self._drafts.lost_words.update(_WORDS.findall(text))
         for document in documents:
@@ -164,8 +164,8 @@ def _warn_if_slow() -> None:
         warnings.warn("PyYAML has no C parser here: reading is slow", stacklevel=3)
 
 
-def _parse(notes: Notes, text: str, documents: list[Document]) -> bool:
-    """Add the documents of the text; whether all of it could be read."""
+def parse(notes: Notes, text: str, documents: list[Document]) -> bool:
+    """Add the documents of the text; whether all of it could be read, which is reported if not."""
     try:
         documents.extend(read_documents(text))
     except UnreadableError as error:

@@ -36,11 +36,22 @@ def found_by_rule(report: Report, family: str, style: Style) -> Table | None:
 
 
 def _row(found: list[Finding], report: Report, spoken: Words) -> tuple[str, ...]:
-    first = found[0]
+    first = max(found, key=_weight)
     matter = report.catalogue.matters.get(first.matter or "")
     where = matter.name if matter else _subject(first, report)
     named = title_of_rule(first.rule, spoken.language)
     return named, figure(len(found)), f"{where} ({first.fingerprint[:8]})"
+
+
+def _weight(finding: Finding) -> tuple[float, ...]:
+    """What people gain where it is mended, else how much of it there is."""
+    benefit, count = finding.benefit, finding.facts.get("count")
+    yearly = (benefit.per_year if benefit else None) or {}
+    return (
+        yearly.get("visits", 0.0),
+        benefit.visits if benefit else 0,
+        count if isinstance(count, int) else 0,
+    )
 
 
 def _subject(finding: Finding, report: Report) -> str:

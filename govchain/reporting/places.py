@@ -12,7 +12,12 @@ def place_in_words(place: Place) -> str:
     """A place as editors understand it: file:line:column; empty where there is no file."""
     if not place.file:
         return ""
-    return f"{visible(place.file)}:{place.line}:{place.column}".replace("\n", "\\n")
+    return f"{name_in_words(place.file)}:{place.line}:{place.column}"
+
+
+def name_in_words(file: str) -> str:
+    """The name of a file as one line of text."""
+    return visible(file).replace("\n", "\\n")
 
 
 def in_repository(file: str, folder: str) -> str:

@@ -43,6 +43,8 @@ class Report:
     baseline: Comparison | None = None
     is_narrowed: bool = False
     """Not all that was found was asked for."""
+    is_sifted: bool = False
+    """Of the matters that are told of, not all that was found was asked for."""
     folder: str = "."
     """The folder of the workspace, as seen from the root of its repository."""
 
@@ -50,7 +52,7 @@ class Report:
     def is_whole(self) -> bool:
         """All rules ran, and all that they found is told: what is not told was not found."""
         settings = self.catalogue.settings
-        return not (self.is_narrowed or settings.select or settings.ignore)
+        return not (self.is_sifted or settings.select or settings.ignore)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

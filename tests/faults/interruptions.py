@@ -78,6 +78,13 @@ COMMANDS = (
     Command(
         "schema", ("schema", "-o", "out/schema.json"), old='{"$id": "urn:govchain:language:0"}'
     ),
+    Command(
+        "fmt",
+        ("fmt", "--keys", "zh", "matters/second.yaml", "matters/birth.yaml"),
+        "matters",
+        old="# mine\nname: N\nmatter: birth-registration\n",
+    ),
+    Command("new", ("new", "third", "--department", "police"), "matters", is_whole=True),
     Command("init", ("init", "city"), ".", is_whole=True),
     Command("init-here", ("init", "out"), is_whole=True),
 )

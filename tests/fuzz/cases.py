@@ -32,6 +32,8 @@ visits = 2
 """
 _ID = re.compile(r"(?:matter|事项): *([\w-]+)")
 
+_NEW = ("-o", "../out/new.yaml")
+
 Command: TypeAlias = "tuple[str, ...]"
 
 PLACES: Command = ("places",)
@@ -51,6 +53,11 @@ class Case:
     links: dict[str, str] = field(default_factory=dict)
     pipes: tuple[str, ...] = ()
     is_witnessed: bool = False
+
+    @property
+    def writes_anew(self) -> bool:
+        """Its command writes definitions in their own places."""
+        return self.command[0] == "fmt" and not {"--check", "--diff"} & {*self.command}
 
     def as_json(self) -> str:
         told: dict[str, Any] = {
@@ -219,6 +226,23 @@ def some_command(case: Case, chance: random.Random) -> Command:
         (chance.choice(("analyze", "render", "compile")), *some_option(case, chance)),
         ("rules",),
         ("schema",),
+        ("fmt",),
+        ("fmt", "--keys", chance.choice(("zh", "en"))),
+        ("fmt", some_file(case, chance)),
+        ("fmt", chance.choice(("--check", "--diff"))),
+        ("new", some_word(case, chance), "--department", some_word(case, chance), *_NEW),
+        (
+            "new",
+            "--name",
+            some_word(case, chance),
+            "--department",
+            "p=P",
+            *_NEW,
+            "--material",
+            some_word(case, chance),
+            "--step",
+            f"accept,{some_word(case, chance)}",
+        ),
         ("init", "../out/new"),
         ("init", f"../out/{some_name(chance)}"),
     )

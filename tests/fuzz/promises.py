@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ from xml.etree import ElementTree
 
 import govchain
 from govchain.findings import Finding, Place
+from govchain.rewriting.definitions import rewritten
 from tests.fuzz.cases import PLACES, Case
 from tests.fuzz.running import (
     LONGEST,
@@ -26,6 +29,7 @@ from tests.fuzz.running import (
 )
 from tests.fuzz.workspaces import WITNESS, WITNESS_TEXT
 from tests.reporting.reports import DATE
+from tests.rewriting.saying import comments_of, model_of
 
 ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -56,7 +60,7 @@ def breaches_of(case: Case, home: Path) -> list[Breach]:
         with laid_out(case, home) as workspace:
             if case.command == PLACES:
                 return list(breaches_of_places(case))
-            outcome = outcome_of(case.command, case.language, home)
+            outcome = outcome_of(case, home)
             broken = [breach for judge in PROMISES for breach in judge(case, outcome)]
             if any(breach.promise == "no fault of ours" for breach in broken):
                 broken.append(Breach("traceback", _traceback(case, home)))
@@ -96,8 +100,11 @@ def writes_inside(case: Case, outcome: Outcome) -> Iterator[Breach]:
 
 def text_stays_text(case: Case, outcome: Outcome) -> Iterator[Breach]:
     """No control character, no turn of writing, no forged command of a log in any output."""
-    texts = {"stdout": outcome.stdout, "stderr": outcome.stderr, **outcome.written}
+    written = {n: text for file in outcome.written.items() for n, text in _texts_in(*file)}
+    texts = {"stdout": outcome.stdout, "stderr": outcome.stderr, **written}
     for name, content in texts.items():
+        if name.endswith(".xlsx"):
+            continue  # no text: programs that show it read its cells
         try:
             text = content.decode()
         except UnicodeDecodeError as error:
@@ -113,6 +120,16 @@ def text_stays_text(case: Case, outcome: Outcome) -> Iterator[Breach]:
                 yield Breach("text stays text", f"a forged command in {name}: {forged[0]}")
         else:
             yield from _annotations(text)
+
+
+def _texts_in(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """A file, or each that a workbook is made of."""
+    if not name.endswith(".xlsx"):
+        yield name, content
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        for part in book.namelist():
+            yield f"{name}/{part}", book.read(part)
 
 
 def _annotations(text: str) -> Iterator[Breach]:
@@ -242,9 +259,11 @@ def _decoded(content: bytes) -> str:
 
 
 def _changed_files(case: Case, workspace: Path) -> Iterator[Breach]:
-    """What was read is as it was, and nothing has come to it."""
+    """What was read is as it was, or says the same, and nothing has come to it."""
     for name, content in case.files.items():
-        if not (workspace / name).is_file() or (workspace / name).read_bytes() != content:
+        file = workspace / name
+        found = file.read_bytes() if file.is_file() else None
+        if found != content and not (case.writes_anew and found and _says_the_same(found, content)):
             yield Breach("writes inside", f"changed: {name}")
     there = {str(f.relative_to(workspace)) for f in workspace.rglob("*") if not f.is_dir()}
     for name in sorted(there - {*case.files, *case.links, *case.pipes}):
@@ -252,11 +271,22 @@ def _changed_files(case: Case, workspace: Path) -> Iterator[Breach]:
             yield Breach("writes inside", f"come to the workspace: {name}")
 
 
+def _says_the_same(found: bytes, content: bytes) -> bool:
+    """A definition that was written anew, as far as its own words and comments say."""
+    new, old = found.decode(), content.decode()
+    is_at_rest = rewritten("a.yaml", found) == found
+    return (
+        is_at_rest
+        and comments_of(new) == comments_of(old)
+        and model_of({"a.yaml": new})[0] == model_of({"a.yaml": old})[0]
+    )
+
+
 def _traceback(case: Case, home: Path) -> str:
     """Where a fault came from: the command once more, as for those who look for one."""
     os.environ["GOVCHAIN_DEBUG"] = "1"
     try:
-        error = outcome_of(case.command, case.language, home).error
+        error = outcome_of(case, home).error
     finally:
         del os.environ["GOVCHAIN_DEBUG"]
     return _trace_of(error) if error else ""

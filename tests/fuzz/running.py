@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from govchain.cli.app import app
 from tests.cli.desk import surroundings
-from tests.fuzz.cases import Case, Command
+from tests.fuzz.cases import Case
 
 LONGEST = 10.0
 """Seconds of the processor that a command may take, whatever files of 100 KB say."""
@@ -76,12 +76,12 @@ def laid_out(case: Case, home: Path) -> Iterator[Path]:
         os.chdir(before)
 
 
-def outcome_of(command: Command, language: str, home: Path) -> Outcome:
-    """Runs the command in the working folder, which lies in `home`."""
+def outcome_of(case: Case, home: Path) -> Outcome:
+    """Runs its command in the working folder, which lies in `home`."""
     out = home / "out"
     began, held = time.process_time(), _peak()
-    with _watched(out) as touched, _bounded():
-        said = CliRunner().invoke(app, list(command), env=surroundings(language))
+    with _watched(home / "workspace" if case.writes_anew else out) as touched, _bounded():
+        said = CliRunner().invoke(app, list(case.command), env=surroundings(case.language))
     seconds, grown = time.process_time() - began, _peak() - held
     gc.unfreeze()
     error = None if isinstance(said.exception, SystemExit) else said.exception

@@ -117,6 +117,20 @@ def test_what_is_written_elsewhere_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_
     assert "writes inside" in breaches(("check", "-o", "../out/x.txt"), tmp_path / "case")
 
 
+def test_a_definition_that_is_written_otherwise_is_seen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = {"a.yaml": b"name: N # c\nmatter: m\n"}
+    home = tmp_path / "case"
+    assert breaches(("fmt",), home, files=files) == set()
+    monkeypatch.setattr("govchain.rewriting.definitions.is_same", lambda *given: True)
+    for wrong in ("matter: m\n", "matter: m # c\n", "matter: m\nname: M # c\n"):
+        monkeypatch.setattr(
+            "govchain.rewriting.definitions._laid_out", lambda text, roots, wrong=wrong: wrong
+        )
+        assert "writes inside" in breaches(("fmt",), home, files=files)
+
+
 def test_another_program_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     plant_in_rule(monkeypatch, lambda: subprocess.run(["true"], check=False))
     assert "writes inside" in breaches(("check",), tmp_path / "case")

@@ -41,7 +41,7 @@ def are_of_one_line(catalogue: Catalogue, one: str, other: str) -> bool:
 def undeclared(chain: Chain) -> list[str]:
     """Not external, of one line with neither the lead nor a declared one, and takes part."""
     catalogue, matter = chain.catalogue, chain.matter
-    if "collaborators" not in matter.entry:
+    if "collaborators" not in matter.entry or is_example(matter):
         return []
     expected = [*texts(matter.entry["collaborators"]), *([matter.lead] if matter.lead else [])]
     return [
@@ -51,6 +51,11 @@ def undeclared(chain: Chain) -> list[str]:
         and takes_part(chain, department)
         and not any(are_of_one_line(catalogue, department, other) for other in expected)
     ]
+
+
+def is_example(matter: Matter) -> bool:
+    """What is declared is written as an example."""
+    return "collaborators" in texts(matter.entry.get("illustrative", []))
 
 
 def takes_part(chain: Chain, department: str) -> bool:
@@ -88,7 +93,7 @@ def is_handed_in(chain: Chain, need: Need) -> bool:
 def idle(chain: Chain) -> list[str]:
     """Declared, and of one line with no department that the chain names."""
     declared = texts(chain.matter.entry.get("collaborators"))
-    if not is_written_in_full(chain):
+    if is_example(chain.matter) or not is_written_in_full(chain):
         return []
     named = set(named_in(chain))
     return [

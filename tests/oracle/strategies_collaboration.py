@@ -11,6 +11,8 @@ def add_to_drawn(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
     for matter in matters:
         if chance(draw, 45):
             matter["collaborators"] = some(draw, pool.departments, 0, 2)
+            if chance(draw, 15):
+                matter["illustrative"] = ["collaborators"]
         if chance(draw, 12):
             matter["trigger"] = one_of(draw, pool.data)
         if chance(draw, 12):

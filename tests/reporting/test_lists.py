@@ -234,8 +234,9 @@ def test_the_workbook_says_the_same(language: str) -> None:
     assert content == xlsx.content(listings(), Style(language))
     assert xlsx.is_ours(content)
     book = openpyxl.load_workbook(io.BytesIO(content))
-    assert len(book.sheetnames) == len(NAMES)
-    for sheet, listing in zip(book.worksheets, listings(), strict=True):
+    cover, *sheets = book.worksheets
+    assert cover.max_row >= len(NAMES)
+    for sheet, listing in zip(sheets, listings(), strict=True):
         assert sheet.freeze_panes == "B2"
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.page_setup.orientation == "landscape"

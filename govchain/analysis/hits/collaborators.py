@@ -15,7 +15,10 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
-from govchain.model.nouns import ALL, APPLICANT
+from govchain.language.matter import MATTER
+from govchain.model.nouns import ALL, APPLICANT, Matter
+
+_COLLABORATORS = MATTER.keyword("collaborators")
 
 
 @dataclass(slots=True)
@@ -39,12 +42,17 @@ def undeclared_collaborators(chain: Chain, catalogue: Catalogue) -> Mapping[str,
 
 def _find_undeclared(chain: Chain, catalogue: Catalogue) -> Mapping[str, Part]:
     matter = chain.matter
-    if not matter.declares_collaborators or _is_doubtful(chain):
+    if not matter.declares_collaborators or _is_example(matter) or _is_doubtful(chain):
         return {}
     parts = _parts(chain, catalogue)
     able = (id for id in sorted(parts) if _can_be_declared(id, chain))
     expected = (*matter.collaborators, *filter(None, [matter.department]))
     return {id: parts[id] for id in _are_of_no_line_with(able, expected, chain)}
+
+
+def _is_example(matter: Matter) -> bool:
+    """What is declared stands for an example: nobody is held to it."""
+    return not {_COLLABORATORS.name, _COLLABORATORS.chinese}.isdisjoint(matter.illustrative)
 
 
 def _parts(chain: Chain, catalogue: Catalogue) -> Mapping[str, Part]:
@@ -94,7 +102,12 @@ def idle_collaborators(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
     In a chain of which not all that may name them is written nobody knows.
     """
     declared = chain.matter.collaborators
-    if not declared or _is_doubtful(chain) or not _is_written_in_full(chain, catalogue):
+    if (
+        not declared
+        or _is_example(chain.matter)
+        or _is_doubtful(chain)
+        or not _is_written_in_full(chain, catalogue)
+    ):
         return ()
     named = set(_named(chain, catalogue)) - {ALL, APPLICANT}
     return tuple(_are_of_no_line_with(declared, named, chain))

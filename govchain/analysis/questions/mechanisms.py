@@ -82,3 +82,11 @@ def leaves_consultation_open(step: ChainStep, chain: Chain, catalogue: Catalogue
     return mechanisms is not None and not any(
         mechanisms.owe_answer(id, matters) for id in (step.department, *step.written.with_)
     )
+
+
+def should_agree(one: str, other: str, chain: Chain) -> bool:
+    """Both are public, and neither belongs to the other, as far as is known."""
+    network, departments = chain.network, chain.registry.departments
+    if network.is_within(one, other) or network.is_within(other, one):
+        return False
+    return all(departments[id].is_public and network.is_certain(id) for id in (one, other))

@@ -31,15 +31,17 @@ materials:
 steps:
   - {id: apply, kind: apply, visit: 1}
   - {id: accept, kind: accept}
-  - {id: register, name: Registration, kind: approve, checks: [born-alive], time: 1d}
+  - {id: register, kind: approve, name: Registration, checks: [born-alive], time: 1d}
 """,
     "matters/registry.yaml": """\
 # What all matters share: departments, data and who holds it, criteria, links between departments.
 departments:
   police: {name: Police}
   health: {name: Health commission}
+
 data:
   birth-certificate: {name: Birth certificate, holder: health}
+
 criteria:
   born-alive: {name: Born alive, uses: [birth-certificate]}
 # The police ask for a paper whose data the health commission holds. Once it flows, nobody brings
@@ -69,15 +71,17 @@ language = "zh"
 环节:
   - {编号: 申请, 种类: 申请, 跑动: 1}
   - {编号: 受理, 种类: 受理}
-  - {编号: 登记, 名称: 出生登记, 种类: 审批, 核验条件: [活产], 用时: 1个工作日}
+  - {编号: 登记, 种类: 审批, 名称: 出生登记, 核验条件: [活产], 用时: 1个工作日}
 """,
     "matters/目录.yaml": """\
 # 各事项共用的内容：部门、数据及其数源部门、条件、部门间的共享链路。
 部门名录:
   公安局: {}
   卫生健康委: {}
+
 数据目录:
   出生医学证明: {数源部门: 卫生健康委}
+
 条件清单:
   活产: {所用数据: [出生医学证明]}
 # 公安局收取的材料，其数据由卫生健康委掌握。数据共享之后，群众不必再带材料。

@@ -51,6 +51,11 @@ class Narrowing:
         chosen = self.paths, self.matters, self.departments, self.themes, self.levers
         return any(chosen) or self.without_amendment
 
+    @property
+    def sifts(self) -> bool:
+        """Of the matters that are told of, not all findings are wanted."""
+        return bool(self.departments or self.levers or self.without_amendment)
+
     def wants(self, finding: Finding) -> bool:
         """The finding lies within every choice made."""
         return (

@@ -61,6 +61,7 @@ def made_report(
         matters=matters,
         departments=wanted.departments,
         is_narrowed=bool(select or ignore) or wanted.narrows,
+        is_sifted=bool(select or ignore) or wanted.sifts,
     )
 
 

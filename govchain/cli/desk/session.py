@@ -21,7 +21,13 @@ from govchain.cli.files.replaceable import (
     is_baseline,
     is_result,
 )
-from govchain.cli.files.saving import save_content, save_pieces, save_result
+from govchain.cli.files.saving import (
+    save_anew,
+    save_content,
+    save_new,
+    save_pieces,
+    save_result,
+)
 from govchain.cli.terminal.language import (
     LANGUAGES,
     environment_language,
@@ -48,7 +54,7 @@ from govchain.reporting.words import Words, noted, words
 
 if TYPE_CHECKING:
     from govchain.compiler.catalogue import Catalogue
-    from govchain.reader.workspace.scope import WorkspaceError
+    from govchain.reader.workspace.scope import Workspace, WorkspaceError
 
 _NARROWEST = 40
 
@@ -106,18 +112,24 @@ class Session:
         """Says to whoever waits at a terminal what is being done, while it is done."""
         return shown_progress(lambda: self.words.say(doing), self.quiet, self.colour)
 
+    def find(self, paths: Sequence[str] = ()) -> Workspace:
+        """The workspace that is meant; WrongUse where there is none."""
+        from govchain import pipeline
+        from govchain.reader.workspace.scope import WorkspaceError
+
+        try:
+            return pipeline.workspace_of(paths, self.workspace)
+        except WorkspaceError as error:
+            raise self._wrong_path(error, paths) from error
+
     def load(self, paths: Sequence[str] = ()) -> Catalogue:
         """Reads and compiles the workspace; WrongUse where there is nothing to read."""
         from govchain import pipeline
         from govchain.cli.desk.lasting import lasting_values
-        from govchain.reader.workspace.scope import WorkspaceError
 
-        try:
-            with self.progress(noted("reading and compiling …")), lasting_values():
-                found = pipeline.workspace_of(paths, self.workspace)
-                catalogue = pipeline.load_workspace(found, self.date)
-        except WorkspaceError as error:
-            raise self._wrong_path(error, paths) from error
+        with self.progress(noted("reading and compiling …")), lasting_values():
+            found = self.find(paths)
+            catalogue = pipeline.load_workspace(found, self.date)
         self.root, self.targets = found.root, found.targets
         troubled = (finding.place.file for finding in catalogue.findings)
         files = (*catalogue.sources, *troubled)
@@ -192,6 +204,18 @@ class Session:
         """Writes a result into a file; WrongUse where that may not be replaced."""
         self.expect_replaceable(file)
         save_result(text, file)
+
+    def save_anew(self, content: bytes, file: Path, old: bytes) -> None:
+        """Writes a definition that was read in its own place; ChangedError where it is another
+        meanwhile.
+
+        The one exception to what was read being replaced by nothing: who asks for it says so.
+        """
+        save_anew(content, file, old)
+
+    def save_new(self, text: str, file: Path) -> None:
+        """Writes a definition where there is no file yet; WrongUse where something is."""
+        save_new(text.encode(), file)
 
     def save_baseline(self, text: str, file: Path) -> None:
         """Writes a baseline, also in the place of the one that was read; else as `save`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govchain.cli.desk.names import Shelf, in_both_languages
 from govchain.cli.line.choices import NEVER, THRESHOLDS
+from govchain.cli.terminal.wrong_use import ONE_OF
 from govchain.findings import Lever
 from govchain.language.fixed_words import LEVELS
 from govchain.language.matter import MATTER
@@ -14,6 +15,8 @@ from govchain.language.registry import GOAL
 from govchain.reporting.words import FAMILIES, LEVERS, ORDERS, SEVERITIES, noted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from govchain.compiler.catalogue import Catalogue
     from govchain.model.nouns import Department
 
@@ -36,9 +39,13 @@ def matters_of(catalogue: Catalogue) -> Shelf:
 
 def departments_of(catalogue: Catalogue) -> Shelf:
     """Departments by name, with the word of their level before it or without."""
-    departments = catalogue.registry.departments
+    return departments_in(catalogue.registry.departments)
+
+
+def departments_in(departments: Mapping[str, Department], hint: str = ONE_OF) -> Shelf:
+    """The same of those that a registry has; `hint` is what to do where nothing comes near."""
     return Shelf(
-        departments, lambda id: _names_of(departments[id]), noted('no department "{name}"')
+        departments, lambda id: _names_of(departments[id]), noted('no department "{name}"'), hint
     )
 
 

@@ -14,6 +14,11 @@ def is_under(file: str, path: str) -> bool:
     return real != above and _is_at(os.path.realpath(file), real)
 
 
+def is_really_under(file: str, folder: str) -> bool:
+    """The file is the folder or lies in it, wherever links lead on the way."""
+    return _is_at(os.path.realpath(file), os.path.realpath(folder))
+
+
 def _is_at(place: str, above: str) -> bool:
     return place == above or place.startswith(above.rstrip(os.sep) + os.sep)
 

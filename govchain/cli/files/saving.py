@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,6 +46,29 @@ def save_content(content: Iterable[bytes], file: Path) -> None:
     except OSError as error:
         why = error.strerror or ""
         raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
+
+
+class ChangedError(Exception):
+    """The file that was to be written anew is no longer what was read."""
+
+
+def save_anew(content: bytes, file: Path, old: bytes) -> None:
+    """Writes a file that was read, whole or not at all; ChangedError where it has changed since.
+
+    It is looked at once more when the new one is written and has only to take its place.
+    """
+    save_content(_while_it_says(old, content, str(file)), file)
+
+
+def _while_it_says(old: bytes, content: bytes, file: str) -> Iterator[bytes]:
+    yield content
+    try:
+        with open(file, "rb") as opened:
+            found = opened.read(len(old) + 1)
+    except FileNotFoundError:
+        found = None
+    if found != old:
+        raise ChangedError
 
 
 def _write(content: Iterable[bytes], file: str) -> None:
@@ -106,6 +129,61 @@ def replace_file(pieces: Iterable[bytes], file: str) -> None:
             os.close(descriptor)
         if os.name == "nt":
             os.replace(new, file)
+
+
+def save_new(content: bytes, file: Path) -> None:
+    """Writes a new file whole or not at all; WrongUse where anything stands in its place."""
+    folder = os.path.dirname(file) or os.curdir
+    if not os.path.isdir(folder):
+        raise WrongUse('the folder "{folder}" does not exist', "create it first", folder=folder)
+    expect_no_file(file)
+    try:
+        _make(content, str(file))
+    except FileExistsError as error:  # since we looked, somebody was quicker
+        raise _there_already(file) from error
+    except OSError as error:
+        why = error.strerror or ""
+        raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
+
+
+def expect_no_file(file: Path) -> None:
+    """WrongUse where anything stands in its place; what a killed run left beside it goes first."""
+    tidy(os.path.realpath(os.path.dirname(file) or os.curdir))
+    if os.path.lexists(file):
+        raise _there_already(file)
+
+
+def _there_already(file: Path) -> WrongUse:
+    return WrongUse(
+        '"{file}" is already there; nothing was written', "name another file", file=str(file)
+    )
+
+
+def _make(content: bytes, file: str) -> None:
+    """Into a new file beside it, which then appears under its name, whole."""
+    new = unfinished.new_file(os.path.dirname(file))
+    with undone_if_ended(lambda: _remove(new)):
+        descriptor = unfinished.opened(new)
+        try:
+            _write_all(content, descriptor)
+            _settle(descriptor)
+            _dress(new, None)
+        finally:
+            os.close(descriptor)
+        appear(new, file)
+        _remove(new)
+
+
+def appear(aside: str, place: str) -> None:
+    """The file at its place, whole; FileExistsError where something is there."""
+    try:
+        os.link(aside, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without such links
+        if os.path.lexists(place):
+            raise
+        os.rename(aside, place)
 
 
 def _settle(descriptor: int) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from govchain.cli.files import unfinished
+from govchain.cli.files.saving import appear
 from govchain.cli.terminal.interrupts import undone_if_ended
 
 Files = Mapping[str, str]
@@ -73,7 +74,7 @@ def _add(folder: str, files: Files, made: list[str]) -> None:
         _write(aside, files)
         for path in files:
             _make_folders(os.path.dirname(os.path.join(folder, path)), made)
-            _appear(os.path.join(aside, path), os.path.join(folder, path))
+            appear(os.path.join(aside, path), os.path.join(folder, path))
         _clear(aside, files)
 
 
@@ -82,18 +83,6 @@ def _write(folder: str, files: Files) -> None:
         os.makedirs(os.path.dirname(os.path.join(folder, path)), exist_ok=True)
         with open(os.path.join(folder, path), "x", encoding="utf-8", newline="\n") as sheet:
             sheet.write(text)
-
-
-def _appear(aside: str, place: str) -> None:
-    """At its place, whole; FileExistsError where something is there."""
-    try:
-        os.link(aside, place)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without such links
-        if os.path.lexists(place):
-            raise
-        os.rename(aside, place)
 
 
 def _unlink_own(aside: str, folder: str, files: Files) -> None:

@@ -23,20 +23,27 @@ ARGUMENTS = "govchain.arguments"
 NAMES = {
     "ARGS": noted("ARGS"),
     "COMMAND": noted("COMMAND"),
+    "DATA": noted("DATA"),
     "DEPARTMENT": noted("DEPARTMENT"),
     "DIR": noted("DIR"),
     "FACT": noted("FACT"),
     "FAMILY": noted("FAMILY"),
     "FILE": noted("FILE"),
     "FINGERPRINT": noted("FINGERPRINT"),
+    "ID": noted("ID"),
+    "KIND": noted("KIND"),
     "LEVER": noted("LEVER"),
     "MATTER": noted("MATTER"),
+    "NAME": noted("NAME"),
     "OPTION": noted("OPTION"),
     "OPTIONS": noted("OPTIONS"),
     "ORDER": noted("ORDER"),
     "PATH": noted("PATH"),
     "RULE": noted("RULE"),
+    "TEXT": noted("TEXT"),
     "THEME": noted("THEME"),
+    "TIME": noted("TIME"),
+    "WORD": noted("WORD"),
 }
 """What stands in the place of a value, in usage lines and help."""
 

@@ -27,7 +27,7 @@ def read_provisions(
     notes: Notes, where: str, keyword: Keyword, node: Node
 ) -> tuple[str, ...] | None:
     """A list of texts, each perhaps in a mapping that says how long it was in force."""
-    alone = isinstance(node, Pairs) and _is_provision(node)
+    alone = isinstance(node, Pairs) and is_provision(node)
     nodes = [node] if alone else fields.items_of(notes, where, keyword, node)
     if nodes is None:
         return None
@@ -42,7 +42,7 @@ def read_provisions(
     return tuple(found.values())
 
 
-def _is_provision(pairs: Pairs) -> bool:
+def is_provision(pairs: Pairs) -> bool:
     """Whether a key of a provision stands in it; else it is a text with a loose colon."""
     spelled = PROVISION.spelled
     return any(isinstance(key, Scalar) and key.text in spelled for key, _ in pairs.entries)
@@ -51,7 +51,7 @@ def _is_provision(pairs: Pairs) -> bool:
 def _read_provision(
     notes: Notes, where: str, inside: str, keyword: Keyword, node: Node
 ) -> str | None:
-    if not isinstance(node, Pairs) or not _is_provision(node):
+    if not isinstance(node, Pairs) or not is_provision(node):
         return fields.read_text(notes, where, keyword, node)
     record = read_form(notes, inside, PROVISION, node)
     if record is None:

@@ -51,7 +51,7 @@ def read_steps(notes: Notes, node: Node) -> list[StepDraft]:
 def _read_step(notes: Notes, node: Node, position: int) -> StepDraft | None:
     where = path("steps", item_name(node, position))
     losses = notes.losses
-    form = CALL if _is_call(node) else STEP
+    form = CALL if is_call(node) else STEP
     record = read_form(notes, where, form, node)
     if record is None:
         return None
@@ -70,7 +70,8 @@ def _read_step(notes: Notes, node: Node, position: int) -> StepDraft | None:
     return StepDraft(step, where, after, returns_to, is_lost, borne)
 
 
-def _is_call(node: Node) -> bool:
+def is_call(node: Node) -> bool:
+    """Whether the step calls a matter: it has the key that names one."""
     if isinstance(node, Pairs):
         for key, _ in node.entries:
             if isinstance(key, Scalar) and key.text in _CALLING:

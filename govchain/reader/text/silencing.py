@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 from govchain.findings import Place
 from govchain.model.characters import lines_of
 from govchain.model.settings import Allow
-from govchain.reader.ground.nodes import Items, Mark, Node, Pairs, Scalar
+from govchain.reader.ground.nodes import Items, Node, Pairs
 from govchain.reader.ground.notes import Notes
+from govchain.reader.text.comments import Span, Spot, comment_start, quoted_spans, spot_of
 from govchain.reader.text.documents import Document
 
 CALL_SIGN = "govchain:"
@@ -20,10 +19,6 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*+govchain:(?P<words>.*)\Z")
 _ALLOW = re.compile(r"allow\s++(?P<rule>[^\s,]++)\s++--\s++(?P<reason>.+)\Z")
 _ALLOW_BARE = re.compile(r"allow\s++(?P<rule>[^\s,]++)\s*+(--)?+\s*+\Z")
 
-Spot: TypeAlias = "tuple[int, int]"
-"""Line and column, both from 0."""
-Span: TypeAlias = "tuple[Spot, Spot]"
-
 
 def find_allows(notes: Notes, text: str, documents: Sequence[Document]) -> list[Allow]:
     """The silencing comments of a file; one without a reason is reported and silences nothing."""
@@ -31,7 +26,7 @@ def find_allows(notes: Notes, text: str, documents: Sequence[Document]) -> list[
         return []
     lines = lines_of(text)
     roots = [document.root for document in documents if document.root is not None]
-    quoted = sorted(_quoted(roots))
+    quoted = quoted_spans(roots)
     elements = _outermost(roots)
     spoken_for = _lines_spoken_for(lines)
     allows: list[Allow] = []
@@ -45,20 +40,11 @@ def find_allows(notes: Notes, text: str, documents: Sequence[Document]) -> list[
 
 
 def _comment_in(line: str, number: int, quoted: Sequence[Span]) -> re.Match[str] | None:
-    """The comment on the line that speaks to govchain: a mark inside a quoted text is none."""
+    """The comment on the line that speaks to govchain."""
     if CALL_SIGN not in line:
         return None
-    start = line.find("#")
-    while start >= 0:
-        if (start == 0 or line[start - 1] in " \t") and not _is_quoted((number, start), quoted):
-            return _COMMENT.match(line, start)
-        start = line.find("#", start + 1)
-    return None
-
-
-def _is_quoted(spot: Spot, quoted: Sequence[Span]) -> bool:
-    before = bisect_right(quoted, (spot, (1 << 60, 0)))
-    return before > 0 and spot < quoted[before - 1][1]
+    start = comment_start(line, number, quoted)
+    return None if start is None else _COMMENT.match(line, start)
 
 
 def _allow(notes: Notes, spot: Spot, words: str, span: Span | None) -> Allow | None:
@@ -106,20 +92,6 @@ def _report_form(notes: Notes, place: Place, words: str) -> None:
         )
 
 
-def _quoted(roots: Sequence[Node]) -> Iterator[Span]:
-    """The spans of all texts that stand in quotes or in a block."""
-    waiting = list(roots)
-    while waiting:
-        match waiting.pop():
-            case Scalar(is_plain=False) as scalar:
-                yield _spot(scalar.start), _spot(scalar.end)
-            case Items(nodes):
-                waiting += nodes
-            case Pairs(entries):
-                for entry in entries:
-                    waiting += entry
-
-
 def _outermost(roots: Sequence[Node]) -> dict[int, Span]:
     """For each line the outermost element that begins on it: a document, an item or an entry.
 
@@ -128,22 +100,18 @@ def _outermost(roots: Sequence[Node]) -> dict[int, Span]:
     elements: dict[int, Span] = {}
     waiting: list[Node] = list(reversed(roots))
     for root in roots:
-        elements.setdefault(root.start.line, (_spot(root.start), _end(root)))
+        elements.setdefault(root.start.line, (spot_of(root.start), _end(root)))
     while waiting:
         match waiting.pop():
             case Items(nodes):
                 for item in nodes:
-                    elements.setdefault(item.start.line, (_spot(item.start), _end(item)))
+                    elements.setdefault(item.start.line, (spot_of(item.start), _end(item)))
                 waiting += reversed(nodes)
             case Pairs(entries):
                 for key, value in entries:
-                    elements.setdefault(key.start.line, (_spot(key.start), _end(value)))
+                    elements.setdefault(key.start.line, (spot_of(key.start), _end(value)))
                 waiting += [value for _, value in reversed(entries)]
     return elements
-
-
-def _spot(mark: Mark) -> Spot:
-    return mark.line, mark.column
 
 
 def _end(node: Node) -> Spot:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from govchain.findings import Severity
-from govchain.language.matter import MATTER, STEP
 from govchain.model.figures import figure
-from govchain.model.nouns import Matter
 from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.chapters.beginnings import beginnings
 from govchain.reporting.chapters.burdens import burdens
+from govchain.reporting.examples import examples_in_words
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.totals import counts_in_words, findings_in_words, untold_losses_in_words
 from govchain.reporting.words import Words, noted, words
-
-_FIGURES = (MATTER.keyword("volume"), STEP.keyword("time"), STEP.keyword("visit"))
-"""What the figures of the page rest on."""
 
 
 def numbers(report: Report, style: Style) -> Iterator[Block]:
@@ -109,23 +104,3 @@ def _uncounted(report: Report, spoken: Words) -> Iterator[str]:
     for text, years in told.items():
         if years:
             yield spoken.say(text, years=spoken.listed([str(year) for year in sorted(years)]))
-
-
-def examples_in_words(matters: Iterable[Matter], spoken: Words) -> str:
-    """Which figures of the matters, of those a page rests on, stand only for an example."""
-    named = Counter(
-        keyword.name
-        for matter in matters
-        for keyword in _FIGURES
-        if not {keyword.name, keyword.chinese}.isdisjoint(matter.illustrative)
-    )
-    told = [
-        spoken.say("{figure} of {matters}", figure=name, matters=counted)
-        for keyword in _FIGURES
-        if keyword.name in named
-        for name in [keyword.chinese if spoken.language == "zh" else keyword.name]
-        for counted in [spoken.count("{n} matter", "{n} matters", named[keyword.name])]
-    ]
-    if not told:
-        return ""
-    return spoken.say("Figures that stand for an example: {figures}.", figures=spoken.listed(told))

@@ -94,7 +94,13 @@ def _matched(pair: Pair) -> str | None:
 def _matter(matter: Matter | None) -> dict[str, Any] | None:
     if matter is None:
         return None
-    return {"id": matter.id, "name": matter.name, "code": matter.code, "volume": matter.volume}
+    return {
+        "id": matter.id,
+        "name": matter.name,
+        "code": matter.code,
+        "volume": matter.volume,
+        "joint": matter.is_joint,
+    }
 
 
 def _toll(toll: Toll) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from govchain.reporting.blocks import Block, Column, Heading, Sentence, Table
+from govchain.reporting.examples import examples_in_words
 from govchain.reporting.listing.cells import text_in, value_in
 from govchain.reporting.listing.columns import FINDINGS, Kind, ListColumn
 from govchain.reporting.listing.listing import Listing
@@ -15,7 +16,7 @@ _BETWEEN = 3
 """The cells between two columns."""
 _ROOMY = 24
 """So wide a column of texts is taken to be at most: what is longer wraps."""
-_NARROW = 11
+_NARROW = 13
 """With so little a column of texts can do."""
 _HEAD = 9
 """So wide the head of a column of figures is taken to be: its words stand below one another."""
@@ -27,6 +28,8 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
     date = report.catalogue.date.isoformat()
     yield Heading(spoken.say("{title}, {date}", title=spoken.say(kind.title), date=date))
     yield Sentence(spoken.say(kind.about))
+    if examples := examples_in_words(report.told_matters, spoken):
+        yield Sentence(examples)
     if not listing.rows:
         yield Sentence(spoken.say("There is nothing to list."))
         return

@@ -44,6 +44,8 @@ class ListKind:
     asks: Collection[Contribution[Any]] = ()
     needs_sum: bool = False
     sums: SumsOf | None = None
+    rank: int = 0
+    """Where it stands among the lists: who owes what comes first."""
 
 
 def list_kind(
@@ -55,11 +57,12 @@ def list_kind(
     asks: Collection[Contribution[Any]] = (),
     needs_sum: bool = False,
     sums: SumsOf | None = None,
+    rank: int,
 ) -> Callable[[RowsOf], ListKind]:
     """Declares a list: the function below it says the rows."""
 
     def declared(rows: RowsOf) -> ListKind:
-        return ListKind(name, title, about, (*columns,), rows, asks, needs_sum, sums)
+        return ListKind(name, title, about, (*columns,), rows, asks, needs_sum, sums, rank)
 
     return declared
 

@@ -15,6 +15,9 @@ from govchain.model.nouns import UPDATES
 from govchain.reporting.listing.figures import cases_a_year
 from govchain.reporting.report import Report
 
+OUTSIDE = "outside"
+"""The variant of a finding whose receiver is no public department: nothing is opened to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanting:

@@ -14,7 +14,8 @@ from govchain.reporting.listing.listing import ListKind
 
 def names() -> list[str]:
     """The names of all lists, in the order in which they are told."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    found = (module.name for module in pkgutil.iter_modules(__path__))
+    return sorted(found, key=lambda name: list_named(name).rank)
 
 
 def list_named(name: str) -> ListKind:

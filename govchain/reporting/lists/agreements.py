@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain as chained
 
 from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.questions.mechanisms import mechanisms_of, should_agree
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainStep
 from govchain.findings import Fact, Finding, Named, Topic
 from govchain.model.nouns import Collaboration
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
@@ -19,7 +21,7 @@ AGREED, PARTLY, NOT_AGREED = "agreed", "partly", "not-agreed"
 STATES = {
     AGREED: noted("agreed for all"),
     PARTLY: noted("agreed for some"),
-    NOT_AGREED: noted("none is written"),
+    NOT_AGREED: noted("not agreed"),
 }
 
 COLUMNS = (
@@ -37,16 +39,36 @@ Pair = tuple[str, str]
 
 
 def handovers_of(chain: Chain, catalogue: Catalogue) -> Mapping[Pair, float]:
-    """How often a case of the chain is handed on from one department to another, on average."""
-    return chain.measure.handovers_between(chain.order)
+    """How often a case is handed on directly from one public department to another, on average.
+
+    What is handed on within a matter that the chain calls is counted there.
+    """
+    found: dict[Pair, float] = {}
+    for after in chain.steps:
+        for before in map(chain.step, chain.order.predecessors(after.id)):
+            if _is_handed_on(before, after, chain):
+                pair = before.department or "", after.department or ""
+                share = chain.measure.share_with(before.guard, after.guard)
+                found[pair] = found.get(pair, 0.0) + share
+    return found
+
+
+def _is_handed_on(before: ChainStep, after: ChainStep, chain: Chain) -> bool:
+    """Between departments that should agree on it, not within a matter that is called."""
+    if not chain.is_handover(before.id, after.id) or (before.reach and before.reach == after.reach):
+        return False
+    return should_agree(before.department or "", after.department or "", chain)
 
 
 @list_kind(
     "agreements",
+    rank=6,
     title=noted("List of mechanisms"),
     about=noted(
-        "Pairs of departments that hand cases on to each other, in which matters, how often a year "
-        "(on average, where the volume is known), and what they have agreed on."
+        "Pairs of public departments that hand cases on to each other, in which matters, how often "
+        "a year "
+        "(on average, where the volume is known), and what they have agreed on; empty where no "
+        "mechanism is written for any of the matters. What people carry on themselves is none."
     ),
     columns=COLUMNS,
     asks=(handovers_of,),
@@ -89,7 +111,7 @@ def _row(pair: Pair, matters: Mapping[str, tuple[float, float]], report: Report)
         "matters": tuple(matter_named(known[id]) for id in matters),
         "forth": sum(volume * forth for volume, (forth, _) in yearly) if yearly else None,
         "back": sum(volume * back for volume, (_, back) in yearly) if yearly else None,
-        "state": _state([*agreed.values()], found),
+        "state": _state(agreed, found, catalogue),
         "answer": tuple(dict.fromkeys(a.answer_within for a in all_agreed if a.answer_within)),
         "basis": tuple(dict.fromkeys(text for a in all_agreed for text in a.basis)),
         "contact": tuple(dict.fromkeys(a.contact for a in all_agreed if a.contact)),
@@ -110,12 +132,18 @@ def _agreements(pair: Pair, matter: str, catalogue: Catalogue) -> list[Collabora
     ]
 
 
-def _state(agreed: Sequence[Sequence[Collaboration]], found: Sequence[Finding]) -> str:
-    """For how many of the matters something is agreed; where it is found that for some hand-over
-    nothing is, not for all."""
-    if all(agreed) and not found:
+def _state(
+    agreed: Mapping[str, Sequence[Collaboration]], found: Sequence[Finding], catalogue: Catalogue
+) -> str | None:
+    """For all matters, where nothing is found to lack it; None where no mechanism is written for
+    any of them: then nobody knows."""
+    mechanisms = mechanisms_of(catalogue)
+    if all(agreed.values()) and not found:
         return AGREED
-    return PARTLY if any(agreed) else NOT_AGREED
+    if any(agreed.values()):
+        return PARTLY
+    is_recorded = mechanisms is not None and mechanisms.are_recorded_for(agreed)
+    return NOT_AGREED if is_recorded else None
 
 
 def _found(pair: Pair, matters: Iterable[str], report: Report) -> Iterator[Finding]:

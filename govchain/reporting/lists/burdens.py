@@ -36,6 +36,7 @@ COLUMNS = (
 
 @list_kind(
     "burdens",
+    rank=8,
     title=noted("List of burdens"),
     about=noted(
         "Steps, papers, working days, visits, windows and departments of one case of each matter "

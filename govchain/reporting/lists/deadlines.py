@@ -19,17 +19,18 @@ COLUMNS = (
     ListColumn("department", noted("department"), is_department=True),
     ListColumn("post", noted("post")),
     ListColumn("limit", noted("time limit")),
-    ListColumn("days", noted("counted days"), Kind.AMOUNT),
-    ListColumn("share", noted("share of the whole"), Kind.SHARE),
+    ListColumn("days", noted("counted days"), Kind.AMOUNT, is_detail=True),
+    ListColumn("share", noted("share of the whole"), Kind.SHARE, is_detail=True),
     ListColumn("statutory", noted("statutory limit of the matter"), is_detail=True),
     ListColumn("promised", noted("promised limit of the matter"), is_detail=True),
     ListColumn("supervisor", noted("supervisor"), is_department=True),
-    ListColumn("refers_to", noted("who takes over a breach"), is_detail=True, is_department=True),
+    ListColumn("refers_to", noted("who takes over a breach"), is_department=True),
 )
 
 
 @list_kind(
     "deadlines",
+    rank=10,
     title=noted("List of deadlines"),
     about=noted(
         "For each step with a time limit, and each that judges the case: whose post has how long, "

@@ -24,7 +24,7 @@ from govchain.reporting.words import SUPPLIES, noted
 COLUMNS = (
     ListColumn("consumer", noted("department that needs it"), is_department=True),
     ListColumn("data", noted("data")),
-    ListColumn("holders", noted("who holds it"), is_department=True),
+    ListColumn("holders", noted("who holds it")),
     ListColumn("supply", noted("how it arrives today"), Kind.WORD, SUPPLIES),
     ListColumn("matters", noted("matters")),
     ListColumn("steps", noted("steps"), is_detail=True),
@@ -51,10 +51,11 @@ def sums_of(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
 
 @list_kind(
     "demand",
+    rank=2,
     title=noted("Demand list"),
     about=noted(
         "Data that a department needs and whose holder could share it, and that people carry or "
-        "that is missing: what to ask of whom."
+        "that is missing: what to ask of whom. The last row counts once what several rows share."
     ),
     columns=COLUMNS,
     asks=(needs_in_detail,),

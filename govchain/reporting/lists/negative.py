@@ -62,6 +62,7 @@ def restricted_needs(chain: Chain, catalogue: Catalogue) -> tuple[RestrictedNeed
 
 @list_kind(
     "negative",
+    rank=3,
     title=noted("Negative list"),
     about=noted(
         "Data that is not shared, by which law, who would need it, and what stands in for it."

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from govchain.analysis.hits.naming import department_named, matter_named
 from govchain.findings import Finding, Named
+from govchain.language.matter import STEP
 from govchain.model.nouns import Matter, Step
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
+_POST = STEP.keyword("post")
 POWERS = {
     "decision": noted("decides"),
     "execution": noted("carries out"),
@@ -24,7 +26,7 @@ COLUMNS = (
     ListColumn("post", noted("post")),
     ListColumn("matter", noted("matter")),
     *(ListColumn(power, head) for power, head in POWERS.items()),
-    ListColumn("several", noted("two powers in one hand"), Kind.ANSWER),
+    ListColumn("several", noted("two powers in one post"), Kind.ANSWER),
     ListColumn("supervisor", noted("supervisor"), is_department=True),
     ListColumn("basis", noted("basis"), is_detail=True),
 )
@@ -32,10 +34,12 @@ COLUMNS = (
 
 @list_kind(
     "powers",
+    rank=11,
     title=noted("Power list"),
     about=noted(
-        "Which post of which department decides, carries out and supervises what, where one hand "
-        "holds two of the three powers, and who supervises whom."
+        "Which post of which department decides, carries out and supervises what, where one post "
+        "holds two of the three powers (empty where posts are examples or not written), and who "
+        "supervises whom."
     ),
     columns=COLUMNS,
 )
@@ -68,30 +72,25 @@ def _row(
 ) -> Row:
     registry = report.catalogue.registry
     held = {power: tuple(_named(s) for s in steps if s.exercises == power) for power in POWERS}
-    supervisors = dict.fromkeys(
-        step.supervised_by or matter.supervised_by for step in steps if step.is_decision
-    )
+    supervisors = dict.fromkeys(step.supervised_by or matter.supervised_by for step in steps)
     bases = dict.fromkeys(text for step in steps for text in (step.basis or matter.basis))
     cells: dict[str, Value] = {
         "department": department_named(registry, department),
         "post": post,
         "matter": matter_named(matter),
         **held,
-        "several": _holds_several(post, held.values()) if _is_known(matter, steps) else None,
+        "several": None if _is_open(matter, post, steps) else sum(map(bool, held.values())) > 1,
         "supervisor": tuple(department_named(registry, id) for id in supervisors if id),
         "basis": tuple(bases),
     }
     return Row(cells, steps[0].place, tuple(_found(matter, f"{department}/{post}", steps, report)))
 
 
-def _is_known(matter: Matter, steps: Sequence[Step]) -> bool:
-    """Nothing of it was lost that may be a power of some post."""
-    return not (matter.doubtful or any(step.doubtful for step in steps))
-
-
-def _holds_several(post: str | None, held: Iterable[Sequence[Named]]) -> bool | None:
-    """The post has two of the powers; None where none is written."""
-    return None if post is None else sum(map(bool, held)) > 1
+def _is_open(matter: Matter, post: str | None, steps: Sequence[Step]) -> bool:
+    """Who has which power is not written, stands for an example, or could not be read in full."""
+    is_example = not {_POST.name, _POST.chinese}.isdisjoint(matter.illustrative)
+    is_doubtful = matter.doubtful or any(step.doubtful for step in steps)
+    return post is None or is_example or is_doubtful
 
 
 def _named(step: Step) -> Named:

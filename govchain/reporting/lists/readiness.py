@@ -11,10 +11,11 @@ from govchain.compiler.cases import Figure
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
-from govchain.findings import Topic
+from govchain.findings import Finding, Topic
 from govchain.model.nouns import Matter
 from govchain.reporting.listing.cells import marks_of
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.figures import with_called
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
@@ -49,6 +50,7 @@ def answers_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, bool | None]:
 
 @list_kind(
     "readiness",
+    rank=7,
     title=noted("List of readiness"),
     about=noted(
         "For each matter whether one number, one form, one window, one network and one visit are "
@@ -71,7 +73,7 @@ def readiness(report: Report) -> Iterator[Row]:
 def _row(matter: Matter, report: Report) -> Row:
     registry, lead = report.catalogue.registry, matter.department
     known = report.catalogue.contribution(answers_of, matter.id)
-    found = report.by_matter.get(matter.id, ())
+    found = _found_in(matter, report)
     of_topic = {
         key: tuple(finding for finding in found if finding.topic is topic)
         for key, (topic, _) in TOPICS.items()
@@ -85,11 +87,18 @@ def _row(matter: Matter, report: Report) -> Row:
     return Row(cells, matter.place, tuple(findings))
 
 
+def _found_in(matter: Matter, report: Report) -> list[Finding]:
+    """What was found on its chain; how people are known in the matters that it calls, too."""
+    own = report.by_matter.get(matter.id, ())
+    called = with_called((matter.id,), report.catalogue)[1:]
+    of_called = (f for id in called for f in report.by_matter.get(id, ()))
+    return [*own, *(f for f in of_called if f.topic is Topic.ONE_NUMBER and f not in own)]
+
+
 def _has_one_number(chain: Chain, catalogue: Catalogue) -> bool | None:
-    matter = chain.matter
-    if matter.doubtful or not matter.identified_by:
+    if chain.expansion.doubtful or not chain.matter.identified_by:
         return None
-    return not numbers_instead(matter)
+    return not any(numbers_instead(catalogue.matters[id]) for id in chain.matters)
 
 
 def _has_one_form(chain: Chain, catalogue: Catalogue) -> bool | None:
@@ -112,11 +121,15 @@ def _is_known(chain: Chain) -> bool:
 
 
 def _is_online(chain: Chain, catalogue: Catalogue) -> bool | None:
-    if chain.matter.online is None:
-        return None
-    if not is_fully_online(chain.matter):
+    """A joint service is as far as the matters in it, where it says nothing itself."""
+    own = chain.matter
+    called = [catalogue.matters[id] for id in chain.matters if id != own.id]
+    asked = [own] if own.online or not called else called
+    if any(matter.online and not is_fully_online(matter) for matter in asked):
         return False
-    return not any(offline_steps(chain, catalogue)) if _is_known(chain) else None
+    if not all(map(is_fully_online, asked)) or not _is_known(chain):
+        return None
+    return not any(offline_steps(chain, catalogue))
 
 
 def _takes_one_visit(chain: Chain, catalogue: Catalogue) -> bool | None:
@@ -132,10 +145,12 @@ def _is_done_at_once(chain: Chain, catalogue: Catalogue) -> bool | None:
 
 
 def _needs_no_asking(chain: Chain, catalogue: Catalogue) -> bool | None:
+    """Only what gives people something can be given unasked."""
     worst, _ = chain.measure.applications
-    return worst == 0 if _is_known(chain) else None
+    return worst == 0 if _is_known(chain) and chain.matter.type in _GIVING else None
 
 
+_GIVING = frozenset({"payment", "service", "reward"})
 _ANSWERS: Mapping[str, Callable[[Chain, Catalogue], bool | None]] = {
     "number": _has_one_number,
     "form": _has_one_form,

@@ -13,29 +13,30 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
 from govchain.findings import Finding, Named, Topic
 from govchain.language.fixed_words import BASES
-from govchain.model.nouns import Call, Data, Theme
+from govchain.model.nouns import Data, Theme
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import cases_a_year
+from govchain.reporting.listing.figures import cases_a_year, with_called
 from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.needs import OUTSIDE
 from govchain.reporting.report import Report
 from govchain.reporting.words import SUPPLIES, noted
 
-BUILD, MEND, SOURCE, BARRED, KEEP, ASK = "build", "mend", "source", "barred", "keep", "ask"
-LEFT = "left"
+BUILD, MEND, QUERY, SOURCE = "build", "mend", "query", "source"
+BARRED, LEFT, KEEP, ASK = "barred", "left", "keep", "ask"
 STEPS = {
     BUILD: noted("open a link: there is none"),
     MEND: noted("get the link to work that there is, or is planned"),
-    SOURCE: noted("find a source: no public holder has it"),
+    QUERY: noted("answer authorised queries: who needs it is no public department"),
+    SOURCE: noted("no public department holds it: the applicant still brings it"),
     BARRED: noted("not shared, by law"),
     LEFT: noted("nothing: it is allowed by a comment, or not known in full"),
     KEEP: noted("in use: do not build it again"),
     ASK: noted("only the applicant knows it"),
 }
 """What to do about some data, what is most urgent first."""
-_OPEN = 2
+_OPEN = 3
 """Up to there something has to be done."""
 _SUPPLIES = ("held", "shared", "declared", "carried", "missing")
-_LACKING = ("carried", "missing")
 
 COLUMNS = (
     ListColumn("theme", noted("theme")),
@@ -46,7 +47,7 @@ COLUMNS = (
     *(ListColumn(s, SUPPLIES[s], Kind.COUNT, is_detail=True) for s in _SUPPLIES),
     ListColumn("planned", noted("of these only planned"), Kind.COUNT, is_detail=True),
     ListColumn("matters", noted("matters"), is_detail=True),
-    ListColumn("cases", noted("cases a year"), Kind.COUNT),
+    ListColumn("cases", noted("cases a year concerned"), Kind.COUNT),
     ListColumn("step", noted("what to do"), Kind.WORD, STEPS),
 )
 
@@ -79,6 +80,7 @@ def _may_be_shared(need: Need, chain: Chain) -> bool:
 
 @list_kind(
     "resources",
+    rank=4,
     title=noted("List of data resources"),
     about=noted(
         "For each theme the data that its matters need, by class: how it arrives, what to open or "
@@ -94,24 +96,11 @@ def resources(report: Report) -> Iterator[Row]:
     themes = report.catalogue.registry.themes.values()
     in_themes: set[str] = set()
     for theme in themes:
-        matters = [id for id in _with_called(theme.matters, report.catalogue) if id in told]
+        matters = [id for id in with_called(theme.matters, report.catalogue) if id in told]
         in_themes.update(matters)
         yield from _rows_of(theme, matters, owed, report)
     others = [matter.id for matter in report.told_matters if matter.id not in in_themes]
     yield from _rows_of(None, others, owed, report)
-
-
-def _with_called(matters: tuple[str, ...], catalogue: Catalogue) -> list[str]:
-    """The matters and all that they call."""
-    found: dict[str, None] = {}
-    waiting = [id for id in reversed(matters) if id in catalogue.matters]
-    while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found[id] = None
-            calls = [s.matter for s in catalogue.matters[id].steps if isinstance(s, Call)]
-            waiting += [called for called in reversed(calls) if called in catalogue.matters]
-    return [*found]
 
 
 def _owed(report: Report) -> Mapping[tuple[str, str], list[Finding]]:
@@ -161,6 +150,7 @@ def _row(
 ) -> Row:
     registry, matters = report.catalogue.registry, report.catalogue.matters
     needs = [need for of_matter in by_matter.values() for need in of_matter]
+    lacking = dict.fromkeys(id for id, own in by_matter.items() if any(map(_is_lacking, own)))
     cells: dict[str, Value] = {
         "theme": Named(theme.id, theme.name) if theme else None,
         "data": data_named(registry, data.id),
@@ -170,7 +160,7 @@ def _row(
         **{s: sum(need.number for need in needs if need.supply == s) for s in _SUPPLIES},
         "planned": sum(_is_only_planned(finding) for finding in found),
         "matters": tuple(matter_named(matters[id]) for id in by_matter),
-        "cases": cases_a_year(by_matter, report.catalogue),
+        "cases": cases_a_year(lacking or by_matter, report.catalogue),
         "step": _step(data, needs, found),
     }
     return Row(cells, data.place, tuple(found))
@@ -183,11 +173,22 @@ def _is_only_planned(finding: Finding) -> bool:
 
 def _step(data: Data, needs: Sequence[NeedCount], found: Sequence[Finding]) -> str:
     """What to do about it."""
-    if all(need.supply not in _LACKING for need in needs):
+    if not any(map(_is_lacking, needs)):
         return ASK if data.is_declared else KEEP
     if data.is_barred:
         return BARRED
     able = [finding for finding in found if finding.facts["holders"]]
     if able:
-        return MEND if any("reason" in finding.facts for finding in able) else BUILD
+        return _way_to(able)
     return LEFT if any(need.is_shareable for need in needs) else SOURCE
+
+
+def _way_to(found: Sequence[Finding]) -> str:
+    """How data comes that a holder could share, and that is found not to."""
+    if all(finding.variant == OUTSIDE for finding in found):
+        return QUERY
+    return MEND if any("reason" in finding.facts for finding in found) else BUILD
+
+
+def _is_lacking(need: NeedCount) -> bool:
+    return need.supply in ("carried", "missing")

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from govchain.analysis.hits.links import links_used
 from govchain.analysis.hits.naming import data_named, department_named
 from govchain.analysis.questions.clocks import due_date, is_late
+from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
-from govchain.findings import Finding, Named
+from govchain.findings import Finding, Named, Topic
 from govchain.model.nouns import ALL, Link
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.listing.needs import (
+    OUTSIDE,
     Wanting,
     cases_of,
     matters_of,
@@ -25,9 +27,10 @@ from govchain.reporting.lists.demand import sums_of
 from govchain.reporting.report import Report
 from govchain.reporting.words import SHORTCOMINGS, noted
 
-OPEN, NO_LINK = "open", "no-link"
+OPEN, NO_LINK, QUERY = "open", "no-link", "query"
 STATES = {
     OPEN: noted("opened"),
+    QUERY: noted("answers authorised queries: it is no public department"),
     NO_LINK: noted("there is no link yet"),
     **SHORTCOMINGS,
 }
@@ -35,11 +38,11 @@ STATES = {
 COLUMNS = (
     ListColumn("holders", noted("who has to open it"), is_department=True),
     ListColumn("data", noted("data")),
-    ListColumn("consumer", noted("to whom"), is_department=True),
+    ListColumn("consumer", noted("to whom")),
     ListColumn("state", noted("how far it is"), Kind.WORD, STATES),
     ListColumn("asked", noted("asked or agreed on"), Kind.DATE, is_detail=True),
     ListColumn("due", noted("due by"), Kind.DATE),
-    ListColumn("late", noted("late"), Kind.ANSWER),
+    ListColumn("late", noted("late, or in breach"), Kind.ANSWER),
     ListColumn("duty", noted("duty to share"), is_detail=True),
     ListColumn("matters", noted("matters"), is_detail=True),
     ListColumn("cases", noted("cases a year"), Kind.COUNT, is_detail=True),
@@ -51,10 +54,12 @@ COLUMNS = (
 
 @list_kind(
     "responsibility",
+    rank=1,
     title=noted("Responsibility list"),
     about=noted(
         "What each department has to open to whom, by which duty and by when, what it has opened, "
-        "and what is late: the demand list seen from the holder, and all links."
+        "and what is late: the demand list seen from the holder, and all links. The last row "
+        "counts once what several rows share."
     ),
     columns=COLUMNS,
     asks=(needs_in_detail, links_used),
@@ -105,10 +110,10 @@ def _owed(
         "holders": wanting.holders,
         "data": wanting.data,
         "consumer": wanting.consumer,
-        "state": _reasons(findings),
+        "state": _state(findings),
         "asked": _first(link.waits_since for link in waiting),
         "due": _first(due_date(link, catalogue) for link in waiting),
-        "late": any(is_late(link, catalogue) for link in waiting) if waiting else None,
+        "late": _is_late(waiting, of_links, catalogue),
         "duty": tuple(dict.fromkeys(link.duty for link in links if link.duty)),
         "matters": matters_of(findings, report),
         "cases": cases_of(findings, report),
@@ -119,8 +124,19 @@ def _owed(
     return Row(cells, findings[0].place, (*findings, *of_links))
 
 
-def _reasons(findings: Iterable[Finding]) -> tuple[str, ...]:
+def _is_late(
+    waiting: Sequence[Link], found: Iterable[Finding], catalogue: Catalogue
+) -> bool | None:
+    """An answer is overdue, or a law orders what is not done; None where nothing is due."""
+    if any(finding.topic is Topic.BREACH for finding in found):
+        return True
+    return any(is_late(link, catalogue) for link in waiting) if waiting else None
+
+
+def _state(findings: Sequence[Finding]) -> tuple[str, ...]:
     """Why the links that there are do not bring the data, where there are any."""
+    if all(finding.variant == OUTSIDE for finding in findings):
+        return (QUERY,)
     facts = (finding.facts.get("reason") for finding in findings)
     words = [str(word) for fact in facts if isinstance(fact, tuple) for word in fact]
     return tuple(dict.fromkeys(words)) or (NO_LINK,)
@@ -131,6 +147,7 @@ def _other(link: Link, found: dict[object, list[Finding]], report: Report) -> Ro
     catalogue = report.catalogue
     registry, failing = catalogue.registry, catalogue.network.shortcomings(link, Demand())
     waits = link.waits_since is not None
+    of_link = tuple(found.get(link.place, ()))
     cells: dict[str, Value] = {
         "holders": (department_named(registry, link.source),),
         "data": data_named(registry, link.data),
@@ -138,7 +155,7 @@ def _other(link: Link, found: dict[object, list[Finding]], report: Report) -> Ro
         "state": failing or (OPEN,),
         "asked": link.waits_since,
         "due": due_date(link, catalogue),
-        "late": is_late(link, catalogue) if waits else None,
+        "late": _is_late([link] if waits else [], of_link, catalogue),
         "duty": link.duty,
         "matters": (),
         "cases": None,
@@ -146,7 +163,7 @@ def _other(link: Link, found: dict[object, list[Finding]], report: Report) -> Ro
         "papers": None,
         "since": None if failing else link.since,
     }
-    return Row(cells, link.place, tuple(found.get(link.place, ())))
+    return Row(cells, link.place, of_link)
 
 
 def _receiver(id: str, report: Report) -> Named:

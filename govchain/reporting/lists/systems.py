@@ -31,6 +31,7 @@ COLUMNS = (
 
 @list_kind(
     "systems",
+    rank=5,
     title=noted("List of what is built twice"),
     about=noted(
         "Data that several departments keep, collect from people or make in systems of their own, "

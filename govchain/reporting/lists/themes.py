@@ -20,14 +20,15 @@ from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
 REACHED, AHEAD, LATE, UNMEASURED = "reached", "ahead", "late", "unmeasured"
-NO_DATE, NO_GOAL, EXAMPLE, ELSEWHERE = "no-date", "no-goal", "example", "pilot-places"
-DOUBTFUL = "doubtful"
+NO_DATE, NO_GOAL, NOT_DUE = "no-date", "no-goal", "not-due"
+EXAMPLE, ELSEWHERE, DOUBTFUL = "example", "pilot-places", "doubtful"
 STATES = {
     REACHED: noted("reached"),
     AHEAD: noted("not yet, and in time"),
     LATE: noted("late"),
     UNMEASURED: noted("no figure to hold it against"),
     NO_DATE: noted("no date"),
+    NOT_DUE: noted("not due yet"),
     NO_GOAL: noted("no goal"),
     EXAMPLE: noted("the goal is an example"),
     ELSEWHERE: noted("for the places of the pilot"),
@@ -67,22 +68,22 @@ def _state(theme: Theme, goal: Goal, chain: Chain | None, today: datetime.date) 
         return EXAMPLE
     if goal.is_of_some_places:
         return ELSEWHERE
-    if chain is None:
-        return UNMEASURED
-    if theme.doubtful or chain.is_doubtful:
+    if theme.doubtful or (chain and chain.is_doubtful):
         return DOUBTFUL
-    reached = is_reached(goal, chain)
+    is_ahead = goal.by is not None and goal.by >= today
+    reached = is_reached(goal, chain) if chain else None
     if reached is None:
-        return UNMEASURED
+        return NOT_DUE if is_ahead else UNMEASURED
     if reached:
         return REACHED
     if goal.by is None:
         return NO_DATE
-    return LATE if goal.by < today else AHEAD
+    return AHEAD if is_ahead else LATE
 
 
 @list_kind(
     "themes",
+    rank=12,
     title=noted("List of themes"),
     about=noted(
         "The goals of each theme by stage and date, held against each of its matters today (at "

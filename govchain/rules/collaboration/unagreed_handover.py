@@ -6,7 +6,7 @@ from govchain.analysis.hits.naming import (
     step_facts,
     step_named,
 )
-from govchain.analysis.questions.mechanisms import Mechanisms, mechanisms_of
+from govchain.analysis.questions.mechanisms import Mechanisms, mechanisms_of, should_agree
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -44,7 +44,7 @@ def _hits_at(
         giver, taker = before.department, step.department
         if giver is None or taker is None or giver in told:
             continue
-        if mechanisms.bind_both(giver, taker, matters) or not _should_agree(giver, taker, chain):
+        if mechanisms.bind_both(giver, taker, matters) or not should_agree(giver, taker, chain):
             continue
         if chain.can_coincide(before.id, step.id):
             told.add(giver)
@@ -55,11 +55,3 @@ def _hits_at(
                 "agreed_by": departments_named(chain.registry, mechanisms.departments_for(matters)),
             }
             yield Hit(Spot(giver, step.place, step.id), facts)
-
-
-def _should_agree(one: str, other: str, chain: Chain) -> bool:
-    """Both are public, and neither belongs to the other, as far as is known."""
-    network, departments = chain.network, chain.registry.departments
-    if network.is_within(one, other) or network.is_within(other, one):
-        return False
-    return all(departments[id].is_public and network.is_certain(id) for id in (one, other))

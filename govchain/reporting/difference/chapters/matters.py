@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from govchain.model.figures import figure
 from govchain.reporting.blocks import Block, Column, Sentence, Table
-from govchain.reporting.chapters.numbers import examples_in_words
 from govchain.reporting.difference.changes import NO_CHANGE, Toll
 from govchain.reporting.difference.difference import Difference
 from govchain.reporting.difference.pairs import Pair
@@ -22,6 +21,7 @@ from govchain.reporting.difference.words import (
     percent_of,
     signed,
 )
+from govchain.reporting.examples import examples_in_words
 from govchain.reporting.style import Style
 from govchain.reporting.totals import more_in_words
 from govchain.reporting.words import Words, noted, words
@@ -147,8 +147,8 @@ def _notes(difference: Difference, spoken: Words) -> Iterator[str]:
     }
     yield examples_in_words(known.values(), spoken)
     yield spoken.say(
-        "Sums take one case of each matter: what a joint service calls counts in both. Figures a "
-        "year count each case once."
+        "Sums take one case of each matter: what a joint service calls counts in both. Sums a year "
+        "leave joint services out, whose cases count in the matters in them."
     )
 
 

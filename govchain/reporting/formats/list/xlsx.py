@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govchain.model.figures import rounded
+from govchain.reporting.examples import examples_in_words
 from govchain.reporting.listing.cells import text_in, texts_in, value_in
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import Listing
@@ -42,6 +43,7 @@ _BROKEN = (
 
 _NARROWEST, _WIDEST, _WIDEST_DETAIL = 6, 22, 40
 """The characters of a column; what is longer wraps."""
+_WIDTH_OF_ABOUT = 90
 _LINES_OF_HEAD = 2
 """In so many lines the head of a column of figures stands."""
 _FONT, _LINE = 10, 13.5
@@ -82,6 +84,8 @@ def content(listings: Sequence[Listing], style: Style) -> bytes:
     )
     made = datetime.datetime(date.year, date.month, date.day)
     book.set_properties({"author": _CREATOR, "created": made})
+    if len(listings) > 1:
+        _write_cover(book, listings, spoken)
     for listing in listings:
         _write_sheet(book, listing, spoken)
     book.close()
@@ -106,6 +110,23 @@ def is_ours(content: bytes) -> bool:
 def columns_of(listing: Listing) -> list[ListColumn]:
     """What is printed, then the details beside it."""
     return sorted(listing.columns, key=lambda column: column.is_detail)
+
+
+def _write_cover(book: Workbook, listings: Sequence[Listing], spoken: Words) -> None:
+    """Which lists there are, what a row of each says, and which figures are examples."""
+    sheet = book.add_worksheet(spoken.say("lists"))
+    bold = book.add_format({"bold": True, "font_size": _FONT, "valign": "top"})
+    plain = book.add_format({"font_size": _FONT, "valign": "top", "text_wrap": True})
+    rows = [(spoken.say(each.kind.title), spoken.say(each.kind.about)) for each in listings]
+    if examples := examples_in_words(listings[0].report.told_matters, spoken):
+        rows.append(("", examples))
+    for number, (title, about) in enumerate(rows):
+        sheet.write_string(number, 0, title, bold)
+        sheet.write_string(number, 1, about, plain)
+        sheet.set_row(number, len(wrapped(about, _WIDTH_OF_ABOUT - 1)) * _LINE + 1.5)
+    sheet.set_column(0, 0, _WIDEST)
+    sheet.set_column(1, 1, _WIDTH_OF_ABOUT)
+    _set_page(sheet, spoken.say("lists"), listings[0])
 
 
 def _write_sheet(book: Workbook, listing: Listing, spoken: Words) -> None:
@@ -162,7 +183,7 @@ def _look(book: Workbook, column: ListColumn, *, is_sum: bool = False) -> Format
         "bottom_color": "#999999",
     }
     made["text_wrap"] = not (column.kind.is_figure or column.is_detail)
-    if column.has_marks:
+    if not column.kind.is_figure:
         made |= _BESIDE_FIGURES
     if number := _NUMBERS.get(column.kind):
         made["num_format"] = number
