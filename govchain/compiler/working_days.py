@@ -46,8 +46,9 @@ class WorkingDays:
         )
 
     def last_day(self, after: datetime.date, days: int) -> datetime.date | None:
-        """The day that is the so many-th working day after `after`; None where none is known."""
-        first = after.toordinal() + 1
+        """The day that is the so many-th working day after `after`, for nought that day itself;
+        None where none is known."""
+        first = after.toordinal() + 1 if days else after.toordinal()
         until = min(first + 3 * days + _YEAR, datetime.date.max.toordinal())
         reached = bisect_left(
             range(first, until),

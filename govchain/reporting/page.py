@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govchain.analysis.running.bundles import Foreseen
 from govchain.reporting.blocks import Block, Heading
 from govchain.reporting.chapters.approvals import approvals
 from govchain.reporting.chapters.closing import closing
@@ -14,7 +15,11 @@ from govchain.reporting.chapters.resources import resources
 from govchain.reporting.chapters.service import service
 from govchain.reporting.chapters.sharing import sharing
 from govchain.reporting.chapters.supervision import supervision
-from govchain.reporting.report import Report
+from govchain.reporting.listing.figures import metrics_of
+from govchain.reporting.lists.readiness import readiness
+from govchain.reporting.lists.themes import themes
+from govchain.reporting.report import CONTRIBUTIONS, Report
+from govchain.reporting.sharing_picture import worst_states
 from govchain.reporting.style import Style
 from govchain.reporting.words import noted, words
 
@@ -29,6 +34,14 @@ _CHAPTERS = (
     (noted("8. Findings: errors first, then by what mending saves a year"), findings),
     (noted("9. What to begin with"), closing),
 )
+
+FORESEEN = Foreseen(
+    sum=True,
+    questions=tuple(
+        dict.fromkeys((*CONTRIBUTIONS, metrics_of, worst_states, *readiness.asks, *themes.asks))
+    ),
+)
+"""What the chapters ask of the chains."""
 
 
 def page(report: Report, style: Style) -> Iterator[Block]:

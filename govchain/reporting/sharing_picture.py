@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from govchain.analysis.hits.numbering import without_number
+from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.supply import SupplyState
 from govchain.findings import Fact, Finding, Named, Severity, Topic
@@ -39,12 +39,12 @@ def supplies_of(report: Report) -> dict[SupplyState, int]:
     counted = Counter(
         state
         for matter in report.told_matters
-        for state in _worst_states(report.catalogue.chains[matter.id])
+        for state in report.catalogue.contribution(worst_states, matter.id)
     )
     return {state: counted[state] for state in SupplyState}
 
 
-def _worst_states(chain: Chain) -> Iterable[SupplyState]:
+def worst_states(chain: Chain, catalogue: Catalogue) -> tuple[SupplyState, ...]:
     """How each need that is written in the chain's own matter is supplied."""
     states: dict[object, SupplyState] = {}
     for need in chain.all_needs:
@@ -52,7 +52,7 @@ def _worst_states(chain: Chain) -> Iterable[SupplyState]:
             written = need if need.is_single else (need.step, need.alternatives, need.place)
             known, state = states.get(written), chain.supply_of(need).state
             states[written] = state if known is None or state.rank > known.rank else known
-    return states.values()
+    return tuple(states.values())
 
 
 def debts_of(report: Report) -> list[Debt]:

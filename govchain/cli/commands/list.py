@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,7 @@ from govchain.cli.desk.session import Session, begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import names_in, one_of
 from govchain.cli.terminal.wrong_use import WrongUse
+from govchain.reporting.words import noted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,10 +62,13 @@ def list_(
     jobs: options.Jobs = 1,
 ) -> None:
     """Print the lists that departments negotiate over."""
+    meant = name
     if all and name is not None:  # it is a path then: all lists need no name
         context.params["paths"] = paths = [name, *(paths or ())]
         name = None
     session = begin(context, lang, no_color, workspace, date, quiet, force)
+    if all and meant is not None:
+        _expect_path(meant)
     from govchain.cli.desk.names import all_named
     from govchain.cli.desk.reports import expect_format
     from govchain.cli.desk.shelves import departments_of
@@ -92,6 +97,18 @@ def list_(
     expect_matters(session, catalogue)
 
 
+def _expect_path(argument: str) -> None:
+    """WrongUse where it rather names one of the lists, which all are."""
+    from govchain.reporting import lists
+
+    if argument in lists.names() and not os.path.lexists(argument):
+        raise WrongUse(
+            'all lists are asked for, and "{name}" is one of them',
+            "leave out the name, or --all",
+            name=argument,
+        )
+
+
 def _kinds(name: str | None) -> list[ListKind]:
     """The list that is meant, or all. WrongUse where there is none of that name."""
     from govchain.cli.desk.names import ids_named
@@ -115,10 +132,13 @@ def _expect_room(kinds: list[ListKind], format: str) -> None:
 
 def _tell_names(session: Session, format: str, output: Path | None) -> None:
     """Which lists there are, for people or for programs."""
+    from govchain.reporting import formats
     from govchain.reporting.list_table import lists_as_json, lists_as_text
 
     if format not in ("text", "json"):
-        raise WrongUse("no list is named", "name one, or take all with --all")
+        is_of_one = formats.is_of_one("list", format)
+        hint = noted("name one") if is_of_one else noted("name one, or take all with --all")
+        raise WrongUse("no list is named", hint)
     style = session.style(for_people=format == "text", file=output)
     told = lists_as_text(style) if format == "text" else lists_as_json(style)
     session.give(told, output)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import NamedTuple
 
 from govchain.analysis.running.entries import Entry
 from govchain.compiler.chain import Chain
+from govchain.compiler.metrics import Metrics
 from govchain.findings import Benefit
 from govchain.model.figures import figure
+from govchain.model.nouns import Matter
 from govchain.reporting.blocks import Column, Table
+from govchain.reporting.listing.figures import metrics_of
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, words
@@ -24,10 +28,10 @@ def burdens(report: Report, style: Style) -> Iterator[Table]:
     Where no volume is written, those with most visits of one case at worst.
     """
     spoken = words(style.language)
-    chains = [report.catalogue.chains[matter.id] for matter in report.told_matters]
-    a_year = any(chain.matter.volume for chain in chains)
+    loads = [_load_of(matter, report) for matter in report.told_matters]
+    a_year = any(load.matter.volume for load in loads)
     order = _a_year if a_year else _a_case
-    heaviest = sorted((c for c in chains if any(order(c))), key=order, reverse=True)[:_SHOWN]
+    heaviest = sorted((d for d in loads if any(order(d))), key=order, reverse=True)[:_SHOWN]
     if not heaviest:
         return
     title = (
@@ -47,30 +51,41 @@ def burdens(report: Report, style: Style) -> Iterator[Table]:
         *(Column(head, is_figure=True) for head in figures),
         Column(spoken.say("findings that spare visits")),
     )
-    rows = tuple(_row(chain, report.entries, spoken, a_year=a_year) for chain in heaviest)
+    rows = tuple(_row(load, report, spoken, a_year=a_year) for load in heaviest)
     yield Table(columns, rows, title)
 
 
-def _row(chain: Chain, entries: list[Entry], spoken: Words, *, a_year: bool) -> tuple[str, ...]:
-    worst, mean, volume = chain.metrics().worst, chain.metrics().mean, chain.matter.volume
-    costs = [_a_year(chain)[0], mean.visits, worst.visits] if a_year else [worst.visits]
+class _Load(NamedTuple):
+    """A matter, and what its cases cost."""
+
+    matter: Matter
+    metrics: Metrics
+
+
+def _load_of(matter: Matter, report: Report) -> _Load:
+    return _Load(matter, report.catalogue.contribution(metrics_of, matter.id))
+
+
+def _row(load: _Load, report: Report, spoken: Words, *, a_year: bool) -> tuple[str, ...]:
+    worst, mean, volume = load.metrics.worst, load.metrics.mean, load.matter.volume
+    costs = [_a_year(load)[0], mean.visits, worst.visits] if a_year else [worst.visits]
     return (
-        chain.matter.name,
+        load.matter.name,
         *(figure(cost) for cost in (*costs, worst.materials, worst.days)),
         "" if volume is None else figure(volume),
-        _sparing(chain, entries, spoken),
+        _sparing(report.catalogue.chains[load.matter.id], report.entries, spoken),
     )
 
 
-def _a_year(chain: Chain) -> tuple[float, ...]:
+def _a_year(load: _Load) -> tuple[float, ...]:
     """The visits, then the papers a year that its cases cost on average."""
-    mean, volume = chain.metrics().mean, chain.matter.volume or 0
+    mean, volume = load.metrics.mean, load.matter.volume or 0
     return mean.visits * volume, mean.materials * volume
 
 
-def _a_case(chain: Chain) -> tuple[float, ...]:
+def _a_case(load: _Load) -> tuple[float, ...]:
     """The visits, then the papers of one case at worst."""
-    worst = chain.metrics().worst
+    worst = load.metrics.worst
     return worst.visits, worst.materials
 
 

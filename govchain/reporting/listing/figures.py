@@ -15,6 +15,13 @@ def metrics_of(chain: Chain, catalogue: Catalogue) -> Metrics:
     return chain.metrics()
 
 
+def cases_a_year(matters: Iterable[str], catalogue: Catalogue) -> int | None:
+    """The cases a year of these matters, each once; None where none is known."""
+    known = (catalogue.matters[id].volume for id in dict.fromkeys(matters))
+    volumes = [volume for volume in known if volume is not None]
+    return sum(volumes) if volumes else None
+
+
 def with_called(matters: Iterable[str], catalogue: Catalogue) -> list[str]:
     """The matters and all that they call."""
     found: dict[str, None] = {}

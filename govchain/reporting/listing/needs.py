@@ -12,6 +12,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Fact, Finding, Named, Severity, Topic
 from govchain.model.nouns import UPDATES
+from govchain.reporting.listing.figures import cases_a_year
 from govchain.reporting.report import Report
 
 OUTSIDE = "outside"
@@ -93,10 +94,8 @@ def spared(findings: Iterable[Finding]) -> tuple[float | None, float | None]:
 
 def cases_of(findings: Iterable[Finding], report: Report) -> int | None:
     """The cases a year of the matters in which something was found; None where none is known."""
-    known = report.catalogue.matters
-    matters = {finding.matter for finding in findings if finding.matter is not None}
-    volumes = [volume for id in matters if (volume := known[id].volume) is not None]
-    return sum(volumes) if volumes else None
+    found = (finding.matter for finding in findings if finding.matter is not None)
+    return cases_a_year(found, report.catalogue)
 
 
 def matters_of(findings: Iterable[Finding], report: Report) -> tuple[Named, ...]:

@@ -101,6 +101,7 @@ def _row(pair: Pair, matters: Mapping[str, tuple[float, float]], report: Report)
     catalogue = report.catalogue
     registry, known = catalogue.registry, catalogue.matters
     agreed = {id: _agreements(pair, id, catalogue) for id in matters}
+    found = tuple(_found(pair, matters, report))
     all_agreed = dict.fromkeys(chained.from_iterable(agreed.values()))
     counted = [(known[id].volume, times) for id, times in matters.items()]
     yearly = [(volume, times) for volume, times in counted if volume is not None]
@@ -110,36 +111,38 @@ def _row(pair: Pair, matters: Mapping[str, tuple[float, float]], report: Report)
         "matters": tuple(matter_named(known[id]) for id in matters),
         "forth": sum(volume * forth for volume, (forth, _) in yearly) if yearly else None,
         "back": sum(volume * back for volume, (_, back) in yearly) if yearly else None,
-        "state": _state([*agreed.values()], matters, catalogue),
+        "state": _state(agreed, found, catalogue),
         "answer": tuple(dict.fromkeys(a.answer_within for a in all_agreed if a.answer_within)),
         "basis": tuple(dict.fromkeys(text for a in all_agreed for text in a.basis)),
         "contact": tuple(dict.fromkeys(a.contact for a in all_agreed if a.contact)),
     }
     place = next(iter(all_agreed)).place if all_agreed else known[next(iter(matters))].place
-    return Row(cells, place, tuple(_found(pair, matters, report)))
+    return Row(cells, place, found)
 
 
 def _agreements(pair: Pair, matter: str, catalogue: Catalogue) -> list[Collaboration]:
-    """The mechanisms that bind both departments, for the matter or for all."""
+    """The mechanisms that bind both departments, for the matter, one that it calls, or for all."""
     within = catalogue.network.is_within_any
+    matters = {matter, *catalogue.chains[matter].expansion.calls.values()}
     return [
         agreed
         for agreed in catalogue.registry.collaborations
-        if (not agreed.matters or matter in agreed.matters)
+        if (not agreed.matters or not matters.isdisjoint(agreed.matters))
         and all(within(department, agreed.between) for department in pair)
     ]
 
 
 def _state(
-    agreed: Sequence[Sequence[Collaboration]], matters: Iterable[str], catalogue: Catalogue
+    agreed: Mapping[str, Sequence[Collaboration]], found: Sequence[Finding], catalogue: Catalogue
 ) -> str | None:
-    """None where no mechanism is written for any of them: then nobody knows."""
+    """For all matters, where nothing is found to lack it; None where no mechanism is written for
+    any of them: then nobody knows."""
     mechanisms = mechanisms_of(catalogue)
-    if all(agreed):
+    if all(agreed.values()) and not found:
         return AGREED
-    if any(agreed):
+    if any(agreed.values()):
         return PARTLY
-    is_recorded = mechanisms is not None and mechanisms.are_recorded_for(matters)
+    is_recorded = mechanisms is not None and mechanisms.are_recorded_for(agreed)
     return NOT_AGREED if is_recorded else None
 
 

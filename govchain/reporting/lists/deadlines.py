@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govchain.analysis.hits.naming import department_named, matter_named
 from govchain.findings import Finding, Named
@@ -45,12 +45,15 @@ def deadlines(report: Report) -> Iterator[Row]:
         found = report.by_matter.get(matter.id, ())
         for step in matter.own_steps:
             if step.time is not None or step.is_approval:
-                of_step = (f for f in found if (f.matter, f.step) == (matter.id, step.id))
-                yield _row(matter, step, tuple(f for f in of_step if _is_of_time(f)), report)
+                yield _row(matter, step, tuple(_of_step(step, matter, found)), report)
 
 
-def _is_of_time(finding: Finding) -> bool:
-    return finding.family == "supervision"
+def _of_step(step: Step, matter: Matter, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What was found at the step of its time, its post, and who watches."""
+    for finding in found:
+        is_here = (finding.matter, finding.step) == (matter.id, step.id)
+        if is_here and finding.family == "supervision":
+            yield finding
 
 
 def _row(matter: Matter, step: Step, found: tuple[Finding, ...], report: Report) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.naming import department_named, matter_named
 from govchain.compiler.metrics import Figures
@@ -97,7 +97,7 @@ _FIGURES = {
 """Column -> the figure of a chain."""
 
 
-def _together(matter: Matter, alone: list[Figures], name: str) -> float:
+def _together(matter: Matter, alone: Sequence[Figures], name: str) -> float:
     """What the matters cost one after another, and what the joint one asks for itself."""
     figures: list[float] = [getattr(each, name) for each in alone]
     return sum(figures) + _OWN[name](matter)

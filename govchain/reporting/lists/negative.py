@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from govchain.analysis.hits.naming import (
@@ -16,6 +17,7 @@ from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Named
 from govchain.model.nouns import Data
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.figures import cases_a_year
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import SUPPLIES, noted
@@ -74,15 +76,16 @@ def negative(report: Report) -> Iterator[Row]:
     for matter in report.told_matters:
         for need in report.catalogue.contribution(restricted_needs, matter.id):
             needed.setdefault(need.data, {}).setdefault(matter.id, []).append(need)
+    found = _found_by_data(report)
     for data in report.catalogue.registry.data.values():
         if data.sharing == RESTRICTED and (report.matters is None or data.id in needed):
-            yield _row(data, needed.get(data.id, {}), report)
+            row = _row(data, needed.get(data.id, {}), report)
+            yield replace(row, findings=tuple(found.get(data.id, ())))
 
 
-def _row(data: Data, needs: dict[str, list[RestrictedNeed]], report: Report) -> Row:
+def _row(data: Data, needs: Mapping[str, Sequence[RestrictedNeed]], report: Report) -> Row:
     registry, matters = report.catalogue.registry, report.catalogue.matters
     found = [need for of_matter in needs.values() for need in of_matter]
-    volumes = [volume for id in needs if (volume := matters[id].volume) is not None]
     consumers = {need.department for need in found if need.department is not None}
     cells: dict[str, Value] = {
         "data": data_named(registry, data.id),
@@ -92,14 +95,18 @@ def _row(data: Data, needs: dict[str, list[RestrictedNeed]], report: Report) -> 
         "supply": tuple(sorted({need.supply for need in found})),
         "papers": tuple(dict.fromkeys(paper for need in found for paper in need.papers)),
         "matters": tuple(matter_named(matters[id]) for id in needs),
-        "cases": sum(volumes) if volumes else None,
+        "cases": cases_a_year(needs, report.catalogue),
     }
-    return Row(cells, data.place, tuple(_findings_of(data, report)))
+    return Row(cells, data.place)
 
 
-def _findings_of(data: Data, report: Report) -> Iterator[Finding]:
-    """What was found of the data itself, and where it is needed."""
+def _found_by_data(report: Report) -> Mapping[str, Sequence[Finding]]:
+    """What was found of each data itself, and where it is needed."""
+    standing = {data.place: data.id for data in report.catalogue.registry.data.values()}
+    found: dict[str, list[Finding]] = {}
     for finding in report.findings:
         named = finding.facts.get("data")
-        if finding.place == data.place or (isinstance(named, Named) and named.id == data.id):
-            yield finding
+        meant = {standing.get(finding.place), named.id if isinstance(named, Named) else None}
+        for data in meant - {None}:
+            found.setdefault(data or "", []).append(finding)
+    return found

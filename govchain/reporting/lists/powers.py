@@ -73,18 +73,24 @@ def _row(
     registry = report.catalogue.registry
     held = {power: tuple(_named(s) for s in steps if s.exercises == power) for power in POWERS}
     supervisors = dict.fromkeys(step.supervised_by or matter.supervised_by for step in steps)
-    is_open = post is None or not {_POST.name, _POST.chinese}.isdisjoint(matter.illustrative)
     bases = dict.fromkeys(text for step in steps for text in (step.basis or matter.basis))
     cells: dict[str, Value] = {
         "department": department_named(registry, department),
         "post": post,
         "matter": matter_named(matter),
         **held,
-        "several": None if is_open else sum(map(bool, held.values())) > 1,
+        "several": None if _is_open(matter, post, steps) else sum(map(bool, held.values())) > 1,
         "supervisor": tuple(department_named(registry, id) for id in supervisors if id),
         "basis": tuple(bases),
     }
     return Row(cells, steps[0].place, tuple(_found(matter, f"{department}/{post}", steps, report)))
+
+
+def _is_open(matter: Matter, post: str | None, steps: Sequence[Step]) -> bool:
+    """Who has which power is not written, stands for an example, or could not be read in full."""
+    is_example = not {_POST.name, _POST.chinese}.isdisjoint(matter.illustrative)
+    is_doubtful = matter.doubtful or any(step.doubtful for step in steps)
+    return post is None or is_example or is_doubtful
 
 
 def _named(step: Step) -> Named:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.naming import department_named, matter_named
-from govchain.compiler.metrics import Figures
+from govchain.analysis.questions.numbers import numbers_instead
+from govchain.analysis.questions.online import is_fully_online, offline_steps
+from govchain.compiler.cases import Figure
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
 from govchain.findings import Finding, Topic
 from govchain.model.nouns import Matter
 from govchain.reporting.listing.cells import marks_of
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import metrics_of, with_called
+from govchain.reporting.listing.figures import with_called
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
@@ -38,6 +43,11 @@ def counted(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
     return {key: sum(row.cells[key] is True for row in rows) for key in TOPICS}
 
 
+def answers_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, bool | None]:
+    """What of it is so, whatever is told; None where it is not written, or not known in full."""
+    return {key: is_so(chain, catalogue) for key, is_so in _ANSWERS.items()}
+
+
 @list_kind(
     "readiness",
     rank=7,
@@ -49,7 +59,7 @@ def counted(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
         "where it is so."
     ),
     columns=COLUMNS,
-    asks=(metrics_of,),
+    asks=(answers_of,),
     sums=counted,
 )
 def readiness(report: Report) -> Iterator[Row]:
@@ -62,79 +72,86 @@ def readiness(report: Report) -> Iterator[Row]:
 
 def _row(matter: Matter, report: Report) -> Row:
     registry, lead = report.catalogue.registry, matter.department
-    worst = report.catalogue.contribution(metrics_of, matter.id).worst
+    known = report.catalogue.contribution(answers_of, matter.id)
     found = _found_in(matter, report)
     of_topic = {
         key: tuple(finding for finding in found if finding.topic is topic)
         for key, (topic, _) in TOPICS.items()
     }
-    answers = {
-        key: marks_of(of_topic[key]) or is_so(matter, worst, report)
-        for key, is_so in _ANSWERS.items()
-    }
     cells: dict[str, Value] = {
         "matter": matter_named(matter),
         "department": department_named(registry, lead) if lead else None,
-        **answers,
+        **{key: marks_of(of_topic[key]) or known[key] for key in TOPICS},
     }
-    findings: dict[Finding, None] = {each: None for group in of_topic.values() for each in group}
+    findings = dict.fromkeys(each for group in of_topic.values() for each in group)
     return Row(cells, matter.place, tuple(findings))
 
 
 def _found_in(matter: Matter, report: Report) -> list[Finding]:
     """What was found on its chain; how people are known in the matters that it calls, too."""
     own = report.by_matter.get(matter.id, ())
-    of_called = (f for id in called_by(matter, report) for f in report.by_matter.get(id, ()))
+    called = with_called((matter.id,), report.catalogue)[1:]
+    of_called = (f for id in called for f in report.by_matter.get(id, ()))
     return [*own, *(f for f in of_called if f.topic is Topic.ONE_NUMBER and f not in own)]
 
 
-def called_by(matter: Matter, report: Report) -> list[str]:
-    """All matters that it calls, at any depth."""
-    return with_called((matter.id,), report.catalogue)[1:]
-
-
-def _has_one_number(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    """Where it names another, that is found."""
-    return True if matter.identified_by and not matter.doubtful else None
-
-
-def _has_one_form(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    return worst.applications <= 1 if matter.is_described else None
-
-
-def _has_one_window(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    return worst.windows <= 1 if matter.is_described else None
-
-
-def _is_online(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    """A joint service is as far as the matters in it, where it says nothing itself."""
-    if matter.online:
-        return matter.online == "full"
-    called = [report.catalogue.matters[id].online for id in called_by(matter, report)]
-    if any(online not in (None, "full") for online in called):
-        return False
-    return True if called and all(called) else None
-
-
-def _takes_one_visit(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    most = report.catalogue.settings.limits.max_visits
-    return worst.visits <= most if matter.is_described else None
-
-
-def _is_done_at_once(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    promised = matter.time_limit.promised
-    return promised.ticks == 0 if promised else None
-
-
-def _needs_no_asking(matter: Matter, worst: Figures, report: Report) -> bool | None:
-    """Only what gives people something can be given unasked."""
-    if not matter.is_described or matter.type not in _GIVING:
+def _has_one_number(chain: Chain, catalogue: Catalogue) -> bool | None:
+    if chain.expansion.doubtful or not chain.matter.identified_by:
         return None
-    return worst.applications == 0
+    return not any(numbers_instead(catalogue.matters[id]) for id in chain.matters)
+
+
+def _has_one_form(chain: Chain, catalogue: Catalogue) -> bool | None:
+    return _is_one(APPLICATIONS, chain.measure.applications, chain)
+
+
+def _has_one_window(chain: Chain, catalogue: Catalogue) -> bool | None:
+    return _is_one(ACCEPTANCE, chain.measure.windows, chain)
+
+
+def _is_one(what: str, figure: Figure, chain: Chain) -> bool | None:
+    """There is one at most, at worst, or they are joined."""
+    worst, _ = figure
+    return (worst <= 1 or what in chain.matter.joined) if _is_known(chain) else None
+
+
+def _is_known(chain: Chain) -> bool:
+    """All steps are written, and could be read."""
+    return chain.is_described and not chain.expansion.doubtful
+
+
+def _is_online(chain: Chain, catalogue: Catalogue) -> bool | None:
+    """A joint service is as far as the matters in it, where it says nothing itself."""
+    own = chain.matter
+    called = [catalogue.matters[id] for id in chain.matters if id != own.id]
+    asked = [own] if own.online or not called else called
+    if any(matter.online and not is_fully_online(matter) for matter in asked):
+        return False
+    if not all(map(is_fully_online, asked)) or not _is_known(chain):
+        return None
+    return not any(offline_steps(chain, catalogue))
+
+
+def _takes_one_visit(chain: Chain, catalogue: Catalogue) -> bool | None:
+    if chain.is_doubtful or not chain.is_described:
+        return None
+    worst, _ = chain.measure.visits
+    return worst <= catalogue.settings.limits.max_visits
+
+
+def _is_done_at_once(chain: Chain, catalogue: Catalogue) -> bool | None:
+    limit = chain.matter.time_limit
+    return None if limit.doubtful or limit.promised is None else limit.promised.ticks == 0
+
+
+def _needs_no_asking(chain: Chain, catalogue: Catalogue) -> bool | None:
+    """Only what gives people something can be given unasked."""
+    worst, _ = chain.measure.applications
+    return worst == 0 if _is_known(chain) and chain.matter.type in _GIVING else None
 
 
 _GIVING = frozenset({"payment", "service", "reward"})
-_ANSWERS: Mapping[str, Callable[[Matter, Figures, Report], bool | None]] = {
+_ANSWERS: Mapping[str, Callable[[Chain, Catalogue], bool | None]] = {
     "number": _has_one_number,
     "form": _has_one_form,
     "window": _has_one_window,

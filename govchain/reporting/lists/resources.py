@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govchain.analysis.hits.naming import data_named, department_named, matter_named
+from govchain.analysis.hits.unsupplied import able_holders
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.compiler.needs import Need
 from govchain.findings import Finding, Named, Topic
 from govchain.language.fixed_words import BASES
 from govchain.model.nouns import Data, Theme
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import with_called
+from govchain.reporting.listing.figures import cases_a_year, with_called
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.listing.needs import OUTSIDE
 from govchain.reporting.report import Report
 from govchain.reporting.words import SUPPLIES, noted
 
 BUILD, MEND, QUERY, SOURCE = "build", "mend", "query", "source"
-BARRED, KEEP, ASK = "barred", "keep", "ask"
+BARRED, LEFT, KEEP, ASK = "barred", "left", "keep", "ask"
 STEPS = {
     BUILD: noted("open a link: there is none"),
     MEND: noted("get the link to work that there is, or is planned"),
     QUERY: noted("answer authorised queries: who needs it is no public department"),
     SOURCE: noted("no public department holds it: the applicant still brings it"),
     BARRED: noted("not shared, by law"),
+    LEFT: noted("nothing: it is allowed by a comment, or not known in full"),
     KEEP: noted("in use: do not build it again"),
     ASK: noted("only the applicant knows it"),
 }
@@ -54,17 +57,25 @@ class NeedCount(NamedTuple):
 
     data: str
     supply: str
+    is_shareable: bool
+    """It burdens the applicant, and a holder could share it, or it may be that one could."""
     number: int
 
 
 def needs_counted(chain: Chain, catalogue: Catalogue) -> tuple[NeedCount, ...]:
     """The needs written in the chain's own matter, by data and supply."""
     counted = Counter(
-        (need.data, chain.supply_of(need).state.value)
+        (need.data, chain.supply_of(need).state.value, _may_be_shared(need, chain))
         for need in chain.all_needs
         if chain.step(need.step).matter.id == chain.matter.id
     )
-    return tuple(NeedCount(data, supply, n) for (data, supply), n in counted.items())
+    return tuple(NeedCount(*kind, number) for kind, number in counted.items())
+
+
+def _may_be_shared(need: Need, chain: Chain) -> bool:
+    return chain.supply_of(need).state.burdens_applicant and (
+        chain.data(need.data).doubtful or bool(able_holders(need, chain))
+    )
 
 
 @list_kind(
@@ -108,10 +119,10 @@ def _rows_of(
     owed: Mapping[tuple[str, str], list[Finding]],
     report: Report,
 ) -> list[Row]:
-    needs: dict[str, dict[str, Counter[str]]] = {}
+    needs: dict[str, dict[str, list[NeedCount]]] = {}
     for id in matters:
-        for data, supply, number in report.catalogue.contribution(needs_counted, id):
-            needs.setdefault(data, {}).setdefault(id, Counter())[supply] += number
+        for need in report.catalogue.contribution(needs_counted, id):
+            needs.setdefault(need.data, {}).setdefault(id, []).append(need)
     known = report.catalogue.registry.data
     rows = []
     for data, by_matter in needs.items():
@@ -133,25 +144,24 @@ def _rank(row: Row) -> tuple[object, ...]:
 def _row(
     theme: Theme | None,
     data: Data,
-    by_matter: Mapping[str, Counter[str]],
+    by_matter: Mapping[str, Sequence[NeedCount]],
     found: list[Finding],
     report: Report,
 ) -> Row:
     registry, matters = report.catalogue.registry, report.catalogue.matters
-    counted = sum(by_matter.values(), Counter[str]())
-    lacking = [id for id, count in by_matter.items() if count["carried"] + count["missing"]]
-    volumes = [v for id in lacking or by_matter if (v := matters[id].volume) is not None]
+    needs = [need for of_matter in by_matter.values() for need in of_matter]
+    lacking = dict.fromkeys(id for id, own in by_matter.items() if any(map(_is_lacking, own)))
     cells: dict[str, Value] = {
         "theme": Named(theme.id, theme.name) if theme else None,
         "data": data_named(registry, data.id),
         "base": data.base,
         "holder": department_named(registry, data.holder) if data.holder else None,
         "system": data.system,
-        **{supply: counted[supply] for supply in _SUPPLIES},
+        **{s: sum(need.number for need in needs if need.supply == s) for s in _SUPPLIES},
         "planned": sum(_is_only_planned(finding) for finding in found),
         "matters": tuple(matter_named(matters[id]) for id in by_matter),
-        "cases": sum(volumes) if volumes else None,
-        "step": _step(data, counted, found),
+        "cases": cases_a_year(lacking or by_matter, report.catalogue),
+        "step": _step(data, needs, found),
     }
     return Row(cells, data.place, tuple(found))
 
@@ -161,15 +171,24 @@ def _is_only_planned(finding: Finding) -> bool:
     return isinstance(reasons, tuple) and bool({"planned", "applied", "agreed"} & {*reasons})
 
 
-def _step(data: Data, counted: Counter[str], found: list[Finding]) -> str:
+def _step(data: Data, needs: Sequence[NeedCount], found: Sequence[Finding]) -> str:
     """What to do about it."""
-    if not counted["carried"] + counted["missing"]:
+    if not any(map(_is_lacking, needs)):
         return ASK if data.is_declared else KEEP
     if data.is_barred:
         return BARRED
     able = [finding for finding in found if finding.facts["holders"]]
-    if not able:
-        return SOURCE
-    if all(finding.variant == OUTSIDE for finding in able):
+    if able:
+        return _way_to(able)
+    return LEFT if any(need.is_shareable for need in needs) else SOURCE
+
+
+def _way_to(found: Sequence[Finding]) -> str:
+    """How data comes that a holder could share, and that is found not to."""
+    if all(finding.variant == OUTSIDE for finding in found):
         return QUERY
-    return MEND if any("reason" in finding.facts for finding in able) else BUILD
+    return MEND if any("reason" in finding.facts for finding in found) else BUILD
+
+
+def _is_lacking(need: NeedCount) -> bool:
+    return need.supply in ("carried", "missing")

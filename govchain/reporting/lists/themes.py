@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from govchain.analysis.hits.naming import department_named, matter_named
-from govchain.compiler.metrics import Figures
+from govchain.analysis.questions.goals import is_reached, themes_of
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Named
 from govchain.language.fixed_words import STAGES
 from govchain.model.nouns import Goal, Matter, Theme
@@ -17,7 +21,7 @@ from govchain.reporting.words import noted
 
 REACHED, AHEAD, LATE, UNMEASURED = "reached", "ahead", "late", "unmeasured"
 NO_DATE, NO_GOAL, NOT_DUE = "no-date", "no-goal", "not-due"
-EXAMPLE, ELSEWHERE = "example", "pilot-places"
+EXAMPLE, ELSEWHERE, DOUBTFUL = "example", "pilot-places", "doubtful"
 STATES = {
     REACHED: noted("reached"),
     AHEAD: noted("not yet, and in time"),
@@ -28,6 +32,7 @@ STATES = {
     NO_GOAL: noted("no goal"),
     EXAMPLE: noted("the goal is an example"),
     ELSEWHERE: noted("for the places of the pilot"),
+    DOUBTFUL: noted("not all of it could be read"),
 }
 
 COLUMNS = (
@@ -50,6 +55,32 @@ COLUMNS = (
 )
 
 
+def states_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """Of each theme that names the matter, how far it is with each goal."""
+    return {
+        theme.id: tuple(_state(theme, goal, chain, catalogue.date) for goal in theme.goals)
+        for theme in themes_of(chain.matter.id, catalogue)
+    }
+
+
+def _state(theme: Theme, goal: Goal, chain: Chain | None, today: datetime.date) -> str:
+    if not theme.is_held_to_its_goals:
+        return EXAMPLE
+    if goal.is_of_some_places:
+        return ELSEWHERE
+    if theme.doubtful or (chain and chain.is_doubtful):
+        return DOUBTFUL
+    is_ahead = goal.by is not None and goal.by >= today
+    reached = is_reached(goal, chain) if chain else None
+    if reached is None:
+        return NOT_DUE if is_ahead else UNMEASURED
+    if reached:
+        return REACHED
+    if goal.by is None:
+        return NO_DATE
+    return AHEAD if is_ahead else LATE
+
+
 @list_kind(
     "themes",
     rank=12,
@@ -59,32 +90,41 @@ COLUMNS = (
         "worst): what is reached, what is in time, what is late, what has no goal or no date."
     ),
     columns=COLUMNS,
-    asks=(metrics_of,),
+    asks=(metrics_of, states_of),
 )
 def themes(report: Report) -> Iterator[Row]:
     """A row for each goal and matter; one for a theme without goals or matters."""
     told = {matter.id: matter for matter in report.told_matters}
+    found = _found_by_theme(report)
     for theme in report.catalogue.registry.themes.values():
-        matters = [told[id] for id in theme.matters if id in told]
+        matters = [told[id] for id in dict.fromkeys(theme.matters) if id in told]
         if not matters and report.matters is not None:
             continue
-        for goal in theme.goals or (None,):
+        for number, goal in enumerate(theme.goals or (None,)):
             for matter in matters or (None,):
-                yield _row(theme, goal, matter, report)
+                state = _state_of(theme, number, matter, report)
+                row = _row(theme, goal, matter, state, report)
+                yield replace(row, findings=tuple(_of(found.get(theme.id, ()), matter, state)))
 
 
-def _row(theme: Theme, goal: Goal | None, matter: Matter | None, report: Report) -> Row:
-    worst = report.catalogue.contribution(metrics_of, matter.id).worst if matter else None
+def _state_of(theme: Theme, number: int, matter: Matter | None, report: Report) -> str:
+    """How far the matter is with the goal of that number."""
+    if not theme.goals:
+        return NO_GOAL
+    if matter is None:
+        return _state(theme, theme.goals[number], None, report.catalogue.date)
+    return report.catalogue.contribution(states_of, matter.id)[theme.id][number]
+
+
+def _row(theme: Theme, goal: Goal | None, matter: Matter | None, state: str, report: Report) -> Row:
     cells: dict[str, Value] = {
         "theme": Named(theme.id, theme.name),
-        "state": _state(theme, goal, matter, worst, report),
+        "state": state,
         "path": theme.path,
         **_wanted(goal),
-        **_today(matter, worst, report),
+        **_today(matter, report),
     }
-    place = goal.place if goal else theme.place
-    late = matter if cells["state"] == LATE else None
-    return Row(cells, place, tuple(_found(theme, late, report)))
+    return Row(cells, goal.place if goal else theme.place)
 
 
 def _wanted(goal: Goal | None) -> dict[str, Value]:
@@ -109,10 +149,11 @@ _OF_GOALS = (
 _OF_MATTERS = ("matter", "department", "visits", "papers", "days", "satisfaction")
 
 
-def _today(matter: Matter | None, worst: Figures | None, report: Report) -> dict[str, Value]:
+def _today(matter: Matter | None, report: Report) -> dict[str, Value]:
     """What the matter costs today; nothing where the theme has none."""
-    if matter is None or worst is None:
+    if matter is None:
         return dict.fromkeys(_OF_MATTERS)
+    worst = report.catalogue.contribution(metrics_of, matter.id).worst
     registry, lead, satisfaction = report.catalogue.registry, matter.department, matter.satisfaction
     return {
         "matter": matter_named(matter),
@@ -124,51 +165,16 @@ def _today(matter: Matter | None, worst: Figures | None, report: Report) -> dict
     }
 
 
-def _state(
-    theme: Theme,
-    goal: Goal | None,
-    matter: Matter | None,
-    worst: Figures | None,
-    report: Report,
-) -> str:
-    if goal is None:
-        return NO_GOAL
-    if not theme.is_held_to_its_goals:
-        return EXAMPLE
-    if goal.is_of_some_places:
-        return ELSEWHERE
-    reached = _is_reached(goal, matter, worst)
-    if reached is None:
-        is_ahead = goal.by is not None and goal.by >= report.catalogue.date
-        return NOT_DUE if is_ahead else UNMEASURED
-    if reached:
-        return REACHED
-    if goal.by is None:
-        return NO_DATE
-    return LATE if goal.by < report.catalogue.date else AHEAD
-
-
-def _is_reached(goal: Goal, matter: Matter | None, worst: Figures | None) -> bool | None:
-    """All figures that the goal names are as good today; None where there is none to compare."""
-    if matter is None or worst is None:
-        return None
-    held = [
-        today <= wanted
-        for today, wanted in (
-            (worst.visits, goal.visits),
-            (worst.materials, goal.materials),
-            (worst.days, goal.days.days if goal.days else None),
-        )
-        if wanted is not None
-    ]
-    if goal.satisfaction is not None and matter.satisfaction is not None:
-        held.append(matter.satisfaction >= goal.satisfaction)
-    return all(held) if held else None
-
-
-def _found(theme: Theme, matter: Matter | None, report: Report) -> Iterator[Finding]:
-    """What was found of the theme and, where a matter is late, of that."""
+def _found_by_theme(report: Report) -> Mapping[str, Sequence[Finding]]:
+    """What was found of each theme."""
+    found: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        of_matter = finding.matter is None or (matter and finding.matter == matter.id)
-        if finding.family == "resources" and finding.subject == theme.id and of_matter:
-            yield finding
+        if finding.family == "resources" and finding.subject in report.catalogue.registry.themes:
+            found.setdefault(finding.subject, []).append(finding)
+    return found
+
+
+def _of(found: Iterable[Finding], matter: Matter | None, state: str) -> Iterator[Finding]:
+    """What is of the theme alone and, where the matter is late, of that."""
+    late = matter.id if matter and state == LATE else None
+    return (finding for finding in found if finding.matter in (None, late))

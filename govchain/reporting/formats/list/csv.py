@@ -20,7 +20,7 @@ IS_OF_ONE = True
 """It holds one list."""
 FILE_MARK = "\ufeff"
 """What a file of it begins with, so that spreadsheets know its Chinese."""
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 """What spreadsheets take a cell to be a formula by."""
 
 
@@ -36,7 +36,12 @@ def cell(value: Value, column: ListColumn, spoken: Words) -> str:
     """Figures as programs read them, texts as people do: they stay texts in a spreadsheet."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(rounded(value))
-    text = spoken.joined(texts_in(value, column, spoken))
+    return spoken.joined([_as_text(text) for text in texts_in(value, column, spoken)])
+
+
+def _as_text(text: str) -> str:
+    """The text, marked as such where a spreadsheet would compute it: also in the middle of a cell,
+    for some divide cells where several texts are joined."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -9,11 +9,11 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govchain.model.figures import rounded
-from govchain.reporting.bounds import shortened
 from govchain.reporting.examples import examples_in_words
 from govchain.reporting.listing.cells import text_in, texts_in, value_in
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
@@ -31,6 +31,15 @@ FOR_PEOPLE = True
 _CREATOR = "govchain"
 _SIGN = re.compile(rb"<dc:creator>govchain</dc:creator>")
 _LARGEST_SIGN = 64 * 1024
+_MOST_PARTS = 10_000
+"""So many parts no workbook of ours has; each costs room to be looked at."""
+_PART = b"PK\x01\x02"
+"""What the entry of a part in the directory of an archive begins with."""
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError,
+    ValueError,
+)  # fmt: skip
+"""What comes of an archive that is none, or has been damaged."""
 
 _NARROWEST, _WIDEST, _WIDEST_DETAIL = 6, 22, 40
 """The characters of a column; what is longer wraps."""
@@ -42,8 +51,8 @@ _FONT, _LINE = 10, 13.5
 _BESIDE_FIGURES = {"align": "left", "indent": 1}
 _HIGHEST = 409
 """No row of a workbook is higher, in points."""
-_LONGEST_CELL = 32_000
-"""A cell of a workbook holds no more characters than 32,767."""
+_LONGEST_CELL = 32_767
+"""A cell of a workbook holds no more characters, as UTF-16 counts them."""
 _A4 = 9
 _NUMBERS = {
     Kind.COUNT: "#,##0",
@@ -85,10 +94,16 @@ def content(listings: Sequence[Listing], style: Style) -> bytes:
 
 def is_ours(content: bytes) -> bool:
     """A workbook that names us as its maker."""
+    if content.count(_PART) > _MOST_PARTS:
+        return False
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as book, book.open("docProps/core.xml") as core:
-            return bool(_SIGN.search(core.read(_LARGEST_SIGN)))
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, EOFError):
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            about = book.getinfo("docProps/core.xml")
+            if about.compress_type != zipfile.ZIP_DEFLATED:  # others may ask for much memory
+                return False
+            with book.open(about) as core:
+                return bool(_SIGN.search(core.read(_LARGEST_SIGN)))
+    except _BROKEN:
         return False
 
 
@@ -118,30 +133,39 @@ def _write_sheet(book: Workbook, listing: Listing, spoken: Words) -> None:
     title = spoken.say(listing.kind.title)
     sheet = book.add_worksheet(_NOT_IN_NAMES.sub(" ", title)[:_LONGEST_NAME])
     columns = columns_of(listing)
+    printed = sum(not column.is_detail for column in columns)
     heads = [spoken.say(column.head) for column in columns]
     rows = [[_cell(value_in(row, c), c, spoken) for c in columns] for row in listing.rows]
-    sums = [_cell(listing.sums.get(c.key), c, spoken) for c in columns] if listing.sums else []
-    if sums:
-        sums[0] = spoken.say("sum")
-    beneath = [*rows, sums] if sums else rows
+    sums = [_sums(listing, columns, spoken)] if listing.sums else []
+    beneath = [*rows, *sums]
     widths = [
         _width(head, [_text(line[n]) for line in beneath], columns[n])
         for n, head in enumerate(heads)
     ]
-    for n, width in enumerate(widths):
-        sheet.set_column(n, n, width)
-    looks = [_look(book, column) for column in columns]
-    last = [_look(book, column, is_sum=True) for column in columns]
-    printed = sum(not column.is_detail for column in columns)
     _write_row(sheet, 0, heads, [_head_look(book, column) for column in columns], widths)
+    looks = [_look(book, column) for column in columns]
     for number, line in enumerate(rows, start=1):
         _write_row(sheet, number, line, looks, widths[:printed])
-    if sums:  # below the rows, outside of the filter
-        _write_row(sheet, len(rows) + 1, sums, last, widths[:printed])
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    for line in sums:  # below the rows, outside of the filter
+        last = [_look(book, column, is_sum=True) for column in columns]
+        _write_row(sheet, len(rows) + 1, line, last, widths[:printed])
+    _set_view(sheet, widths, len(rows))
     sheet.print_area(0, 0, len(beneath), printed - 1)
     _set_page(sheet, title, listing)
+
+
+def _sums(listing: Listing, columns: Sequence[ListColumn], spoken: Words) -> list[Content]:
+    """The last row, which says in its first cell what it is."""
+    cells = [_cell(listing.sums.get(column.key), column, spoken) for column in columns]
+    return [spoken.say("sum"), *cells[1:]]
+
+
+def _set_view(sheet: Worksheet, widths: Sequence[int], rows: int) -> None:
+    """The widths of the columns; heads and first column stay, and so many rows can be filtered."""
+    for n, width in enumerate(widths):
+        sheet.set_column(n, n, width)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, rows, len(widths) - 1)
 
 
 def _head_look(book: Workbook, column: ListColumn) -> Format:
@@ -176,7 +200,15 @@ def _cell(value: Value, column: ListColumn, spoken: Words) -> Content:
         return value
     if column.has_marks:
         return text_in(value, column, spoken)
-    return shortened(spoken.joined(texts_in(value, column, spoken)), _LONGEST_CELL)
+    return _fitting(spoken.joined(texts_in(value, column, spoken)))
+
+
+def _fitting(text: str) -> str:
+    """The text, or as much of it as a cell holds."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * _LONGEST_CELL:
+        return text
+    return units[: 2 * (_LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _text(cell: Content) -> str:

@@ -1,0 +1,55 @@
+"""How far matters are from the goals of their themes (应用主题).
+
+semantics.md section 2, "Resources and themes": theme-late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from govchain.analysis.questions.timing import is_longer
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.findings import Facts
+from govchain.model.duration import TICKS_PER_DAY
+from govchain.model.figures import in_full
+from govchain.model.nouns import Goal, Theme
+
+
+def themes_of(matter: str, catalogue: Catalogue) -> Sequence[Theme]:
+    """The themes that name the matter."""
+    return catalogue.once(_themes_by_matter).get(matter, ())
+
+
+def _themes_by_matter(catalogue: Catalogue) -> Mapping[str, Sequence[Theme]]:
+    found: dict[str, list[Theme]] = {}
+    for theme in catalogue.registry.themes.values():
+        for matter in dict.fromkeys(theme.matters):
+            found.setdefault(matter, []).append(theme)
+    return found
+
+
+def shortfalls(goal: Goal, chain: Chain) -> Iterator[Facts]:
+    """What is more than the goal, or less satisfaction: the figure today, and the goal."""
+    ticks, visits, materials, _ = chain.measure.gains[0]
+    by = goal.by.isoformat() if goal.by else None
+    if goal.visits is not None and visits > goal.visits:
+        yield {"figure": "visits", "today": visits, "goal": goal.visits, "by": by}
+    if goal.materials is not None and materials > goal.materials:
+        yield {"figure": "materials", "today": materials, "goal": goal.materials, "by": by}
+    if goal.days is not None and is_longer(ticks, goal.days, chain):
+        taken = ticks / TICKS_PER_DAY
+        yield {"figure": "days", "today": taken, "goal": goal.days.days, "by": by}
+    satisfied = chain.matter.satisfaction
+    if goal.satisfaction is not None and satisfied is not None and satisfied < goal.satisfaction:
+        today, wanted = in_full(satisfied), in_full(goal.satisfaction)
+        yield {"figure": "satisfaction", "today": today, "goal": wanted, "by": by}
+
+
+def is_reached(goal: Goal, chain: Chain) -> bool | None:
+    """Today's figures are as good as the goal; None where one that it names is not known."""
+    if any(shortfalls(goal, chain)):
+        return False
+    named = goal.visits, goal.materials, goal.days, goal.satisfaction
+    is_known = goal.satisfaction is None or chain.matter.satisfaction is not None
+    return True if is_known and any(figure is not None for figure in named) else None

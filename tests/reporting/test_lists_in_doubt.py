@@ -1,0 +1,149 @@
+"""Lists against rules: a list answers what the rules find, and in doubt nothing."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from govchain import pipeline
+from govchain.compiler.working_days import WorkingDays
+from govchain.findings import Finding, Named, Topic
+from govchain.reader.reading import read_texts
+from govchain.reporting import lists
+from govchain.reporting.listing.listing import Row, foreseen_by, listing_of
+from govchain.reporting.lists import resources, themes
+from govchain.reporting.lists.agreements import AGREED
+from govchain.reporting.lists.readiness import TOPICS
+from govchain.reporting.report import Report
+from tests.oracle.strategies import some_catalogues, to_yaml
+
+from .reports import CATALOGUE, DATE, report_of
+from .test_lists import drawn, made, real
+
+
+def all_found(report: Report) -> tuple[Finding, ...]:
+    """Also what a comment allows."""
+    return (*report.findings, *report.analysis.silenced)
+
+
+def named_in(row: Row, key: str) -> str:
+    named = row.cells[key]
+    assert isinstance(named, Named)
+    return named.id
+
+
+def rows_of(name: str, report: Report) -> tuple[Row, ...]:
+    return made(name, report).rows
+
+
+def test_late_is_what_the_rule_finds_late() -> None:
+    counted = 0
+    for report in (real(), *drawn()):
+        listed = {
+            (named_in(row, "theme"), named_in(row, "matter"))
+            for row in rows_of("themes", report)
+            if row.cells["state"] == themes.LATE
+        }
+        found = {(f.subject, f.matter) for f in all_found(report) if f.rule == "theme-late"}
+        assert listed == found
+        counted += len(found)
+    assert counted > 5
+
+
+@pytest.mark.parametrize("key", TOPICS)
+def test_what_stands_in_the_way_is_never_answered_with_yes(key: str) -> None:
+    topic, _ = TOPICS[key]
+    for report in (real(), *drawn()):
+        found = {f.matter for f in all_found(report) if f.topic is topic}
+        for row in rows_of("readiness", report):
+            if named_in(row, "matter") in found:
+                assert row.cells[key] is not True
+
+
+@pytest.mark.parametrize("key", ["number", "form", "window", "visit"])
+def test_no_is_answered_only_where_something_was_found(key: str) -> None:
+    topic, _ = TOPICS[key]
+    for report in (real(), *drawn()):
+        found = {matter for f in all_found(report) if f.topic is topic for matter in f.matters}
+        for row in rows_of("readiness", report):
+            if row.cells[key] is False:
+                assert named_in(row, "matter") in found
+
+
+DOUBTFUL = CATALOGUE.replace(
+    "{id: register,", "{id: third, when: nobody knows}\n  - {id: register,"
+)
+
+
+def test_of_what_could_not_be_read_nothing_is_answered() -> None:
+    [row] = rows_of("readiness", report_of(DOUBTFUL))
+    assert [row.cells[key] for key in ("form", "window", "visit", "proactive")] == [None] * 4
+
+
+REASON = "与卫生健康委另行商定，年内开通"
+ALLOWED = "".join(
+    (
+        *(f"# govchain: allow {rule} -- {REASON}\n" for rule in ("missing-link", "unfit-link")),
+        CATALOGUE.partition("---")[0],
+    )
+)
+REGISTRY = CATALOGUE.partition("---")[2]
+
+
+def state_of(data: str, report: Report) -> object:
+    [row] = [row for row in rows_of("resources", report) if named_in(row, "data") == data]
+    return row.cells["step"]
+
+
+def test_a_source_is_looked_for_only_where_no_holder_could_share() -> None:
+    counted = 0
+    for report in (real(), *drawn()):
+        registry = report.catalogue.registry
+        for row in rows_of("resources", report):
+            holder = registry.departments.get(registry.data[named_in(row, "data")].holder or "")
+            if row.cells["step"] == resources.SOURCE:
+                counted += 1
+                assert holder is None or not holder.is_public
+    assert counted > 5
+
+
+def test_what_a_comment_allows_is_left_as_it_is() -> None:
+    assert state_of("birth-certificate", report_of(CATALOGUE)) == resources.MEND
+    assert state_of("birth-certificate", report_of(ALLOWED, REGISTRY)) == resources.LEFT
+
+
+def test_agreed_for_all_is_no_pair_that_lacks_an_agreement() -> None:
+    for report in (real(), *drawn()):
+        for row in rows_of("agreements", report):
+            if any(finding.topic is Topic.UNAGREED for finding in row.findings):
+                assert row.cells["state"] != AGREED
+
+
+@pytest.mark.parametrize("limit", [0, 1, 5, 20, 300])
+def test_the_last_day_is_the_last_that_is_not_late(limit: int) -> None:
+    days = WorkingDays({})
+    for number in range(30):
+        since = datetime.date(2026, 2, 20) + datetime.timedelta(number)
+        due = days.last_day(since, limit)
+        assert due is not None
+        assert days.between(since, due) == limit
+        assert days.between(since, due - datetime.timedelta(1)) < limit or limit == 0
+
+
+def test_no_last_day_lies_beyond_the_calendar() -> None:
+    assert WorkingDays({}).last_day(datetime.date.max, 1) is None
+    assert WorkingDays({}).last_day(datetime.date(9999, 12, 1), 10**9) is None
+
+
+@pytest.mark.parametrize("name", lists.names())
+def test_a_list_asks_no_chain_that_has_forgotten(name: str) -> None:
+    """Whatever it needs of chains it asks before: afterwards each would be compiled again."""
+    kind = lists.list_named(name)
+    for files in some_catalogues(8, 815):
+        reading = read_texts({name: to_yaml(documents) for name, documents in files})
+        catalogue = pipeline.compile_reading(reading, DATE)
+        report = pipeline.analyze(catalogue, foreseen=foreseen_by([kind]))
+        before = {id: {*vars(chain)} for id, chain in catalogue.chains.items()}
+        listing_of(kind, report)
+        assert before == {id: {*vars(chain)} for id, chain in catalogue.chains.items()}
