@@ -509,7 +509,7 @@ class TestHostile:
     ) -> None:
         slow = tmp_path / "slow"
         slow.mkdir()
-        (slow / "git").write_text("#!/bin/sh\nexec sleep 20\n")
+        (slow / "git").write_text("#!/bin/sh\nexec sleep 2\n")
         (slow / "git").chmod(0o755)
         monkeypatch.setenv("PATH", f"{slow}{os.pathsep}{os.environ['PATH']}")
         monkeypatch.setattr(git_desk, "PATIENCE", 0.2)
