@@ -22,10 +22,7 @@ from govchain.model.nouns import Call, CaseFact, Matter, Step, order_as_written
 
 def expand_all(matters: Mapping[str, Matter]) -> dict[str, Expansion]:
     """Every matter with its calls taken out; the reader has removed calls that lead back."""
-    calls = {
-        matter.id: {step.matter for step in matter.steps if isinstance(step, Call)} & set(matters)
-        for matter in matters.values()
-    }
+    calls = {matter.id: set(matter.called) & set(matters) for matter in matters.values()}
     expanded: dict[str, Expansion] = {}
     for matter_id in graphlib.TopologicalSorter(calls).static_order():
         expanded[matter_id] = expand(matters[matter_id], expanded)

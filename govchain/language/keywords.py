@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -77,6 +77,10 @@ class Keyword:
     def __post_init__(self) -> None:
         if not self.attribute:
             object.__setattr__(self, "attribute", self.name.replace("-", "_"))
+
+    def is_among(self, names: Collection[str]) -> bool:
+        """One of the names is this keyword, in either language."""
+        return self.name in names or self.chinese in names
 
     @property
     def section(self) -> str:

@@ -32,6 +32,9 @@ APPROVAL_KINDS = frozenset(
 
 PUBLIC_KINDS = frozenset({"government", "public-institution"})
 
+GIVING_TYPES = frozenset({"payment", "service", "reward"})
+"""Types of matters that give people something."""
+
 UPDATES = ("realtime", "daily", "weekly", "monthly", "quarterly", "yearly")
 """How often data is renewed, the most frequent first."""
 
@@ -242,7 +245,7 @@ class Theme:
     @property
     def is_held_to_its_goals(self) -> bool:
         """They do not stand for an example."""
-        return {_GOALS.name, _GOALS.chinese}.isdisjoint(self.illustrative)
+        return not _GOALS.is_among(self.illustrative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -514,7 +517,12 @@ class Matter:
     @property
     def is_joint(self) -> bool:
         """It calls other matters (一件事)."""
-        return any(isinstance(step, Call) for step in self.steps)
+        return bool(self.called)
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The matters that it calls, as often as it calls them."""
+        return tuple(step.matter for step in self.steps if isinstance(step, Call))
 
     @property
     def is_described(self) -> bool:

@@ -24,7 +24,7 @@ def examples_in_words(matters: Iterable[Matter], spoken: Words) -> str:
         keyword.name
         for matter in matters
         for keyword in _FIGURES
-        if not {keyword.name, keyword.chinese}.isdisjoint(matter.illustrative)
+        if keyword.is_among(matter.illustrative)
     )
     told = [
         spoken.say("{figure} of {matters}", figure=name, matters=counted)

@@ -52,7 +52,7 @@ def _find_undeclared(chain: Chain, catalogue: Catalogue) -> Mapping[str, Part]:
 
 def _is_example(matter: Matter) -> bool:
     """What is declared stands for an example: nobody is held to it."""
-    return not {_COLLABORATORS.name, _COLLABORATORS.chinese}.isdisjoint(matter.illustrative)
+    return _COLLABORATORS.is_among(matter.illustrative)
 
 
 def _parts(chain: Chain, catalogue: Catalogue) -> Mapping[str, Part]:

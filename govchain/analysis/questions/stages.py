@@ -6,10 +6,10 @@ and hand over for all that a joint service calls.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from govchain.compiler.catalogue import Catalogue
-from govchain.model.nouns import APPROVAL_KINDS, Call, Matter, Step
+from govchain.model.nouns import APPROVAL_KINDS, Matter, Step
 
 STAGES: Mapping[str, Collection[str]] = {
     "accept": {"accept"},
@@ -40,7 +40,7 @@ def _stages_around(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     while waiting:  # what is written in a caller goes down until nothing is new
         caller = catalogue.matters[waiting.pop()]
         passed = found[caller.id] | _written_in(caller)
-        for called in _called_by(caller):
+        for called in caller.called:
             if not passed <= found[called]:
                 found[called] |= passed
                 waiting.append(called)
@@ -50,7 +50,3 @@ def _stages_around(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
 def _written_in(matter: Matter) -> frozenset[str]:
     """Where something could not be read, that may be any of them."""
     return frozenset(STAGES) if matter.doubtful else stages_of(matter.own_steps)
-
-
-def _called_by(matter: Matter) -> Iterator[str]:
-    return (step.matter for step in matter.steps if isinstance(step, Call))

@@ -19,19 +19,14 @@ LIMIT = 20
 def analyze(
     context: typer.Context,
     paths: options.Paths = None,
-    matter: Annotated[
-        list[str] | None, typer.Option("--matter", metavar="MATTER", help="Only these matters.")
-    ] = None,
+    matter: options.Matters = None,
     department: Annotated[
         list[str] | None,
         typer.Option(
             "--department", metavar="DEPARTMENT", help="Only what these departments need or hold."
         ),
     ] = None,
-    theme: Annotated[
-        list[str] | None,
-        typer.Option("--theme", metavar="THEME", help="Only the matters of these themes."),
-    ] = None,
+    theme: options.Themes = None,
     lever: Annotated[
         list[str] | None,
         typer.Option("--lever", metavar="LEVER", help="Only what this lever of reform mends."),

@@ -31,9 +31,7 @@ def diff(
             help="A folder, or a revision of git: what is; default: the workspace as it lies here.",
         ),
     ] = None,
-    matter: Annotated[
-        list[str] | None, typer.Option("--matter", metavar="MATTER", help="Only these matters.")
-    ] = None,
+    matter: options.Matters = None,
     limit: Annotated[
         int,
         typer.Option(

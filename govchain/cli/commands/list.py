@@ -31,19 +31,14 @@ def list_(
     ] = None,
     paths: options.Paths = None,
     all: Annotated[bool, typer.Option("--all", help="All lists, one after another.")] = False,
-    matter: Annotated[
-        list[str] | None, typer.Option("--matter", metavar="MATTER", help="Only these matters.")
-    ] = None,
+    matter: options.Matters = None,
     department: Annotated[
         list[str] | None,
         typer.Option(
             "--department", metavar="DEPARTMENT", help="Only the rows of these departments."
         ),
     ] = None,
-    theme: Annotated[
-        list[str] | None,
-        typer.Option("--theme", metavar="THEME", help="Only the matters of these themes."),
-    ] = None,
+    theme: options.Themes = None,
     format: Annotated[
         str,
         typer.Option(

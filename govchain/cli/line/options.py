@@ -51,6 +51,13 @@ Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", help="Files or folders to report on; default: all."),
 ]
+Matters: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--matter", metavar="MATTER", help="Only these matters.")
+]
+Themes: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--theme", metavar="THEME", help="Only the matters of these themes."),
+]
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of stdout."),

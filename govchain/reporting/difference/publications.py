@@ -114,5 +114,5 @@ def _examples(matter: Matter | None, name: str, catalogue: Catalogue) -> Iterato
     if matter is None or keyword is None:
         return
     for id in catalogue.chains[matter.id].matters:
-        if not {keyword.name, keyword.chinese}.isdisjoint(catalogue.matters[id].illustrative):
+        if keyword.is_among(catalogue.matters[id].illustrative):
             yield id

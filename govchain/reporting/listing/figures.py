@@ -1,13 +1,15 @@
-"""Figures of chains that several lists tell."""
+"""What several lists tell of chains and matters: figures, cases, who is named."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from govchain.analysis.hits.naming import department_named
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import Metrics
-from govchain.model.nouns import Call
+from govchain.findings import Named
+from govchain.model.nouns import Registry
 
 
 def metrics_of(chain: Chain, catalogue: Catalogue) -> Metrics:
@@ -30,6 +32,11 @@ def with_called(matters: Iterable[str], catalogue: Catalogue) -> list[str]:
         id = waiting.pop()
         if id not in found:
             found[id] = None
-            calls = [s.matter for s in catalogue.matters[id].steps if isinstance(s, Call)]
-            waiting += [called for called in reversed(calls) if called in catalogue.matters]
+            calls = reversed(catalogue.matters[id].called)
+            waiting += [called for called in calls if called in catalogue.matters]
     return [*found]
+
+
+def office_named(registry: Registry, id: str | None) -> Named | None:
+    """The department, where one is written."""
+    return department_named(registry, id) if id else None

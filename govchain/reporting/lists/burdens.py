@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.hits.naming import matter_named
 from govchain.findings import Benefit, Finding, Severity
 from govchain.model.nouns import Matter
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import metrics_of
+from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
@@ -66,7 +66,7 @@ def _row(matter: Matter, gain: Benefit | None, report: Report) -> Row:
     registry = report.catalogue.registry
     cells: dict[str, Value] = {
         "matter": matter_named(matter),
-        "department": department_named(registry, matter.department) if matter.department else None,
+        "department": office_named(registry, matter.department),
         "cases": matter.volume,
         "steps": worst.steps,
         "steps_left": None if gain is None else worst.steps - gain.steps,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.hits.naming import matter_named
 from govchain.findings import Finding, Named
 from govchain.model.nouns import Matter, Step
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import metrics_of
+from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
@@ -65,14 +65,14 @@ def _row(matter: Matter, step: Step, found: tuple[Finding, ...], report: Report)
     cells: dict[str, Value] = {
         "matter": matter_named(matter),
         "step": Named(step.id, step.name, step.kind),
-        "department": department_named(registry, department) if department else None,
+        "department": office_named(registry, department),
         "post": step.post,
         "limit": step.time,
         "days": counted,
         "share": counted / whole if counted and whole else None,
         "statutory": matter.time_limit.statutory,
         "promised": matter.time_limit.promised,
-        "supervisor": department_named(registry, supervisor) if supervisor else None,
-        "refers_to": department_named(registry, matter.refers_to) if matter.refers_to else None,
+        "supervisor": office_named(registry, supervisor),
+        "refers_to": office_named(registry, matter.refers_to),
     }
     return Row(cells, step.place, found)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.hits.naming import matter_named
 from govchain.compiler.metrics import Figures
 from govchain.findings import Benefit, Finding, Severity
-from govchain.model.nouns import Call, Matter, Step
+from govchain.model.nouns import Matter, Step
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import metrics_of
+from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
@@ -53,19 +53,14 @@ COLUMNS = (
 )
 def joint(report: Report) -> Iterator[Row]:
     """A row for each matter that calls others, by id."""
-    joined = [matter for matter in report.told_matters if _members(matter)]
+    joined = [matter for matter in report.told_matters if matter.is_joint]
     gains = report.analysis.total.gains_of(matter.id for matter in joined)
     return (_row(matter, gains.get(matter.id), report) for matter in joined)
 
 
-def _members(matter: Matter) -> tuple[str, ...]:
-    """The matters that it calls, as often as it calls them."""
-    return tuple(step.matter for step in matter.steps if isinstance(step, Call))
-
-
 def _row(matter: Matter, gain: Benefit | None, report: Report) -> Row:
     catalogue = report.catalogue
-    members = _members(matter)
+    members = matter.called
     alone = [
         catalogue.contribution(metrics_of, id).worst for id in members if id in catalogue.chains
     ]
@@ -73,7 +68,7 @@ def _row(matter: Matter, gain: Benefit | None, report: Report) -> Row:
     lead = matter.department
     cells: dict[str, Value] = {
         "matter": matter_named(matter),
-        "department": department_named(catalogue.registry, lead) if lead else None,
+        "department": office_named(catalogue.registry, lead),
         "members": tuple(matter_named(catalogue.matters[id]) for id in dict.fromkeys(members)),
         "visits_left": None if gain is None else worst.visits - gain.visits,
         "papers_left": None if gain is None else worst.materials - gain.materials,

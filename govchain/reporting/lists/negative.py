@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from govchain.analysis.hits.naming import (
     data_named,
-    department_named,
     departments_named,
     matter_named,
 )
@@ -17,7 +16,7 @@ from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Named
 from govchain.model.nouns import Data
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import cases_a_year
+from govchain.reporting.listing.figures import cases_a_year, office_named
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import SUPPLIES, noted
@@ -89,7 +88,7 @@ def _row(data: Data, needs: Mapping[str, Sequence[RestrictedNeed]], report: Repo
     consumers = {need.department for need in found if need.department is not None}
     cells: dict[str, Value] = {
         "data": data_named(registry, data.id),
-        "holder": department_named(registry, data.holder) if data.holder else None,
+        "holder": office_named(registry, data.holder),
         "law": tuple(data.basis),
         "consumers": departments_named(registry, consumers),
         "supply": tuple(sorted({need.supply for need in found})),

@@ -88,7 +88,7 @@ def _row(
 
 def _is_open(matter: Matter, post: str | None, steps: Sequence[Step]) -> bool:
     """Who has which power is not written, stands for an example, or could not be read in full."""
-    is_example = not {_POST.name, _POST.chinese}.isdisjoint(matter.illustrative)
+    is_example = _POST.is_among(matter.illustrative)
     is_doubtful = matter.doubtful or any(step.doubtful for step in steps)
     return post is None or is_example or is_doubtful
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.questions.numbers import numbers_instead
 from govchain.analysis.questions.online import is_fully_online, offline_steps
 from govchain.compiler.cases import Figure
@@ -12,10 +12,10 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
 from govchain.findings import Finding, Topic
-from govchain.model.nouns import Matter
+from govchain.model.nouns import GIVING_TYPES, Matter
 from govchain.reporting.listing.cells import marks_of
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import with_called
+from govchain.reporting.listing.figures import office_named, with_called
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
@@ -80,7 +80,7 @@ def _row(matter: Matter, report: Report) -> Row:
     }
     cells: dict[str, Value] = {
         "matter": matter_named(matter),
-        "department": department_named(registry, lead) if lead else None,
+        "department": office_named(registry, lead),
         **{key: marks_of(of_topic[key]) or known[key] for key in TOPICS},
     }
     findings = dict.fromkeys(each for group in of_topic.values() for each in group)
@@ -147,10 +147,9 @@ def _is_done_at_once(chain: Chain, catalogue: Catalogue) -> bool | None:
 def _needs_no_asking(chain: Chain, catalogue: Catalogue) -> bool | None:
     """Only what gives people something can be given unasked."""
     worst, _ = chain.measure.applications
-    return worst == 0 if _is_known(chain) and chain.matter.type in _GIVING else None
+    return worst == 0 if _is_known(chain) and chain.matter.type in GIVING_TYPES else None
 
 
-_GIVING = frozenset({"payment", "service", "reward"})
 _ANSWERS: Mapping[str, Callable[[Chain, Catalogue], bool | None]] = {
     "number": _has_one_number,
     "form": _has_one_form,

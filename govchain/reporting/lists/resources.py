@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from govchain.analysis.hits.naming import data_named, department_named, matter_named
+from govchain.analysis.hits.naming import data_named, matter_named
 from govchain.analysis.hits.unsupplied import able_holders
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -15,7 +15,7 @@ from govchain.findings import Finding, Named, Topic
 from govchain.language.fixed_words import BASES
 from govchain.model.nouns import Data, Theme
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import cases_a_year, with_called
+from govchain.reporting.listing.figures import cases_a_year, office_named, with_called
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.listing.needs import OUTSIDE
 from govchain.reporting.report import Report
@@ -155,7 +155,7 @@ def _row(
         "theme": Named(theme.id, theme.name) if theme else None,
         "data": data_named(registry, data.id),
         "base": data.base,
-        "holder": department_named(registry, data.holder) if data.holder else None,
+        "holder": office_named(registry, data.holder),
         "system": data.system,
         **{s: sum(need.number for need in needs if need.supply == s) for s in _SUPPLIES},
         "planned": sum(_is_only_planned(finding) for finding in found),

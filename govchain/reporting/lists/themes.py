@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.questions.goals import is_reached, themes_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -14,7 +14,7 @@ from govchain.findings import Finding, Named
 from govchain.language.fixed_words import STAGES
 from govchain.model.nouns import Goal, Matter, Theme
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import metrics_of
+from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import Row, list_kind
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
@@ -157,7 +157,7 @@ def _today(matter: Matter | None, report: Report) -> dict[str, Value]:
     registry, lead, satisfaction = report.catalogue.registry, matter.department, matter.satisfaction
     return {
         "matter": matter_named(matter),
-        "department": department_named(registry, lead) if lead else None,
+        "department": office_named(registry, lead),
         "visits": worst.visits,
         "papers": worst.materials,
         "days": worst.days,

@@ -6,7 +6,7 @@ from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Facts, Lever, Severity
-from govchain.model.nouns import Call, Matter
+from govchain.model.nouns import Matter
 
 
 @chain_rule(
@@ -35,7 +35,7 @@ def matter_without_theme(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
 
 def _is_joint(matter: Matter) -> bool:
     """It is declared as a joint service, or calls other matters."""
-    return matter.type == "joint" or any(isinstance(step, Call) for step in matter.steps)
+    return matter.type == "joint" or matter.is_joint
 
 
 def _planned(catalogue: Catalogue) -> frozenset[str]:

@@ -17,10 +17,8 @@ from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.sharing import Demand, Flow
 from govchain.findings import Facts, Lever, Severity, Topic
 from govchain.mends import DropStep, Together
-from govchain.model.nouns import APPLICANT
+from govchain.model.nouns import APPLICANT, GIVING_TYPES
 
-_GRANTING = frozenset({"payment", "service", "reward"})
-"""Types of matters that give people something."""
 _KNOWN = (Superfluity.ASKED_AGAIN, Superfluity.OWN_PAPER)
 
 
@@ -38,7 +36,7 @@ _KNOWN = (Superfluity.ASKED_AGAIN, Superfluity.OWN_PAPER)
 def proactive_candidate(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People apply for what the offices already know them to be entitled to (免申即享)."""
     matter = chain.matter
-    if matter.type not in _GRANTING or matter.trigger is None:
+    if matter.type not in GIVING_TYPES or matter.trigger is None:
         return
     applications = [step for step in chain.steps if step.kind == "apply"]
     if not applications or not could_be_instant(chain):
