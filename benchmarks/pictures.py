@@ -48,7 +48,7 @@ def _drawings_of(steps: int) -> list[dict[str, Any]]:
             "view": view,
             "milliseconds": statistics.median(milliseconds(view) for _ in range(DRAWINGS)),
         }
-        for view in drawing.views()
+        for view in drawing.chart_views()
     ]
 
 

@@ -1,7 +1,10 @@
-"""The drawing room: a chain and its findings become a picture.
+"""The drawing room: a matter, or a catalogue, and what was found become a picture.
 
-A view (a file in `view/`) decides the columns in which the cards of the steps stand; a format (a
-file in `format/`) writes the picture. Either is added by adding a file.
+A view (a file in `view/`) makes pages of its subject: `OF` says of what, `scenes(subject, how)`
+draws them; one of a chain, whose cards stand in columns, also has `arrange(chart)`. A format (a
+file in `format/`) writes pages, each as a file of its own (`write(scene, links)`) or all into one
+(`bind(scenes)`); or it writes the chart of a chain, which it lays out itself (`write_chart(chart,
+columns)`). Either is added by adding a file.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -21,12 +24,65 @@ from govchain.drawing import view as _view_files
 from govchain.drawing.chart.chart import Chart, chart_of
 from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.marks import Mark
+from govchain.drawing.chart.subject import How, Of, Subject
 from govchain.drawing.chart.words import Words
+from govchain.drawing.ink.scene import Scene
 
 if TYPE_CHECKING:
     import graphviz
 
-__all__ = ["Mark", "dot_source", "draw", "formats", "views"]
+__all__ = ["How", "Mark", "dot_source", "draw", "formats", "of", "pages", "views", "written"]
+
+
+def pages(subject: Subject, view: str, how: How) -> tuple[Scene, ...]:
+    """The pages of a view, at least one; where there are several, the first leads to the others.
+
+    KeyError where there is no such view.
+    """
+    made: tuple[Scene, ...] = _member(_view_files, view).scenes(subject, how)
+    return made
+
+
+def written(scenes: Sequence[Scene], format: str, links: Mapping[str, str]) -> list[bytes]:
+    """The pages as files of a format: one each, or one that holds all.
+
+    `links` are the addresses of pages by their keys, where each is a file of its own.
+    """
+    module = _member(_format_files, format)
+    if hasattr(module, "bind"):
+        return [module.bind(scenes)]
+    return [_in_bytes(module.write(scene, links)) for scene in scenes]
+
+
+def holds_all_pages(format: str) -> bool:
+    """The format writes all pages into one file."""
+    return hasattr(_member(_format_files, format), "bind")
+
+
+def lays_out(format: str) -> bool:
+    """The format writes the chart of a chain, and whoever reads it lays it out."""
+    return hasattr(_member(_format_files, format), "write_chart")
+
+
+def text_formats() -> tuple[str, ...]:
+    """The formats that are text."""
+    return tuple(f for f in formats() if getattr(_member(_format_files, f), "IS_TEXT", True))
+
+
+def of(view: str) -> Of:
+    """What the view is of."""
+    kind: Of = _member(_view_files, view).OF
+    return kind
+
+
+def needs_after(view: str) -> bool:
+    """The view holds two versions against one another."""
+    return getattr(_member(_view_files, view), "NEEDS_AFTER", False)
+
+
+def chart_views() -> tuple[str, ...]:
+    """The views of a chain whose steps stand in columns."""
+    return tuple(view for view in views() if hasattr(_member(_view_files, view), "arrange"))
 
 
 def draw(
@@ -38,13 +94,19 @@ def draw(
     language: str = "en",
     version: str = __version__,
 ) -> str:
-    """The picture of a chain with the findings on it, as text of the format.
+    """The steps of a chain with the findings on them in one picture, as text of the format.
 
-    View and format are among `views()` and `formats()`; any other is a `KeyError`.
+    View and format are among `chart_views()` and `text_formats()`.
     """
     chart, columns = _arranged(chain, marks, view, language, version)
-    write: Callable[[Chart, Columns], str] = _member(_format_files, format).write
-    return write(chart, columns)
+    module = _member(_format_files, format)
+    if hasattr(module, "write_chart"):
+        laid_out: str = module.write_chart(chart, columns)
+        return laid_out
+    from govchain.drawing.sheet.picture import picture_of
+
+    drawn: str = module.write(picture_of(chart, columns), {})
+    return drawn
 
 
 def dot_source(
@@ -78,6 +140,17 @@ def signs() -> Iterator[re.Pattern[str]]:
             yield sign
 
 
+def recognisers() -> Iterator[Callable[[bytes], bool]]:
+    """How files of the formats that are no text are told from others."""
+    for format in formats():
+        if is_ours := getattr(_member(_format_files, format), "is_ours", None):
+            yield is_ours
+
+
+def _in_bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode(errors="replace")
+
+
 def _arranged(
     chain: Chain,
     marks: Sequence[Mark],
@@ -92,10 +165,12 @@ def _arranged(
 
 @cache
 def _members(package: ModuleType) -> tuple[str, ...]:
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
+    """The names of its files, as people type them."""
+    files = pkgutil.iter_modules(package.__path__)
+    return tuple(sorted(module.name.replace("_", "-") for module in files))
 
 
 def _member(package: ModuleType, name: str) -> ModuleType:
     if name not in _members(package):
         raise KeyError(name)
-    return importlib.import_module(f"{package.__name__}.{name}")
+    return importlib.import_module(f"{package.__name__}.{name.replace('-', '_')}")

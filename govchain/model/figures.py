@@ -40,6 +40,14 @@ def percent(share: float) -> str:
     return f"{_half_up(share * 100, 0):f}"
 
 
+_CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+
+
+def circled(number: int) -> str:
+    """The number of a place, as people mark it on paper: ③; beyond ㊿ in brackets."""
+    return _CIRCLED[number] if number < len(_CIRCLED) else f"({number})"
+
+
 def _half_up(number: float, digits: int) -> Decimal:
     from decimal import ROUND_HALF_UP, Decimal
 

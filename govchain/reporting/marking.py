@@ -9,7 +9,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.scenario import chain_in
 from govchain.drawing.chart.marks import Mark
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import sentence, title_of
+from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
 from govchain.rules.discovery import all_rules
 
 
@@ -33,12 +33,17 @@ def marks_of(standing: Iterable[Standing], language: str) -> list[Mark]:
     spots: dict[int, list[Standing]] = {}
     for spot in standing:
         spots.setdefault(spot.number, []).append(spot)
-    return [
-        Mark(number, found[0].finding, *_said(found[0], language), tuple(found))
-        for number, found in sorted(spots.items())
-    ]
+    return [_mark(number, tuple(found), language) for number, found in sorted(spots.items())]
 
 
-def _said(spot: Standing, language: str) -> tuple[str, str]:
-    """The name of its rule, and its sentence."""
-    return title_of(spot.finding, language), sentence(spot.finding, language)
+def _mark(number: int, spots: tuple[Standing, ...], language: str) -> Mark:
+    finding = spots[0].finding
+    return Mark(
+        number,
+        finding,
+        title_of(finding, language),
+        sentence(finding, language),
+        spots,
+        remedy(finding, language),
+        benefit_in_words(finding.benefit, language) if finding.benefit else "",
+    )

@@ -15,7 +15,6 @@ from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.needs import Need
 from govchain.compiler.supply import SupplyState
-from govchain.findings import Finding
 from govchain.language.fixed_words import HANDLINGS
 from govchain.model.figures import figure
 from govchain.model.nouns import APPLICANT
@@ -178,8 +177,9 @@ def _about_need(need: Need, chain: Chain, spoken: Words) -> Text:
 def _add_findings(root: Tree, standing: Iterable[Standing], report: Report, spoken: Words) -> None:
     """The findings as entries by their numbers, the same as in the chain's picture; under each
     what else its remedy mends."""
-    numbers = {spot.finding.fingerprint: spot.number for spot in standing}
-    found = {spot.number: spot.finding for spot in standing}
+    spots = {spot.number: spot for spot in standing}
+    numbers = {spot.finding.fingerprint: number for number, spot in spots.items()}
+    found = {number: spot.finding for number, spot in spots.items()}
     if not found:
         root.add(Cell(spoken.say("no findings")))
         return
@@ -191,20 +191,21 @@ def _add_findings(root: Tree, standing: Iterable[Standing], report: Report, spok
             rest = rest_in_words(entry, spoken, "`govchain analyze --format json`")
             branch.add(Cell(f"{entry.kind.rule}  {rest}"))
             continue
-        twig = branch.add(_told(numbers[entry.head.fingerprint], entry.head, spoken))
+        twig = branch.add(_told(spots[numbers[entry.head.fingerprint]], spoken))
         for reason in first_of(reasons_in_words(entry, report, spoken), spoken):
             twig.add(Cell(spoken.say("also: {text}", text=reason)))
         if choice := alternatives_in_words(entry.head, report, spoken):
             twig.add(Cell(choice))
 
 
-def _told(number: int, finding: Finding, spoken: Words) -> Group:
+def _told(spot: Standing, spoken: Words) -> Group:
     from rich.console import Group
     from rich.text import Text
 
+    finding = spot.finding
     severity = spoken.word(SEVERITIES, finding.severity)
     head = Text.assemble(
-        f"F{number}  ",
+        f"{spot.sign}  ",
         (severity, _SEVERITY_STYLES[finding.severity]),
         f"  {title_of(finding, spoken.language)}  ",
         (f"{finding.rule} {finding.fingerprint[:8]}", "dim"),

@@ -48,7 +48,7 @@ def outputs(texts: Mapping[str, str], language: str = "zh") -> Iterator[tuple[st
         yield f"compile {id} json", json_text(chain.to_dict(language), depth=2)
         yield f"compile {id} graphml", graphml([chain], language)
         marked = marked_chain(report, id, language, {})
-        for view, format in product(drawing.views(), drawing.formats()):
+        for view, format in product(drawing.chart_views(), drawing.text_formats()):
             drawn = drawing.draw(*marked, view=view, format=format, language=language)
             yield f"render {id} {view} {format}", drawn
 

@@ -35,7 +35,7 @@ def test_definitions_are_right(compared: Comparison) -> None:
         assert [f for f in workspace.report.findings if f.family == "definition"] == []
 
 
-@pytest.mark.parametrize("view", drawing.views())
+@pytest.mark.parametrize("view", drawing.chart_views())
 def test_every_matter_draws(compared: Comparison, view: str) -> None:
     for workspace in (compared.before, compared.after):
         for chain in workspace.catalogue.chains.values():

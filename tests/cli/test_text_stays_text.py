@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from govchain.drawing import formats, views
+from govchain.drawing import chart_views, text_formats
 from govchain.reporting import lists
 from tests.cli.desk import run
 
@@ -77,7 +77,7 @@ COMMANDS = (
     ("render", "m"),
     *(
         ("render", "m", "--view", view, "--format", format)
-        for view, format in product(views(), formats())
+        for view, format in product(chart_views(), text_formats())
     ),
     ("compile",),
     ("rules",),

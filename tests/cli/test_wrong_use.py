@@ -60,8 +60,8 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
         (["check", "birth-registration"], 'no "birth-registration"', '"matters/birth.yaml"?'),
         (["analyze", "birth-registration"], 'no "birth-registration"', '"matters/birth.yaml"?'),
         (
-            ["explain", "F9"],
-            '"F9" is the number of a finding',
+            ["explain", "③-2"],
+            '"③-2" is the number of a finding',
             "the fingerprint that stands",
         ),
         (["render", "birth-registration", "-o", "q.png"], "its name says png", 'name it "q.svg"'),

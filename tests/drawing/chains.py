@@ -15,7 +15,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
-from govchain.drawing import Mark, views
+from govchain.drawing import Mark, chart_views
 from govchain.findings import About, Finding, Lever, Place, Severity
 from govchain.model.duration import Duration
 from govchain.model.nouns import (
@@ -33,8 +33,8 @@ from govchain.model.nouns import (
 )
 from govchain.rules.discovery import all_rules
 
-VIEWS = tuple(import_module(f"govchain.drawing.view.{view}") for view in views())
-"""Every view there is."""
+VIEWS = tuple(import_module(f"govchain.drawing.view.{view}") for view in chart_views())
+"""Every view of the steps of a chain."""
 
 HERE = Place("matters/made-up.yaml", 1, 1)
 DATE = datetime.date(2026, 6, 1)
@@ -100,7 +100,7 @@ def mark_of(
         fingerprint=f"{number:016x}",
         topic=TOPICS.get(rule),
     )
-    return Mark(number, finding, rule, sentence, (Standing(number, finding, step),))
+    return Mark(number, finding, rule, sentence, (Standing(number, finding, step, rank=number),))
 
 
 def on_order(mark: Mark) -> Mark:
@@ -118,6 +118,7 @@ def marked(number: int, rule: str, about: Need | ChainMaterial, sentence: str) -
         number,
         mark.finding,
         step,
+        rank=number,
         need=about if isinstance(about, Need) else None,
         paper=None if isinstance(about, Need) else about,
     )

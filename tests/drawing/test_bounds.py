@@ -16,7 +16,7 @@ from govchain.analysis.running import standing
 from govchain.compiler.chain import Chain
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
-from govchain.drawing import draw, formats
+from govchain.drawing import draw, text_formats
 from govchain.drawing.chart import flow, needrows
 from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.marks import Mark
@@ -253,7 +253,7 @@ NOT_TOLD_IN_SHORT = ("criteria", "basis")
     [
         (text, format)
         for text in long_texts()
-        for format in formats()
+        for format in text_formats()
         if format == "svg" or not any(word in text for word in NOT_TOLD_IN_SHORT)
     ],
 )
@@ -272,7 +272,7 @@ def test_a_list_without_end_says_how_many_more_there_are(tmp_path: Path) -> None
     assert len(made) < 10 * LONGEST_LINE
 
 
-@pytest.mark.parametrize("format", formats())
+@pytest.mark.parametrize("format", text_formats())
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_more_arrows_than_a_picture_takes_are_left_out_and_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, language: str

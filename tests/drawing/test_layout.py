@@ -187,7 +187,7 @@ def test_badges_hide_no_condition_and_no_arrow(made: Drawn) -> None:
             card, chip = layout.boxes[position], layout.conditions.get(position)
             titles = "\n".join(badge.title for badge, _ in badges)
             marks = chart.cards[chart.flow.nodes[position].step].marks
-            assert all(f"{mark.label} {mark.sentence}" in titles for mark in marks)
+            assert all(f"{mark.sign} {mark.sentence}" in titles for mark in marks)
             for _, badge in badges:
                 assert chip is None or not overlap(badge, chip)
                 assert badge.bottom <= card.y + 8
@@ -204,7 +204,7 @@ def test_the_last_badge_says_how_many_more() -> None:
     for _, layout in layouts((chain, marks)):
         badges = sorted(layout.badges[0], key=lambda found: (found[1].y, found[1].x))
         labels = [badge.label for badge, _ in badges]
-        assert labels == [*(mark.label for mark in marks[: len(labels) - 1]), labels[-1]]
+        assert labels == [*(mark.sign for mark in marks[: len(labels) - 1]), labels[-1]]
         assert labels[-1] == f"+{len(marks) - len(labels) + 1}"
         assert marks[-1].sentence in badges[-1][0].title
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
-from govchain.drawing import Mark, draw, formats, views
+from govchain.drawing import Mark, chart_views, draw, text_formats
 from govchain.drawing.card.rowface import STYLES
 from govchain.drawing.chart.chart import chart_of
 from govchain.drawing.chart.needrows import Look
@@ -42,7 +42,7 @@ NOT_PORTABLE = (
 @given(drawn())
 def test_any_chain_is_well_formed_and_has_every_step_once(made: tuple[Chain, list[Mark]]) -> None:
     chain, marks = made
-    for view in views():
+    for view in chart_views():
         root = ET.fromstring(draw(chain, marks, view=view))
         steps = [element.get("data-step") for element in root.iter(f"{SVG}g")]
         cards = [e for e in root.iter(f"{SVG}g") if e.get("class") == "step"]
@@ -53,7 +53,7 @@ def test_any_chain_is_well_formed_and_has_every_step_once(made: tuple[Chain, lis
         assert [e.get("data-finding") for e in findings] == [mark.label for mark in marks]
 
 
-@pytest.mark.parametrize("view", views())
+@pytest.mark.parametrize("view", chart_views())
 def test_only_plain_svg(view: str) -> None:
     svg = draw(*newborn(), view=view, language="zh")
     root = ET.fromstring(svg)
@@ -72,12 +72,12 @@ def test_hostile_names_stay_text(name: str) -> None:
     matter = Matter("made-up", name, HERE, (step_of("s0", "review", name=name),), department="d0")
     chain = chain_of(matter, [Department("d0", name, HERE)])
     marks = [mark_of(1, "missing-link", "s0", name)]
-    for view in views():
+    for view in chart_views():
         svg = draw(chain, marks, view=view)
         root = ET.fromstring(svg)
         assert not list(root.iter(f"{SVG}script"))
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", svg)
-    for format in formats():
+    for format in text_formats():
         draw(chain, marks, format=format).encode("utf-8")
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
-from govchain.cli.desk.engine import laid_out
+from govchain.cli.desk.pictures.engine import laid_out
 from govchain.compiler.chain import Chain
 from govchain.drawing import Mark, dot_source, draw
 from govchain.drawing.chart.chart import chart_of

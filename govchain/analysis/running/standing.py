@@ -6,6 +6,7 @@ One selection and one numbering for whoever shows a chain: the picture, the tree
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,9 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
+from govchain.compiler.parts import call_of, parts_of
 from govchain.findings import About, Finding, Place
+from govchain.model.figures import circled
 
 _WHOLE_MATTER = -1
 
@@ -35,6 +38,8 @@ class Standing:
     its papers. `subject` is its subject there; `need` and `paper` are there where it speaks of
     one, of one `alternative` of a paper alone where that is not empty. Numbers follow the chain:
     first the whole matter, then step by step the step, its needs, the papers asked for there.
+    People know it by its `place` and its `rank` there: ③-2 is the second at the third called
+    matter of a joint chain, else at the third step; 0 is the matter as a whole.
     """
 
     number: int
@@ -44,16 +49,36 @@ class Standing:
     need: Need | None = None
     paper: ChainMaterial | None = None
     alternative: str = ""
+    place: int = 0
+    rank: int = 0
+
+    @property
+    def label(self) -> str:
+        """Place and rank for programs: 3-2."""
+        return f"{self.place}-{self.rank}"
+
+    @property
+    def sign(self) -> str:
+        """The same for people: ③-2."""
+        return f"{circled(self.place)}-{self.rank}"
 
 
 def standing_on(chain: Chain, findings: Iterable[Finding]) -> tuple[Standing, ...]:
     """Those of the findings that stand on the chain, in order of place."""
     found = [spot for finding in findings for spot in _spots(finding, chain)]
     ordered = sorted(found, key=lambda spot: _place(spot, chain))
-    numbers: dict[str, int] = {}
+    numbered: dict[str, tuple[int, int, int]] = {}
+    ranks: Counter[int] = Counter()
     for spot in ordered:
-        numbers.setdefault(spot.finding.fingerprint, len(numbers) + 1)
-    return tuple(replace(spot, number=numbers[spot.finding.fingerprint]) for spot in ordered)
+        if spot.finding.fingerprint not in numbered:
+            place = _place_of_people(spot, chain)
+            ranks[place] += 1
+            numbered[spot.finding.fingerprint] = len(numbered) + 1, place, ranks[place]
+    return tuple(_numbered(spot, *numbered[spot.finding.fingerprint]) for spot in ordered)
+
+
+def _numbered(spot: Standing, number: int, place: int, rank: int) -> Standing:
+    return replace(spot, number=number, place=place, rank=rank)
 
 
 def standing_in(
@@ -99,7 +124,8 @@ def _held(here: Finding | None, spot: Standing, scenario: Chain) -> Standing | N
     if here is None:
         return None
     told = replace(spot.finding, facts=here.facts, message=here.message, variant=here.variant)
-    return replace(_spot(told, here.step, here.subject, scenario), number=spot.number)
+    found = _spot(told, here.step, here.subject, scenario)
+    return _numbered(found, spot.number, spot.place, spot.rank)
 
 
 def _still_there(spot: Standing, scenario: Chain) -> Standing | None:
@@ -168,6 +194,23 @@ def _place(spot: Standing, chain: Chain) -> tuple[int, int, int]:
     if spot.need is not None:
         return position, 1, chain.once(_needs_by_subject, spot.need.step)[spot.subject][1]
     return position, 0, 0
+
+
+def _place_of_people(spot: Standing, chain: Chain) -> int:
+    """The number of the called matter that it stands in, in a chain without calls of its step."""
+    numbers = chain.once(_numbers_of_parts)
+    if numbers is not None:
+        where = spot.step if spot.paper is None else spot.paper.origin
+        return numbers.get(call_of(f"{where}/" if where in numbers else where or ""), 0)
+    step = first_step_of(spot.step, chain) if spot.paper is None else asking_step(spot.paper, chain)
+    return 1 + _position(step, chain) if step is not None else 0
+
+
+def _numbers_of_parts(chain: Chain) -> dict[str, int] | None:
+    """Call -> its number; None where the chain calls nothing."""
+    if not chain.expansion.calls:
+        return None
+    return {part.call: part.number for part in chain.once(parts_of)}
 
 
 def _position(step: str | None, chain: Chain) -> int:

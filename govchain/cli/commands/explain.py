@@ -12,7 +12,7 @@ from govchain.cli.line import options
 from govchain.cli.terminal.wrong_use import WrongUse
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{4,16}\Z")
-_LABEL = re.compile(r"F\d+\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\d+|[⓪①-⑳㉑-㉟㊱-㊿]|\(\d+\))-\d+\Z")
 """How `show` and pictures number findings."""
 
 

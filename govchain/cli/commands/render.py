@@ -9,7 +9,7 @@ import typer
 
 from govchain.cli.desk.session import begin
 from govchain.cli.line import options
-from govchain.cli.line.choices import ENGINES, names_in, one_of
+from govchain.cli.line.choices import ENGINES, FOLDS, ONLY, PAPERS, names_in, one_of
 
 
 def render(
@@ -19,13 +19,14 @@ def render(
         typer.Argument(metavar="MATTER", help="Ids or files of matters; default: all."),
     ] = None,
     view: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--view",
-            metavar=one_of(names_in("drawing", "view"), "lanes"),
-            help="What the picture shows.",
+            metavar=one_of(names_in("drawing", "view")),
+            help="What the picture shows; default: the overview of a matter that calls others, "
+            "else the lanes of departments.",
         ),
-    ] = "lanes",
+    ] = None,
     format: Annotated[
         str,
         typer.Option(
@@ -40,11 +41,50 @@ def render(
             help="Who lays the picture out: govchain, or `dot`.",
         ),
     ] = "own",
+    against: options.Against = None,
     scenario: Annotated[
         list[str] | None,
         typer.Option(
             "--scenario", metavar="FACT=OPTION", help="Only the cases in which this holds."
         ),
+    ] = None,
+    paper: Annotated[
+        str | None,
+        typer.Option(
+            "--paper",
+            metavar=one_of(PAPERS),
+            help="Fit it to this paper, in letters that can be read there.",
+        ),
+    ] = None,
+    fold: Annotated[
+        str,
+        typer.Option(
+            "--fold",
+            metavar=one_of(FOLDS, "auto"),
+            help="Whether called matters are told as one each.",
+        ),
+    ] = "auto",
+    expand: Annotated[
+        list[str] | None,
+        typer.Option("--expand", metavar="CALL", help="Tell this called matter step by step."),
+    ] = None,
+    focus: Annotated[
+        str | None,
+        typer.Option("--focus", metavar="STEP", help="Only this step, and what is around it."),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar=one_of(ONLY), help="Only what something is found of."),
+    ] = None,
+    highlight: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--highlight", metavar="RULE|FAMILY", help="Let findings of these alone stand out."
+        ),
+    ] = None,
+    theme: options.Themes = None,
+    data: Annotated[
+        list[str] | None, typer.Option("--data", metavar="DATA", help="Only these data.")
     ] = None,
     output: Annotated[
         Path | None,
@@ -65,8 +105,26 @@ def render(
     """Draw the chains of matters as diagrams."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.desk.matters import load_matters
-    from govchain.cli.desk.pictures import Wish, give_pictures
+    from govchain.cli.desk.narrowing import split
+    from govchain.cli.desk.pictures.giving import give_pictures
+    from govchain.cli.desk.pictures.subjects import wanted
+    from govchain.cli.desk.pictures.wish import Wish
 
+    wish = Wish(
+        view=view or "",
+        format=format,
+        engine=engine,
+        scenario=tuple(scenario or ()),
+        against=against or "",
+        themes=split(theme),
+        data=split(data),
+        paper=paper or "",
+        fold=fold,
+        expand=split(expand),
+        focus=focus or "",
+        only=only or "",
+        highlight=split(highlight),
+    )
+    wish.expect_sound()
     catalogue, ids = load_matters(session, matter or [])
-    wish = Wish(view, format, engine, tuple(scenario or ()))
-    give_pictures(session, catalogue, ids, wish, output)
+    give_pictures(session, wanted(session, catalogue, ids, matter or (), wish), wish, output)

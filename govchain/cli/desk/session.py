@@ -200,10 +200,10 @@ class Session:
         if self.said is not None:
             self.said.append(said)
 
-    def save(self, text: str, file: Path) -> None:
+    def save_content(self, content: bytes, file: Path) -> None:
         """Writes a result into a file; WrongUse where that may not be replaced."""
         self.expect_replaceable(file)
-        save_result(text, file)
+        save_content([content], file)
 
     def save_anew(self, content: bytes, file: Path, old: bytes) -> None:
         """Writes a definition that was read in its own place; ChangedError where it is another

@@ -54,6 +54,11 @@ def _names_of(department: Department) -> tuple[str, ...]:
     return (department.name, f"{level}{department.name}") if level else (department.name,)
 
 
+def data_of(catalogue: Catalogue) -> Shelf:
+    data = catalogue.registry.data
+    return Shelf(data, lambda id: (data[id].name,), noted('no data "{name}"'))
+
+
 def themes_of(catalogue: Catalogue) -> Shelf:
     themes = catalogue.registry.themes
     return Shelf(themes, lambda id: (themes[id].name,), noted('no theme "{name}"'))

@@ -79,6 +79,14 @@ def opened_sides(session: Session, old: str, new: str | None) -> tuple[Opened, O
     return _revision(session, old), _revision(session, new)
 
 
+def opened_against(session: Session, argument: str) -> Opened:
+    """Another version of the workspace that was loaded: a folder, or a revision of git."""
+    root, targets = session.root, session.targets
+    found = _folder(session, argument) if _is_folder(argument) else _revision(session, argument)
+    session.root, session.targets = root, targets
+    return found
+
+
 def _is_folder(argument: str) -> bool:
     """A folder, or a file: what is there is meant, though a revision is called so too."""
     return os.path.lexists(argument)

@@ -46,7 +46,7 @@ def is_result(content: bytes) -> bool:
     if _SCHEMA.match(text) or _CHAINS.match(text) or _GRAPHML.match(text):
         return True
     return any(sign.match(text) for sign in (*formats.signs(), *drawing.signs())) or any(
-        is_ours(content) for is_ours in formats.recognisers()
+        is_ours(content) for is_ours in (*formats.recognisers(), *drawing.recognisers())
     )
 
 

@@ -15,6 +15,12 @@ from govchain.findings import Severity
 
 ENGINES = ("own", "dot")
 """Who may lay a picture out."""
+FOLDS = ("auto", "all", "none")
+"""Whether called matters are told as one each."""
+ONLY = ("findings",)
+"""What a picture may be narrowed to."""
+PAPERS = ("a4", "a3", "slide")
+"""What it may be made to be printed on."""
 
 NEVER = "never"
 THRESHOLDS = (*(severity.value for severity in Severity), NEVER)
@@ -22,9 +28,10 @@ THRESHOLDS = (*(severity.value for severity in Severity), NEVER)
 
 
 def names_in(*room: str) -> list[str]:
-    """The names of the modules in a room of the package, sorted; the room stays unopened."""
+    """The names of the modules in a room of the package, as people type them, sorted; the room
+    stays unopened."""
     folder = os.path.join(os.path.dirname(govchain.__file__), *room)
-    return sorted(module.name for module in pkgutil.iter_modules([folder]))
+    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules([folder]))
 
 
 def one_of(names: Iterable[str], usual: str = "") -> str:

@@ -58,6 +58,14 @@ Themes: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--theme", metavar="THEME", help="Only the matters of these themes."),
 ]
+Against: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="VERSION",
+        help="The version after: a folder or a revision of git, shown as what this becomes.",
+    ),
+]
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of stdout."),

@@ -49,9 +49,9 @@ def anchor_of(matter: str, mark: Mark) -> str:
 def badges_of(marks: Sequence[Mark], most: int) -> list[Badge]:
     """One badge a finding; where there are more than `most`, the last says how many more."""
     shown = marks if len(marks) <= most else marks[: most - 1]
-    badges = [Badge(m.label, f"{m.label} {m.sentence}", colour_of(m), m) for m in shown]
+    badges = [Badge(m.sign, f"{m.sign} {m.sentence}", colour_of(m), m) for m in shown]
     if rest := marks[len(shown) :]:
-        said = "\n".join(f"{mark.label} {mark.sentence}" for mark in rest)
+        said = "\n".join(f"{mark.sign} {mark.sentence}" for mark in rest)
         badges.append(Badge(f"+{len(rest)}", said, palette.MUTED))
     return badges
 
@@ -65,7 +65,7 @@ def badge_face(matter: str, badge: Badge, box: Box) -> Group:
         items,
         title=badge.title,
         css="badge",
-        data=(("finding", badge.label),),
+        data=(("finding", badge.mark.label),),
         href=anchor_of(matter, badge.mark),
     )
 

@@ -29,7 +29,7 @@ def pills_face(matter: str, marks: Sequence[Mark], right: float, baseline: float
         width = width_of(badge.label, SIZE, True) + 8
         box = Box(x + BETWEEN, baseline - 11, width, HEIGHT)
         href = anchor_of(matter, badge.mark) if badge.mark else ""
-        data = (("finding", badge.label),) if badge.mark else ()
+        data = (("finding", badge.mark.label),) if badge.mark else ()
         css = "badge" if badge.mark else ""
         face = pill(badge, box, SIZE)
         items.append(Group(face, title=badge.title, css=css, data=data, href=href))

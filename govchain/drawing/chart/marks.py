@@ -18,10 +18,11 @@ PRINT_LENGTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding as it stands in a picture: `F{number}` where it speaks of, and in the strip below.
+    """A finding as it stands in a picture: its sign where it speaks of, and in the strip below.
 
     `spots` are where it stands in the chain: several, where the chain calls its matter again.
-    Rule name and sentence are made elsewhere, in the language of the picture; drawing makes none.
+    Rule name, sentence, remedy and benefit are made elsewhere, in the language of the picture;
+    drawing makes none.
     """
 
     number: int
@@ -29,10 +30,18 @@ class Mark:
     rule_name: str
     sentence: str
     spots: tuple[Standing, ...]
+    remedy: str = ""
+    benefit: str = ""
 
     @property
     def label(self) -> str:
-        return f"F{self.number}"
+        """What programs know it by: 3-2."""
+        return self.spots[0].label
+
+    @property
+    def sign(self) -> str:
+        """What people know it by: ③-2."""
+        return self.spots[0].sign
 
     @property
     def known_by(self) -> str:
@@ -41,8 +50,8 @@ class Mark:
 
     @property
     def summary(self) -> str:
-        """Number, rule and fingerprint."""
-        return " ".join(part for part in (self.label, self.rule_name, self.known_by) if part)
+        """Sign, rule and fingerprint."""
+        return " ".join(part for part in (self.sign, self.rule_name, self.known_by) if part)
 
     @property
     def is_redundancy(self) -> bool:
@@ -60,9 +69,9 @@ class Mark:
         return self.finding.topic is Topic.NEEDLESS_PAPER
 
 
-def labels_of(marks: Iterable[Mark]) -> list[str]:
-    """Their numbers."""
-    return [mark.label for mark in marks]
+def signs_of(marks: Iterable[Mark]) -> list[str]:
+    """What people know them by."""
+    return [mark.sign for mark in marks]
 
 
 class MarkBoard:

@@ -10,7 +10,7 @@ from govchain.drawing.chart.columns import Columns
 SIGN = re.compile(r"\s*digraph chain \{.*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
 
 
-def write(chart: Chart, columns: Columns) -> str:
+def write_chart(chart: Chart, columns: Columns) -> str:
     """The graph as DOT text."""
     from govchain.drawing.layout.dotgraph import digraph_of
 

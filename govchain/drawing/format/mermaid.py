@@ -9,7 +9,7 @@ from govchain.drawing.chart.cards import Card
 from govchain.drawing.chart.chart import Chart, arrows_left_out
 from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.flow import Shape
-from govchain.drawing.chart.marks import labels_of
+from govchain.drawing.chart.marks import signs_of
 from govchain.drawing.chart.needrows import LACKING
 from govchain.drawing.chart.paperrows import PaperRow
 from govchain.drawing.ink import palette
@@ -21,7 +21,7 @@ _UNSAFE = re.compile(r"[^\w\s，。、：；（）！？·←→≤≥ ./+():-]"
 """Whatever mermaid or Markdown could take for more than text."""
 
 
-def write(chart: Chart, columns: Columns) -> str:
+def write_chart(chart: Chart, columns: Columns) -> str:
     """The chart as a mermaid flowchart, a subgraph for each lane where the view has lanes."""
     return "\n".join(_lines(chart, columns)) + "\n"
 
@@ -83,7 +83,7 @@ def _name(chart: Chart, step: str) -> str:
 def _paper(row: PaperRow) -> str:
     """The paper, how it is handled, what is found of it."""
     name = f"✕ {row.name}" if row.is_spared else row.name
-    return " ".join(part for part in (name, row.word, *labels_of(row.marks)) if part)
+    return " ".join(part for part in (name, row.word, *signs_of(row.marks)) if part)
 
 
 def _label(card: Card, in_lane: bool) -> str:
@@ -94,8 +94,8 @@ def _label(card: Card, in_lane: bool) -> str:
         " · ".join(part for part in costs if part),
         card.condition,
         *map(_paper, card.papers),
-        *(" ".join((f"{r.name}: {r.source}", *labels_of(r.marks))) for r in card.needs),
-        " ".join((card.verdict, *labels_of((*card.order_marks, *card.marks)))).strip(),
+        *(" ".join((f"{r.name}: {r.source}", *signs_of(r.marks))) for r in card.needs),
+        " ".join((card.verdict, *signs_of((*card.order_marks, *card.marks)))).strip(),
     ]
     return "<br/>".join(_text(line) for line in lines if line)
 

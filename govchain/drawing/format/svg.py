@@ -7,11 +7,9 @@ baselines and fit their boxes by our own measure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from govchain.drawing.chart.chart import Chart
-from govchain.drawing.chart.columns import Columns
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.icons import ICONS
 from govchain.drawing.ink.lettering import clean
@@ -26,7 +24,6 @@ from govchain.drawing.ink.scene import (
     Strokes,
     Text,
 )
-from govchain.drawing.sheet.picture import picture_of
 
 SIGN = re.compile(r"\s*<(?:svg|\?xml)\s.*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
 """Ours, or Graphviz's of our graph."""
@@ -34,13 +31,8 @@ SIGN = re.compile(r"\s*<(?:svg|\?xml)\s.*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
-def write(chart: Chart, columns: Columns) -> str:
-    """The picture as an SVG document."""
-    return svg_of(picture_of(chart, columns))
-
-
-def svg_of(scene: Scene) -> str:
-    """A scene as an SVG document."""
+def write(scene: Scene, links: Mapping[str, str]) -> str:
+    """A page as an SVG document; `links` are the addresses of other pages by their keys."""
     width, height = _number(scene.width), _number(scene.height)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
@@ -51,15 +43,15 @@ def svg_of(scene: Scene) -> str:
         f'<rect width="{width}" height="{height}" fill="{palette.WHITE}"/>',
     ]
     for item in scene.items:
-        lines.extend(_item(item))
+        lines.extend(_item(item, links))
     lines.append("</svg>\n")
     return "\n".join(lines)
 
 
-def _item(item: Item) -> Iterator[str]:
+def _item(item: Item, links: Mapping[str, str]) -> Iterator[str]:
     match item:
         case Group():
-            yield from _group(item)
+            yield from _group(item, links)
         case Text():
             yield _written(item)
         case Icon():
@@ -74,20 +66,29 @@ def _item(item: Item) -> Iterator[str]:
             yield _shape(item)
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(group: Group, links: Mapping[str, str]) -> Iterator[str]:
     attributes = f' id="{_text(group.id)}"' if group.id else ""
     attributes += f' class="{group.css}"' if group.css else ""
     attributes += "".join(f' data-{name}="{_text(value)}"' for name, value in group.data)
     if group.x or group.y:
         attributes += f' transform="translate({_number(group.x)} {_number(group.y)})"'
-    if group.href:
-        yield f'<a href="#{_text(group.href)}">'
+    address = _address(group, links)
+    if address:
+        yield f'<a href="{_text(address)}">'
     yield f"<g{attributes}>"
     if group.title:
         yield f"<title>{_lines(group.title)}</title>"
     for item in group.items:
-        yield from _item(item)
-    yield "</g></a>" if group.href else "</g>"
+        yield from _item(item, links)
+    yield "</g></a>" if address else "</g>"
+
+
+def _address(group: Group, links: Mapping[str, str]) -> str:
+    """Where it leads: empty where nowhere, or to a page that is not at hand."""
+    if group.page:
+        page = links.get(group.page, "")
+        return f"{page}#{group.href}" if page and group.href else page
+    return f"#{group.href}" if group.href else ""
 
 
 def _written(text: Text) -> str:
@@ -98,6 +99,9 @@ def _written(text: Text) -> str:
         attributes += f' text-anchor="{text.anchor}"'
     if text.fill != palette.INK:
         attributes += f' fill="{text.fill}"'
+    if text.angle:
+        place = f"{_number(text.x)} {_number(text.y)}"
+        attributes += f' transform="rotate({_number(text.angle)} {place})"'
     whole = f"<title>{_text(text.whole)}</title>" if text.whole else ""
     return f"<text {attributes}>{whole}{_text(text.text)}</text>"
 
@@ -130,7 +134,8 @@ def _line(line: Line) -> str:
     ends += f' data-to="{_text(line.target)}"' if line.target else ""
     join = ' stroke-linejoin="round"' if len(line.points) > 2 else ""
     stroked = _stroked(line.stroke, line.stroke_width)
-    return f'<path d="{_path(line.points)}" fill="none"{stroked}{join}{ends}/>'
+    dash = f' stroke-dasharray="{line.dash}"' if line.dash else ""
+    return f'<path d="{_path(line.points)}" fill="none"{stroked}{dash}{join}{ends}/>'
 
 
 def _strokes(strokes: Strokes) -> str:

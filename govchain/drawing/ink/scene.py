@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from govchain.drawing.ink.palette import INK
+from govchain.drawing.ink.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Line:
     source: str = ""
     target: str = ""
     """For an arrow between steps: their ids, so that a page can find it."""
+    dash: str = ""
+    """As SVG's stroke-dasharray."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text no wider than `room`; `whole` is what was cut off it, if it was cut."""
+    """A line of text no wider than `room`; `whole` is what was cut off it, if it was cut.
+
+    `angle` turns it around its x, y: degrees, clockwise.
+    """
 
     x: float
     y: float
@@ -93,6 +99,7 @@ class Text:
     bold: bool = False
     anchor: str = "start"
     whole: str = ""
+    angle: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,8 @@ class Group:
     """Things that belong together, moved by x, y, with what a page may want to know of them.
 
     `title` is shown to whoever points at them; `data` are pairs of name and value (`data-…`);
-    `href` leads to the group with that `id`.
+    `href` leads to the group with that `id`, or, where it names a `page`, to that page of the
+    picture (the `key` of its scene).
     """
 
     items: tuple[Item, ...]
@@ -120,6 +128,7 @@ class Group:
     css: str = ""
     data: tuple[tuple[str, str], ...] = ()
     href: str = ""
+    page: str = ""
 
 
 Item: TypeAlias = Rect | Line | Strokes | Shape | Text | Icon | Group
@@ -127,7 +136,11 @@ Item: TypeAlias = Rect | Line | Strokes | Shape | Text | Icon | Group
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole picture."""
+    """A whole picture, or one page of it.
+
+    `key` is what other pages know it by, `paper` what it is made to be printed on; None: it is as
+    large as it is.
+    """
 
     width: float
     height: float
@@ -135,3 +148,5 @@ class Scene:
     description: str
     language: str
     items: tuple[Item, ...]
+    key: str = ""
+    paper: Paper | None = None

@@ -12,7 +12,7 @@ from govchain.drawing.chart.cards import Card
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.flow import Shape
-from govchain.drawing.chart.marks import labels_of
+from govchain.drawing.chart.marks import signs_of
 from govchain.drawing.chart.needrows import NeedRow
 from govchain.drawing.chart.paperrows import PaperRow
 from govchain.drawing.ink import palette
@@ -115,7 +115,7 @@ def _table(card: Card) -> str:
 
 
 def _head_rows(card: Card) -> Iterator[str]:
-    marks = " ".join(labels_of((*card.order_marks, *card.marks)))
+    marks = " ".join(signs_of((*card.order_marks, *card.marks)))
     if card.condition:
         yield _row(_font(card.condition, palette.MUTED, bold=True))
     name = _font(f"[{card.kind}]", palette.KIND)
@@ -131,13 +131,13 @@ def _head_rows(card: Card) -> Iterator[str]:
 
 def _paper(row: PaperRow) -> str:
     """The paper and how it is handled, in a line."""
-    return " ".join(part for part in (row.name, row.word, *labels_of(row.marks)) if part)
+    return " ".join(part for part in (row.name, row.word, *signs_of(row.marks)) if part)
 
 
 def _paper_row(row: PaperRow) -> str:
     """A paper that the applicant is asked for; one that need not be is struck through."""
     name = _font(row.name, palette.MUTED if row.is_spared else palette.INK, struck=row.is_spared)
-    said = " ".join(part for part in (row.word, *labels_of(row.marks)) if part)
+    said = " ".join(part for part in (row.word, *signs_of(row.marks)) if part)
     below = f'<BR ALIGN="LEFT"/>{_font(row.condition, palette.MUTED)}' if row.condition else ""
     return _row(f"□ {name}{below}", _font(said, palette.AMBER, bold=True) if said else "")
 
@@ -145,7 +145,7 @@ def _paper_row(row: PaperRow) -> str:
 def _need_row(row: NeedRow) -> str:
     style = STYLES[row.look]
     word = row.source if row.word in row.source else f"{row.word} {row.source}"
-    word = " ".join((word, *labels_of(row.marks)))
+    word = " ".join((word, *signs_of(row.marks)))
     lines = [_font(row.name, style.ink, bold=style.bold)]
     lines += [_font(line, palette.MUTED) for line in row.below]
     left = lines[0] if len(lines) == 1 else "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)

@@ -56,7 +56,7 @@ def _block(mark: Mark, severity: str, lines: list[str], box: Box, indent: float)
     colour, room = colour_of(mark), box.width - indent - PADDING
     yield Rect(box, wash_of(mark))
     yield Rect(Box(0, 0, TAB, box.height), colour)
-    yield Text(TAB / 2, 17, mark.label, SIZE, TAB, palette.WHITE, True, "middle")
+    yield Text(TAB / 2, 17, mark.sign, SIZE, TAB, palette.WHITE, True, "middle")
     yield Text(TAB + PADDING, 17, severity, SIZE, indent - TAB - PADDING, colour, True)
     known_by_width = width_of(mark.known_by, SMALL) + 12
     name = clip(clean(mark.rule_name), room - known_by_width, SIZE, True)

@@ -1,1 +1,1 @@
-"""The views of a chain, one a file: each decides the columns in which the cards stand."""
+"""The views, one a file: each makes the pages of its subject."""

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from govchain.compiler.order import Order
-from govchain.drawing.chart.chart import Chart
+from govchain.drawing.chart.chart import Chart, chart_of
 from govchain.drawing.chart.columns import Column, Columns, card_width
+from govchain.drawing.chart.subject import How, MatterSubject, Of
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink.scene import Scene
+from govchain.drawing.sheet.picture import picture_of
+
+OF = Of.MATTER
 
 LEAST_CARD, MOST_CARD = 236, 320
 MOST_COLUMNS = 6
 """Where more steps than this run at once, they share columns."""
+
+
+def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
+    """All steps on one page."""
+    version = subject.version
+    chart = chart_of(version.chain, version.marks, Words(how.language), how.version)
+    return (picture_of(chart, arrange(chart)),)
 
 
 def arrange(chart: Chart) -> Columns:

@@ -8,16 +8,29 @@ from dataclasses import replace
 
 from govchain.compiler.conditions import ALWAYS
 from govchain.compiler.expansion import ChainStep
-from govchain.drawing.chart.chart import Chart
+from govchain.drawing.chart.chart import Chart, chart_of
 from govchain.drawing.chart.columns import Column, Columns, card_width
+from govchain.drawing.chart.subject import How, MatterSubject, Of
+from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named
+from govchain.drawing.ink.scene import Scene
+from govchain.drawing.sheet.picture import picture_of
 from govchain.language.fixed_words import DEPARTMENT_KINDS, LEVELS
+
+OF = Of.MATTER
 
 LEAST_CARD, MOST_CARD = 180, 264
 MOST_BESIDE = 4
 """So many alternatives stand side by side in a lane; more share the last place."""
 APPLICANTS = ""
 """Key of the applicant's lane: no department has an empty id."""
+
+
+def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
+    """All steps on one page."""
+    version = subject.version
+    chart = chart_of(version.chain, version.marks, Words(how.language), how.version)
+    return (picture_of(chart, arrange(chart)),)
 
 
 def arrange(chart: Chart) -> Columns:

@@ -1,0 +1,111 @@
+"""Pictures as files: which are drawn, in which language, and where they go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from govchain import drawing
+from govchain.cli.desk.pictures.engine import laid_out
+from govchain.cli.desk.pictures.places import (
+    FOLDER,
+    ending_of,
+    expect_ending,
+    expect_plain,
+    file_at,
+    make_folder,
+)
+from govchain.cli.desk.pictures.subjects import Drawn
+from govchain.cli.desk.pictures.wish import Wish
+from govchain.cli.desk.session import Session
+from govchain.cli.files.file_names import file_names
+from govchain.cli.terminal.output import is_stdout
+from govchain.cli.terminal.wrong_use import WrongUse
+from govchain.drawing.chart.subject import MatterSubject
+from govchain.drawing.ink.scene import Scene
+from govchain.reporting.words import noted
+
+
+def give_pictures(
+    session: Session, wanted: Sequence[Drawn], wish: Wish, output: Path | None
+) -> None:
+    """One picture goes to the file or stdout, several into a folder."""
+    names = file_names([drawn.name for drawn in wanted])
+    if len(wanted) == 1 and not _is_folder(output):
+        _give_one(session, wanted[0], wish, names[wanted[0].name], output)
+        return
+    if output is not None and is_stdout(output):
+        hint = noted("name one matter, or a folder with -o")
+        raise WrongUse("several pictures cannot all go to stdout", hint)
+    folder = output or FOLDER
+    if output is None:
+        expect_plain(folder)
+    for name in names.values():
+        first = folder / f"{name}.{ending_of(wish.format)}"
+        expect_plain(first)
+        session.expect_replaceable(first)
+    with session.progress(noted("drawing …")):
+        written = 0
+        for drawn in wanted:
+            for name, content in _files(session, drawn, wish, names[drawn.name]).items():
+                expect_plain(folder / name)
+                session.expect_replaceable(folder / name)
+                make_folder(folder)
+                session.save_content(content, folder / name)
+                written += 1
+    session.note('{n} pictures written into "{folder}"', n=written, folder=str(folder))
+
+
+def _is_folder(output: Path | None) -> bool:
+    return output is not None and not is_stdout(output) and os.path.isdir(output)
+
+
+def _give_one(session: Session, drawn: Drawn, wish: Wish, name: str, output: Path | None) -> None:
+    """The first page alone, where each would be a file of its own."""
+    file = file_at(output, f"{name}.{ending_of(wish.format)}")
+    expect_ending(file, wish.format)
+    contents = [*_files(session, drawn, wish, name).values()]
+    if len(contents) > 1:
+        session.note(
+            "{n} more pages: name a folder that exists with -o, or a format that holds all",
+            n=len(contents) - 1,
+        )
+    if wish.format in drawing.text_formats():
+        session.give(contents[0].decode(), file)
+    else:
+        session.give_content(contents[0], file)
+
+
+def _files(session: Session, drawn: Drawn, wish: Wish, name: str) -> dict[str, bytes]:
+    """The files of a picture by their names; pages lead to one another."""
+    is_seen = not drawing.lays_out(wish.format)
+    language = session.words.language if is_seen else session.language or "en"
+    subject = drawn.subject(language)
+    if wish.lays_out_steps:
+        assert isinstance(subject, MatterSubject), "of steps there is a matter"
+        return {f"{name}.{ending_of(wish.format)}": _laid_out(subject, drawn, wish, language)}
+    scenes = drawing.pages(subject, drawn.view, wish.how(language))
+    return _pages(scenes, wish.format, name)
+
+
+def _pages(scenes: Sequence[Scene], format: str, name: str) -> dict[str, bytes]:
+    ending = ending_of(format)
+    if drawing.holds_all_pages(format):
+        [content] = drawing.written(scenes, format, {})
+        return {f"{name}.{ending}": content}
+    files = [f"{name}{f'-p{n}' if n > 1 else ''}.{ending}" for n in range(1, len(scenes) + 1)]
+    links: Mapping[str, str] = {
+        scene.key: file for scene, file in zip(scenes, files, strict=True) if scene.key
+    }
+    return dict(zip(files, drawing.written(scenes, format, links), strict=True))
+
+
+def _laid_out(subject: MatterSubject, drawn: Drawn, wish: Wish, language: str) -> bytes:
+    """The steps, as another program lays them out."""
+    chain, marks = subject.version.chain, subject.version.marks
+    if wish.engine == "dot" and not drawing.lays_out(wish.format):
+        graph = drawing.dot_source(chain, marks, view=drawn.view, language=language)
+        return laid_out(graph.source).encode(errors="replace")
+    text = drawing.draw(chain, marks, view=drawn.view, format=wish.format, language=language)
+    return text.encode(errors="replace")

@@ -1,0 +1,96 @@
+"""What pictures are of: matters in one version or two, or a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from govchain.cli.desk.names import all_named
+from govchain.cli.desk.narrowing import narrowing
+from govchain.cli.desk.pictures.scenario import choices_of
+from govchain.cli.desk.pictures.wish import Wish
+from govchain.cli.desk.reports import made_report
+from govchain.cli.desk.session import Session
+from govchain.cli.desk.shelves import data_of, themes_of
+from govchain.cli.desk.sides import opened_against
+from govchain.compiler.catalogue import Catalogue
+from govchain.drawing.chart.subject import CatalogueSubject, MatterSubject, Subject, Version
+from govchain.reporting.difference.pairs import pairs_of
+from govchain.reporting.marking import marked_chain
+from govchain.reporting.remedies import remedies_of
+from govchain.reporting.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One picture that is wanted: its name, its view, and what it is of, made in a language."""
+
+    name: str
+    view: str
+    subject: Callable[[str], Subject]
+
+
+def wanted(
+    session: Session, catalogue: Catalogue, ids: Sequence[str], names: Sequence[str], wish: Wish
+) -> list[Drawn]:
+    """The pictures that are asked for; `names` are the matters that were named, if any."""
+    if wish.is_of_catalogue:
+        return [_of_catalogue(catalogue, ids, names, wish)]
+    choices = choices_of(wish.scenario, catalogue, ids)
+    before = _report(session, catalogue, ids)
+    after = _Other(session, before, wish.against) if wish.against else None
+    return [_of_matter(id, before, after, choices, wish) for id in ids]
+
+
+def _of_catalogue(
+    catalogue: Catalogue, ids: Sequence[str], names: Sequence[str], wish: Wish
+) -> Drawn:
+    subject = CatalogueSubject(
+        catalogue,
+        matters=frozenset(ids) if names else None,
+        themes=all_named(wish.themes, themes_of(catalogue)),
+        data=all_named(wish.data, data_of(catalogue)),
+    )
+    return Drawn(wish.view, wish.view, lambda language: subject)
+
+
+def _report(session: Session, catalogue: Catalogue, ids: Sequence[str]) -> Report:
+    return made_report(session, narrowing(catalogue, matters=ids), (), ())
+
+
+class _Other:
+    """The other version: opened once, judged for the matters that are drawn."""
+
+    def __init__(self, session: Session, here: Report, against: str) -> None:
+        opened = opened_against(session, against)
+        catalogues = here.catalogue.matters, opened.catalogue.matters
+        pairs = pairs_of(*catalogues)
+        self.source = opened.name
+        self.ids = {pair.old.id: pair.new.id for pair in pairs if pair.old and pair.new}
+        wanted = [self.ids[m.id] for m in here.told_matters if m.id in self.ids]
+        self.report = _report(session, opened.catalogue, wanted)
+
+
+def _of_matter(
+    id: str, report: Report, other: _Other | None, choices: Mapping[str, str], wish: Wish
+) -> Drawn:
+    has_calls = bool(report.catalogue.chains[id].expansion.calls)
+
+    def subject(language: str) -> Subject:
+        version = _version(report, id, choices, language)
+        counterpart = other.ids.get(id) if other else None
+        after = (
+            _version(other.report, counterpart, {}, language, other.source)
+            if other and counterpart
+            else None
+        )
+        return MatterSubject(version, after, remedies_of(version.chain, version.marks, language))
+
+    return Drawn(id, wish.view_of(has_calls=has_calls), subject)
+
+
+def _version(
+    report: Report, id: str, choices: Mapping[str, str], language: str, source: str = ""
+) -> Version:
+    chain, marks = marked_chain(report, id, language, choices)
+    return Version(chain, tuple(marks), report.catalogue, source)
