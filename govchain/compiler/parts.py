@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep
+from govchain.compiler.metrics import Measure, Metrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,9 @@ def parts_of(chain: Chain) -> tuple[Part, ...]:
 def call_of(id: str) -> str:
     """The call by which a step, or what stands at a way such as `a/`, came; empty: its own."""
     return id.partition("/")[0] if "/" in id else ""
+
+
+def metrics_of(part: Part, chain: Chain) -> Metrics:
+    """The figures of the part alone, as its steps stand in the chain: what is joined is joined."""
+    measure = Measure(part.steps, part.materials, chain.scenarios, chain.schedule)
+    return measure.metrics(chain.order)

@@ -41,16 +41,24 @@ def drawn(renderable: RenderableType, style: Style) -> str:
 
 
 class Cell:
-    """A text in a table, wrapped as Chinese wants it: no line begins with a closing mark."""
+    """A text, wrapped as Chinese wants it: no line begins with a closing mark.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    It may be given in pieces, those in a style of rich as pairs.
+    """
+
+    def __init__(self, *pieces: str | tuple[str, str]) -> None:
+        self._pieces = pieces
+        self.text = "".join(piece if isinstance(piece, str) else piece[0] for piece in pieces)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         from rich.text import Text
 
+        whole = Text.assemble(*self._pieces, overflow="fold")
+        begin = 0
         for line in wrapped(self.text, options.max_width):
-            yield Text(line, overflow="fold")
+            begin = self.text.index(line, begin)
+            yield whole[begin : begin + len(line)]
+            begin += len(line)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         from rich.measure import Measurement

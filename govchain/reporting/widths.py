@@ -58,6 +58,7 @@ _RUN = re.compile(r"\x1b\[[0-9;]*+m|[!-~]++|.", re.DOTALL)
 """A colour, a run of characters between which no line breaks, or any other character."""
 _BEGIN = re.compile(r" *+(?:(?:=|-|\d++\.) ++)?+")
 """What a line begins with before its words: spaces, and a mark of a list or a note."""
+_NUMBER = re.compile(r"[(]?[0-9][0-9,.]*+")
 _MAY_NOT_BEGIN = frozenset("，。；：、？！”’）】》」』…,.;:?!)]}%")
 _MAY_NOT_END = frozenset("“‘（【《「『([{")
 
@@ -119,13 +120,21 @@ def _pieces(text: str) -> list[str]:
     for run in _RUN.findall(text):
         if run[0] == "\x1b":
             colour += run
-        elif last and not _may_break(last, run[0]):
+        elif last and not (_may_break(last, run[0]) and not _is_unit(pieces[-1], run[0])):
             pieces[-1] += colour + run
             last, colour = run[-1], ""
         else:
             pieces.append(colour + run)
             last, colour = run[-1], ""
     return [*pieces[:-1], pieces[-1] + colour] if pieces else [colour]
+
+
+def _is_unit(before: str, after: str) -> bool:
+    """A unit begins here, and the number that it is of stands before it: 35.4 个, 7次, 9 visits."""
+    number = before.rstrip(" ")
+    if not (number[-1:].isdigit() and after.isalpha()):
+        return False
+    return _cells(after) == 2 or _NUMBER.fullmatch(number) is not None
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -23,7 +23,7 @@ from govchain.reporting.json_text import json_text
 from govchain.reporting.listing.listing import listing_of
 from govchain.reporting.marking import marked_chain
 from govchain.reporting.style import Style
-from govchain.reporting.tree import chain_tree
+from govchain.reporting.tree.chain_tree import chain_tree
 from tests.reporting.reports import DATE
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from govchain.drawing import draw
 from govchain.reporting.style import Style
-from govchain.reporting.tree import chain_tree
+from govchain.reporting.tree.chain_tree import chain_tree
 from tests.reporting.reports import report_of
 
 INCOME = """\

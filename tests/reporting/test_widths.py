@@ -20,8 +20,8 @@ from govchain.reporting.rule_page import rule_explained
 from govchain.reporting.rule_table import rules_as_text
 from govchain.reporting.sentences import rule_of
 from govchain.reporting.style import Style
-from govchain.reporting.tree import chain_tree
-from govchain.reporting.widths import _may_break, _pieces, width_of, wrapped
+from govchain.reporting.tree.chain_tree import chain_tree
+from govchain.reporting.widths import _is_unit, _may_break, _pieces, width_of, wrapped
 from tests.cli.desk import HOME
 
 LARGE = 5000
@@ -77,7 +77,14 @@ def test_the_narrowest_cell_ends_and_loses_nothing(width: int) -> None:
 def test_a_run_of_letters_is_taken_as_its_characters_one_by_one_would_be(text: str) -> None:
     pieces = [text[0]]
     for before, after in pairwise(text):
-        if _may_break(before, after):
+        if _may_break(before, after) and not _is_unit(pieces[-1], after):
             pieces.append("")
         pieces[-1] += after
     assert _pieces(text) == pieces
+
+
+@pytest.mark.parametrize("text", ["用时 35.4 个工作日、环节 5 个", "跑动7次", "12 visits (3 days)"])
+@pytest.mark.parametrize("width", [8, 9, 10, 11, 12, 14])
+def test_a_number_and_its_unit_stay_together(text: str, width: int) -> None:
+    ends = [line for line in wrapped(text, width)[:-1] if line[-1:].isdigit()]
+    assert not ends

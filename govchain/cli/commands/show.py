@@ -15,6 +15,14 @@ def show(
     matter: Annotated[
         str, typer.Argument(metavar="MATTER", help="The id of a matter, or its file.")
     ],
+    expand: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--expand",
+            metavar="CALL",
+            help="Tell this called matter step by step; `all`: every one.",
+        ),
+    ] = None,
     output: options.Output = None,
     force: options.Force = False,
     lang: options.Lang = None,
@@ -26,12 +34,15 @@ def show(
     """Show the compiled chain of a matter: steps, data, departments, findings."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.desk.matters import load_matters
-    from govchain.cli.desk.narrowing import narrowing
+    from govchain.cli.desk.narrowing import narrowing, split
+    from govchain.cli.desk.parts import expect_calls
     from govchain.cli.desk.reports import made_report
-    from govchain.reporting.tree import chain_tree
+    from govchain.reporting.tree.chain_tree import chain_tree
 
     catalogue, matters = load_matters(session, [matter])
     report = made_report(session, narrowing(catalogue, matters=matters), (), ())
     style = session.style(for_people=True, file=output)
-    trees = [chain_tree(catalogue.chains[id], report, style) for id in matters]
+    chains, expanded = [catalogue.chains[id] for id in matters], split(expand)
+    expect_calls(expanded, chains)
+    trees = [chain_tree(chain, report, style, expanded) for chain in chains]
     session.give("\n".join(trees), output)
