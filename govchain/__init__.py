@@ -8,7 +8,7 @@ report = govchain.analyze(catalogue)
 from __future__ import annotations
 
 __version__ = "0.1.0"
-__all__ = ["Catalogue", "Chain", "Finding", "Report", "analyze", "load"]
+__all__ = ["Catalogue", "Chain", "Finding", "Report", "analyze", "listing", "load"]
 
 TYPE_CHECKING = False  # nothing is imported here: what comes first must not be interrupted
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govchain.compiler.catalogue import Catalogue
     from govchain.compiler.chain import Chain
     from govchain.findings import Finding
-    from govchain.pipeline import analyze, load
+    from govchain.pipeline import analyze, listing, load
     from govchain.reporting.report import Report
 
 _HOMES = {
@@ -26,6 +26,7 @@ _HOMES = {
     "Finding": "govchain.findings",
     "Report": "govchain.reporting.report",
     "analyze": "govchain.pipeline",
+    "listing": "govchain.pipeline",
     "load": "govchain.pipeline",
 }
 

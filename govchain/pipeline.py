@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from govchain.analysis.running.bundles import Foreseen
     from govchain.analysis.running.judging import Scope
     from govchain.compiler.catalogue import Catalogue
+    from govchain.compiler.chain import Chain
     from govchain.model.settings import Settings
     from govchain.reader.reading import Reading
     from govchain.reader.workspace.scope import Workspace
+    from govchain.reporting.listing.listing import Listing
     from govchain.reporting.report import Report
 
 
@@ -55,7 +57,9 @@ def compile_reading(reading: Reading, date: datetime.date) -> Catalogue:
     from govchain.analysis.running.proofs import declare, told_apart
     from govchain.analysis.running.silencing import Silencing
     from govchain.compiler.catalogue import Catalogue
+    from govchain.compiler.chain import Chain
 
+    Chain.pictured_by = _picture_of
     rules = {rule.id: rule for rule in all_rules()}
     settings = reading.settings
     declared = (
@@ -98,6 +102,7 @@ def analyze(
     from govchain.processes import judged_by
     from govchain.reporting.report import Report
 
+    Report.shown_by = _page_of
     chosen = enabled_rules(catalogue.settings, select, ignore)
     analysis = run_rules(
         all_rules(),
@@ -109,6 +114,33 @@ def analyze(
         partial(judged_by, jobs),
     )
     return Report(catalogue, analysis, __version__)
+
+
+def listing(report: Report, name: str) -> Listing:
+    """One of the lists (清单) of a report, such as `demand`. KeyError where there is none."""
+    from govchain.reporting.listing.listing import Listing, listing_of
+    from govchain.reporting.lists import list_named
+
+    Listing.shown_by = _list_of
+    return listing_of(list_named(name), report)
+
+
+def _picture_of(chain: Chain) -> str:
+    from govchain.reporting.notebook import picture_of
+
+    return picture_of(chain)
+
+
+def _page_of(report: Report) -> str:
+    from govchain.reporting.notebook import html_of_report
+
+    return html_of_report(report)
+
+
+def _list_of(listing: Listing) -> str:
+    from govchain.reporting.notebook import html_of_list
+
+    return html_of_list(listing)
 
 
 def enabled_rules(

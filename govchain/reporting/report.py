@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from govchain.analysis.running.entries import Entry, entries_of
 from govchain.analysis.running.judging import Analysis
@@ -21,6 +21,9 @@ from govchain.model.nouns import Matter
 from govchain.reporting.baseline import Comparison
 from govchain.reporting.bounds import LONGEST_FACT, MOST_VALUES, shortened
 from govchain.reporting.sentences import sentence
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 SCHEMA = "govchain.report/1"
 
@@ -47,6 +50,9 @@ class Report:
     """Of the matters that are told of, not all that was found was asked for."""
     folder: str = "."
     """The folder of the workspace, as seen from the root of its repository."""
+
+    shown_by: ClassVar[Callable[[Report], str] | None] = None
+    """Who writes it for a notebook: the pipeline says so."""
 
     @property
     def is_whole(self) -> bool:
@@ -123,6 +129,21 @@ class Report:
     def known_as(self, finding: Finding) -> Severity | None:
         """How grave a new finding was that the baseline knows as less grave."""
         return self.baseline.graver.get(finding.fingerprint) if self.baseline else None
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows of it."""
+        shown = type(self).shown_by
+        return shown(self) if shown is not None else None
+
+    def to_frame(self, language: str = "en") -> DataFrame:
+        """The findings as a table of pandas, a row each, with the keys of the JSON; what a finding
+        saves stands in columns of its own (`benefit.visits`, `benefit.per_year.visits`).
+
+        ModuleNotFoundError where pandas is not installed: `pip install "govchain[frame]"`.
+        """
+        from pandas import json_normalize
+
+        return json_normalize([self._finding(f, language) for f in self.findings], max_level=2)
 
     def to_dict(self, language: str = "en") -> dict[str, Any]:
         """The report as JSON knows it (`report.schema.json`), messages in the language."""

@@ -32,7 +32,7 @@ def outputs(texts: Mapping[str, str], language: str = "zh") -> Iterator[tuple[st
     style = Style(language, width=100)
     report = pipeline.analyze(pipeline.compile_reading(read_texts(dict(texts)), DATE))
     for command in ("analyze", "check"):
-        for format in formats.formats_of(command):
+        for format in filter(partial(formats.is_text, command), formats.formats_of(command)):
             yield f"{command} {format}", formats.write(report, command, format, style)
     for kind in map(lists.list_named, lists.names()):
         listing = listing_of(kind, report)

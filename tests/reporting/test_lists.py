@@ -24,7 +24,8 @@ from govchain.reporting import formats, lists
 from govchain.reporting.formats.list import xlsx
 from govchain.reporting.listing.cells import json_in, value_in
 from govchain.reporting.listing.columns import Kind
-from govchain.reporting.listing.listing import Listing, Row, listing_of
+from govchain.reporting.listing.listing import Listing, listing_of
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.sharing_picture import debts_of
 from govchain.reporting.style import Style

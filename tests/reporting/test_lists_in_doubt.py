@@ -11,7 +11,8 @@ from govchain.compiler.working_days import WorkingDays
 from govchain.findings import Finding, Named, Topic
 from govchain.reader.reading import read_texts
 from govchain.reporting import lists
-from govchain.reporting.listing.listing import Row, foreseen_by, listing_of
+from govchain.reporting.listing.listing import foreseen_by, listing_of
+from govchain.reporting.listing.row import Row
 from govchain.reporting.lists import resources, themes
 from govchain.reporting.lists.agreements import AGREED
 from govchain.reporting.lists.readiness import TOPICS

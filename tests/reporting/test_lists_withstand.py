@@ -20,7 +20,8 @@ from govchain.reporting import formats, lists
 from govchain.reporting.formats.list import csv as as_csv
 from govchain.reporting.formats.list import xlsx
 from govchain.reporting.listing.columns import ListColumn
-from govchain.reporting.listing.listing import Listing, ListKind, Row, listing_of
+from govchain.reporting.listing.listing import Listing, ListKind, listing_of
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.widths import width_of

@@ -65,7 +65,7 @@ def analyze(
     session = begin(context, lang, no_color, workspace, date, quiet, force)
     repeat_answer(session, context, anew=no_cache)
     from govchain.cli.desk.narrowing import narrowing, rules_named, split
-    from govchain.cli.desk.reports import expect_format, made_report, sorted_report
+    from govchain.cli.desk.reports import expect_format, give_report, made_report, sorted_report
     from govchain.cli.desk.verdict import expect_matters, tell_faults, tell_losses
     from govchain.reporting import formats
 
@@ -87,7 +87,7 @@ def analyze(
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("analyze", format)
     style = session.style(for_people=is_for_people, file=output, limit=most)
-    session.give_pieces(formats.pieces(report, "analyze", format, style), output)
+    give_report(session, report, "analyze", format, style, output)
     if not is_for_people:
         tell_losses(session, report)
     tell_faults(session, report)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
 
 from govchain import pipeline
 from govchain.analysis.running.bundles import FORESEEN_NOTHING, Foreseen
@@ -13,11 +15,13 @@ from govchain.cli.desk.names import ids_named
 from govchain.cli.desk.narrowing import Narrowing
 from govchain.cli.desk.session import Session
 from govchain.cli.desk.shelves import orders
-from govchain.cli.terminal.wrong_use import NO_FORMAT, expect_one_of
+from govchain.cli.terminal.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Finding
-from govchain.reporting.formats import formats_of
+from govchain.reporting import formats
+from govchain.reporting.formats import Told, formats_of
 from govchain.reporting.report import Report
+from govchain.reporting.style import Style
 from govchain.reporting.words import noted
 
 
@@ -77,3 +81,25 @@ def sorted_report(report: Report, order: str) -> Report:
 def expect_format(command: str, format: str) -> None:
     """WrongUse where the command has no such format."""
     expect_one_of(NO_FORMAT, format, formats_of(command))
+    expect_installed(format, formats.needs(command, format))
+
+
+def expect_installed(format: str, needs: tuple[str, str] | None) -> None:
+    """WrongUse where the module that a format is written with is not there."""
+    if needs is not None and find_spec(needs[0]) is None:
+        raise WrongUse(
+            'the format "{format}" is written with a package that is not installed',
+            'install it: pip install "{extra}"',
+            format=format,
+            extra=needs[1],
+        )
+
+
+def give_report(
+    session: Session, report: Told, command: str, format: str, style: Style, output: Path | None
+) -> None:
+    """Hands over what is told in the format, be it text or not."""
+    if formats.is_text(command, format):
+        session.give_pieces(formats.pieces(report, command, format, style), output)
+    else:
+        session.give_content(formats.content(report, command, format, style), output)

@@ -8,6 +8,7 @@ regular expression for how its files begin: only such a file is replaced without
 `FORESEEN` says what it will ask of the chains, so that this is worked out while they are judged.
 
 What is no text has `content(told, style) -> bytes` instead, and `is_ours(content)` for its sign.
+`NEEDS` names a module that is not part of every installation, and what to install for it.
 """
 
 from __future__ import annotations
@@ -77,6 +78,12 @@ def content(told: Told, command: str, format: str, style: Style) -> bytes:
     """What is told in a format that is no text."""
     made: bytes = _module(command, format).content(told, style)
     return made
+
+
+def needs(command: str, format: str) -> tuple[str, str] | None:
+    """The module that it is written with and that need not be there, and what to install."""
+    wanted: tuple[str, str] | None = getattr(_module(command, format), "NEEDS", None)
+    return wanted
 
 
 def is_text(command: str, format: str) -> bool:

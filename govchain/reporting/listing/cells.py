@@ -12,7 +12,7 @@ from govchain.model.duration import Duration
 from govchain.model.figures import figure, percent, rounded
 from govchain.reporting.filling import name_of
 from govchain.reporting.listing.columns import FINDINGS, PLACE, Kind, ListColumn, Value
-from govchain.reporting.listing.listing import Row
+from govchain.reporting.listing.row import Row
 from govchain.reporting.places import place_in_words, visible
 from govchain.reporting.words import Words, noted
 

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from govchain.analysis.running.bundles import Foreseen
 from govchain.compiler.catalogue import Contribution
-from govchain.findings import Finding, Named, Place
+from govchain.findings import Named
+from govchain.reporting.listing.cells import json_in, value_in
 from govchain.reporting.listing.columns import PROOF, ListColumn, Value
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What a list says of one thing: a value for each column, and what proves it."""
-
-    cells: Mapping[str, Value]
-    place: Place | None = None
-    """Where it stands in the files."""
-    findings: tuple[Finding, ...] = ()
-    """What was found there."""
-
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 RowsOf: TypeAlias = "Callable[[Report], Iterable[Row]]"
 SumsOf: TypeAlias = "Callable[[Report, Sequence[Row]], Mapping[str, Value]]"
@@ -67,7 +60,7 @@ def list_kind(
     return declared
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """A list made of a report."""
 
@@ -75,6 +68,25 @@ class Listing:
     report: Report
     rows: tuple[Row, ...]
     sums: Mapping[str, Value] = field(default_factory=dict)
+
+    shown_by: ClassVar[Callable[[Listing], str] | None] = None
+    """Who writes it for a notebook: the pipeline says so."""
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows of it."""
+        shown = type(self).shown_by
+        return shown(self) if shown is not None else None
+
+    def to_frame(self) -> DataFrame:
+        """Its rows as a table of pandas, a column each, ids for what is named.
+
+        ModuleNotFoundError where pandas is not installed: `pip install "govchain[frame]"`.
+        """
+        from pandas import DataFrame
+
+        columns = self.columns
+        rows = [[json_in(value_in(row, column)) for column in columns] for row in self.rows]
+        return DataFrame(rows, columns=[column.key for column in columns])
 
     @property
     def columns(self) -> tuple[ListColumn, ...]:

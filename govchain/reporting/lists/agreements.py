@@ -13,7 +13,8 @@ from govchain.compiler.expansion import ChainStep
 from govchain.findings import Fact, Finding, Named, Topic
 from govchain.model.nouns import Collaboration
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.listing import list_kind
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 

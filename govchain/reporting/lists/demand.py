@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from govchain.language.fixed_words import BASES, SHARING, UPDATES
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.needs import (
     Wanting,
     cases_of,
@@ -17,6 +17,7 @@ from govchain.reporting.listing.needs import (
     spared,
     wanting_in,
 )
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import SHARING as SHARING_IN_WORDS
 from govchain.reporting.words import SUPPLIES, noted

@@ -10,7 +10,8 @@ from govchain.findings import Benefit, Finding, Severity
 from govchain.model.nouns import Matter, Step
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.figures import metrics_of, office_named
-from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.listing import list_kind
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 

@@ -16,7 +16,8 @@ from govchain.model.nouns import GIVING_TYPES, Matter
 from govchain.reporting.listing.cells import marks_of
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.figures import office_named, with_called
-from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.listing import list_kind
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 

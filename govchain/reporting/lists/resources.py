@@ -16,8 +16,9 @@ from govchain.language.fixed_words import BASES
 from govchain.model.nouns import Data, Theme
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.figures import cases_a_year, office_named, with_called
-from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.needs import OUTSIDE
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import SUPPLIES, noted
 

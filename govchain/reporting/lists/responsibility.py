@@ -13,7 +13,7 @@ from govchain.compiler.sharing import Demand
 from govchain.findings import Finding, Named, Topic
 from govchain.model.nouns import ALL, Link
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.needs import (
     OUTSIDE,
     Wanting,
@@ -23,6 +23,7 @@ from govchain.reporting.listing.needs import (
     spared,
     wanting_in,
 )
+from govchain.reporting.listing.row import Row
 from govchain.reporting.lists.demand import sums_of
 from govchain.reporting.report import Report
 from govchain.reporting.words import SHORTCOMINGS, noted

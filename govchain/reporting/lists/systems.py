@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from govchain.analysis.hits.naming import department_named
 from govchain.findings import Fact, Finding, Named, Topic
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.listing import Row, list_kind
+from govchain.reporting.listing.listing import list_kind
+from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 

@@ -9,7 +9,8 @@ from typing import Any
 from govchain.model.characters import name_as_text
 from govchain.reporting.json_text import json_pieces
 from govchain.reporting.listing.cells import json_in
-from govchain.reporting.listing.listing import Listing, Row
+from govchain.reporting.listing.listing import Listing
+from govchain.reporting.listing.row import Row
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, words
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -18,6 +16,8 @@ from govchain.reporting.examples import examples_in_words
 from govchain.reporting.listing.cells import text_in, texts_in, value_in
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import Listing
+from govchain.reporting.office_files import CREATOR
+from govchain.reporting.office_files import is_made_by_us as is_ours
 from govchain.reporting.style import Style
 from govchain.reporting.widths import width_of, wrapped
 from govchain.reporting.words import Words, words
@@ -27,20 +27,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+__all__ = ["FOR_PEOPLE", "columns_of", "content", "is_ours"]
 FOR_PEOPLE = True
-_CREATOR = "govchain"
-_SIGN = re.compile(rb"<dc:creator>govchain</dc:creator>")
-_LARGEST_SIGN = 64 * 1024
-_MOST_PARTS = 10_000
-"""So many parts no workbook of ours has; each costs room to be looked at."""
-_PART = b"PK\x01\x02"
-"""What the entry of a part in the directory of an archive begins with."""
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError,
-    ValueError,
-)  # fmt: skip
-"""What comes of an archive that is none, or has been damaged."""
-
 _NARROWEST, _WIDEST, _WIDEST_DETAIL = 6, 22, 40
 """The characters of a column; what is longer wraps."""
 _WIDTH_OF_ABOUT = 90
@@ -83,28 +71,13 @@ def content(listings: Sequence[Listing], style: Style) -> bytes:
         },
     )
     made = datetime.datetime(date.year, date.month, date.day)
-    book.set_properties({"author": _CREATOR, "created": made})
+    book.set_properties({"author": CREATOR, "created": made})
     if len(listings) > 1:
         _write_cover(book, listings, spoken)
     for listing in listings:
         _write_sheet(book, listing, spoken)
     book.close()
     return file.getvalue()
-
-
-def is_ours(content: bytes) -> bool:
-    """A workbook that names us as its maker."""
-    if content.count(_PART) > _MOST_PARTS:
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as book:
-            about = book.getinfo("docProps/core.xml")
-            if about.compress_type != zipfile.ZIP_DEFLATED:  # others may ask for much memory
-                return False
-            with book.open(about) as core:
-                return bool(_SIGN.search(core.read(_LARGEST_SIGN)))
-    except _BROKEN:
-        return False
 
 
 def columns_of(listing: Listing) -> list[ListColumn]:

@@ -1,0 +1,21 @@
+"""The page a planner reads as a document of Word: for minutes and annexes."""
+
+from __future__ import annotations
+
+from govchain.reporting.office_files import is_made_by_us as is_ours
+from govchain.reporting.page import FORESEEN, page
+from govchain.reporting.page_as_docx import as_docx
+from govchain.reporting.report import Report
+from govchain.reporting.style import Style
+from govchain.reporting.words import words
+
+__all__ = ["FORESEEN", "FOR_PEOPLE", "NEEDS", "content", "is_ours"]
+FOR_PEOPLE = True
+NEEDS = ("docx", "govchain[docx]")
+"""The module that it is written with, and what to install for it."""
+
+
+def content(report: Report, style: Style) -> bytes:
+    """The document."""
+    title = words(style.language).say("Public-service matters: what was found")
+    return as_docx(page(report, style), title, report.catalogue.date, style.language)

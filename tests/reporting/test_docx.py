@@ -1,0 +1,86 @@
+"""The page and lists as documents of Word: read back with what wrote them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from govchain.model.characters import one_line
+from govchain.reporting import formats
+from govchain.reporting.blocks import Heading, Sentence, Table
+from govchain.reporting.listing.listing import listing_of
+from govchain.reporting.lists import list_named
+from govchain.reporting.office_files import is_made_by_us
+from govchain.reporting.page import page
+from govchain.reporting.report import Report
+from govchain.reporting.style import Style
+from tests.cli.desk import run
+from tests.reporting.reports import CATALOGUE, DATE, report_of
+
+LANGUAGES = ("en", "zh")
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return report_of(CATALOGUE)
+
+
+def read(content: bytes) -> docx.document.Document:
+    return docx.Document(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_says_what_the_page_says(report: Report, language: str) -> None:
+    style = Style(language)
+    document = read(formats.content(report, "analyze", "docx", style))
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    tables = iter(document.tables)
+    for block in page(report, style):
+        match block:
+            case Heading(text) | Sentence(text):
+                assert one_line(text) in paragraphs
+            case Table(columns, rows):
+                table = next(t for t in tables if len(t.columns) == len(columns))
+                told = [[cell.text for cell in row.cells] for row in table.rows]
+                assert told == [[c.head for c in columns], *(list(map(one_line, r)) for r in rows)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_has_a_row_for_each_of_its_rows(report: Report, language: str) -> None:
+    listing = listing_of(list_named("deadlines"), report)
+    assert listing.rows
+    document = read(formats.content([listing], "list", "docx", Style(language)))
+    [table] = document.tables
+    assert len(table.rows) == 1 + len(listing.rows) + bool(listing.sums)
+
+
+def test_same_report_same_bytes_that_bear_its_date(report: Report) -> None:
+    first, second = (formats.content(report, "analyze", "docx", Style("zh")) for _ in range(2))
+    assert first == second
+    assert is_made_by_us(first)
+    about = read(first).core_properties
+    assert about.created is not None
+    assert about.created.date() == DATE
+
+
+def test_no_field_and_no_link_is_in_it(report: Report) -> None:
+    body = read(formats.content(report, "analyze", "docx", Style("zh"))).element.xml
+    for tag in ("w:fldSimple", "w:instrText", "w:hyperlink"):
+        assert f"<{tag}" not in body
+
+
+def test_only_a_document_of_ours_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_text(CATALOGUE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    asked = ("analyze", "--format", "docx", "-o", "report.docx")
+    assert run(*asked).exit_code == 0
+    assert run(*asked).exit_code == 0
+    other = docx.Document()
+    other.core_properties.author = "somebody"
+    other.save("report.docx")
+    assert run(*asked).exit_code == 2
