@@ -25,6 +25,7 @@ from govchain.cli.commands.render import render
 from govchain.cli.commands.rules import rules
 from govchain.cli.commands.schema import schema
 from govchain.cli.commands.show import show
+from govchain.cli.commands.view import view
 from govchain.cli.desk.session import Session
 from govchain.cli.line.as_typed import taken_as_typed
 from govchain.cli.line.errand import Errand
@@ -109,6 +110,11 @@ _COMMANDS = (
         show,
         "show",
         noted("Show the compiled chain of a matter: steps, data, departments, findings."),
+    ),
+    (
+        view,
+        "view",
+        noted("Show the report as a page on this machine that follows the files."),
     ),
     (
         diff,

@@ -126,7 +126,9 @@ class Mutated(MetaPathFinder, Loader):
         return ModuleSpec(name, self) if name in self.codes else None
 
     def exec_module(self, module: ModuleType) -> None:
-        exec(self.codes[module.__name__], module.__dict__)
+        code = self.codes[module.__name__]
+        module.__file__ = code.co_filename  # by it the oracle finds the files of its rules
+        exec(code, module.__dict__)
 
 
 def what_is_compared(verdict: Verdict) -> tuple[object, ...]:

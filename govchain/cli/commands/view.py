@@ -1,0 +1,71 @@
+"""`govchain view`: the report in a browser, while the files are edited."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govchain.cli.desk.session import begin
+from govchain.cli.line import options
+from govchain.cli.terminal.wrong_use import WrongUse
+
+
+def view(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="The workspace, or a path in it."),
+    ] = None,
+    port: Annotated[
+        int,
+        typer.Option(
+            "--port", metavar="N", min=0, max=65535, help="Where to listen; 0: any that is free."
+        ),
+    ] = 0,
+    open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    lang: options.Lang = None,
+    no_color: options.NoColor = False,
+    workspace: options.Workspace = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show the report as a page on this machine that follows the files while they are edited."""
+    session = begin(context, lang, no_color, workspace, date, quiet)
+    session.load(paths or ())
+    from govchain import pipeline
+    from govchain.cli.desk.viewing.following import Follower
+    from govchain.cli.desk.viewing.serving import Server, serve
+    from govchain.reader.workspace.scope import Workspace
+    from govchain.reporting import formats
+    from govchain.reporting.report import Report
+
+    style = session.style(for_people=True)
+
+    def found() -> Workspace:
+        return pipeline.workspace_of(paths or (), session.workspace)
+
+    def judged(workspace: Workspace) -> Report:
+        catalogue = pipeline.load_workspace(workspace, session.date)
+        return pipeline.analyze(catalogue, foreseen=formats.foreseen("analyze", "html"))
+
+    def written(report: Report) -> str:
+        return formats.write(report, "analyze", "html", style)
+
+    follower = Follower(found, judged, written, style.language)
+    try:
+        server = Server(follower, port, style.language)
+    except OSError as error:
+        raise WrongUse(
+            "the port {port} cannot be had: {why}",
+            "name another one, or none",
+            port=port,
+            why=error.strerror or "",
+        ) from error
+    session.give(f"{server.address}\n", None)
+    session.note("follows the files; end it with Ctrl-C")
+    if open:
+        import webbrowser
+
+        webbrowser.open(server.address)
+    serve(server)

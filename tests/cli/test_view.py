@@ -1,0 +1,154 @@
+"""`view`: the page follows the files, keeps the last good one, and is given to nobody else."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govchain import pipeline
+from govchain.cli.desk.viewing.following import Follower
+from govchain.cli.desk.viewing.serving import Server
+from govchain.reader.workspace.scope import Workspace
+from govchain.reporting.report import Report
+from tests.cli.desk import run
+
+MATTER = "matter: m\nname: {name}\nsteps:\n  - {{id: a, kind: accept}}\n"
+BROKEN = "matter: m\nname: [half\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """A workspace that is looked at, and the server that shows it."""
+
+    file: Path
+    follower: Follower
+    server: Server
+
+    def ask(
+        self, path: str, headers: Mapping[str, str] | None = None, host: str | None = None
+    ) -> tuple[int, str, Mapping[str, str]]:
+        port = self.server.server_port
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.putrequest("GET", path, skip_host=True)
+        connection.putheader("Host", f"127.0.0.1:{port}" if host is None else host)
+        for name, value in (headers or {}).items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, text, dict(answer.getheaders())
+
+    def news(self, after: int = -1) -> Any:
+        return json.loads(self.ask(f"/news?after={after}")[1])
+
+    def write(self, text: str) -> None:
+        self.file.write_text(text, encoding="utf-8")
+        self.follower.look()
+
+
+@pytest.fixture
+def viewed(tmp_path: Path) -> Iterator[Viewed]:
+    file = tmp_path / "m.yaml"
+    file.write_text(MATTER.format(name="first"), encoding="utf-8")
+
+    def found() -> Workspace:
+        return pipeline.workspace_of((), str(tmp_path))
+
+    def judged(workspace: Workspace) -> Report:
+        return pipeline.analyze(pipeline.load_workspace(workspace))
+
+    def written(report: Report) -> str:
+        return f"<p>{report.catalogue.matters['m'].name}</p>"
+
+    follower = Follower(found, judged, written, "en")
+    server = Server(follower, 0, "en")
+    serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    serving.start()
+    yield Viewed(file, follower, server)
+    server.shutdown()
+    server.server_close()
+    serving.join()
+
+
+def test_the_page_is_that_of_the_newest_files(viewed: Viewed) -> None:
+    assert viewed.ask("/report")[:2] == (200, "<p>first</p>")
+    number = viewed.news()["number"]
+    viewed.write(MATTER.format(name="second one"))
+    assert viewed.news(number)["number"] > number
+    assert viewed.ask("/report")[1] == "<p>second one</p>"
+
+
+def test_nothing_is_made_anew_while_nothing_changes(viewed: Viewed) -> None:
+    number = viewed.news()["number"]
+    assert not viewed.follower.look()
+    assert viewed.news()["number"] == number
+
+
+def test_a_half_written_file_leaves_the_last_good_page_and_is_told(viewed: Viewed) -> None:
+    viewed.write(BROKEN)
+    news = viewed.news()
+    assert any("m.yaml" in trouble for trouble in news["troubles"])
+    assert viewed.ask("/report")[1] == "<p>first</p>"
+    viewed.write(MATTER.format(name="mended at last"))
+    assert viewed.news()["troubles"] == []
+    assert viewed.ask("/report")[1] == "<p>mended at last</p>"
+
+
+def test_settings_that_cannot_be_read_are_told(viewed: Viewed) -> None:
+    (viewed.file.parent / "govchain.toml").write_text("paths = [", encoding="utf-8")
+    viewed.follower.look()
+    assert viewed.news()["troubles"]
+    assert viewed.ask("/report")[1] == "<p>first</p>"
+
+
+def test_the_frame_has_all_that_it_asks_for(viewed: Viewed) -> None:
+    status, frame, headers = viewed.ask("/")
+    assert status == 200
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    for path in ("/frame.js", "/frame.css"):
+        assert f'"{path}"' in frame
+        assert viewed.ask(path)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "headers"),
+    [
+        ("attacker.example", {}),
+        ("attacker.example:80", {}),
+        ("", {}),
+        ("127.0.0.1:1", {}),
+        (None, {"Origin": "http://attacker.example"}),
+        (None, {"Origin": "null"}),
+        (None, {"Sec-Fetch-Site": "cross-site"}),
+        (None, {"Sec-Fetch-Site": "same-site"}),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/report", "/news"])
+def test_who_asks_from_elsewhere_gets_nothing(
+    viewed: Viewed, path: str, host: str | None, headers: Mapping[str, str]
+) -> None:
+    assert viewed.ask(path, headers, host)[:2] == (403, "")
+
+
+@pytest.mark.parametrize("path", ["/m.yaml", "/../m.yaml", "/report/", "/frame.html"])
+def test_nothing_but_the_page_is_served(viewed: Viewed, path: str) -> None:
+    assert viewed.ask(path)[:2] == (404, "")
+
+
+def test_it_listens_on_this_machine_alone(viewed: Viewed) -> None:
+    assert viewed.server.server_address[0] == "127.0.0.1"
+
+
+def test_a_port_that_is_taken_is_said(viewed: Viewed) -> None:
+    where = ("-w", str(viewed.file.parent))
+    told = run("view", *where, "--port", str(viewed.server.server_port))
+    assert told.exit_code == 2
+    assert "cannot be had" in told.output
