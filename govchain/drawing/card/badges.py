@@ -53,9 +53,7 @@ class Badge:
     @property
     def is_empty(self) -> bool:
         """It is drawn by its outline alone."""
-        return self.mark is not None and (
-            self.mark.is_pale or self.mark.finding.severity is Severity.ADVICE
-        )
+        return self.mark is not None and self.mark.finding.severity is Severity.ADVICE
 
 
 def colour_of(mark: Mark) -> str:
@@ -115,7 +113,8 @@ def pill(badge: Badge, box: Box, size: float) -> Iterator[Item]:
     if badge.is_empty:
         fill, edge, ink = palette.WHITE, badge.colour, badge.colour
     if badge.mark is not None and badge.mark.is_pale:
-        edge = palette.PALE
+        fill = palette.WHITE if badge.is_empty else palette.RUN
+        edge, ink = palette.PALE, palette.MUTED
     yield outline(badge.family, box, fill, edge)
     beside = ALERT_WIDTH if badge.is_alert else 0.0
     if beside:

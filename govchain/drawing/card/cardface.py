@@ -41,11 +41,10 @@ def card_face(
 ) -> Face:
     """Lays a card out in the given width; it is as high as what stands on it, up to the tallest."""
     items: list[Item] = []
-    y = _head(card, width, items)
+    y = hatched = _head(card, width, items)
     aside = card.department if names_department else card.aside
     y = _figures(card, y, width, items, aside)
     y = _others(card, y, width, items)
-    rows_begin = y + 1
     rows = [partial(paper_face, row) for row in card.papers]
     rows += [partial(row_face, row) for row in card.needs]
     if rows:
@@ -61,11 +60,11 @@ def card_face(
         items.extend(row_items)
         y += height
     height = y + 4
-    return Face(width, height, (*frame(card, width, height, rows_begin), *items))
+    return Face(width, height, (*frame(card, width, height, hatched), *items))
 
 
 def frame(card: Card, width: float, height: float, hatched: float) -> Iterator[Item]:
-    """A redundant approval is hatched behind its name and figures; its needs stay easy to read."""
+    """A redundant approval is hatched behind its name; small words stay easy to read."""
     box = Box(0, 0, width, height)
     if not card.is_redundant:
         yield Rect(box, palette.WHITE, palette.LINE, 1.3, radius=5)

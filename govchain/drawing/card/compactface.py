@@ -37,12 +37,12 @@ _FRAMED = {Look.MISSING: "missing", Look.UNSHARED: "unshared"}
 def compact_face(card: Card, width: float) -> Face:
     """Lays a card out in two or three lines, and one of badges where something is found."""
     items: list[Item] = []
-    y = _head(card, width, items)
+    y = hatched = _head(card, width, items)
     y = _who(card, y, width, items)
     y = _signs(card, y, width, items)
     y = _badges(card, y, width, items)
     height = y + 5
-    return Face(width, height, (*frame(card, width, height, height), *items))
+    return Face(width, height, (*frame(card, width, height, hatched), *items))
 
 
 def _head(card: Card, width: float, items: list[Item]) -> float:

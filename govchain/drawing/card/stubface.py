@@ -12,57 +12,51 @@ from govchain.drawing.card.cardface import Face
 from govchain.drawing.chart.excerpt import Beyond, Side, Stub
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import clip, whole_of
+from govchain.drawing.ink.lettering import clip, whole_of, wrap
 from govchain.drawing.ink.scene import Box, Group, Item, Rect, Shape, Text
 
 SIZE = 11.5
-LINE = 16.0
+LINE = 15.0
 TIP = 9.0
 NOTCH = 5.0
 GAP_HEIGHT = 24.0
-MOST_LINES = 8
+MOST_LINES = 2
+MOST_PLACES = 8
 
 
 def stub_face(stub: Stub, width: float, words: Words) -> Face:
     """Lays a stub out in the width of a card."""
     if stub.side is Side.GAP:
         return _gap(stub, width, words)
-    lines = [*_lines(stub.places, stub.side, words)]
-    body, middle = LINE * len(lines) + 8, width / 2
+    top = NOTCH if stub.side is Side.FROM else 0.0
+    items: list[Item] = []
+    y = top + 4
+    for said, page in _said(stub.places, stub.side, words):
+        lines = wrap(said, [width - 16], SIZE, True, MOST_LINES)
+        texts = tuple(_texts(lines, said, page, width, y))
+        items.extend([Group(texts, page=page, css="connector")] if page else texts)
+        y += LINE * len(lines)
+    body = y + 4
+    middle = width / 2
     if stub.side is Side.FROM:
-        top = NOTCH
-        corners = (
-            (0.0, 0.0),
-            (middle, NOTCH),
-            (width, 0.0),
-            (width, body + top),
-            (0.0, body + top),
-        )
+        corners = ((0.0, 0.0), (middle, NOTCH), (width, 0.0), (width, body), (0.0, body))
     else:
-        top = 0.0
         corners = ((0.0, 0.0), (width, 0.0), (width, body), (middle, body + TIP), (0.0, body))
-    items: list[Item] = [Shape(corners, palette.CONDITION, palette.LINE, 1.2)]
-    for number, (said, page) in enumerate(lines):
-        shown = clip(said, width - 16, SIZE, True)
-        ink = palette.SHARED if page else palette.INK
-        text = Text(
-            middle,
-            top + 15.5 + LINE * number,
-            shown,
-            SIZE,
-            width - 16,
-            ink,
-            True,
-            "middle",
-            whole_of(said, shown),
-        )
-        items.append(Group((text,), page=page, css="connector") if page else text)
-    return Face(width, max(y for _, y in corners), tuple(items))
+    ground = Shape(corners, palette.CONDITION, palette.LINE, 1.2)
+    return Face(width, max(y for _, y in corners), (ground, *items))
 
 
-def _lines(places: Sequence[Beyond], side: Side, words: Words) -> Iterator[tuple[str, str]]:
+def _texts(lines: Sequence[str], said: str, page: str, width: float, y: float) -> Iterator[Text]:
+    """What leads to a page is blue."""
+    ink, room = palette.LINK if page else palette.INK, width - 16
+    for number, line in enumerate(lines):
+        baseline, whole = y + 11.5 + LINE * number, whole_of(said, line)
+        yield Text(width / 2, baseline, line, SIZE, room, ink, True, "middle", whole)
+
+
+def _said(places: Sequence[Beyond], side: Side, words: Words) -> Iterator[tuple[str, str]]:
     """What is said of each place, and its page; of many the last line counts the others."""
-    shown = places if len(places) <= MOST_LINES else places[: MOST_LINES - 1]
+    shown = places if len(places) <= MOST_PLACES else places[: MOST_PLACES - 1]
     for place in shown:
         yield words(f"stub-{side}").format(name=place.name), place.page
     if rest := len(places) - len(shown):

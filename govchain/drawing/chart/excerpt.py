@@ -82,7 +82,8 @@ class _Growth:
 
     def __init__(self, order: Order, scope: Collection[str], kept: Collection[str]) -> None:
         self._order = order
-        self._gaps = _gaps_of(order, scope, kept)
+        self._gaps, apart = _gaps_of(order, scope, kept)
+        self._apart = frozenset(apart)
         self._unit = {step: step for step in order.steps if step in kept}
         for id, steps in self._gaps.items():
             self._unit |= dict.fromkeys(steps, id)
@@ -92,6 +93,8 @@ class _Growth:
 
     def connect(self, before: str, after: str, beyond: Callable[[str], Beyond]) -> None:
         """One edge of the order, as far as it touches the scope."""
+        if before in self._apart or after in self._apart:
+            return
         source, target = self._unit.get(before), self._unit.get(after)
         if source and target:
             if source != target:
@@ -114,38 +117,27 @@ class _Growth:
             id = _id(Side.TO, number, self._order)
             stubs[id] = Stub(Side.TO, places)
             before[id] = [*sources]
-        apart = self._take_apart(units, before, stubs)
         first = [id for id, stub in stubs.items() if stub.side is Side.FROM]
         last = [id for id, stub in stubs.items() if stub.side is Side.TO]
-        return Excerpt(Order([*first, *units, *last], before), stubs, apart)
-
-    def _take_apart(
-        self,
-        units: dict[str, None],
-        before: dict[str, list[str]],
-        stubs: dict[str, Stub],
-    ) -> int:
-        """Takes gaps out that nothing leads to or from; says how many steps they stand for."""
-        sources = {source for found in before.values() for source in found}
-        alone = [id for id in self._gaps if not before[id] and id not in sources]
-        for id in alone:
-            del units[id], before[id], stubs[id]
-        return sum(len(self._gaps[id]) for id in alone)
+        return Excerpt(Order([*first, *units, *last], before), stubs, len(self._apart))
 
 
 def _gaps_of(
     order: Order, scope: Collection[str], kept: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """The steps of the scope that are not kept, by what kept steps stand before and after them."""
+) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The steps of the scope that are not kept, by what kept steps stand before and after them;
+    and those that stand in no order with any of these."""
     left_out = [step for step in order.steps if step in scope and step not in kept]
     if not left_out:
-        return {}
+        return {}, []
     before = _reached(order.steps, order.predecessors, kept)
     after = _reached(order.steps[::-1], order.followers, kept)
     found: dict[tuple[int, int], list[str]] = {}
     for step in left_out:
         found.setdefault((before[step], after[step]), []).append(step)
-    return {_id(Side.GAP, n, order): tuple(steps) for n, steps in enumerate(found.values())}
+    apart = found.pop((0, 0), [])
+    gaps = {_id(Side.GAP, n, order): tuple(steps) for n, steps in enumerate(found.values())}
+    return gaps, apart
 
 
 def _reached(

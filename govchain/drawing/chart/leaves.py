@@ -32,6 +32,11 @@ class Leaf:
     calls: frozenset[str] | None = None
     is_told: bool = True
 
+    @property
+    def tells_whole(self) -> bool:
+        """What is found of the matter as a whole is told on it, if it is the first."""
+        return self.calls is None or bool(self.calls)
+
 
 def leaves_of(charts: Charts, how: How) -> list[Leaf]:
     """The leaves in the order of the parts; of a chain that calls nothing, or not folded, one.
@@ -63,9 +68,8 @@ def _whole(charts: Charts, kept: frozenset[str], how: How) -> Leaf:
     if how.focus:
         name = charts.name_of(how.focus)
         title = f"{named(charts.chain.matter.name)} · {charts.words('around').format(name=name)}"
-    elif how.only_findings:
-        title = f"{named(charts.chain.matter.name)} · {charts.words('only-found')}"
-    return Leaf("", "", title, charts.order.steps, kept)
+    calls = frozenset[str]() if how.focus else None
+    return Leaf("", "", title, charts.order.steps, kept, calls=calls)
 
 
 def _of_parts(charts: Charts, kept: frozenset[str], how: How) -> Iterator[Leaf]:
@@ -73,8 +77,6 @@ def _of_parts(charts: Charts, kept: frozenset[str], how: How) -> Iterator[Leaf]:
     for part in chain.once(parts_of):
         name = f"{circled(part.number)} {part_name(part, chain, words)}"
         title = f"{named(chain.matter.name)} · {name}"
-        if how.only_findings:
-            title += words.in_brackets(words("only-found"))
         scope = tuple(step.id for step in part.steps)
         ordered = tuple(step for step in charts.order.steps if step in {*scope})
         yield Leaf(

@@ -24,6 +24,8 @@ RUN = "#E3E8EE"
 """The ground of steps of one condition."""
 
 SHARED = "#0072B2"
+LINK = "#00598C"
+"""Words that lead to another page."""
 HELD = "#7B8794"
 AMBER = "#8A6100"
 AMBER_WASH = "#FFF6DB"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.drawing.chart.chart import Chart
-from govchain.drawing.chart.flow import Flow, Shape
+from govchain.drawing.chart.flow import Shape
 from govchain.drawing.layout.grid import Cell, Grid
 
 
@@ -122,29 +122,18 @@ def _run(nodes: Sequence[int], chart: Chart, grid: Grid) -> Run:
     cells = [grid.cells[node] for node in nodes]
     return Run(
         nodes=tuple(nodes),
-        firsts=_firsts(nodes, chart.flow, grid),
+        firsts=_firsts(nodes, chart),
         rows=(min(cell.row for cell in cells), max(cell.row for cell in cells)),
         columns=(min(cell.first for cell in cells), max(cell.last for cell in cells)),
     )
 
 
-def _firsts(nodes: Sequence[int], flow: Flow, grid: Grid) -> frozenset[int]:
-    """Those that no other of them leads to, be it past what stands on their ground."""
-    inside = set(nodes)
-    ground = _Place.of(grid.cells[nodes[0]])
-    for node in nodes:
-        ground = ground.with_(grid.cells[node])
-    before = flow.predecessors()
-    covered: set[int] = set()
-    firsts = set()
-    for node in range(min(nodes), max(nodes) + 1):
-        is_led = any(source in covered for source in before[node])
-        if node in inside:
-            covered.add(node)
-            if not is_led:
-                firsts.add(node)
-        elif is_led and (
-            flow.nodes[node].shape is not Shape.CARD or ground.holds(grid.cells[node])
-        ):
-            covered.add(node)
+def _firsts(nodes: Sequence[int], chart: Chart) -> frozenset[int]:
+    """Those that come after no other of them."""
+    order, flow = chart.order, chart.flow
+    firsts: list[int] = []
+    for node in sorted(nodes, key=lambda n: order.position(flow.nodes[n].step)):
+        step = flow.nodes[node].step
+        if not any(order.is_before(flow.nodes[first].step, step) for first in firsts):
+            firsts.append(node)
     return frozenset(firsts)

@@ -31,7 +31,11 @@ class Board:
 
 def board_of(chart: Chart, columns: Columns, least_width: float) -> Board:
     """The flow in its columns, with the heads of lanes where they are lanes."""
-    layout = layout_of(chart, columns, least_width)
+    return board_with(chart, columns, layout_of(chart, columns, least_width))
+
+
+def board_with(chart: Chart, columns: Columns, layout: Layout) -> Board:
+    """The same of a layout that is known."""
     items, height = _lanes(chart, columns, layout)
     return Board(items, layout.width, height, bool(layout.runs))
 

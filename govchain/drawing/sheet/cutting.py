@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,10 +11,16 @@ from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.excerpt import Beyond, Excerpt, Side, excerpt_of
 from govchain.drawing.chart.leaves import Leaf
 from govchain.drawing.chart.page import Door, Page
+from govchain.drawing.ink.scene import Box
 from govchain.drawing.layout.layout import Layout
+from govchain.model.figures import figure
 
 Arrange: TypeAlias = Callable[[Chart], Columns]
 Scope: TypeAlias = tuple[str, ...]
+STUBS = 110.0
+"""Height that connectors take above and below the steps of a piece."""
+NEAR = 3
+"""So many pieces before and after have a door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,29 @@ def whole_pieces(leaves: Sequence[Leaf]) -> list[Piece]:
     return [Piece(leaf, leaf.scope) for leaf in leaves if leaf.is_told]
 
 
-def cut_pieces(pieces: Sequence[Piece], cuts: Sequence[Sequence[Scope]]) -> list[Piece]:
+def cut_to_fit(
+    charts: Charts,
+    leaves: Sequence[Leaf],
+    cut: Callable[[Piece, Chart], Sequence[Scope]],
+    *,
+    leads: bool,
+) -> list[Piece]:
+    """The told leaves, cut again and again until each piece is left whole by `cut`."""
+    pieces = whole_pieces(leaves)
+    fitting: set[Scope] = set()
+    while True:
+        made = PieceCharts(charts, leaves, pieces, leads=leads)
+        cuts = [
+            [piece.scope] if piece.scope in fitting else cut(piece, made.of(piece))
+            for piece in pieces
+        ]
+        fitting |= {found[0] for found in cuts if len(found) == 1}
+        if all(len(found) == 1 for found in cuts):
+            return pieces
+        pieces = _pieces(pieces, cuts)
+
+
+def _pieces(pieces: Sequence[Piece], cuts: Sequence[Sequence[Scope]]) -> list[Piece]:
     """The pieces, each cut into these scopes, and counted again within their leaves."""
     scopes: dict[str, list[Scope]] = {}
     leaves: dict[str, Leaf] = {}
@@ -84,7 +111,7 @@ class PieceCharts:
             title=title,
             matter=leaf.matter,
             calls=leaf.calls if piece.number == 1 else frozenset(),
-            tells_whole=is_first,
+            tells_whole=is_first and leaf.tells_whole,
             note=self._note(excerpt, len(scope)),
             doors=tuple(self._doors(piece)) if self._leads else (),
         )
@@ -108,8 +135,8 @@ class PieceCharts:
         words = self._charts.words
         if not excerpt.left_out:
             return ""
-        note = words("shown-of").format(n=len(excerpt.steps), all=count)
-        return note + (words("apart").format(n=excerpt.apart) if excerpt.apart else "")
+        note = words("shown-of").format(n=figure(len(excerpt.steps)), all=figure(count))
+        return note + (words("apart").format(n=figure(excerpt.apart)) if excerpt.apart else "")
 
     def _doors(self, piece: Piece) -> Iterator[Door]:
         """One for each leaf; where there is but one, for each of its pieces."""
@@ -119,46 +146,76 @@ class PieceCharts:
             page = "" if is_here else other.key or other.leaf.key
             if len(leaves) > 1 and other.number == 1:
                 yield Door(other.leaf.name, page, is_here)
-            elif len(leaves) == 1 < len(self._pieces):
+            elif len(leaves) == 1 < len(self._pieces) and _is_near(other, piece):
                 yield Door(str(other.number), page, is_here)
 
 
-def cut_in_rows(piece: Piece, chart: Chart, layout: Layout, count: int) -> list[Scope]:
-    """The steps of a piece in about so many, from top to bottom; at least two where it can be."""
-    units = sorted(_places(chart, layout), key=lambda placed: placed[1:])
-    if len(units) < 2:
+def _is_near(other: Piece, piece: Piece) -> bool:
+    """It is the first, the last, or close by."""
+    return other.number in (1, other.pieces) or abs(other.number - piece.number) <= NEAR
+
+
+def cut_in_rows(
+    piece: Piece, chart: Chart, layout: Layout, height: float, width: float
+) -> list[Scope]:
+    """The steps of a piece, as many rows together as have room; at least two parts where it can
+    be. A row that is too wide is cut across."""
+    placed = sorted(_placed(chart, layout), key=lambda unit: (unit[1].y, unit[1].x))
+    if len(placed) < 2:
         return [piece.scope]
-    rows = sorted({y for _, y, _ in units})
-    if len(rows) < 2:
-        parts = [n * count // len(units) for n in range(len(units))]
-    else:
-        height = layout.height - rows[0]
-        parts = [int((y - rows[0]) / height * count) for _, y, _ in units]
-    if parts[0] == parts[-1]:
-        parts = [2 * n // len(units) for n in range(len(units))]
-    return _scopes(piece, chart, [unit for unit, _, _ in units], parts)
+    parts = [*_parts(placed, layout, height - STUBS, width)]
+    if parts[-1] == 0:
+        parts = [2 * number // len(placed) for number in range(len(placed))]
+    return _scopes(piece, chart, [unit for unit, _ in placed], parts)
 
 
-def _places(chart: Chart, layout: Layout) -> Iterator[tuple[str, float, float]]:
-    """Steps and gaps, and where they stand, from top to bottom."""
+def _parts(
+    placed: Sequence[tuple[str, Box]], layout: Layout, height: float, width: float
+) -> Iterator[int]:
+    """For each unit, from top to bottom, the part that it goes with."""
+    places = len({box.x for _, box in placed})
+    most_places = max(int(width / (layout.width / max(places, 1))), 1)
+    bottoms: dict[float, float] = {}
+    for _, box in placed:
+        bottoms[box.y] = max(bottoms.get(box.y, 0.0), box.bottom)
+    part, top, row = 0, placed[0][1].y, -1.0
+    taken: set[float] = set()
+    for _, box in placed:
+        is_too_high = box.y != row and bottoms[box.y] - top > height
+        if taken and (is_too_high or len(taken | {box.x}) > most_places):
+            part, top, taken = part + 1, box.y, set()
+        taken.add(box.x)
+        row = box.y
+        yield part
+
+
+def _placed(chart: Chart, layout: Layout) -> Iterator[tuple[str, Box]]:
+    """The steps that are told, and where they stand."""
     for node, box in zip(chart.flow.nodes, layout.boxes, strict=True):
-        is_gap = bool(node.stub) and chart.stubs[node.stub].side is Side.GAP
-        if node.step or is_gap:
-            yield node.unit, box.y, box.x
+        if node.step:
+            yield node.step, box
 
 
-def _scopes(piece: Piece, chart: Chart, units: Sequence[str], parts: Sequence[int]) -> list[Scope]:
-    """The steps of each part; those that stand nowhere go with the first."""
-    part_of: dict[str, int] = {}
-    for unit, part in zip(units, parts, strict=True):
-        steps = chart.stubs[unit].steps if unit in chart.stubs else (unit,)
-        part_of |= dict.fromkeys(steps, part)
+def _scopes(piece: Piece, chart: Chart, steps: Sequence[str], parts: Sequence[int]) -> list[Scope]:
+    """All steps of each part: a gap goes with what comes next, or else with what was before it;
+    what stands nowhere goes with the first."""
+    part_of = dict(zip(steps, parts, strict=True))
+    order = chart.order
+    gaps = [u for u in order.steps if u in chart.stubs and chart.stubs[u].side is Side.GAP]
+    for gap in reversed(gaps):
+        _join(gap, order.followers(gap), part_of)
+    for gap in gaps:
+        if gap not in part_of:
+            _join(gap, order.predecessors(gap), part_of)
+    for gap in gaps:
+        part_of |= dict.fromkeys(chart.stubs[gap].steps, part_of.get(gap, parts[0]))
     found: dict[int, list[str]] = {part: [] for part in sorted({*parts})}
     for step in piece.scope:
         found[part_of.get(step, parts[0])].append(step)
-    return [tuple(steps) for steps in found.values()]
+    return [tuple(here) for here in found.values()]
 
 
-def how_many(needed: float, room: float) -> int:
-    """Into how many pieces something has to be cut, so that each has room."""
-    return max(math.ceil(needed / room), 2)
+def _join(gap: str, others: Sequence[str], part_of: dict[str, int]) -> None:
+    """The gap goes with the first of the others."""
+    if known := [part_of[other] for other in others if other in part_of]:
+        part_of[gap] = min(known)

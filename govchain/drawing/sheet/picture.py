@@ -25,11 +25,13 @@ class Stack:
     items: list[Item] = field(default_factory=list)
     y: float = MARGIN
 
-    def put(self, part: tuple[Item, ...], height: float, space: float = 0) -> None:
+    def put(
+        self, part: tuple[Item, ...], height: float, space: float = 0, x: float = MARGIN
+    ) -> None:
         """Puts a part so far below the last one; no part takes no height."""
         self.y += space
         if part:
-            self.items.append(Group(part, x=MARGIN, y=self.y))
+            self.items.append(Group(part, x=x, y=self.y))
             self.y += height
 
 
@@ -46,14 +48,20 @@ def picture_with(chart: Chart, board: Board) -> Scene:
     return scene_of(chart, stack.items, board.width + 2 * MARGIN, stack.y + MARGIN)
 
 
-def stack_of(chart: Chart, board: Board) -> Stack:
-    """All but the strip of findings."""
-    stack, width = Stack(), board.width
+def stack_of(chart: Chart, board: Board, width: float | None = None) -> Stack:
+    """All but the strip of findings; the head may be wider than the board."""
+    stack = head_of(chart, width or board.width)
+    stack.put(board.items, board.height, space=12)
+    stack.put(*legend(chart, board.width, board.has_runs), space=10)
+    stack.y += 10
+    return stack
+
+
+def head_of(chart: Chart, width: float) -> Stack:
+    """What stands above the board."""
+    stack = Stack()
     stack.put(*headline(chart, width))
     stack.put(*prelude(chart, width), space=8)
-    stack.put(board.items, board.height, space=12)
-    stack.put(*legend(chart, width, board.has_runs), space=10)
-    stack.y += 10
     return stack
 
 

@@ -23,6 +23,8 @@ BADGE_SIZE = 12.0
 BADGE_HEIGHT = 20.0
 REMEDY = 16.0
 """So far in stands what to do, behind its arrow."""
+SPARE = 0.95
+"""Lines are no longer than this share of their room: other fonts have wider letters."""
 MOST_LINES = 12
 MOST_REMEDY_LINES = 4
 
@@ -76,8 +78,8 @@ class _Face:
         self._indent = indent
         self._room = width - indent - PADDING
         self._colour = colour_of(mark)
-        self._lines = wrap(clean(mark.sentence), [self._room], SIZE, most=MOST_LINES)
-        room = self._room - REMEDY
+        self._lines = wrap(clean(mark.sentence), [self._room * SPARE], SIZE, most=MOST_LINES)
+        room = (self._room - REMEDY) * SPARE
         self._remedy = wrap(clean(mark.remedy), [room], SIZE, most=MOST_REMEDY_LINES)
         self._benefit = clip(clean(mark.benefit), room, SIZE, True)
         last = width_of(self._remedy[-1], SIZE) if self._remedy else room

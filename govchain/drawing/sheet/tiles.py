@@ -27,12 +27,10 @@ from govchain.drawing.sheet.cutting import (
     PieceCharts,
     Scope,
     cut_in_rows,
-    cut_pieces,
-    how_many,
-    whole_pieces,
+    cut_to_fit,
 )
 from govchain.drawing.sheet.flowface import flow_face
-from govchain.drawing.sheet.paging import Room, printed
+from govchain.drawing.sheet.paging import Room, printed, size_of
 from govchain.drawing.sheet.picture import MARGIN, picture_of, picture_with, stack_of
 
 TALLEST = 1000.0
@@ -94,7 +92,7 @@ class Tile:
 
 
 class Tiling:
-    """The tiles of the leaves of a chain, cut so that none is higher than asked."""
+    """The tiles of the leaves of a chain."""
 
     def __init__(self, charts: Charts, leaves: Sequence[Leaf], arrange: Arrange) -> None:
         self._charts = charts
@@ -102,14 +100,14 @@ class Tiling:
         self._arrange = arrange
 
     def tiles(self, tallest: float, widest: float) -> list[Tile]:
-        pieces = whole_pieces(self._leaves)
-        while True:
-            made = PieceCharts(self._charts, self._leaves, pieces, leads=False)
-            tiles = [self._tile(piece, made.of(piece)) for piece in pieces]
-            cuts = [_cut(tile, tallest, widest) for tile in tiles]
-            if all(len(cut) == 1 for cut in cuts):
-                return tiles
-            pieces = cut_pieces(pieces, cuts)
+        """Of all leaves, cut so that none is higher or wider than this."""
+
+        def cut(piece: Piece, chart: Chart) -> list[Scope]:
+            return _cut(self._tile(piece, chart), tallest, widest)
+
+        pieces = cut_to_fit(self._charts, self._leaves, cut, leads=False)
+        made = PieceCharts(self._charts, self._leaves, pieces, leads=False)
+        return [self._tile(piece, made.of(piece)) for piece in pieces]
 
     def _tile(self, piece: Piece, chart: Chart) -> Tile:
         layout = layout_of(chart, self._arrange(chart), 0)
@@ -150,8 +148,7 @@ def _calls(pieces: Sequence[Piece]) -> frozenset[str] | None:
 def _cut(tile: Tile, tallest: float, widest: float) -> list[Scope]:
     if tile.height <= tallest and tile.width <= widest:
         return [tile.piece.scope]
-    count = max(how_many(tile.height, tallest), 2)
-    return cut_in_rows(tile.piece, tile.chart, tile.layout, count)
+    return cut_in_rows(tile.piece, tile.chart, tile.layout, tallest - tile.head, widest)
 
 
 def tiled_on_screen(charts: Charts, leaves: Sequence[Leaf], arrange: Arrange) -> tuple[Scene, ...]:
@@ -188,14 +185,8 @@ def tiled_on_paper(
             title = charts.words("piece-of").format(name=title, n=number, all=len(pages))
         here = replace(page, key=key, title=title, tells_whole=number == 1)
         sheets.append((tiling.together(tiles, here), _board(shelves)))
-    heights = [stack_of(*sheet).y + MARGIN for sheet in sheets]
-    widths = [board.width + 2 * MARGIN for _, board in sheets]
-    size = room.around(max(widths), max(heights))
-    return tuple(
-        scene
-        for chart, board in sheets
-        for scene in printed(chart, replace(board, width=size.width - 2 * MARGIN), size, paper)
-    )
+    size = size_of(sheets, room)
+    return tuple(scene for chart, board in sheets for scene in printed(chart, board, size, paper))
 
 
 def _page(charts: Charts, leaves: Sequence[Leaf]) -> Page:
@@ -205,10 +196,10 @@ def _page(charts: Charts, leaves: Sequence[Leaf]) -> Page:
 
 
 def _height_around(tiling: Tiling, page: Page, room: Room) -> float:
-    """How much height head and legend take on a page in this width, were all told there."""
+    """How much height head and legend take at most: were all told there, on a narrow board."""
     tiles = tiling.tiles(math.inf, math.inf)
     chart = tiling.together(tiles, page)
-    return stack_of(chart, Board((), room.width - 2 * MARGIN, 0, True)).y + MARGIN
+    return stack_of(chart, Board((), LEAST_WIDTH, 0, True), room.inner).y + MARGIN
 
 
 def _shelves(tiles: Sequence[Tile], width: float) -> list[list[Tile]]:
