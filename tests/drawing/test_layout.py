@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from govchain.compiler.chain import Chain
 from govchain.drawing import Mark, draw
 from govchain.drawing import view as view_files
-from govchain.drawing.chart.chart import Chart, chart_of
+from govchain.drawing.chart.chart import Chart, Charts, chart_of
 from govchain.drawing.chart.columns import LEAST_WIDTH
+from govchain.drawing.chart.excerpt import Beyond, excerpt_of
 from govchain.drawing.chart.flow import Shape
+from govchain.drawing.chart.page import WHOLE
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import width_of
 from govchain.drawing.ink.scene import Box, Group, Item, Scene, Text
@@ -29,16 +31,27 @@ from tests.drawing.chains import HERE, VIEWS, chain_of, drawn, mark_of, step_of,
 Drawn = tuple[Chain, list[Mark]]
 
 
+def charts(made: Drawn, language: str) -> Iterator[Chart]:
+    """All of it; its second half, with connectors; every other step, with gaps."""
+    known = Charts(*made, Words(language))
+    yield known.whole()
+    steps = known.order.steps
+    half, odd = {*steps[len(steps) // 2 :]}, {*steps[1::2]}
+    for scope, kept in ((half, half), ({*steps}, odd)):
+        excerpt = excerpt_of(known.order, scope, kept, lambda step: Beyond(step, "elsewhere"))
+        yield known.of(excerpt, WHOLE)
+
+
 def layouts(made: Drawn) -> Iterator[tuple[Chart, Layout]]:
-    for view in VIEWS:
-        chart = chart_of(*made, Words("zh"))
-        yield chart, layout_of(chart, view.arrange(chart), 640)
+    for chart in charts(made, "zh"):
+        for view in VIEWS:
+            yield chart, layout_of(chart, view.arrange(chart), 640)
 
 
 def scenes(made: Drawn) -> Iterator[Scene]:
-    for view in VIEWS:
-        chart = chart_of(*made, Words("en"))
-        yield picture_of(chart, view.arrange(chart))
+    for chart in charts(made, "en"):
+        for view in VIEWS:
+            yield picture_of(chart, view.arrange(chart))
 
 
 def solid(chart: Chart, layout: Layout) -> list[tuple[int, Box]]:
@@ -185,9 +198,11 @@ def test_badges_hide_no_condition_and_no_arrow(made: Drawn) -> None:
     for chart, layout in layouts(made):
         for position, badges in layout.badges.items():
             card, chip = layout.boxes[position], layout.conditions.get(position)
-            titles = "\n".join(badge.title for badge, _ in badges)
+            titles = [badge.title for badge, _ in badges]
+            titles += titles_of(layout.faces[position].items)
+            told = "\n".join(titles)
             marks = chart.cards[chart.flow.nodes[position].step].marks
-            assert all(f"{mark.sign} {mark.sentence}" in titles for mark in marks)
+            assert all(f"{mark.sign} {mark.sentence}" in told for mark in marks)
             for _, badge in badges:
                 assert chip is None or not overlap(badge, chip)
                 assert badge.bottom <= card.y + 8
@@ -197,16 +212,79 @@ def test_badges_hide_no_condition_and_no_arrow(made: Drawn) -> None:
                     assert is_at_corner or not (badge.x < x < badge.right and badge.y < y < card.y)
 
 
+def titles_of(items: Sequence[Item]) -> list[str]:
+    """What is shown to whoever points at a group."""
+    groups = [item for item in items if isinstance(item, Group)]
+    return [title for g in groups for title in (g.title, *titles_of(g.items))]
+
+
 def test_the_last_badge_says_how_many_more() -> None:
     matter = Matter("made-up", "一事", HERE, (step_of("s0", department="d0"),), department="d0")
     marks = [mark_of(n, "missing-link", "s0", f"第{n}项") for n in range(1, 100)]
     chain = chain_of(matter, [Department("d0", "局", HERE)])
-    for _, layout in layouts((chain, marks)):
+    chart = chart_of(chain, marks, Words("zh"))
+    for view in VIEWS:
+        layout = layout_of(chart, view.arrange(chart), 640)
         badges = sorted(layout.badges[0], key=lambda found: (found[1].y, found[1].x))
         labels = [badge.label for badge, _ in badges]
+        titles = [badge.title for badge, _ in badges] or titles_of(layout.faces[0].items)
+        if not labels:
+            labels = [
+                text.text for text, _, _ in texts_of(layout.faces[0].items) if text.text[0] in "⓪+"
+            ]
         assert labels == [*(mark.sign for mark in marks[: len(labels) - 1]), labels[-1]]
         assert labels[-1] == f"+{len(marks) - len(labels) + 1}"
-        assert marks[-1].sentence in badges[-1][0].title
+        assert marks[-1].sentence in titles[-1]
+
+
+@settings(max_examples=20)
+@given(drawn())
+def test_each_card_of_some_cases_says_so_or_stands_on_a_ground_whose_first_card_does(
+    made: Drawn,
+) -> None:
+    for chart, layout in layouts(made):
+        nodes = enumerate(chart.flow.nodes)
+        guarded = [n for n, node in nodes if node.step and chart.cards[node.step].condition]
+        for node in guarded:
+            if node in layout.conditions:
+                continue
+            guard = chart.chain.step(chart.flow.nodes[node].step).guard
+            grounds = [run for run in layout.runs if within(layout.boxes[node], run)]
+            saying = (
+                n
+                for n in guarded
+                for run in grounds
+                if n in layout.conditions and within(layout.boxes[n], run)
+            )
+            assert any(chart.chain.step(chart.flow.nodes[n].step).guard == guard for n in saying)
+
+
+@settings(max_examples=20)
+@given(drawn())
+def test_on_the_ground_of_a_run_stands_nothing_of_another_case(made: Drawn) -> None:
+    for chart, layout in layouts(made):
+        for run in layout.runs:
+            inside = [
+                node
+                for node, box in zip(chart.flow.nodes, layout.boxes, strict=True)
+                if overlap(run, box)
+            ]
+            assert not any(node.shape in (Shape.STUB, Shape.END) for node in inside)
+            guards = [chart.chain.step(node.step).guard for node in inside if node.step]
+            assert any(
+                all(chart.chain.scenarios.implies(guard, common) for guard in guards)
+                and guards.count(common) > 1
+                for common in guards
+            )
+
+
+def within(box: Box, outer: Box) -> bool:
+    return (
+        outer.x <= box.x
+        and box.right <= outer.right
+        and outer.y <= box.y
+        and box.bottom <= outer.bottom
+    )
 
 
 @settings(max_examples=20)
@@ -245,7 +323,9 @@ def test_the_ground_of_a_parallel_block_holds_all_that_runs_at_once() -> None:
     steps.append(step_of("z", department="d0", after=("b", "d3", "e3")))
     offices = [Department(f"d{n}", f"第{n}局", HERE) for n in range(4)]
     chain = chain_of(Matter("made-up", "并联", HERE, tuple(steps), department="d0"), offices)
-    for chart, layout in layouts((chain, [])):
+    chart = chart_of(chain, [], Words("zh"))
+    for view in VIEWS:
+        layout = layout_of(chart, view.arrange(chart), 640)
         (band,) = layout.bands
         for box, node in zip(layout.boxes, chart.flow.nodes, strict=True):
             if node.step in after or node.shape is Shape.BAR:
@@ -282,7 +362,7 @@ def test_names_and_holders_are_whole_where_a_card_is_narrow() -> None:
 def test_cards_are_wider_where_there_are_few_columns() -> None:
     widths = []
     for departments in (1, 2, 3, 4):
-        chart = chart_of(straight(8, departments), [], Words("zh"))
+        chart = chart_of(straight(6, departments), [], Words("zh"))
         columns = lanes_view.arrange(chart)
         widths.append(columns.card_width)
         assert layout_of(chart, columns, LEAST_WIDTH).width >= LEAST_WIDTH
@@ -317,9 +397,9 @@ def test_many_that_run_at_once_in_one_lane_stay_in_it_and_are_told_apart() -> No
     for box in (*layout.bands, *(layout.boxes[bar] for bar in bars)):
         assert left <= box.x
         assert box.right <= right
-    trunks = [{a.points[0][0] for a in layout.arrows if a.source == bars[0]}]
-    trunks.append({a.points[-1][0] for a in layout.arrows if a.target == bars[1]})
-    assert [len(places) for places in trunks] == [2, 2]
+    cards = [layout.boxes[n] for n, node in enumerate(chart.flow.nodes) if node.step[:1] == "n"]
+    beside = [sum(box.y == other.y for other in cards) for box in cards]
+    assert beside == [4, 4, 4, 4, 3, 3, 3]
     assert "In parallel" in draw(chart.chain, [])
 
 

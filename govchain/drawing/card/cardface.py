@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,6 +10,7 @@ from functools import partial
 from govchain.drawing.card.paperface import paper_face
 from govchain.drawing.card.rowface import row_face
 from govchain.drawing.chart.cards import Card
+from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.hatching import hatching_of
 from govchain.drawing.ink.lettering import clip, whole_of, width_of, wrap
@@ -34,28 +36,35 @@ class Face:
     items: tuple[Item, ...]
 
 
-def card_face(card: Card, width: float, names_department: bool) -> Face:
-    """Lays a card out in the given width; it is as high as what stands on it."""
+def card_face(
+    card: Card, width: float, names_department: bool, words: Words, tallest: float = math.inf
+) -> Face:
+    """Lays a card out in the given width; it is as high as what stands on it, up to the tallest."""
     items: list[Item] = []
-    y = _head(card, width, items)
+    y = hatched = _head(card, width, items)
     aside = card.department if names_department else card.aside
     y = _figures(card, y, width, items, aside)
-    rows_begin = y + 1
+    y = _others(card, y, width, items)
     rows = [partial(paper_face, row) for row in card.papers]
     rows += [partial(row_face, row) for row in card.needs]
     if rows:
         items.append(Line(((6, y + 2), (width - 6, y + 2)), palette.RULE))
         y += 5
-    for face in rows:
+    for number, face in enumerate(rows):
         row_items, height = face(y, width, card.matter)
+        if y + height > tallest - FIGURE_LINE and number:
+            said = words("more-rows").format(n=len(rows) - number)
+            items.append(Text(PADDING, y + 13, said, SMALL, width - 2 * PADDING, palette.MUTED))
+            y += FIGURE_LINE + 3
+            break
         items.extend(row_items)
         y += height
     height = y + 4
-    return Face(width, height, (*_frame(card, width, height, rows_begin), *items))
+    return Face(width, height, (*frame(card, width, height, hatched), *items))
 
 
-def _frame(card: Card, width: float, height: float, hatched: float) -> Iterator[Item]:
-    """A redundant approval is hatched behind its name and figures; its needs stay easy to read."""
+def frame(card: Card, width: float, height: float, hatched: float) -> Iterator[Item]:
+    """A redundant approval is hatched behind its name; small words stay easy to read."""
     box = Box(0, 0, width, height)
     if not card.is_redundant:
         yield Rect(box, palette.WHITE, palette.LINE, 1.3, radius=5)
@@ -100,6 +109,18 @@ def _figures(card: Card, y: float, width: float, items: list[Item], aside: str) 
     if aside:
         items.extend(_aside(aside, line))
     return line.y + 17
+
+
+def _others(card: Card, y: float, width: float, items: list[Item]) -> float:
+    """Who takes part besides the department, in lines of its own."""
+    room = width - 2 * PADDING - SIGN_WIDTH
+    for number, line in enumerate(wrap(card.others, [room], SMALL, most=MOST_ASIDE_LINES)):
+        if not number:
+            items.append(Icon("with", PADDING + 5.5, y + 8))
+        x, whole = PADDING + SIGN_WIDTH, whole_of(card.others, line)
+        items.append(Text(x, y + 12, line, SMALL, room, palette.MUTED, whole=whole))
+        y += FIGURE_LINE
+    return y + 3 if card.others else y
 
 
 def _aside(aside: str, line: _FigureLine) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from govchain.drawing.card.badges import HEIGHT, Badge, badges_of
 from govchain.drawing.chart.cards import Card
+from govchain.drawing.chart.marks import Mark
 from govchain.drawing.ink.lettering import width_of, wrap
 from govchain.drawing.ink.scene import Box
 
@@ -47,11 +48,14 @@ class Overhead:
         return max((-box.y for box in boxes), default=0)
 
 
-def overhead_of(card: Card, width: float, entries: Sequence[float]) -> Overhead:
+def overhead_of(
+    card: Card, width: float, entries: Sequence[float], marks: Sequence[Mark], has_condition: bool
+) -> Overhead:
     """What stands above a card so wide; `entries` is where arrows come in, from the middle."""
-    condition = _condition(card.condition, width, entries) if card.condition else None
+    is_said = has_condition and card.condition
+    condition = _condition(card.condition, width, entries) if is_said else None
     entry = max(entries, default=-width / 2)
-    badges = [*_badges(card, width / 2 + BESIDE_CORNER, entry, condition)]
+    badges = [*_badges(marks, width / 2 + BESIDE_CORNER, entry, condition)]
     badges += _at_arrows(card, min(entries, default=0), width, condition)
     return Overhead(condition, tuple(badges))
 
@@ -86,13 +90,13 @@ def _condition(text: str, card_width: float, entries: Sequence[float]) -> Box:
 
 
 def _badges(
-    card: Card, right: float, entry: float, condition: Box | None
+    marks: Sequence[Mark], right: float, entry: float, condition: Box | None
 ) -> Iterator[tuple[Badge, Box]]:
     """Each badge with its box, the lowest row full."""
-    widest = max((badge.width for badge in badges_of(card.marks, len(card.marks))), default=HEIGHT)
+    widest = max((badge.width for badge in badges_of(marks, len(marks))), default=HEIGHT)
     pitch = widest + BETWEEN
     a_row = max(int((right - entry - BESIDE_ARROW + BETWEEN) / pitch), 1)
-    badges = badges_of(card.marks, a_row * MOST_BADGE_ROWS)
+    badges = badges_of(marks, a_row * MOST_BADGE_ROWS)
     left = right - min(len(badges), a_row) * pitch
     lowest = -BADGE_RISE
     if condition and left < condition.right + BETWEEN:

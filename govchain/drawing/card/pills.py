@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govchain.drawing.card.badges import anchor_of, badges_of, pill
+from govchain.drawing.card.badges import badge_face, badges_of
 from govchain.drawing.chart.marks import Mark
-from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.scene import Box, Group, Item
+from govchain.drawing.ink.scene import Box, Item
 
-SIZE = 10.5
-HEIGHT = 14.0
+SIZE = 11.0
+HEIGHT = 15.0
 BETWEEN = 2.0
 MOST = 3
 
 
-def pills_width(marks: Sequence[Mark]) -> float:
+def pills_width(marks: Sequence[Mark], most: int = MOST) -> float:
     """How much room the pills take at the end of a line; none, where there are none."""
-    badges = badges_of(marks, MOST)
-    return sum(width_of(badge.label, SIZE, True) + 8 + BETWEEN for badge in badges)
+    return sum(badge.width_at(SIZE) + BETWEEN for badge in badges_of(marks, most))
 
 
-def pills_face(matter: str, marks: Sequence[Mark], right: float, baseline: float) -> list[Item]:
+def pills_face(
+    matter: str, marks: Sequence[Mark], right: float, baseline: float, most: int = MOST
+) -> list[Item]:
     """The pills up to the right edge, on a line with this baseline."""
     items: list[Item] = []
-    x = right - pills_width(marks)
-    for badge in badges_of(marks, MOST):
-        width = width_of(badge.label, SIZE, True) + 8
-        box = Box(x + BETWEEN, baseline - 11, width, HEIGHT)
-        href = anchor_of(matter, badge.mark) if badge.mark else ""
-        data = (("finding", badge.mark.label),) if badge.mark else ()
-        css = "badge" if badge.mark else ""
-        face = pill(badge, box, SIZE)
-        items.append(Group(face, title=badge.title, css=css, data=data, href=href))
+    x = right - pills_width(marks, most)
+    for badge in badges_of(marks, most):
+        width = badge.width_at(SIZE)
+        box = Box(x + BETWEEN, baseline - 11.5, width, HEIGHT)
+        items.append(badge_face(matter, badge, box, SIZE))
         x += width + BETWEEN
     return items

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.drawing.chart.flow import Flow
+from govchain.drawing.chart.flow import Choice
 from govchain.drawing.chart.marks import Mark, MarkBoard
 from govchain.drawing.chart.needrows import NeedRow, NeedRows
 from govchain.drawing.chart.paperrows import PaperRow, PaperRows
@@ -23,9 +23,9 @@ class Card:
 
     `condition` is empty where the step always takes place, and behind a gate only the option;
     `aside` is the post, or in a joint
-    chain the matter that the step comes from; `papers` are what the applicant is asked for here;
-    `marks` speak of the step, `order_marks` of what it waits for; `verdict` is the word for a
-    redundant approval.
+    chain the matter that the step comes from; `others` are who takes part besides the department;
+    `papers` are what the applicant is asked for here; `marks` speak of the step, `order_marks` of
+    what it waits for; `verdict` is the word for a redundant approval.
     """
 
     matter: str
@@ -34,6 +34,7 @@ class Card:
     name: str
     department: str
     aside: str
+    others: str
     time: str
     visit: str
     condition: str
@@ -62,23 +63,31 @@ class Cards:
     """Makes the cards of a chain."""
 
     def __init__(
-        self,
-        chain: Chain,
-        flow: Flow,
-        board: MarkBoard,
-        words: Words,
-        conditions: ConditionText,
+        self, chain: Chain, board: MarkBoard, words: Words, conditions: ConditionText
     ) -> None:
         self._chain = chain
-        self._flow = flow
+        self._made: dict[str, Card] = {}
         self._board = board
         self._words = words
         self._conditions = conditions
         self._rows = NeedRows(chain, board, words, conditions)
         self._papers = PaperRows(chain, board, words, conditions)
 
-    def of(self, step: ChainStep) -> Card:
-        """The card of a step."""
+    def of(self, step: str, choice: Choice | None = None, within: str = "") -> Card:
+        """The card of a step; `choice` is the fact and the options of the gate that it is behind,
+        `within` the matter that its page is of."""
+        if step not in self._made:
+            self._made[step] = self._card(self._chain.step(step))
+        card = self._made[step]
+        if choice:
+            card = replace(card, condition=self._conditions.options(*choice))
+        known = self._chain.step(step)
+        if within == known.matter.id and self._is_called(known):
+            name = "" if _is_kind_word(known) else card.name
+            card = replace(card, aside=named(known.written.post or ""), name=name)
+        return card
+
+    def _card(self, step: ChainStep) -> Card:
         marks = self._board.on_step(step.id)
         is_redundant = any(mark.is_redundancy for mark in marks)
         return Card(
@@ -88,9 +97,10 @@ class Cards:
             name=self._name(step),
             department=self.department(step),
             aside=self._aside(step),
+            others=self._others(step),
             time=self._time(step),
             visit=self._words.times(step.visit) if step.visit else "",
-            condition=self._condition(step),
+            condition=self._conditions.of(step.guard),
             needs=self._rows.of(step.id),
             papers=self._papers.of(step.id),
             marks=marks,
@@ -107,10 +117,11 @@ class Cards:
             return self._words("no-department")
         return name_of(step.department, self._chain.registry.departments)
 
-    def _condition(self, step: ChainStep) -> str:
-        if step.id in self._flow.behind_gate:
-            return self._conditions.options(*self._flow.behind_gate[step.id])
-        return self._conditions.of(step.guard)
+    def _others(self, step: ChainStep) -> str:
+        """Who takes part in the step besides its own department."""
+        others = [id for id in step.written.with_ if id != step.department]
+        known = self._chain.registry.departments
+        return self._words.enumeration(others, partial(name_of, known=known))
 
     def _name(self, step: ChainStep) -> str:
         """Its name; of a step with none of its own, the called matter that it comes from.
@@ -149,6 +160,7 @@ class Cards:
         data = partial(name_of, known=self._chain.registry.data)
         lines = {
             "department": self.department(step),
+            "with": self._others(step),
             "post": named(step.written.post or ""),
             "matter": named(step.matter.name) if self._is_called(step) else "",
             "when": self._conditions.of(step.guard),

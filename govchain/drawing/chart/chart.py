@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import ALWAYS
+from govchain.compiler.expansion import ChainStep
 from govchain.compiler.order import Order
 from govchain.drawing.chart.cards import Card, Cards
+from govchain.drawing.chart.excerpt import Excerpt, Stub
 from govchain.drawing.chart.flow import Flow, flow_of
 from govchain.drawing.chart.marks import Mark, MarkBoard
+from govchain.drawing.chart.page import WHOLE, Page
 from govchain.drawing.chart.paperrows import PaperRow, PaperRows
 from govchain.drawing.chart.phrases import ConditionText
 from govchain.drawing.chart.provenance import provenance_of
@@ -24,7 +28,8 @@ class Chart:
     """Cards in chain order, the flow between them, and what head and foot of the picture say.
 
     `figures` and `provenance` are pairs of word and value; `case` says the scenario, empty where
-    there is none. `marks_on_whole` speak of no element; `papers` are asked for at no step.
+    there is none. `marks_on_whole` speak of no element; `papers` are asked for at no step. `stubs`
+    stand for steps that are left out; `page` says which part of the chain it is of.
     """
 
     matter: str
@@ -41,38 +46,113 @@ class Chart:
     papers: tuple[PaperRow, ...]
     words: Words
     chain: Chain
+    stubs: Mapping[str, Stub] = field(default_factory=dict)
+    page: Page = WHOLE
 
     @property
     def provenance_said(self) -> list[str]:
         """Each pair as one text."""
         return [self.words.label(word, value) for word, value in self.provenance]
 
+    @property
+    def steps(self) -> tuple[ChainStep, ...]:
+        """The steps that it tells, in chain order."""
+        return tuple(map(self.chain.step, self.cards))
+
 
 def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "") -> Chart:
     """The chart of a chain with findings on it; `version` is that of the program."""
-    conditions = ConditionText(chain, words)
-    order, board = succession_of(chain), MarkBoard(marks, chain)
-    flow = flow_of(chain, order)
-    cards = Cards(chain, flow, board, words, conditions)
-    choices = (
-        conditions.choice(fact, [option]) for fact, option in chain.expansion.scenario.items()
-    )
-    return Chart(
-        matter=chain.matter.id,
-        title=f"{named(chain.matter.name)} · {words('chain')}",
-        case=words("and").join(choices),
-        figures=(*_figures(chain, words), *arrows_left_out(flow, words)),
-        provenance=tuple(provenance_of(chain, words, version)),
-        cards={step.id: cards.of(step) for step in chain.steps},
-        order=order,
-        flow=flow,
-        conditions=conditions,
-        marks=tuple(sorted(marks, key=lambda mark: mark.number)),
-        marks_on_whole=board.on_whole(),
-        papers=PaperRows(chain, board, words, conditions).of(None),
-        words=words,
-        chain=chain,
-    )
+    return Charts(chain, marks, words, version).whole()
+
+
+class Charts:
+    """The charts of a chain, of all its steps or of some: what they share is worked out once."""
+
+    def __init__(
+        self, chain: Chain, marks: Sequence[Mark], words: Words, version: str = ""
+    ) -> None:
+        self.chain = chain
+        self.words = words
+        self.order = succession_of(chain)
+        self._conditions = ConditionText(chain, words)
+        self._board = MarkBoard(marks, chain)
+        self._cards = Cards(chain, self._board, words, self._conditions)
+        self._papers = PaperRows(chain, self._board, words, self._conditions)
+        self._provenance = tuple(provenance_of(chain, words, version))
+        self._marks = tuple(sorted(marks, key=lambda mark: mark.number))
+        choices = (
+            self._conditions.choice(fact, [option])
+            for fact, option in chain.expansion.scenario.items()
+        )
+        self._case = words("and").join(choices)
+
+    def whole(self) -> Chart:
+        """All steps."""
+        chart = self.of(Excerpt(self.order), WHOLE, self.figures)
+        return replace(chart, marks=self._marks)
+
+    @property
+    def title(self) -> str:
+        """What a picture of all of it is called."""
+        return f"{named(self.chain.matter.name)} · {self.words('chain')}"
+
+    @property
+    def figures(self) -> list[tuple[str, str]]:
+        """Those of all steps, in the worst case."""
+        return _figures(self.chain, self.words)
+
+    def name_of(self, step: str) -> str:
+        """What the card of the step is called."""
+        card = self._cards.of(step)
+        return card.name or card.kind
+
+    def marked_steps(self) -> frozenset[str]:
+        """The steps that something is found of, or of what stands on their cards."""
+        return frozenset(s for s in self.order.steps if self._cards.of(s).all_marks)
+
+    def of(
+        self,
+        excerpt: Excerpt,
+        page: Page,
+        figures: Sequence[tuple[str, str]] | None = None,
+    ) -> Chart:
+        """An excerpt on a page; `figures` are those of what it tells where none are given."""
+        words, steps = self.words, excerpt.steps
+        flow = flow_of(self.chain, excerpt.order, excerpt.stubs)
+        choices = flow.behind_gate
+        cards = {s: self._cards.of(s, choices.get(s), page.matter) for s in steps}
+        on_whole = self._board.on_whole() if page.tells_whole else ()
+        papers = self._papers.of(None, page.calls)
+        if figures is None:
+            figures = _figures_of(self.chain, cards.values(), papers, words)
+        return Chart(
+            matter=self.chain.matter.id,
+            title=page.title or self.title,
+            case=self._case,
+            figures=(*figures, *arrows_left_out(flow, words)),
+            provenance=self._provenance,
+            cards=cards,
+            order=excerpt.order,
+            flow=flow,
+            conditions=self._conditions,
+            marks=_standing_on(cards.values(), papers, on_whole),
+            marks_on_whole=on_whole,
+            papers=papers,
+            words=words,
+            chain=self.chain,
+            stubs=excerpt.stubs,
+            page=page,
+        )
+
+
+def _standing_on(
+    cards: Iterable[Card], papers: Iterable[PaperRow], on_whole: Iterable[Mark]
+) -> tuple[Mark, ...]:
+    """All marks that stand somewhere there, by number."""
+    found = {mark.number: mark for mark in on_whole}
+    found |= {mark.number: mark for card in cards for mark in card.all_marks}
+    found |= {mark.number: mark for row in papers for mark in row.marks}
+    return tuple(found[number] for number in sorted(found))
 
 
 def arrows_left_out(flow: Flow, words: Words) -> list[tuple[str, str]]:
@@ -100,4 +180,21 @@ def _figures(chain: Chain, words: Words) -> list[tuple[str, str]]:
         (words("days"), most + words.working_days(worst.days)),
         (words("visits"), f"{most}{figure(worst.visits)}"),
         papers,
+    ]
+
+
+def _figures_of(
+    chain: Chain, cards: Collection[Card], papers: Collection[PaperRow], words: Words
+) -> list[tuple[str, str]]:
+    """What is counted on a page; where some of it takes place in some cases only, it is a bound."""
+    steps = [chain.step(card.step) for card in cards]
+    most = "≤ " if any(step.guard != ALWAYS for step in steps) else ""
+    departments = {step.department for step in steps if step.department}
+    visits = sum(step.visit for step in steps)
+    asked = len(papers) + sum(len(card.papers) for card in cards)
+    return [
+        (words("steps"), f"{most}{figure(len(steps))}"),
+        (words("departments"), f"{most}{figure(len(departments))}"),
+        (words("visits"), f"{most}{figure(visits)}"),
+        (words("materials"), f"{most}{figure(asked)}"),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,10 +26,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns from left to right, and the place of each step: columns count by their cards.
+    """The columns from left to right, and the place of each step and stub: columns count by their
+    cards.
 
     `are_lanes`: each column belongs to a department, whose name stands above it; otherwise the
-    cards name their departments themselves.
+    cards name their departments themselves. `are_compact`: cards say in signs what they need.
     """
 
     columns: tuple[Column, ...]
@@ -37,6 +39,9 @@ class Columns:
     are_lanes: bool
     bypasses: Mapping[int, int] = field(default_factory=dict)
     """The place of each bypass, by its position in the flow."""
+    are_compact: bool = False
+    tallest: float = math.inf
+    """So high may a card be; what does not fit on it is counted."""
 
     @property
     def places(self) -> int:

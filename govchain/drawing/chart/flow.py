@@ -10,12 +10,13 @@ those between which a bypass leads.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from govchain.compiler.chain import Chain
-from govchain.compiler.conditions import Condition
+from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.order import Order
 from govchain.drawing.chart.coinciding import Coinciding
 
@@ -35,17 +36,25 @@ class Shape(StrEnum):
     BYPASS = "bypass"
     BAR = "bar"
     END = "end"
+    STUB = "stub"
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the flow: a step's card, the gate of a fact, a bypass, a bar, or the end."""
+    """A node of the flow: a step's card, the gate of a fact, a bypass, a bar, the end, or a stub
+    that stands for steps that are left out."""
 
     shape: Shape
     step: str = ""
     fact: str = ""
     options: frozenset[str] = frozenset()
     """Of a bypass: the options of its fact in which it is taken."""
+    stub: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The step or the stub that it is."""
+        return self.step or self.stub
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,22 @@ class Flow:
                 found += [(source, target) for source in sources]
         return found
 
+    def neighbours(self) -> Callable[[int], Iterator[int]]:
+        """Asked of a node: the nodes around it, near ones first, what comes after it before what
+        leads to it."""
+        before, after = self.predecessors(), self.followers()
+
+        def around(node: int) -> Iterator[int]:
+            waiting, seen = deque([node]), {node}
+            while waiting:
+                for other in (*after[here := waiting.popleft()], *before[here]):
+                    if other not in seen:
+                        seen.add(other)
+                        waiting.append(other)
+                        yield other
+
+        return around
+
     def followers(self) -> list[list[int]]:
         """For each node the nodes that it leads to."""
         found: list[list[int]] = [[] for _ in self.nodes]
@@ -102,12 +127,13 @@ class Flow:
         return found
 
 
-def flow_of(chain: Chain, order: Order) -> Flow:
-    """The flow of a chain whose steps follow each other so; no arrow, where they are too many."""
-    flow = _Growth(chain, order).grow()
+def flow_of(chain: Chain, order: Order, stubs: Collection[str] = ()) -> Flow:
+    """The flow of steps of a chain, and of stubs, that follow each other so; no arrow, where they
+    are too many."""
+    flow = _Growth(chain, order, stubs).grow()
     if len(flow.arrows) <= MOST_ARROWS:
         return flow
-    cards = tuple(Node(Shape.CARD, step) for step in order.steps)
+    cards = tuple(Node(Shape.CARD, step) for step in order.steps if step not in stubs)
     return Flow(cards, (), {}, arrows_left_out=len(flow.arrows))
 
 
@@ -127,6 +153,7 @@ class _Growth:
 
     chain: Chain
     order: Order
+    stubs: Collection[str]
     nodes: list[Node] = field(default_factory=list)
     arrows: list[tuple[int, int]] = field(default_factory=list)
     position: dict[str, int] = field(default_factory=dict)
@@ -143,7 +170,9 @@ class _Growth:
             before = self.order.predecessors(step)
             if step not in self.entries:
                 self._join(before, junctions[before], followers)
-            self.position[step] = self._add(Node(Shape.CARD, step), self.entries[step])
+            is_stub = step in self.stubs
+            node = Node(Shape.STUB, stub=step) if is_stub else Node(Shape.CARD, step)
+            self.position[step] = self._add(node, self.entries[step])
         self._finish()
         return Flow(tuple(self.nodes), tuple(self.arrows), self.behind_gate)
 
@@ -225,7 +254,7 @@ class _Growth:
             if (
                 not any(self.order.is_before(other, step) for other in found)
                 and all(self.order.is_before(divided, step) for divided in steps)
-                and self.chain.scenarios.is_possible(self.chain.step(step).guard, left)
+                and self.chain.scenarios.is_possible(self._guard(step), left)
             ):
                 found.append(step)
         return tuple(found)
@@ -237,22 +266,33 @@ class _Growth:
 
     def _choices(self, step: str) -> frozenset[Choice]:
         """What a guard of a single clause says; nothing where there are several clauses."""
-        cubes = self.chain.step(step).guard.cubes
+        cubes = self._guard(step).cubes
         return frozenset(cubes[0]) if len(cubes) == 1 else frozenset()
+
+    def _guard(self, step: str) -> Condition:
+        """When it takes place; of a stub it is not known."""
+        return ALWAYS if step in self.stubs else self.chain.step(step).guard
 
     def _is_closed(self, before: Sequence[str], after: Sequence[str]) -> bool:
         """Nothing else follows the steps before."""
         return all(len(self.order.followers(step)) == len(after) for step in before)
 
     def _run_at_once(self, steps: Sequence[str]) -> bool:
-        """Some two of the steps can take place in one case."""
-        return self.chain.once(Coinciding).have_two_at_once(steps)
+        """Some two of the steps can take place in one case; a stub may in any."""
+        known = [step for step in steps if step not in self.stubs]
+        if len(known) < len(steps):
+            return len(steps) > 1
+        return self.chain.once(Coinciding).have_two_at_once(known)
 
     def _finish(self) -> None:
-        last = [s for s in self.order.steps if not self.order.followers(s)]
-        if not last:
-            return
+        last = [
+            step
+            for step in self.order.steps
+            if not self.order.followers(step) and step not in self.stubs
+        ]
         entries = [self.position[step] for step in last] + self.bypasses.get((), [])
+        if not entries:
+            return
         if self._run_at_once(last):
             entries = [self._add(Node(Shape.BAR), entries)]
         self._add(Node(Shape.END), entries)

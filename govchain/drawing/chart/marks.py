@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from govchain.analysis.hits.papers import asking_step
 from govchain.analysis.running.standing import Standing, first_step_of
@@ -32,6 +32,8 @@ class Mark:
     spots: tuple[Standing, ...]
     remedy: str = ""
     benefit: str = ""
+    is_pale: bool = False
+    """Others are to stand out."""
 
     @property
     def label(self) -> str:
@@ -67,6 +69,15 @@ class Mark:
     def spares_paper(self) -> bool:
         """It says that the paper need not be asked for."""
         return self.finding.topic is Topic.NEEDLESS_PAPER
+
+
+def highlighted(marks: Sequence[Mark], names: Collection[str]) -> tuple[Mark, ...]:
+    """The marks, pale but for those whose rule or family is named; none pale where none is."""
+    if not names:
+        return tuple(marks)
+    return tuple(
+        replace(m, is_pale=not {m.finding.rule, m.finding.family} & {*names}) for m in marks
+    )
 
 
 def signs_of(marks: Iterable[Mark]) -> list[str]:

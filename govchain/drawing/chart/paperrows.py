@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
+from govchain.compiler.parts import call_of
 from govchain.drawing.chart.marks import Mark, MarkBoard, papers_by_step
 from govchain.drawing.chart.needrows import paper_name
 from govchain.drawing.chart.phrases import ConditionText
@@ -42,9 +44,16 @@ class PaperRows:
         self._words = words
         self._conditions = conditions
 
-    def of(self, step: str | None) -> tuple[PaperRow, ...]:
-        """The papers asked for at the step; None: those that no step of the chain asks for."""
-        return tuple(self._row(paper, step) for paper in self._papers.get(step, ()))
+    def of(self, step: str | None, calls: Collection[str] | None = None) -> tuple[PaperRow, ...]:
+        """The papers asked for at the step; None: those that no step of the chain asks for.
+
+        `calls` are those whose papers are told; none given: all.
+        """
+        return tuple(
+            self._row(paper, step)
+            for paper in self._papers.get(step, ())
+            if calls is None or call_of(paper.origin) in calls
+        )
 
     def _row(self, paper: ChainMaterial, step: str | None) -> PaperRow:
         name, handling = paper_name(paper, self._words), paper.written.handling

@@ -115,6 +115,34 @@ _ENGLISH_AND_CHINESE = {
     "manual": ("by hand", "人工方式"),
     "fields": ("lacks fields", "信息项不全"),
     "update": ("too old", "更新不及时"),
+    # pages of steps (lanes, chain): connectors, gaps, who takes part, badges, the strip
+    "with": ("With", "协同"),
+    "own-steps": ("own steps", "本事项环节"),
+    "stub-from": ("from {name}", "来自 {name}"),
+    "stub-to": ("on to {name}", "去往 {name}"),
+    "stub-more": ("and {n} more", "另有 {n} 处"),
+    "piece": ("part {n} of {all}", "第 {n}/{all} 部分"),
+    "piece-of": ("{name}, part {n} of {all}", "{name}（{n}/{all}）"),
+    "findings-of": ("{name}: findings", "{name}：问题清单"),
+    "shown-of": (
+        "{n} of {all} steps are shown, the others counted",
+        "图中 {n} 个环节，共 {all} 个，略去的只计数",
+    ),
+    "apart": ("; {n} of them stand in no order with these", "，其中 {n} 个与此无先后"),
+    "more-rows": ("… {n} more", "… 另有 {n} 项"),
+    "around": ("Around “{name}”", "只看“{name}”及其前后"),
+    "legend-with": ("Takes part too", "协同部门"),
+    "legend-handover": ("Handed over to another department", "移交另一部门"),
+    "legend-run": ("All on this ground: only in this case", "底纹之内：仅此情形"),
+    "legend-connector": ("Comes from, or goes on in another part", "接另一部分"),
+    "legend-gap": ("Steps left out", "略去的环节"),
+    "family-sharing": ("sharing", "数据共享"),
+    "family-approvals": ("approvals", "审批"),
+    "family-collaboration": ("collaboration", "部门协同"),
+    "family-supervision": ("supervision", "监管"),
+    "family-service": ("service", "办事服务"),
+    "family-resources": ("resources", "数据资源"),
+    "family-definition": ("definition", "定义"),
 }
 _UNITS = {
     "d": ("working day", "工作日"),
@@ -180,6 +208,17 @@ class Words:
     def working_days(self, days: float) -> str:
         """A number of working days, as figures are written everywhere."""
         return self._amount(figure(days), "d")
+
+    def family(self, family: str) -> str:
+        """What a family of rules is called; one that is not known by its own name."""
+        key = f"family-{family}"
+        return self(key) if key in _ENGLISH_AND_CHINESE else family
+
+    def left_out(self, count: int) -> str:
+        """How many steps are not told here."""
+        if self.is_chinese:
+            return f"… {count} 个环节"
+        return f"… {count} step{'' if count == 1 else 's'}"
 
     def times(self, count: int) -> str:
         """How often somebody has to come in person."""

@@ -69,6 +69,12 @@ ICONS: Mapping[str, tuple[Stroke, ...]] = {
         Stroke(_disc(4.4), "none", palette.MUTED, 1.1),
         Stroke("M0-2.6V0L2 1.2", "none", palette.MUTED, 1.1),
     ),
+    "with": (
+        Stroke("M-4.4-2.2a2 2 0 1 0 4 0a2 2 0 1 0-4 0z", palette.MUTED),
+        Stroke("M-5.6 4.6c0-5 6.4-5 6.4 0z", palette.MUTED),
+        Stroke("M1-2.2a2 2 0 1 0 4 0a2 2 0 1 0-4 0z", palette.WHITE, palette.MUTED, 1),
+        Stroke("M.4 4.2c0-4.4 5.4-4.4 5.4 0z", palette.WHITE, palette.MUTED, 1),
+    ),
     "visit": (
         Stroke("M-1.1-4a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0z", palette.ALARM),
         Stroke(

@@ -1,4 +1,4 @@
-"""The grounds of parallel blocks, across the lanes that they stand in."""
+"""The grounds of parallel blocks, across the lanes that they stand in, and of runs of one guard."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from govchain.drawing.layout.across import Abscissas
 from govchain.drawing.layout.blocks import Parallel
 from govchain.drawing.layout.down import Ordinates
 from govchain.drawing.layout.grid import Grid
+from govchain.drawing.layout.runs import Run
 
 MARGIN = 8.0
+BESIDE_RUN, ABOVE_RUN = 4.0, 6.0
 MOST_ROWS_ALONE = 2
 """So many rows of one branch alone still count as part of a parallel block."""
 
@@ -28,6 +30,15 @@ def grounds_of(
     is close to the joining bar, it ends with the bar.
     """
     return tuple(_ground(block, grid, abscissas, ordinates, boxes) for block in parallels)
+
+
+def ground_of_run(run: Run, card_width: float, abscissas: Abscissas, ordinates: Ordinates) -> Box:
+    """Around its cards, closer to them than any arrow runs."""
+    (first, last), (top, bottom) = run.columns, run.rows
+    left = abscissas.middles[first] - card_width / 2 - BESIDE_RUN
+    right = abscissas.middles[last] + card_width / 2 + BESIDE_RUN
+    above, below = ordinates.tops[top] - ABOVE_RUN, ordinates.bottoms[bottom] + ABOVE_RUN
+    return Box(left, above, right - left, below - above)
 
 
 def _ground(

@@ -1,7 +1,7 @@
 """Rows: which row each node stands in, and which cells of the grid are taken.
 
-Cards, gates, bypasses and the end take one cell; a bar takes all cells from its first column to its
-last. A node stands below everything that leads to it.
+Cards, stubs, gates, bypasses and the end take one cell; a bar takes all cells from its first
+column to its last. A node stands below everything that leads to it.
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ def _spans(flow: Flow, columns: Columns) -> list[tuple[int, int]]:
     before, after = flow.predecessors(), flow.followers()
     spans: list[tuple[int, int]] = [(0, 0)] * len(flow.nodes)
     for position, node in enumerate(flow.nodes):
-        if node.shape is Shape.CARD:
-            spans[position] = (columns.of[node.step],) * 2
+        if node.shape in (Shape.CARD, Shape.STUB):
+            spans[position] = (columns.of[node.unit],) * 2
         elif node.shape is Shape.BYPASS:
             spans[position] = (columns.bypasses[position],) * 2
     for position, node in enumerate(flow.nodes):

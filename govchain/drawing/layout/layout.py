@@ -7,24 +7,27 @@ the picture are put around it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from govchain.drawing.card.badges import Badge
 from govchain.drawing.card.cardface import Face, card_face
+from govchain.drawing.card.compactface import compact_face
 from govchain.drawing.card.overhead import Overhead, overhead_of
+from govchain.drawing.card.stubface import stub_face
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.flow import Flow, Shape
 from govchain.drawing.ink.scene import Box
 from govchain.drawing.layout.across import Abscissas
 from govchain.drawing.layout.arrows import Arrow, ArrowPen
-from govchain.drawing.layout.bands import grounds_of
+from govchain.drawing.layout.bands import ground_of_run, grounds_of
 from govchain.drawing.layout.blocks import parallels_of
 from govchain.drawing.layout.down import Ordinates
 from govchain.drawing.layout.gaps import Gap, gaps_of
 from govchain.drawing.layout.grid import Cell, Grid, grid_of
 from govchain.drawing.layout.routing import Route, routes_of
+from govchain.drawing.layout.runs import Run, runs_of
 
 BAR_HEIGHT = 6.0
 BAR_OVERHANG = 16.0
@@ -42,9 +45,9 @@ class Layout:
     """Boxes by the position of their node in the flow, and arrows in the flow's order.
 
     `lanes` are the left and right edges of the columns, `heads_again` the heights at which the
-    lanes of a long picture say again whose they are; `conditions` the chips on the top edges
-    of the cards that take place only in some cases; `badges` the findings on each card; `bands`
-    the ground of parallel blocks.
+    lanes of a long picture say again whose they are; `faces` of cards and stubs; `conditions` the
+    chips on the top edges of the cards that take place only in some cases; `badges` the findings
+    on each card; `bands` the ground of parallel blocks, `runs` that of steps of one guard.
     """
 
     width: float
@@ -56,6 +59,7 @@ class Layout:
     badges: Mapping[int, tuple[tuple[Badge, Box], ...]]
     arrows: tuple[Arrow, ...]
     bands: tuple[Box, ...]
+    runs: tuple[Box, ...]
     heads_again: tuple[float, ...]
 
 
@@ -66,7 +70,9 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
     abscissas = Abscissas(columns, routing.gutters, least_width)
     xs = [(abscissas.x(r.out), abscissas.x(r.via), abscissas.x(r.into)) for r in routing.routes]
     faces = _faces(chart, columns)
-    overheads = _overheads(chart, columns, faces, _entries(grid, abscissas, routing.routes, xs))
+    runs = runs_of(chart, grid)
+    entries = _entries(grid, abscissas, routing.routes, xs)
+    overheads = _overheads(chart, columns, entries, runs)
     gaps = gaps_of(routing.routes, grid, xs)
     ordinates = _ordinates(chart, grid, faces, overheads, gaps, columns.are_lanes)
     boxes = _boxes(flow, grid, faces, abscissas, ordinates, routing.routes, xs)
@@ -82,6 +88,7 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
         badges=_badges(boxes, overheads),
         arrows=tuple(arrows.of(n, r, xs[n]) for n, r in enumerate(routing.routes)),
         bands=grounds_of(parallels_of(flow), grid, abscissas, ordinates, boxes),
+        runs=tuple(ground_of_run(r, columns.card_width, abscissas, ordinates) for r in runs),
         heads_again=tuple(ordinates.heads_again),
     )
 
@@ -95,11 +102,20 @@ def _lanes(
 
 
 def _faces(chart: Chart, columns: Columns) -> dict[int, Face]:
-    return {
-        position: card_face(chart.cards[node.step], columns.card_width, not columns.are_lanes)
-        for position, node in enumerate(chart.flow.nodes)
-        if node.shape is Shape.CARD
-    }
+    """Of cards and stubs."""
+    width, names_department = columns.card_width, not columns.are_lanes
+    faces: dict[int, Face] = {}
+    for position, node in enumerate(chart.flow.nodes):
+        if node.shape is Shape.STUB:
+            faces[position] = stub_face(chart.stubs[node.stub], width, chart.words)
+        elif node.shape is Shape.CARD:
+            card = chart.cards[node.step]
+            faces[position] = (
+                compact_face(card, width)
+                if columns.are_compact
+                else card_face(card, width, names_department, chart.words, columns.tallest)
+            )
+    return faces
 
 
 def _entries(
@@ -114,15 +130,25 @@ def _entries(
 
 
 def _overheads(
-    chart: Chart, columns: Columns, cards: Iterable[int], entries: Mapping[int, Sequence[float]]
+    chart: Chart,
+    columns: Columns,
+    entries: Mapping[int, Sequence[float]],
+    runs: Sequence[Run],
 ) -> dict[int, Overhead]:
-    width = columns.card_width
-    return {
-        position: overhead_of(
-            chart.cards[chart.flow.nodes[position].step], width, entries.get(position, ())
-        )
-        for position in cards
-    }
+    """Of cards; inside a run only the first say in which case they take place."""
+    said_before = {node for run in runs for node in run.nodes if node not in run.firsts}
+    found: dict[int, Overhead] = {}
+    for position, node in enumerate(chart.flow.nodes):
+        if node.shape is Shape.CARD:
+            card = chart.cards[node.step]
+            found[position] = overhead_of(
+                card,
+                columns.card_width,
+                entries.get(position, ()),
+                marks=() if columns.are_compact else card.marks,
+                has_condition=position not in said_before,
+            )
+    return found
 
 
 def _ordinates(

@@ -38,11 +38,14 @@ def flow_face(chart: Chart, layout: Layout) -> tuple[Item, ...]:
     width = width_of(word, BAND_SIZE, True)
     for band, right in zip(layout.bands, _free_right_ends(layout, width), strict=True):
         items.extend(_band(band, word, width, right))
+    for run in layout.runs:
+        items.extend(run_face(run))
     for position, node in enumerate(nodes):
         if node.shape is Shape.BAR:
             items.append(Rect(layout.boxes[position], palette.INK, radius=2))
+    handovers = handed_over(chart)
     for arrow in layout.arrows:
-        items.extend(_arrow(arrow, nodes))
+        items.extend(_arrow(arrow, nodes, (arrow.source, arrow.target) in handovers))
     for position, node in enumerate(nodes):
         items.extend(_node(chart, layout, position, node))
     return tuple(items)
@@ -55,6 +58,34 @@ def _band(box: Box, word: str, width: float, right: float | None) -> Iterator[It
         yield Text(
             right, box.y + 20, word, BAND_SIZE, width, palette.MUTED, bold=True, anchor="end"
         )
+
+
+def run_face(box: Box, tick_length: float = 6) -> Iterator[Item]:
+    """The ground of steps of one guard, between brackets."""
+    yield Rect(box, palette.RUN)
+    for x, tick in ((box.x, tick_length), (box.right, -tick_length)):
+        ends = ((x + tick, box.y), (x, box.y), (x, box.bottom), (x + tick, box.bottom))
+        yield Line(ends, palette.MUTED, 1.6)
+
+
+def handed_over(chart: Chart) -> set[tuple[int, int]]:
+    """The arrows on which a matter goes to another department, be it past gates and bars."""
+    nodes, before = chart.flow.nodes, chart.flow.predecessors()
+    offices: list[frozenset[str]] = []
+    found = set()
+    for position, node in enumerate(nodes):
+        coming = [offices[source] for source in before[position]]
+        here = chart.chain.step(node.step).department if node.step else None
+        if node.step:
+            found |= {
+                (source, position)
+                for source, from_there in zip(before[position], coming, strict=True)
+                if here and from_there - {here}
+            }
+        is_passed = node.shape in (Shape.GATE, Shape.BAR, Shape.BYPASS)
+        passed = frozenset().union(*coming) if is_passed else frozenset()
+        offices.append(frozenset({here}) if here else passed)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +137,21 @@ def free_right_end(band: Box, width: float, running: Sequence[Taken]) -> float |
     return None
 
 
-def _arrow(arrow: Arrow, nodes: Sequence[Node]) -> Iterator[Item]:
-    """The line, over a gap where it runs across a bar, and its head."""
+def _arrow(arrow: Arrow, nodes: Sequence[Node], is_handover: bool) -> Iterator[Item]:
+    """The line, over a gap where it runs across a bar, and its head; a hand-over has two."""
     yield from _gaps(arrow.crossings)
     source, target = nodes[arrow.source].step, nodes[arrow.target].step
     yield Line(arrow.points, palette.LINE, 1.6, source, target)
     if arrow.has_head:
         x, y = arrow.points[-1]
-        left, right = (x - HEAD_HALF, y - HEAD_LENGTH), (x + HEAD_HALF, y - HEAD_LENGTH)
-        yield Polygon(((x, y), left, right), palette.LINE)
+        for tip in (y, y - HEAD_LENGTH + 1) if is_handover else (y,):
+            yield head(x, tip)
+
+
+def head(x: float, y: float) -> Polygon:
+    """The head of an arrow, its tip at x, y."""
+    left, right = (x - HEAD_HALF, y - HEAD_LENGTH), (x + HEAD_HALF, y - HEAD_LENGTH)
+    return Polygon(((x, y), left, right), palette.LINE)
 
 
 def _gaps(crossings: tuple[Stretch, ...]) -> Iterator[Item]:
@@ -130,6 +167,9 @@ def _node(chart: Chart, layout: Layout, position: int, node: Node) -> Iterator[I
     box = layout.boxes[position]
     if node.shape is Shape.CARD:
         yield _card(chart, layout, position, node)
+    elif node.shape is Shape.STUB:
+        side = chart.stubs[node.stub].side
+        yield Group(layout.faces[position].items, x=box.x, y=box.y, css=f"stub {side}")
     elif node.shape is Shape.GATE:
         yield _gate(chart.conditions.question(node.fact), box)
     elif node.shape is Shape.BYPASS:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.needrows import LACKING
+from govchain.drawing.chart.page import Page
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.hatching import hatching_of
 from govchain.drawing.ink.lettering import clip, whole_of, width_of
@@ -17,6 +18,7 @@ TITLE_SIZE = 19.0
 SIZE = 12.5
 VALUE_SIZE = 13.0
 SMALL = 11.0
+DOOR_SIZE, DOOR_ROOM = 11.5, 220.0
 
 
 def headline(chart: Chart, width: float) -> tuple[tuple[Item, ...], float]:
@@ -29,12 +31,34 @@ def headline(chart: Chart, width: float) -> tuple[tuple[Item, ...], float]:
         said = chart.words.label(chart.words("case"), chart.case)
         items.append(Text(0, y, clip(said, width, VALUE_SIZE), VALUE_SIZE, width, whole=said))
         y += 21
+    if chart.page.doors:
+        doors, height = set_in_lines(_doors(chart.page, width), width, 24, 6)
+        items.append(Group(doors, y=y + 2))
+        y += height + 3
+    if chart.page.note:
+        note = clip(chart.page.note, width, SIZE)
+        items.append(Text(0, y, note, SIZE, width, whole=whole_of(chart.page.note, note)))
+        y += 21
     lines, height = set_in_lines((*_figures(chart), *_counts(chart)), width, 21, 16)
     items.append(Group(lines, y=y))
     y += height
     lines, height = set_in_lines(_provenance(chart, width), width, 17, 14)
     items.append(Group(lines, y=y))
     return tuple(items), y + height - 12
+
+
+def _doors(page: Page, width: float) -> Iterator[Piece]:
+    """The pages of the picture, this one filled; each other leads there."""
+    for door in page.doors:
+        is_here = door.is_here
+        room = min(DOOR_ROOM, width - 16)
+        name = clip(door.name, room, DOOR_SIZE, is_here)
+        taken = width_of(name, DOOR_SIZE, is_here)
+        box = Box(0, -14, taken + 16, 20)
+        fill, ink = (palette.LANE_HEAD, palette.WHITE) if is_here else ("none", palette.LINE)
+        text = Text(8, 0, name, DOOR_SIZE, taken, ink, is_here, whole=whole_of(door.name, name))
+        face = (Rect(box, fill, palette.LINE, radius=4), text)
+        yield Piece((Group(face, page=door.page, css="door"),), box.width)
 
 
 def _provenance(chart: Chart, width: float) -> Iterator[Piece]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govchain.drawing.card.badges import alert, outline
 from govchain.drawing.card.rowface import STYLES
 from govchain.drawing.chart.chart import Chart
+from govchain.drawing.chart.excerpt import Side
 from govchain.drawing.chart.flow import Shape
 from govchain.drawing.chart.needrows import Look
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
 from govchain.drawing.ink.pieces import Piece, set_in_lines
-from govchain.drawing.ink.scene import Box, Group, Icon, Item, Rect, Text
+from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Text
+from govchain.drawing.ink.scene import Shape as Polygon
+from govchain.drawing.sheet.flowface import handed_over, head, run_face
 from govchain.drawing.sheet.headline import redundancy_sign
+from govchain.findings import Severity
 
 SIZE = 11.5
 ORDER = (Look.SHARED, Look.HELD, Look.DECLARED, Look.UNSHARED, Look.CARRIED, Look.MISSING)
@@ -21,13 +26,21 @@ ORDER = (Look.SHARED, Look.HELD, Look.DECLARED, Look.UNSHARED, Look.CARRIED, Loo
 HANDLINGS = ("submitted", "shown", "surrendered")
 
 
-def legend(chart: Chart, width: float) -> tuple[tuple[Item, ...], float]:
+def legend(chart: Chart, width: float, has_runs: bool) -> tuple[tuple[Item, ...], float]:
     """The legend in this width, and its height."""
-    lines, height = set_in_lines(_pieces(chart), width, 21, 15)
+    lines, height = set_in_lines(_pieces(chart, has_runs), width, 21, 15)
     return ((Group(lines, y=14),), height) if lines else ((), 0.0)
 
 
-def _pieces(chart: Chart) -> Iterator[Piece]:
+def _pieces(chart: Chart, has_runs: bool) -> Iterator[Piece]:
+    yield from _of_cards(chart)
+    if has_runs:
+        yield _piece(tuple(run_face(Box(0, -10, 20, 12), 4)), 26, chart.words("legend-run"))
+    yield from _of_flow(chart)
+    yield from _of_badges(chart)
+
+
+def _of_cards(chart: Chart) -> Iterator[Piece]:
     cards = chart.cards.values()
     looks = {row.look for card in cards for row in card.needs}
     for look in ORDER:
@@ -50,11 +63,56 @@ def _pieces(chart: Chart) -> Iterator[Piece]:
         yield _piece((Icon("visit", 5, -4),), 12, chart.words("legend-visit"))
     if any(card.time for card in cards):
         yield _piece((Icon("time", 5, -4),), 14, chart.words("legend-time"))
+    if any(card.others for card in cards):
+        yield _piece((Icon("with", 6, -4),), 16, chart.words("legend-with"))
     if any(card.condition for card in cards):
         yield _piece(_condition_sign(), 26, chart.words("legend-condition"))
-    if any(node.shape is Shape.BAR for node in chart.flow.nodes):
+
+
+def _of_flow(chart: Chart) -> Iterator[Piece]:
+    shapes = {node.shape for node in chart.flow.nodes}
+    if Shape.BAR in shapes:
         bar = Rect(Box(0, -7, 20, 5), palette.INK, radius=2)
         yield _piece((bar,), 26, chart.words("legend-parallel"))
+    if handed_over(chart):
+        arrow = Line(((5, -12), (5, 0)), palette.LINE, 1.6)
+        yield _piece((arrow, head(5, 1), head(5, -6)), 15, chart.words("legend-handover"))
+    sides = {stub.side for stub in chart.stubs.values()}
+    if sides & {Side.FROM, Side.TO}:
+        yield _piece((_connector_sign(),), 22, chart.words("legend-connector"))
+    if Side.GAP in sides:
+        box = Box(0, -10, 18, 12)
+        yield _piece(
+            (Rect(box, palette.WHITE, palette.MUTED, 1.2, 6, "2 3"),), 24, chart.words("legend-gap")
+        )
+
+
+def _of_badges(chart: Chart) -> Iterator[Piece]:
+    """The outlines of the families that something is found of, and the marks of severities."""
+    families = sorted({mark.finding.family for mark in chart.marks})
+    for family in families:
+        shape = outline(family, Box(0, -11, 20, 14), palette.WHITE, palette.INK)
+        yield _piece((shape,), 26, chart.words.family(family))
+    for severity in Severity:
+        if any(mark.finding.severity is severity for mark in chart.marks):
+            sign = tuple(_severity_sign(severity))
+            yield _piece(sign, 24, chart.words(severity.value))
+
+
+def _severity_sign(severity: Severity) -> Iterator[Item]:
+    """A square as badges are filled."""
+    box = Box(0, -12, 18, 16)
+    if severity is Severity.ADVICE:
+        yield Rect(Box(1, -11, 16, 14), palette.WHITE, palette.LINE, 1.6)
+        return
+    yield Rect(box, palette.LINE)
+    if severity is Severity.ERROR:
+        yield from alert(6.4, box, palette.WHITE)
+
+
+def _connector_sign() -> Item:
+    corners = ((0.0, -11.0), (16.0, -11.0), (16.0, -3.0), (8.0, 2.0), (0.0, -3.0))
+    return Polygon(corners, palette.CONDITION, palette.LINE, 1.2)
 
 
 def _supply_sign(look: Look) -> Iterator[Item]:

@@ -1,48 +1,62 @@
-"""The strip of findings below the picture: the numbers of the badges, and what they say."""
+"""The strip of findings below the picture: the numbers of the badges, what they say, what to do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from govchain.drawing.card.badges import anchor_of, colour_of, wash_of
+from govchain.drawing.card.badges import anchor_of, badge_of, colour_of, pill, wash_of
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clean, clip, whole_of, width_of, wrap
-from govchain.drawing.ink.scene import Box, Group, Item, Rect, Text
+from govchain.drawing.ink.scene import Box, Group, Item, Line, Rect, Text
+from govchain.drawing.ink.scene import Shape as Polygon
 
 SIZE = 12.5
 SMALL = 11.0
 LINE = 17.0
 PADDING = 8.0
 SPACE = 2.0
-TAB = 40.0
+EDGE = 4.0
+BADGE_SIZE = 12.0
+BADGE_HEIGHT = 20.0
+REMEDY = 16.0
+"""So far in stands what to do, behind its arrow."""
+SPARE = 0.95
+"""Lines are no longer than this share of their room: other fonts have wider letters."""
 MOST_LINES = 12
+MOST_REMEDY_LINES = 4
 
 
-def strip(chart: Chart, width: float) -> tuple[tuple[Item, ...], float]:
-    """One block a finding, as high as its sentence needs in this width; and all their height."""
-    items: list[Item] = []
-    y = 0.0
-    words = [chart.words(mark.finding.severity.value) for mark in chart.marks]
-    indent = TAB + PADDING + max((width_of(w, SIZE, True) for w in words), default=0) + 10
-    for mark, word in zip(chart.marks, words, strict=True):
-        room = width - indent - PADDING
-        lines = wrap(clean(mark.sentence), [room], SIZE, most=MOST_LINES)
-        height = LINE * (1 + max(len(lines), 1)) + 8
-        block = tuple(_block(mark, word, lines, Box(0, 0, width, height), indent))
-        items.append(
-            Group(
-                block,
-                y=y,
-                title=mark.sentence if lines and lines[-1].endswith("…") else "",
-                id=anchor_of(chart.matter, mark),
-                css="finding",
-                data=_known_by(mark),
-            )
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One finding of the strip, and how much height it takes with the space below it."""
+
+    mark: Mark
+    face: Group
+    height: float
+
+
+def strip(chart: Chart, width: float) -> Iterator[Block]:
+    """One block a finding, as high as what it says needs in this width."""
+    words = chart.words
+    severities = [words(mark.finding.severity.value) for mark in chart.marks]
+    badges = max((badge_of(mark).width_at(BADGE_SIZE) for mark in chart.marks), default=0)
+    named = max((width_of(word, SIZE, True) for word in severities), default=0)
+    indent = EDGE + PADDING + badges + PADDING + named + 10
+    for mark, severity in zip(chart.marks, severities, strict=True):
+        face = _Face(mark, severity, width, EDGE + PADDING + badges + PADDING, indent)
+        items = tuple(face.items())
+        is_cut = any(isinstance(item, Text) and item.whole for item in items)
+        group = Group(
+            items,
+            title=mark.sentence if is_cut else "",
+            id=anchor_of(chart.matter, mark),
+            css="finding",
+            data=_known_by(mark),
         )
-        y += height + SPACE
-    return tuple(items), y
+        yield Block(mark, group, face.height + SPACE)
 
 
 def _known_by(mark: Mark) -> tuple[tuple[str, str], ...]:
@@ -51,17 +65,68 @@ def _known_by(mark: Mark) -> tuple[tuple[str, str], ...]:
     return ("finding", mark.label), ("step", step), ("fingerprint", mark.finding.fingerprint)
 
 
-def _block(mark: Mark, severity: str, lines: list[str], box: Box, indent: float) -> Iterator[Item]:
-    """Number and severity at the left; rule and fingerprint above the sentence."""
-    colour, room = colour_of(mark), box.width - indent - PADDING
-    yield Rect(box, wash_of(mark))
-    yield Rect(Box(0, 0, TAB, box.height), colour)
-    yield Text(TAB / 2, 17, mark.sign, SIZE, TAB, palette.WHITE, True, "middle")
-    yield Text(TAB + PADDING, 17, severity, SIZE, indent - TAB - PADDING, colour, True)
-    known_by_width = width_of(mark.known_by, SMALL) + 12
-    name = clip(clean(mark.rule_name), room - known_by_width, SIZE, True)
-    yield Text(indent, 17, name, SIZE, room, colour, True, whole=whole_of(mark.rule_name, name))
-    right = box.width - PADDING
-    yield Text(right, 17, mark.known_by, SMALL, room, palette.MUTED, anchor="end")
-    for number, line in enumerate(lines, 1):
-        yield Text(indent, 17 + number * LINE, line, SIZE, room)
+class _Face:
+    """Badge and severity at the left; rule and fingerprint above the sentence, remedy below it."""
+
+    def __init__(
+        self, mark: Mark, severity: str, width: float, beside_badge: float, indent: float
+    ) -> None:
+        self._mark = mark
+        self._severity = severity
+        self._width = width
+        self._beside_badge = beside_badge
+        self._indent = indent
+        self._room = width - indent - PADDING
+        self._colour = colour_of(mark)
+        self._lines = wrap(clean(mark.sentence), [self._room * SPARE], SIZE, most=MOST_LINES)
+        room = (self._room - REMEDY) * SPARE
+        self._remedy = wrap(clean(mark.remedy), [room], SIZE, most=MOST_REMEDY_LINES)
+        self._benefit = clip(clean(mark.benefit), room, SIZE, True)
+        last = width_of(self._remedy[-1], SIZE) if self._remedy else room
+        self._is_beside = width_of(self._benefit, SIZE, True) + 16 <= room - last
+        below = len(self._remedy) + (1 if self._benefit and not self._is_beside else 0)
+        self.height = LINE * (1 + max(len(self._lines), 1) + below) + 8
+
+    def items(self) -> Iterator[Item]:
+        yield Rect(Box(0, 0, self._width, self.height), wash_of(self._mark))
+        yield Rect(Box(0, 0, EDGE, self.height), self._colour)
+        yield from self._first_line()
+        y = 17.0
+        for line in self._lines:
+            y += LINE
+            yield Text(self._indent, y, line, SIZE, self._room)
+        yield from self._what_to_do(y)
+
+    def _first_line(self) -> Iterator[Item]:
+        badge = badge_of(self._mark)
+        box = Box(EDGE + PADDING, 2.5, badge.width_at(BADGE_SIZE), BADGE_HEIGHT)
+        yield from pill(badge, box, BADGE_SIZE)
+        room = self._indent - self._beside_badge
+        yield Text(self._beside_badge, 17, self._severity, SIZE, room, self._colour, True)
+        known_by = self._mark.known_by
+        room = self._room - width_of(known_by, SMALL) - 12
+        rule = clean(self._mark.rule_name)
+        name = clip(rule, room, SIZE, True)
+        whole = whole_of(rule, name)
+        yield Text(self._indent, 17, name, SIZE, room, self._colour, True, whole=whole)
+        right = self._width - PADDING
+        yield Text(right, 17, known_by, SMALL, self._room, palette.MUTED, anchor="end")
+
+    def _what_to_do(self, y: float) -> Iterator[Item]:
+        """The remedy behind an arrow; what it saves at the right, or in a line of its own."""
+        x, room = self._indent + REMEDY, self._room - REMEDY
+        remedy = clean(self._mark.remedy)
+        for number, line in enumerate(self._remedy):
+            y += LINE
+            if not number:
+                yield from _arrow(self._indent + 1, y - 4.5)
+            yield Text(x, y, line, SIZE, room, whole=whole_of(remedy, line))
+        if self._benefit:
+            y += 0 if self._is_beside else LINE
+            right, whole = self._width - PADDING, whole_of(self._mark.benefit, self._benefit)
+            yield Text(right, y, self._benefit, SIZE, room, self._colour, True, "end", whole=whole)
+
+
+def _arrow(x: float, y: float) -> Iterator[Item]:
+    yield Line(((x, y), (x + 8, y)), palette.LINE, 1.4)
+    yield Polygon(((x + 11, y), (x + 6, y - 3), (x + 6, y + 3)), palette.LINE)

@@ -1,29 +1,35 @@
-"""The view `chain`: the same cards with no lanes, as few columns as the order allows."""
+"""The view `chain`: compact cards with no lanes, as few columns as the order allows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from govchain.compiler.order import Order
-from govchain.drawing.chart.chart import Chart, chart_of
+from govchain.drawing.chart.chart import Chart, Charts
 from govchain.drawing.chart.columns import Column, Columns, card_width
+from govchain.drawing.chart.leaves import leaves_of
+from govchain.drawing.chart.marks import highlighted
 from govchain.drawing.chart.subject import How, MatterSubject, Of
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.scene import Scene
-from govchain.drawing.sheet.picture import picture_of
+from govchain.drawing.sheet.tiles import tiled_on_paper, tiled_on_screen
 
 OF = Of.MATTER
 
-LEAST_CARD, MOST_CARD = 236, 320
+LEAST_CARD, MOST_CARD = 176, 216
 MOST_COLUMNS = 6
 """Where more steps than this run at once, they share columns."""
 
 
 def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
-    """All steps on one page."""
+    """The called matters side by side on one page; on paper as many as it takes."""
     version = subject.version
-    chart = chart_of(version.chain, version.marks, Words(how.language), how.version)
-    return (picture_of(chart, arrange(chart)),)
+    marks = highlighted(version.marks, how.highlight)
+    charts = Charts(version.chain, marks, Words(how.language), how.version)
+    leaves = leaves_of(charts, how)
+    if how.paper is None:
+        return tiled_on_screen(charts, leaves, arrange)
+    return tiled_on_paper(charts, leaves, arrange, how.paper)
 
 
 def arrange(chart: Chart) -> Columns:
@@ -44,16 +50,16 @@ def arrange(chart: Chart) -> Columns:
     count = max((*of.values(), *bypasses.values()), default=-1) + 1
     width = card_width(count, LEAST_CARD, MOST_CARD)
     columns = tuple(Column() for _ in range(count))
-    return Columns(columns, of, width, are_lanes=False, bypasses=bypasses)
+    return Columns(columns, of, width, are_lanes=False, bypasses=bypasses, are_compact=True)
 
 
 def _bypasses(chart: Chart, of: Mapping[str, int]) -> dict[int, int]:
     """A bypass stands beside the last of the alternatives that it passes."""
     nodes = chart.flow.nodes
     return {
-        division[-1]: 1 + max(of[nodes[node].step] for node in division[:-1])
+        division[-1]: 1 + max(of[nodes[node].unit] for node in division[:-1])
         for division in chart.flow.divisions()
-        if not nodes[division[-1]].step
+        if not nodes[division[-1]].unit
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from govchain.cli.desk.names import all_named
 from govchain.cli.desk.narrowing import narrowing
+from govchain.cli.desk.pictures.looking import expect_there
 from govchain.cli.desk.pictures.scenario import choices_of
 from govchain.cli.desk.pictures.wish import Wish
 from govchain.cli.desk.reports import made_report
@@ -78,6 +79,7 @@ def _of_matter(
 
     def subject(language: str) -> Subject:
         version = _version(report, id, choices, language)
+        expect_there(wish.focus, version.chain)
         counterpart = other.ids.get(id) if other else None
         after = (
             _version(other.report, counterpart, {}, language, other.source)

@@ -80,8 +80,12 @@ class Wish:
         return bool(self.view) and drawing.of(self.view) is Of.CATALOGUE
 
     def view_of(self, *, has_calls: bool) -> str:
-        """The view that is named, else what suits a matter with or without calls."""
-        folds = has_calls and not self.lays_out_steps and OVERVIEW in drawing.views()
+        """The view that is named, else what suits a matter with or without calls.
+
+        Who looks at a step, or wants nothing folded, is told steps.
+        """
+        wants_steps = self.lays_out_steps or self.focus or self.fold == Fold.NONE
+        folds = has_calls and not wants_steps and OVERVIEW in drawing.views()
         return self.view or (OVERVIEW if folds else STEPS)
 
     def how(self, language: str) -> How:

@@ -1,0 +1,50 @@
+"""What of a chain is named on the command line: a step that is looked at, calls that are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govchain.cli.desk.names import Shelf, ids_named
+from govchain.cli.desk.pictures.wish import Wish
+from govchain.cli.terminal.wrong_use import ONE_OF, WrongUse, expect_one_of
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.parts import parts_of
+from govchain.reporting.words import noted
+
+
+def looked_at(wish: Wish, catalogue: Catalogue, ids: Sequence[str]) -> tuple[Wish, list[str]]:
+    """The wish with the id of the step that is meant, and those of the matters that have it.
+
+    WrongUse where none has, and where a call is named that none of them has.
+    """
+    chains = [catalogue.chains[id] for id in ids]
+    if wish.expand:
+        calls = {part.call for chain in chains for part in chain.once(parts_of) if part.call}
+        for call in wish.expand:
+            expect_one_of(noted('no called matter "{name}"'), call, sorted(calls))
+    if not wish.focus:
+        return wish, [*ids]
+    focus = _step_named(wish.focus, chains)
+    return replace(wish, focus=focus), [c.matter.id for c in chains if c.has_step(focus)]
+
+
+def expect_there(focus: str, chain: Chain) -> None:
+    """WrongUse where the step does not take place in the scenario that is drawn."""
+    if focus and not chain.has_step(focus):
+        raise WrongUse(
+            'the step "{name}" does not take place in these cases',
+            "name another one with --focus, or leave --scenario out",
+            name=focus,
+        )
+
+
+def _step_named(name: str, chains: Sequence[Chain]) -> str:
+    """The id of the step that is called so, in one of the chains."""
+    names = {step.id: (step.name,) if step.name else () for c in chains for step in c.steps}
+    shelf = Shelf(names, names.__getitem__, noted('no step "{name}"'))
+    found = ids_named(name, shelf)
+    if len(found) > 1:
+        raise WrongUse('"{name}" is the name of several steps', ONE_OF, name=name, known=(*found,))
+    return found[0]

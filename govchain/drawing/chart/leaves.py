@@ -1,0 +1,112 @@
+"""Into which pages a chain is told: one each part of a joint chain, or what was asked for alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from govchain.compiler.chain import Chain
+from govchain.compiler.parts import Part, parts_of
+from govchain.drawing.chart.chart import Charts
+from govchain.drawing.chart.page import OWN
+from govchain.drawing.chart.subject import Fold, How
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink.lettering import named
+from govchain.model.figures import circled
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What one page, or several where one does not hold it, tells of a chain.
+
+    Of the steps in its `scope` it tells those `kept`. `name` is what others call it; empty where
+    there are no others. `matter` and `calls` are as in a `Page`.
+    """
+
+    key: str
+    name: str
+    title: str
+    scope: tuple[str, ...]
+    kept: frozenset[str]
+    matter: str = ""
+    calls: frozenset[str] | None = None
+    is_told: bool = True
+
+    @property
+    def tells_whole(self) -> bool:
+        """What is found of the matter as a whole is told on it, if it is the first."""
+        return self.calls is None or bool(self.calls)
+
+
+def leaves_of(charts: Charts, how: How) -> list[Leaf]:
+    """The leaves in the order of the parts; of a chain that calls nothing, or not folded, one.
+
+    With `expand` those of these calls alone are told, with `only_findings` those of which
+    something is found; where that leaves none, the first.
+    """
+    kept = _kept(charts, how)
+    if how.focus or how.fold is Fold.NONE or not charts.chain.expansion.calls:
+        return [_whole(charts, kept, how)]
+    first, *others = _of_parts(charts, kept, how)
+    is_any_told = first.is_told or any(leaf.is_told for leaf in others)
+    return [first if is_any_told else replace(first, is_told=True), *others]
+
+
+def _kept(charts: Charts, how: How) -> frozenset[str]:
+    """The steps that are told."""
+    kept = frozenset(charts.order.steps)
+    if how.only_findings:
+        kept = charts.marked_steps()
+    if how.focus:
+        around = {*charts.order.predecessors(how.focus), *charts.order.followers(how.focus)}
+        kept = kept & around | {how.focus}
+    return kept
+
+
+def _whole(charts: Charts, kept: frozenset[str], how: How) -> Leaf:
+    title = ""
+    if how.focus:
+        name = charts.name_of(how.focus)
+        title = f"{named(charts.chain.matter.name)} · {charts.words('around').format(name=name)}"
+    calls = frozenset[str]() if how.focus else None
+    return Leaf("", "", title, charts.order.steps, kept, calls=calls)
+
+
+def _of_parts(charts: Charts, kept: frozenset[str], how: How) -> Iterator[Leaf]:
+    chain, words = charts.chain, charts.words
+    for part in chain.once(parts_of):
+        name = f"{circled(part.number)} {part_name(part, chain, words)}"
+        title = f"{named(chain.matter.name)} · {name}"
+        scope = tuple(step.id for step in part.steps)
+        ordered = tuple(step for step in charts.order.steps if step in {*scope})
+        yield Leaf(
+            part.call or OWN,
+            name,
+            title,
+            ordered,
+            kept & {*scope},
+            part.matter,
+            frozenset({part.call}),
+            is_told=_is_told(part, kept, how),
+        )
+
+
+def _is_told(part: Part, kept: frozenset[str], how: How) -> bool:
+    if how.expand and part.call not in how.expand:
+        return False
+    return not how.only_findings or any(step.id in kept for step in part.steps)
+
+
+def part_name(part: Part, chain: Chain, words: Words) -> str:
+    """What people call a part: the called matter, or the chain's own steps."""
+    if not part.call:
+        return words("own-steps")
+    for step in part.steps:
+        if step.matter.id == part.matter:
+            return named(step.matter.name)
+    return named(_call_names(chain).get(part.call) or part.matter)
+
+
+def _call_names(chain: Chain) -> dict[str, str]:
+    """Call -> how the calling matter names it."""
+    return {step.id: step.name for step in chain.matter.steps}

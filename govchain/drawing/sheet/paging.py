@@ -1,0 +1,200 @@
+"""Leaves become pages: on a screen one each, on paper as many as hold it in letters to be read.
+
+What the strip of findings needs beyond the pages of the steps has pages of its own. All pages of
+a picture on paper are of one size, so that their letters are too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from govchain.drawing.chart.chart import Chart, Charts
+from govchain.drawing.chart.columns import LEAST_WIDTH, Columns
+from govchain.drawing.chart.leaves import Leaf
+from govchain.drawing.ink.lettering import clip, whole_of
+from govchain.drawing.ink.paper import LEAST_LETTERS, Paper
+from govchain.drawing.ink.scene import Group, Item, Scene, Text
+from govchain.drawing.layout.layout import layout_of
+from govchain.drawing.sheet.board import Board, board_of, board_with
+from govchain.drawing.sheet.cutting import (
+    Arrange,
+    Piece,
+    PieceCharts,
+    Scope,
+    cut_in_rows,
+    cut_to_fit,
+    whole_pieces,
+)
+from govchain.drawing.sheet.headline import TITLE_SIZE
+from govchain.drawing.sheet.picture import MARGIN, Stack, head_of, picture_of, scene_of, stack_of
+from govchain.drawing.sheet.strip import Block, strip
+
+SMALLEST = 11.0
+"""The smallest letters of a page, in pixels."""
+LEAST_OF_ROOM = 0.6
+"""Pages are no smaller than this share of what the paper has room for."""
+BESIDE, LEAST_STRIP = 16.0, 430.0
+"""Between a board and the strip beside it, and how wide that is at least."""
+TALLEST = 0.55
+"""A card is no higher than this share of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much a page holds in letters that can be read, in pixels."""
+
+    width: float
+    height: float
+
+    @classmethod
+    def on(cls, paper: Paper) -> Room:
+        scale = LEAST_LETTERS / SMALLEST
+        return cls(paper.width / scale, paper.height / scale)
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN
+
+    def has_room_beside(self, chart: Chart, board: Board) -> bool:
+        """The strip of findings can stand right of the board."""
+        return bool(chart.marks) and board.width + BESIDE + LEAST_STRIP <= self.inner
+
+    def around(self, width: float, height: float) -> Room:
+        """The least room of the same form that holds so much, no more than this one."""
+        share = max(width / self.width, height / self.height, LEAST_OF_ROOM)
+        return Room(self.width * share, self.height * share)
+
+
+def on_screen(charts: Charts, leaves: Sequence[Leaf], arrange: Arrange) -> tuple[Scene, ...]:
+    """One page a leaf, as large as it is."""
+    pieces = whole_pieces(leaves)
+    made = PieceCharts(charts, leaves, pieces)
+    drawn = (made.of(piece) for piece in pieces)
+    return tuple(picture_of(chart, arrange(chart)) for chart in drawn)
+
+
+def on_paper(
+    charts: Charts, leaves: Sequence[Leaf], arrange: Arrange, paper: Paper
+) -> tuple[Scene, ...]:
+    """As many pages as it takes."""
+    room = Room.on(paper)
+
+    def arranged(chart: Chart) -> Columns:
+        return replace(arrange(chart), tallest=room.height * TALLEST)
+
+    pieces = cut_to_fit(
+        charts, leaves, lambda piece, chart: _cut(piece, chart, arranged, room), leads=True
+    )
+    made = PieceCharts(charts, leaves, pieces)
+    drawn = [made.of(piece) for piece in pieces]
+    return tuple(_printed(drawn, arranged, paper, room))
+
+
+def _cut(piece: Piece, chart: Chart, arrange: Arrange, room: Room) -> list[Scope]:
+    """The steps of a piece that go on a page together: all, where they fit."""
+    columns = arrange(chart)
+    layout = layout_of(chart, columns, LEAST_WIDTH)
+    board = board_with(chart, columns, layout)
+    needed = stack_of(chart, board, room.inner).y + MARGIN
+    if board.width <= room.inner and needed <= room.height:
+        return [piece.scope]
+    free = room.height - (needed - board.height) - (board.height - layout.height)
+    return cut_in_rows(piece, chart, layout, free, room.inner)
+
+
+def _printed(
+    charts: Sequence[Chart], arrange: Arrange, paper: Paper, room: Room
+) -> Iterator[Scene]:
+    """The pages, each as large as the largest needs to be, and their strips."""
+    sheets = [(chart, board_of(chart, arrange(chart), LEAST_WIDTH)) for chart in charts]
+    page = size_of(sheets, room)
+    for chart, board in sheets:
+        yield from printed(chart, board, page, paper)
+
+
+def size_of(sheets: Sequence[tuple[Chart, Board]], room: Room) -> Room:
+    """The size that holds all these boards with their heads, and a strip beside where it may."""
+    widths = [
+        board.width + (BESIDE + LEAST_STRIP if room.has_room_beside(chart, board) else 0)
+        for chart, board in sheets
+    ]
+    heights = [stack_of(chart, board, room.inner).y + MARGIN for chart, board in sheets]
+    return room.around(max(widths) + 2 * MARGIN, max(heights))
+
+
+def printed(chart: Chart, board: Board, page: Room, paper: Paper) -> Iterator[Scene]:
+    """A page of this size, and pages for those of its findings that it has no room for."""
+    stack = stack_of(chart, board, page.inner)
+    rest = _put_strip(stack, chart, board, page)
+    strips = [*_strip_pages(chart, rest, page)]
+    told_at = {
+        block.face.id: f"{chart.page.key}/{_FINDINGS}{number or ''}"
+        for number, (_, here) in enumerate(strips)
+        for block in here
+    }
+    items = _leading(stack.items, told_at)
+    yield scene_of(chart, items, page.width, page.height, paper)
+    for number, (filled, _) in enumerate(strips):
+        scene = scene_of(chart, filled.items, page.width, page.height, paper)
+        title = chart.words("findings-of").format(name=chart.title)
+        yield replace(scene, key=f"{chart.page.key}/{_FINDINGS}{number or ''}", title=title)
+
+
+def _put_strip(stack: Stack, chart: Chart, board: Board, page: Room) -> Sequence[Block]:
+    """The findings beside the board, or below it; those that have no room there, as wide as a
+    page."""
+    whole = [*strip(chart, page.inner)]
+    if not page.has_room_beside(chart, board):
+        return _fill(stack, whole, page)
+    x = MARGIN + board.width + BESIDE
+    beside = Stack(stack.items, head_of(chart, page.inner).y + 12)
+    rest = _fill(beside, [*strip(chart, page.width - MARGIN - x)], page, x)
+    return whole[len(whole) - len(rest) :]
+
+
+_FINDINGS = "findings"
+
+
+def _fill(stack: Stack, blocks: Sequence[Block], page: Room, x: float = MARGIN) -> Sequence[Block]:
+    """Puts as many blocks on the page as it holds; returns the others."""
+    for number, block in enumerate(blocks):
+        if stack.y + block.height + MARGIN > page.height:
+            return blocks[number:]
+        stack.put((block.face,), block.height, x=x)
+    return ()
+
+
+def _strip_pages(
+    chart: Chart, blocks: Sequence[Block], page: Room
+) -> Iterator[tuple[Stack, Sequence[Block]]]:
+    """Pages under a title, and the findings on each."""
+    while blocks:
+        stack = Stack()
+        stack.put(_title(chart, page), 34)
+        rest = _fill(stack, blocks, page)
+        if len(rest) == len(blocks):  # a finding that has more to say than a page holds
+            stack.put((blocks[0].face,), blocks[0].height)
+            rest = blocks[1:]
+        yield stack, blocks[: len(blocks) - len(rest)]
+        blocks = rest
+
+
+def _title(chart: Chart, page: Room) -> tuple[Item, ...]:
+    whole = chart.words("findings-of").format(name=chart.title)
+    room = page.inner
+    shown = clip(whole, room, TITLE_SIZE, True)
+    return (Text(0, 20, shown, TITLE_SIZE, room, bold=True, whole=whole_of(whole, shown)),)
+
+
+def _leading(items: Sequence[Item], told_at: Mapping[str, str]) -> tuple[Item, ...]:
+    """The items, their badges leading to the pages where the findings are told."""
+    if not told_at:
+        return tuple(items)
+    return tuple(_led(item, told_at) if isinstance(item, Group) else item for item in items)
+
+
+def _led(group: Group, told_at: Mapping[str, str]) -> Group:
+    page = told_at.get(group.href, group.page) if group.href else group.page
+    return replace(group, items=_leading(group.items, told_at), page=page)

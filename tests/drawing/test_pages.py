@@ -1,0 +1,323 @@
+"""The pages of a chain: all of it is told, nothing stands on anything, letters can be read."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import govchain
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.parts import parts_of
+from govchain.drawing import pages
+from govchain.drawing.chart.marks import Mark
+from govchain.drawing.chart.subject import Fold, How, MatterSubject, Version
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.paper import LEAST_LETTERS, PAPERS
+from govchain.drawing.ink.scene import Box, Rect, Scene, Shape, Strokes, Text
+from govchain.findings import Severity
+from govchain.reader.reading import read_texts
+from govchain.reporting.marking import marked_chain
+from govchain.reporting.report import Report
+from tests.drawing.chains import DATE, mark_of, straight
+from tests.drawing.geometry import all_of, around, expect_sound, groups, overlap, text_box
+from tests.drawing.test_golden import newborn
+
+HOME = Path(__file__).parents[2]
+VIEWS = ("lanes", "chain")
+
+
+@cache
+def report() -> Report:
+    date = datetime.date(2026, 6, 1)
+    return govchain.analyze(govchain.load(str(HOME / "matters"), date=date))
+
+
+@cache
+def real(matter: str, language: str = "zh") -> MatterSubject:
+    chain, marks = marked_chain(report(), matter, language, {})
+    return MatterSubject(Version(chain, tuple(marks), report().catalogue))
+
+
+@cache
+def joint(members: int) -> MatterSubject:
+    """A matter that calls so many others: two chains of them, and each waits for two."""
+    called = "---\n".join(
+        f"matter: m{n}\nname: 第{n}个很长的事项名称\ndepartment: d{n % 6}\nsteps:\n"
+        "- {id: ask, kind: apply, visit: 1}\n"
+        "- {id: see, kind: review, needs: [x]}\n"
+        "- {id: one, kind: approve, after: [see], department: d0}\n"
+        "- {id: two, kind: approve, after: [see], department: d1}\n"
+        "- {id: three, kind: approve, after: [see], department: d2}\n"
+        "- {id: give, kind: deliver, after: [one, two, three]}\n"
+        for n in range(members)
+    )
+    rows = "\n".join(
+        f"- {{id: c{n}, matter: m{n}{f', after: [c{n - 2}]' if n > 1 else ', after: []'}}}"
+        for n in range(members)
+    )
+    offices = ", ".join(f"d{n}: {{name: 第{n}局}}" for n in range(6))
+    text = (
+        f"{called}---\nmatter: joint\nname: 一件事\ntype: joint\ndepartment: d0\nsteps:\n{rows}\n"
+        f"---\ndepartments: {{{offices}}}\n---\ndata: {{x: {{holder: d5}}}}\n"
+    )
+    reading = read_texts({"all.yaml": text})
+    assert not reading.troubles
+    catalogue = Catalogue(reading.definitions, DATE)
+    marks = [
+        mark_of(n, "missing-link", f"c{n}/see", f"第{n}项数据未共享", severity=severity)
+        for n, severity in zip(range(members), itertools.cycle(Severity), strict=False)
+    ]
+    return MatterSubject(Version(catalogue.chains["joint"], tuple(marks), catalogue))
+
+
+def plain(chain: Chain, marks: Sequence[Mark] = ()) -> MatterSubject:
+    return MatterSubject(Version(chain, tuple(marks), report().catalogue))
+
+
+def subjects() -> Iterator[tuple[str, MatterSubject]]:
+    yield "long", plain(straight(60))
+    yield "joint", joint(20)
+    yield "golden", plain(*newborn())
+    for matter in ("newborn", "construction-start", "bereavement", "public-housing"):
+        yield matter, real(matter)
+
+
+def ways() -> Iterator[How]:
+    yield How("zh")
+    yield How("en", only_findings=True)
+    yield How("zh", fold=Fold.NONE, highlight=("sharing",))
+    for paper in PAPERS.values():
+        yield How("zh", paper=paper)
+    yield How("en", paper=PAPERS["a4"], fold=Fold.NONE, only_findings=True)
+
+
+@cache
+def drawn(name: str, view: str, number: int) -> tuple[Scene, ...]:
+    subject, how = dict(subjects())[name], [*ways()][number]
+    return pages(subject, view, how)
+
+
+NAMES = (
+    "long",
+    "joint",
+    "golden",
+    "newborn",
+    "construction-start",
+    "bereavement",
+    "public-housing",
+)
+CASES = [(n, v, w) for n in NAMES for v in VIEWS for w in range(len([*ways()]))]
+
+
+@pytest.mark.parametrize(("name", "view", "way"), CASES)
+def test_pages_are_sound_and_lead_to_one_another(name: str, view: str, way: int) -> None:
+    scenes, how = drawn(name, view, way), [*ways()][way]
+    keys = [scene.key for scene in scenes]
+    assert len({*keys}) == len(keys)
+    for scene in scenes:
+        expect_sound(scene)
+        assert not re.search(r"\{\w+\}", " ".join(_texts(scene)))
+    _expect_links(scenes)
+    if how.paper:
+        for scene in scenes:
+            sizes = [i.size for i, _, _ in all_of(scene.items) if isinstance(i, Text)]
+            assert min(sizes) >= how.paper.least_size(scene.width, scene.height) - 0.01
+            assert scene.paper == how.paper
+        assert len({(scene.width, scene.height) for scene in scenes}) == 1
+
+
+def _texts(scene: Scene) -> list[str]:
+    return [item.text for item, _, _ in all_of(scene.items) if isinstance(item, Text)]
+
+
+def _expect_links(scenes: Sequence[Scene]) -> None:
+    """What leads somewhere leads to something that is there."""
+    ids = {scene.key: {group.id for group in groups(scene) if group.id} for scene in scenes}
+    for scene in scenes:
+        for group in groups(scene):
+            assert group.page in ids or not group.page
+            assert not group.href or group.href in ids[group.page or scene.key]
+
+
+@pytest.mark.parametrize(("name", "view", "way"), CASES)
+def test_all_steps_and_findings_are_told(name: str, view: str, way: int) -> None:
+    scenes, how = drawn(name, view, way), [*ways()][way]
+    version = dict(subjects())[name].version
+    steps = [dict(g.data)["step"] for scene in scenes for g in groups(scene, "step")]
+    assert len(steps) == len({*steps})
+    if not how.only_findings:
+        assert {*steps} == {*version.chain.order.steps}
+    told = {dict(g.data)["finding"] for scene in scenes for g in groups(scene, "finding")}
+    assert told == {mark.label for mark in version.marks}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_three_hundred_steps_are_pages_that_can_be_read(view: str) -> None:
+    chain = straight(300)
+    marks = [mark_of(n, "missing-link", f"s{n}", "数据未共享") for n in range(0, 300, 7)]
+    scenes = pages(plain(chain, marks), view, How("zh", paper=PAPERS["a4"]))
+    assert len(scenes) > 5
+    steps = [dict(g.data)["step"] for scene in scenes for g in groups(scene, "step")]
+    assert sorted(steps) == sorted(chain.order.steps)
+    paper = PAPERS["a4"]
+    for scene in scenes:
+        assert 11 * paper.scale(scene.width, scene.height) >= LEAST_LETTERS - 0.01
+    _expect_links(scenes)
+
+
+def test_only_the_lanes_of_a_page_are_drawn() -> None:
+    subject = joint(8)
+    scenes = pages(subject, "lanes", How("zh"))
+    parts = subject.version.chain.once(parts_of)
+    assert [scene.key for scene in scenes] == [part.call for part in parts]
+    for scene, part in zip(scenes, parts, strict=True):
+        used = {f"第{step.department[1:]}局" for step in part.steps if step.department}
+        assert {text for text in _texts(scene) if re.fullmatch(r"第\d局", text)} == used
+
+
+def test_connectors_say_whence_and_whither() -> None:
+    scenes = pages(joint(8), "lanes", How("zh"))
+    said = ["".join(_texts(scene)) for scene in scenes]
+    assert "来自" not in said[0]
+    assert "去往 ③ 第2个很长的事项名称" in said[0]
+    assert "来自 ① 第0个很长的事项名称" in said[2]
+    assert "去往" not in said[7]
+    assert [group.page for group in groups(scenes[0], "connector")] == ["c2"]
+
+
+def test_own_steps_have_a_page_of_their_own() -> None:
+    scenes = pages(real("company-exit"), "lanes", How("zh"))
+    assert [scene.key for scene in scenes[:2]] == ["own", "liquidation"]
+
+
+def test_a_step_is_looked_at_with_its_neighbours_alone() -> None:
+    subject = real("newborn")
+    for view in VIEWS:
+        (scene,) = pages(subject, view, How("zh", focus="register/register"))
+        steps = [dict(g.data)["step"] for g in groups(scene, "step")]
+        assert steps == ["register/accept", "register/register", "register/issue"]
+        counts = [int(n) for t in _texts(scene) for n in re.findall(r"^… (\d+) 个环节$", t)]
+        assert sum(counts) == sum(
+            subject.version.chain.order.is_before(*pair)
+            for other in subject.version.chain.order.steps
+            if other not in steps
+            for pair in ((other, "register/register"), ("register/register", other))
+        )
+
+
+def test_only_findings_leaves_out_what_nothing_is_found_of() -> None:
+    subject = real("newborn")
+    (scene,) = pages(subject, "lanes", How("zh", fold=Fold.NONE, only_findings=True))
+    cards = groups(scene, "step")
+    assert cards
+    assert all("findings" in dict(group.data) for group in cards)
+    all_cards = groups(pages(subject, "lanes", How("zh", fold=Fold.NONE))[0], "step")
+    assert len(cards) == sum("findings" in dict(group.data) for group in all_cards)
+    counts = [int(n) for t in _texts(scene) for n in re.findall(r"^… (\d+) 个环节$", t)]
+    assert sum(counts) == len(all_cards) - len(cards)
+
+
+def test_told_calls_are_pages_and_the_others_are_named() -> None:
+    scenes = pages(real("newborn"), "lanes", How("zh", expand=("register",)))
+    assert [scene.key for scene in scenes] == ["register"]
+    assert "来自 ① 出生医学证明签发" in _texts(scenes[0])
+    assert not groups(scenes[0], "connector")
+
+
+def test_what_is_not_highlighted_is_pale_and_still_told() -> None:
+    subject = real("newborn")
+    (scene,) = pages(subject, "lanes", How("zh", fold=Fold.NONE, highlight=("approvals",)))
+    for group in groups(scene, "badge"):
+        label = dict(group.data)["finding"]
+        mark = next(mark for mark in subject.version.marks if mark.label == label)
+        inks = {i.fill for i, _, _ in all_of(group.items) if isinstance(i, Text)}
+        assert (inks == {palette.MUTED}) == (mark.finding.family != "approvals")
+
+
+def test_a_card_with_more_needs_than_a_page_holds_counts_them() -> None:
+    data = ", ".join(f"x{n}" for n in range(90))
+    held = ", ".join(f"x{n}: {{name: 第{n}类数据, holder: a}}" for n in range(90))
+    text = (
+        "matter: m\ndepartment: a\nsteps:\n"
+        f"- {{id: s, kind: review, needs: [{data}]}}\n---\ndata: {{{held}}}\n"
+        "---\ndepartments: {a: {name: 甲}}\n"
+    )
+    reading = read_texts({"m.yaml": text})
+    catalogue = Catalogue(reading.definitions, DATE)
+    subject = MatterSubject(Version(catalogue.chains["m"], (), catalogue))
+    for paper in PAPERS.values():
+        (scene,) = pages(subject, "lanes", How("zh", paper=paper))
+        told = len(groups(scene, "need"))
+        assert f"… 另有 {90 - told} 项" in _texts(scene)
+        assert 11 * paper.scale(scene.width, scene.height) >= LEAST_LETTERS - 0.01
+
+
+@pytest.mark.parametrize("factor", [0.94, 1.06])
+def test_texts_of_another_font_still_stand_apart(factor: float) -> None:
+    """Letters a little narrower or wider than ours: no text runs into another or off the page."""
+    wide = 0
+    for name, view in itertools.product(("newborn", "golden"), VIEWS):
+        for scene in drawn(name, view, 0):
+            boxes = [
+                text_box(item, x, y, factor)
+                for item, x, y in all_of(scene.items)
+                if isinstance(item, Text)
+            ]
+            off = [b for b in boxes if b.x < 0 or b.right > scene.width]
+            assert not off
+            wide += sum(
+                a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+                for a, b in itertools.combinations(sorted(boxes, key=lambda b: b.y), 2)
+            )
+    assert wide == 0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_words_stand_out_from_their_ground(view: str) -> None:
+    """4.5 : 1 for every text of every picture, on whatever was drawn under it last."""
+    for name in ("golden", "newborn", "construction-start", "joint"):
+        for way in (0, 2):
+            for scene in drawn(name, view, way):
+                for text, ground in _on_grounds(scene):
+                    assert contrast(text.fill, ground) >= 4.5, (text.text, text.fill, ground)
+
+
+def _on_grounds(scene: Scene) -> Iterator[tuple[Text, str]]:
+    """Each text and the colours under it: the last ground that holds it, and hatching upon that."""
+    grounds: list[tuple[Box, str]] = [(Box(0, 0, scene.width, scene.height), palette.WHITE)]
+    hatched: list[Box] = []
+    for item, x, y in all_of(scene.items):
+        if isinstance(item, Rect) and item.fill != "none":
+            grounds.append((item.box.moved(x, y), item.fill))
+        elif isinstance(item, Shape):
+            grounds.append((around(item, x, y), item.fill))
+        elif isinstance(item, Strokes) and item.stroke == palette.HATCH:
+            ends = [end for x1, y1, x2, y2 in item.lines for end in ((x1, y1), (x2, y2))]
+            hatched.append(around(Shape(tuple(ends), ""), x, y))
+        elif isinstance(item, Text):
+            box = text_box(item, x, y)
+            fill = next(fill for ground, fill in reversed(grounds) if overlap(ground, box))
+            yield item, fill
+            if fill == palette.REDUNDANT_WASH and any(overlap(area, box) for area in hatched):
+                yield item, palette.HATCH
+
+
+def contrast(one: str, other: str) -> float:
+    """As WCAG 2 defines it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
