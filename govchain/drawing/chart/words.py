@@ -115,6 +115,58 @@ _ENGLISH_AND_CHINESE = {
     "manual": ("by hand", "人工方式"),
     "fields": ("lacks fields", "信息项不全"),
     "update": ("too old", "更新不及时"),
+    # the matrix of departments, and what else is of a catalogue
+    "matrix-nothing": (
+        "No department needs data that another could share",
+        "没有需要跨部门共享的数据",
+    ),
+    "matrix-all-flow": (
+        "All {due} flows of data that are due work",
+        "应有的 {due} 条数据共享全部已通",
+    ),
+    "matrix-only": (
+        "{due} flows of data are due, only {flowing} work",
+        "应有 {due} 条数据共享，只通了 {flowing} 条",
+    ),
+    "matrix-some": (
+        "{due} flows of data are due, {flowing} work",
+        "应有 {due} 条数据共享，已通 {flowing} 条",
+    ),
+    "matrix-owed-by": ("{names} owe {share}% of what lacks", "{names}{n}家的缺口占 {share}%"),
+    "matrix-owed-by-one": ("{names} owes {share}% of what lacks", "{names}的缺口占 {share}%"),
+    "matrix-read": (
+        "A row holds data, a column needs it; a cell is how many data (one data to one "
+        "department counts once)",
+        "一行一个数源部门，一列一个使用部门，格内是数据项数（一项数据给一个部门算一条）",
+    ),
+    "matrix-sorted": ("sorted by gap", "按缺口多少排列"),
+    "matrix-corner": ("holds ↓  needs →", "数源 ↓  使用 →"),
+    "matrix-flows": ("Flows", "已共享"),
+    "matrix-no-link": ("Held, and no link", "有数据没有链路"),
+    "matrix-link-fails": (
+        "A link that fails (planned, suspended, by hand …)",
+        "有链路而不通（计划、停用、人工传递……）",
+    ),
+    "matrix-partly": ("Part of it flows", "一部分已共享"),
+    "matrix-own": ("Same department", "本部门"),
+    "matrix-first-holder": (
+        "data that several could share counts for its registered holder, else the first",
+        "有多个数源的数据只计登记的数源部门，没有登记的计第一个",
+    ),
+    "matrix-apart": (
+        "subordinate bodies stand for themselves",
+        "下级部门单列，不并入上级",
+    ),
+    "lacks-short": ("lacks", "缺"),
+    "flows-short": ("flows", "通"),
+    "not-flowing": ("Does not flow", "未通"),
+    "flowing": ("Flows", "已通"),
+    "flows-somewhere": ("flows to some steps", "部分环节已通"),
+    "of-all-matters": ("all {n} matters", "全目录 {n} 个事项"),
+    "of-matters": ("{n} matters", "{n} 个事项"),
+    "page-of": ("Page {n} of {all}; others:", "第 {n} 页，共 {all} 页；其他页："),
+    "theme": ("Theme", "应用主题"),
+    "data": ("Data", "数据"),
 }
 _UNITS = {
     "d": ("working day", "工作日"),
@@ -143,6 +195,10 @@ class Words:
         if word not in table:
             return word
         return table[word] if self.is_chinese else word.replace("-", " ")
+
+    def small_number(self, number: int) -> str:
+        """A small number as it is written in a sentence: 四."""
+        return "零一二三四五六七八九"[number] if self.is_chinese and number < 10 else f"{number}"
 
     def clauses(self, clauses: Iterable[str]) -> str:
         """Clauses of one sentence."""
