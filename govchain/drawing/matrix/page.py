@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from govchain.drawing.chart.subject import CatalogueSubject, How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import clean, width_of, wrap
+from govchain.drawing.ink.lettering import width_of
+from govchain.drawing.ink.paragraph import Stack, paragraph
 from govchain.drawing.ink.pieces import Piece, set_in_lines
 from govchain.drawing.ink.scene import Box, Group, Item, Scene, Text
 from govchain.drawing.matrix.board import Board, Look
@@ -30,24 +31,27 @@ def page_of(
 ) -> Scene:
     """Puts everything in its place, from top to bottom."""
     words = Words(how.language)
-    width = _width(part)
-    items: list[Item] = []
-    y = _text(items, headline_of(board, words), TITLE, TITLE_LINE, True, width, MARGIN)
-    y = _text(items, scope_of(subject, words), SMALL, LINE, False, width, y)
+    width, title = _width(part), headline_of(board, words)
+    stack = Stack(MARGIN, MARGIN)
+    stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
+    stack.add(paragraph(scope_of(subject, words), width, SMALL, LINE, fill=palette.MUTED))
     if len(parts) > 1:
-        y = _put(items, set_in_lines(_pages(part, parts, words), width, LINE, 10), y)
+        lines = set_in_lines(_pages(part, parts, words), width, LINE, 10)
+        stack.add(lines, rise=SMALL * 0.9)
     if board.rows:
-        grid, height = grid_face(board, part, words)
-        items.append(Group(grid, x=MARGIN, y=y + 8))
-        y = _put(items, set_in_lines(_legend(board, words), width, LINE + 4, 22), y + height + 22)
-    y = _text(items, _source(board, subject, how, words), SMALL, LINE, False, width, y)
+        stack.y += 8
+        stack.add(grid_face(board, part, words), 14)
+        legend = set_in_lines(_legend(board, words), width, LINE + 4, 22)
+        stack.add(legend, rise=SMALL * 0.9)
+    source = _source(board, subject, how, words)
+    stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
     return Scene(
         width=width + 2 * MARGIN,
-        height=y + MARGIN - LINE / 2,
-        title=headline_of(board, words),
+        height=stack.y + MARGIN - LINE / 2,
+        title=title,
         description=description_of(board, words),
         language=words.language,
-        items=tuple(items),
+        items=tuple(stack.items),
         key=part.key,
         paper=how.paper,
     )
@@ -57,27 +61,6 @@ def _width(part: Part) -> float:
     sizes = part.sizes
     beside = max(sizes.panel, sizes.overhang())
     return max(sizes.row_heads + len(part.columns) * sizes.pitch_x + beside, LEAST_WIDTH)
-
-
-def _text(
-    items: list[Item], said: str, size: float, line: float, bold: bool, width: float, y: float
-) -> float:
-    """The text in at most two lines; returns where the next thing may begin."""
-    said = clean(said)
-    ink = palette.INK if bold else palette.MUTED
-    lines = wrap(said, [width], size, bold, most=2)
-    for number, text in enumerate(lines):
-        is_cut = number == len(lines) - 1 and text.endswith("…")
-        whole = said if is_cut else ""
-        baseline = y + number * line + size * 0.9
-        items.append(Text(MARGIN, baseline, text, size, width, ink, bold, whole=whole))
-    return y + line * len(lines)
-
-
-def _put(items: list[Item], lines: tuple[tuple[Item, ...], float], y: float) -> float:
-    face, height = lines
-    items.append(Group(face, x=MARGIN, y=y + SMALL * 0.9))
-    return y + height
 
 
 def _pages(part: Part, parts: Sequence[Part], words: Words) -> Iterator[Piece]:
