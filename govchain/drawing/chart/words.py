@@ -115,6 +115,8 @@ _ENGLISH_AND_CHINESE = {
     "manual": ("by hand", "人工方式"),
     "fields": ("lacks fields", "信息项不全"),
     "update": ("too old", "更新不及时"),
+    # the parts of a folded matter
+    "own-steps": ("steps of its own", "本事项自有环节"),
 }
 _UNITS = {
     "d": ("working day", "工作日"),
