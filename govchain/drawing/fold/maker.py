@@ -111,6 +111,7 @@ class PartMaker:
             guard=guard,
             span=span,
             is_there=is_there,
+            is_at_once=not span.ticks and any(step.time is not None for step in steps),
             segments=tuple(self._segment(id, when) for id, when in longest),
             papers=tuple(map(self._papers.of, papers)),
             visits=self._visits(steps),

@@ -8,7 +8,7 @@ from govchain.analysis.hits.unsupplied import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.supply import SupplyState
-from govchain.drawing.chart.marks import MarkBoard
+from govchain.drawing.chart.marks import Mark, MarkBoard
 from govchain.drawing.chart.needrows import paper_name
 from govchain.drawing.chart.phrases import ConditionText, name_of
 from govchain.drawing.chart.words import Words
@@ -49,8 +49,15 @@ class FoldedPapers:
             handling,
             condition,
             "\n".join(text for text in said if text),
-            self._board.on_paper(paper),
+            self._marks(paper),
         )
+
+    def _marks(self, paper: ChainMaterial) -> tuple[Mark, ...]:
+        """What is found of the paper, and of the data that it brings because nobody shares it."""
+        needs = self._chain.needs_met_by(paper)
+        of_needs = (m for n in needs for m in self._board.on_need(n) if m.is_lack_of_sharing)
+        found = {mark.number: mark for mark in (*self._board.on_paper(paper), *of_needs)}
+        return tuple(found[number] for number in sorted(found))
 
     def _able(self, paper: ChainMaterial) -> tuple[str, ...]:
         """The departments that could share what is carried by it."""

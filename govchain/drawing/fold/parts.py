@@ -74,10 +74,11 @@ class FoldedPart:
     """A part as it is told in one row or on one card.
 
     `key` is its call, or its step; own steps of a joint matter have none. `number` is the first
-    figure of its findings' signs. `lane` is the department it belongs to (None: nobody), `departments`
-    the names of all that act in it, that one first. `guard` says when alone it takes place. `span` is when it
-    does, in the case that takes longest; a part that is not there in it stands where it would,
-    with `is_there` false. `segments` follow one another in it; `redundant_ticks` may be saved.
+    figure of its findings' signs. `lane` is the department it belongs to (None: nobody),
+    `departments` the names of all that act in it, that one first. `guard` says when alone it takes
+    place. `span` is when it does, in the case that takes longest; a part that is not there in it
+    stands where it would, with `is_there` false. `segments` follow one another in it;
+    `redundant_ticks` may be saved. `is_at_once`: it is written that it takes no time.
     """
 
     number: int
@@ -90,6 +91,7 @@ class FoldedPart:
     guard: str
     span: Span
     is_there: bool
+    is_at_once: bool
     segments: tuple[Segment, ...]
     papers: tuple[FoldedPaper, ...]
     visits: int
