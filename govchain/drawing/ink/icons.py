@@ -52,6 +52,15 @@ ICONS: Mapping[str, tuple[Stroke, ...]] = {
         Stroke(_SHEET, palette.WHITE, palette.AMBER, 1.2),
         Stroke("M-2.2-.4H2.2M-2.2 2.2H2.2", "none", palette.AMBER, 1),
     ),
+    "paper-shareable": (
+        Stroke(_SHEET, palette.WHITE, palette.ALARM, 1.3),
+        Stroke("M-2.2-.4H2.2M-2.2 2.2H2.2", "none", palette.ALARM, 1),
+    ),
+    "paper-spared": (
+        Stroke(_SHEET, palette.WHITE, palette.KIND, 1.2),
+        Stroke("M-2.2-.4H2.2M-2.2 2.2H2.2", "none", palette.KIND, 1),
+        Stroke("M-5.6 5.6L5.6-5.6", "none", palette.KIND, 1.5),
+    ),
     "paper-submitted": (
         Stroke(_SHEET, palette.WHITE, palette.INK, 1.2),
         Stroke("M-2.2-.4H2.2M-2.2 2.2H2.2", "none", palette.INK, 1),
