@@ -150,7 +150,7 @@ _ENGLISH_AND_CHINESE = {
     "figure-steps": ("Steps", "环节"),
     "unit-visits": ("", "次"),
     "unit-materials": ("", "份"),
-    "unit-days": ("working days", "工作日"),
+    "unit-days": ("days", "工作日"),
     "unit-steps": ("", "个"),
     "gain-visits": ("{n} fewer trips", "少跑 {n} 趟"),
     "gain-visits-one": ("1 trip less", "少跑 1 趟"),

@@ -55,6 +55,11 @@ def _of(
 ) -> Folded:
     chain = version.chain
     maker = PartMaker(version, words, are_steps=are_steps)
+    steps = (
+        [(step,) for step in chain.steps]
+        if are_steps
+        else [part.steps for part in chain.once(parts_of)]
+    )
     places = {part.key: place for place, part in enumerate(parts)}
     if "" in places:
         own = (step.id for step in chain.steps if "/" not in step.id)
@@ -65,7 +70,7 @@ def _of(
         tuple(parts),
         waits_of(pairs, places, version.marks),
         chain.once(timetable_of).ends,
-        maker.case(),
+        maker.case(steps),
         are_steps,
         tuple(sorted(version.marks, key=lambda mark: mark.number)),
         maker.marks_on_whole(places),

@@ -28,6 +28,11 @@ def shared_guard(guards: Iterable[Condition]) -> Condition:
     return Condition((tuple(options),))
 
 
+def chosen(fact: str, option: str) -> Condition:
+    """That the fact has this option."""
+    return Condition((((fact, frozenset({option})),),))
+
+
 def short_guard(guard: Condition, chain: Chain, conditions: ConditionText) -> str:
     """The condition; an option that says enough without its fact stands alone. Empty: always."""
     facts = chain.expansion.facts

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import Metrics
-from govchain.drawing.chart.provenance import provenance_of
 from govchain.drawing.chart.subject import MatterSubject, Remedy
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Asked, Folded
 from govchain.drawing.ink.lettering import clean, named
 from govchain.findings import Lever
-from govchain.language.matter import MATTER
+from govchain.language.matter import MATTER, STEP
 from govchain.model.figures import figure, percent
 
 FIGURES = ("visits", "materials", "days", "steps")
 _VOLUME = MATTER.keyword("volume")
+_TOLD = (_VOLUME, STEP.keyword("time"), STEP.keyword("visit"))
 _OFTEN = 3
 """Data that is asked for so many times is told in the head."""
 _MOST_OFTEN = 2
@@ -124,12 +124,17 @@ def sources_of(subject: MatterSubject, version: str, words: Words) -> list[str]:
         later = subject.after.chain.network.date.isoformat()
         told.append(words("after-version").format(source=clean(subject.after.source), date=later))
         chains.append(subject.after.chain)
-    pairs = (pair for chain in chains for pair in provenance_of(chain, words, ""))
-    said = [value for word, value in pairs if word == words("examples")]
-    figures = dict.fromkeys(f for each in said for f in each.split(words.enumeration(["", ""])))
-    if figures:
-        told.append(words("are-examples").format(figures=words.enumeration([*figures])))
+    if figures := list(_examples(chains, words)):
+        told.append(words("are-examples").format(figures=words.enumeration(figures)))
     return told
+
+
+def _examples(chains: Sequence[Chain], words: Words) -> Iterator[str]:
+    """The figures told here that stand for an example in one of the matters."""
+    matters = {m.id: m for c in chains for m in (c.matter, *(step.matter for step in c.steps))}
+    for keyword in _TOLD:
+        if any(keyword.is_among(matter.illustrative) for matter in matters.values()):
+            yield keyword.chinese if words.is_chinese else keyword.name
 
 
 def gains_of(remedy: Remedy, words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.metrics import Measure
@@ -13,7 +13,7 @@ from govchain.drawing.chart.marks import Mark, MarkBoard, papers_by_step
 from govchain.drawing.chart.phrases import ConditionText, name_of
 from govchain.drawing.chart.subject import Version
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.guards import shared_guard, short_guard
+from govchain.drawing.fold.guards import chosen, shared_guard, short_guard
 from govchain.drawing.fold.papers import FoldedPapers
 from govchain.drawing.fold.parts import APPLICANTS, FoldedPart, Segment, Work
 from govchain.drawing.fold.places import MarksByPart
@@ -63,13 +63,14 @@ class PartMaker:
         lead = step.department
         return self._part(number, step.id, step.matter.id, name, lead, (step,), asked, way)
 
-    def case(self) -> str:
-        """The case that takes longest: the choices that parts of the chain depend on."""
+    def case(self, parts: Iterable[Sequence[ChainStep]]) -> str:
+        """The case that takes longest: the choices on which it hangs whether parts, by their
+        steps, take place at all."""
         case = self._chain.once(timetable_of).case
-        facts = {fact for step in self._chain.steps for fact in step.guard.facts}
-        chosen = [(fact, option) for fact, option in case.items() if fact in facts]
+        facts = {f for steps in parts for f in shared_guard(step.guard for step in steps).facts}
         return self._words.enumeration(
-            chosen, lambda choice: self._conditions.choice(choice[0], [choice[1]])
+            [fact for fact in case if fact in facts],
+            lambda fact: short_guard(chosen(fact, case[fact]), self._chain, self._conditions),
         )
 
     def marks_on_whole(self, keys: Collection[str]) -> tuple[Mark, ...]:
@@ -99,7 +100,8 @@ class PartMaker:
         marks = self._marks.at(key)
         lane, departments = self._departments(steps, lead)
         redundant = [step for step in steps if step.id in self._redundant]
-        guard = self._guard(steps)
+        shared = shared_guard(step.guard for step in steps)
+        guard = short_guard(shared, self._chain, self._conditions)
         return FoldedPart(
             number=number,
             key=key,
@@ -113,7 +115,7 @@ class PartMaker:
             is_there=is_there,
             is_at_once=not span.ticks and any(step.time is not None for step in steps),
             segments=tuple(self._segment(id, when) for id, when in longest),
-            papers=tuple(map(self._papers.of, papers)),
+            papers=tuple(self._papers.of(paper, shared) for paper in papers),
             visits=self._visits(steps),
             redundant_steps=len(redundant),
             redundant_ticks=sum(step.ticks for step in redundant),
@@ -139,10 +141,6 @@ class PartMaker:
         ordered = sorted(counted, key=lambda id: id != lane)
         known = self._chain.registry.departments
         return lane, tuple(name_of(id, known) for id in ordered if id)
-
-    def _guard(self, steps: Sequence[ChainStep]) -> str:
-        guard = shared_guard(step.guard for step in steps)
-        return short_guard(guard, self._chain, self._conditions)
 
     def _visits(self, steps: Sequence[ChainStep]) -> int:
         """How often people come, at worst."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from govchain.analysis.hits.unsupplied import able_holders
 from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.supply import SupplyState
 from govchain.drawing.chart.marks import Mark, MarkBoard
@@ -27,11 +28,12 @@ class FoldedPapers:
         self._words = words
         self._conditions = conditions
 
-    def of(self, paper: ChainMaterial) -> FoldedPaper:
+    def of(self, paper: ChainMaterial, guard: Condition) -> FoldedPaper:
+        """What is said of a paper, in a part that takes place under the guard."""
         holders = () if self._board.spares(paper) else self._able(paper)
         asked = self._asked(paper, holders)
         name, handling = paper_name(paper, self._words), paper.written.handling
-        condition = self._conditions.of(paper.guard)
+        condition = "" if paper.guard == guard else self._conditions.of(paper.guard)
         known = self._chain.registry.departments
         told = self._words.enumeration(holders, partial(name_of, known=known))
         said = [

@@ -8,7 +8,7 @@ from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Asked, FoldedPaper, FoldedPart
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import clip, whole_of, width_of
+from govchain.drawing.ink.lettering import clip, shortened, whole_of, width_of
 from govchain.drawing.ink.pieces import Piece, set_in_lines
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Rect, Text
 from govchain.drawing.ledger.measures import LEAST, PAPER_LINE, PAPERS, SMALL
@@ -86,25 +86,31 @@ def _named(paper: FoldedPaper, words: Words, signs: Signs, known: set[int]) -> _
     is_spared = paper.asked is Asked.SPARED
     is_shareable = paper.asked is Asked.SHAREABLE
     ink = palette.ALARM if is_shareable else palette.KIND if is_spared else palette.INK
-    icon = f"paper-{paper.asked.value}" if is_spared or is_shareable else f"paper-{paper.handling}"
+    icon = _icon(paper)
     name = clip(paper.name, NAME_ROOM, SMALL, is_shareable)
     width = width_of(name, SMALL, is_shareable)
     items: list[Item] = [
         Icon(icon, 6, -4.5),
-        _text(17, name, SMALL, ink, is_shareable, whole_of(paper.name, name)),
+        _text(16, name, SMALL, ink, is_shareable, whole_of(paper.name, name)),
     ]
     if is_spared:
-        items.append(Rect(Box(16, -5.4, width + 2, 1.2), palette.KIND))
-    x = 17 + width
+        items.append(Rect(Box(15, -5.4, width + 2, 1.2), palette.KIND))
+    x = 16 + width
     for told in _asides(paper, words):
-        shown = clip(told, HOLDER_ROOM, LEAST)
-        items.append(_text(x + 5, shown, LEAST, palette.MUTED, whole=whole_of(told, shown)))
+        shown = shortened(told, HOLDER_ROOM, LEAST)
+        items.append(_text(x + 5, shown, LEAST, palette.MUTED, whole=told if shown != told else ""))
         x += 5 + width_of(shown, LEAST)
     if paper.condition:
         items.append(Icon("when", x + 11, -4.5))
         x += 17
     face = Group(tuple(items), title=paper.title, css="paper", data=(("paper", paper.name),))
     return _with_signs((face,), x, paper.marks, signs, known)
+
+
+def _icon(paper: FoldedPaper) -> str:
+    if paper.asked in (Asked.SHAREABLE, Asked.SPARED):
+        return f"paper-{paper.asked.value}"
+    return "paper-kept" if paper.handling == "submitted" else f"paper-{paper.handling}"
 
 
 def _asides(paper: FoldedPaper, words: Words) -> Iterator[str]:
@@ -123,7 +129,7 @@ def _counted(
     ink: str,
 ) -> _Told:
     """Several papers, counted; their names are told to whoever points at them."""
-    indent = 17.0 if icon else 0.0
+    indent = 16.0 if icon else 0.0
     text = _text(indent, told, SMALL, ink)
     items: tuple[Item, ...] = (Icon(icon, 6, -4.5), text) if icon else (text,)
     face = Group(items, title="\n".join(paper.title for paper in papers))

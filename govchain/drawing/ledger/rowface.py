@@ -92,7 +92,7 @@ def _visits(row: Row, middle: float, words: Words) -> Iterator[Item]:
     told = figure(visits)
     width = width_of(told, _VISITS, True)
     walkers = min(visits, _MOST_WALKERS)
-    x = VISITS.left + (VISITS.width - width - 6 - 14 * walkers) / 2
+    x = VISITS.left + (VISITS.width - width - 8 - 16 * walkers) / 2
     yield Text(x, middle + _VISITS * BASE, told, _VISITS, width, palette.ALARM, True)
     for n in range(walkers):
-        yield Icon("visit", x + width + 13 + 14 * n, middle)
+        yield Icon("walker", x + width + 15 + 16 * n, middle)

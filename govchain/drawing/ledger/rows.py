@@ -9,7 +9,7 @@ from govchain.drawing.chart.subject import How, Version
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.folding import by_steps
 from govchain.drawing.fold.parts import Folded, FoldedPart, Wait
-from govchain.drawing.ink.lettering import clip, width_of, wrap
+from govchain.drawing.ink.lettering import clip, shortened, width_of, wrap
 from govchain.drawing.ink.scene import Item
 from govchain.drawing.ledger.measures import (
     INNER_NAME,
@@ -130,8 +130,8 @@ def _below(
         room -= width_of(page_word, SMALL) + 12
     who = words("and-departments").format(first="{}", rest=more - 1, all=more) if more > 1 else "{}"
     tail = _JOINT.join(["", *rest])
-    free = room - width_of(who.replace("{}", "") + tail, SMALL)
-    if free >= min(width_of(first, SMALL), 60.0):
-        return (who.replace("{}", clip(first, free, SMALL)) + tail,)
-    short = room - width_of(who.replace("{}", ""), SMALL)
-    return who.replace("{}", clip(first, short, SMALL)), clip(_JOINT.join(rest), room, SMALL)
+    short = shortened(first, room, SMALL)
+    if width_of(who.replace("{}", short) + tail, SMALL) <= room:
+        return (who.replace("{}", short) + tail,)
+    free = room - width_of(who.replace("{}", ""), SMALL)
+    return who.replace("{}", shortened(first, free, SMALL)), clip(_JOINT.join(rest), room, SMALL)
