@@ -66,12 +66,14 @@ def _box(name: str, metrics: Metrics, later: Metrics | None, words: Words) -> Fi
         return FigureBox(name, word, unit, told)
     after = getattr(later.worst, name)
     told_after = ("≤ " if later.bound else "") + figure(after)
-    return FigureBox(name, word, unit, told, told_after, change_of(before, after))
+    return FigureBox(name, word, unit, told, told_after, change_of(before, after, words))
 
 
-def change_of(before: float, after: float) -> str:
-    """By how many hundredths it falls or grows; empty where it was nothing, or stays."""
-    if not before or before == after:
+def change_of(before: float, after: float, words: Words) -> str:
+    """By how many hundredths it falls or grows; empty where it was nothing."""
+    if before == after:
+        return words("unchanged")
+    if not before:
         return ""
     share = percent(abs(after - before) / before)
     return f"{'−' if after < before else '+'}{share}%"

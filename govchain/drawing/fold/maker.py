@@ -78,9 +78,10 @@ class PartMaker:
         return self._marks.elsewhere(keys)
 
     def _name(self, part: Part) -> str:
-        """As the joint matter calls it, else as it is called itself."""
+        """As the joint matter calls it, else as it is called itself; of own steps their names."""
         if not part.call:
-            return self._words("own-steps")
+            names = (named(step.called(self._words.language)) for step in part.steps)
+            return self._words.enumeration([*dict.fromkeys(names)]) or self._words("own-steps")
         item = self._chain.schedule.items[part.call]
         known = next((s.matter for s in part.steps if s.matter.id == part.matter), None)
         return named(item.name or (known.name if known else "") or part.matter)
@@ -110,6 +111,7 @@ class PartMaker:
             lane=lane,
             departments=departments,
             steps=len(steps),
+            step_ids=tuple(step.id for step in steps),
             guard=guard,
             span=span,
             is_there=is_there,

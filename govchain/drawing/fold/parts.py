@@ -88,6 +88,7 @@ class FoldedPart:
     lane: str | None
     departments: tuple[str, ...]
     steps: int
+    step_ids: tuple[str, ...]
     guard: str
     span: Span
     is_there: bool

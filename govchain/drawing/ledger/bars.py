@@ -15,7 +15,7 @@ from govchain.drawing.ledger.measures import BAR, BASE, INNER_BAR, LEAST
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import figure
 
-HEIGHTS = {Work.APPROVE: 1.0, Work.REVIEW: 0.84, Work.OTHER: 0.66}
+HEIGHTS = {Work.APPROVE: 1.0, Work.REVIEW: 0.84, Work.OTHER: 0.7}
 """Of the whole height of a bar: kinds are told apart without colour."""
 _LEAST_WIDTH = 3.0
 

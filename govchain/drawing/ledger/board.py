@@ -85,7 +85,8 @@ class Boards:
             pieces = list(pieces_beside(row.part, after, known, self.words, self.signs))
             bar = bar_box(row.part, self.axis, 0, is_inner=row.is_inner)
             lines = [link.runs for link in links if place in link.rows]
-            notes.append(tuple(placed(pieces, bar, lines)))
+            leaving = [link.turn for link in links if place == link.first]
+            notes.append(tuple(placed(pieces, bar, lines, leaving)))
         heights = tuple(map(_height, rows, notes))
         return Board(rows, self.axis, tuple(links), tags, tuple(notes), heights)
 

@@ -104,4 +104,4 @@ def _papers(parts: Sequence[FoldedPart], words: Words) -> Iterator[Piece]:
     if any(paper.asked is Asked.OWN for paper in papers):
         yield _said(words("forms-legend"))
     if any(paper.condition for paper in papers):
-        yield _said(words("legend-condition"), (Icon("when", 6, -4.5),), 16)
+        yield _said(words("paper-at-times"), (Icon("when", 6, -4.5),), 16)

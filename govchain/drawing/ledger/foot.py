@@ -14,7 +14,7 @@ from govchain.drawing.ledger.measures import LEAST, MARGIN, RIGHT
 from govchain.findings import Lever
 
 _SIZE, _TEXT = 16.0, 14.5
-_LINE = 27.0
+REMEDY_LINE = 27.0
 _COLUMNS, _BETWEEN = 2, 28.0
 _INKS = {
     Lever.SHARE: palette.ALARM,
@@ -35,8 +35,8 @@ def remedies_face(remedies: Sequence[Remedy], words: Words) -> tuple[tuple[Item,
     for n, remedy in enumerate(remedies):
         line, column = divmod(n, _COLUMNS)
         face = tuple(_remedy(remedy, room, words))
-        items.append(Group(face, x=left + column * (room + _BETWEEN), y=20 + line * _LINE))
-    return tuple(items), _LINE * -(-len(remedies) // _COLUMNS) + 8
+        items.append(Group(face, x=left + column * (room + _BETWEEN), y=20 + line * REMEDY_LINE))
+    return tuple(items), REMEDY_LINE * -(-len(remedies) // _COLUMNS) + 8
 
 
 def _remedy(remedy: Remedy, width: float, words: Words) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.headline import FigureBox
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import clip, whole_of, width_of, wrap
+from govchain.drawing.ink.lettering import clip, whole_of, width_of
 from govchain.drawing.ink.pieces import Piece
 from govchain.drawing.ink.scene import Box, Group, Item, Rect, Text
 from govchain.drawing.ledger.measures import BASE, LEAST, MARGIN, RIGHT, SUBTITLE, TITLE
@@ -36,13 +36,28 @@ def title_face(
     if aside:
         room -= aside.width + 24
         items.append(Group(aside.items, x=RIGHT - aside.width, y=80))
-    said = " · ".join(clauses)
-    lines = wrap(said, [room, width], SUBTITLE, most=2)
-    for n, line in enumerate(lines):
+    lines = clauses_in_lines(clauses, [room, width], SUBTITLE)
+    for n, (line, whole) in enumerate(lines):
         y = 80 + 20 * n
-        whole = whole_of(said, line)
         items.append(Text(MARGIN, y, line, SUBTITLE, width, palette.MUTED, whole=whole))
     return tuple(items), 92 + 20 * max(len(lines) - 1, 0)
+
+
+def clauses_in_lines(
+    clauses: Sequence[str], rooms: Sequence[float], size: float
+) -> list[tuple[str, str]]:
+    """The clauses in as many lines as there are rooms, no clause broken; of what does not fit the
+    beginning, and with it the whole."""
+    lines: list[str] = []
+    for clause in clauses:
+        longer = f"{lines[-1]} · {clause}" if lines else clause
+        room = rooms[min(max(len(lines) - 1, 0), len(rooms) - 1)]
+        if not lines or (len(lines) < len(rooms) and width_of(longer, size) > room):
+            lines.append(clause)
+        else:
+            lines[-1] = longer
+    shown = [clip(line, room, size) for line, room in zip(lines, rooms, strict=False)]
+    return [(short, whole_of(line, short)) for short, line in zip(shown, lines, strict=True)]
 
 
 def small_title_face(title: str) -> tuple[tuple[Item, ...], float]:

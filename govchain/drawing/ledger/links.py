@@ -13,6 +13,7 @@ from govchain.drawing.fold.parts import FoldedPart, Wait
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.scene import Box, Item, Line, Shape
 from govchain.drawing.ledger.axis import Axis
+from govchain.drawing.ledger.measures import Column
 
 BESIDE, ASIDE = 9.0, 6.0
 """How far before a bar a line comes down; how much farther a dashed one."""
@@ -39,6 +40,11 @@ class Link:
     @property
     def second(self) -> int:
         return self.wait.second
+
+    @property
+    def turn(self) -> Column:
+        """From where to where it runs along its own row."""
+        return Column(min(self.leaves, self.runs), max(self.leaves, self.runs))
 
     @property
     def rows(self) -> range:

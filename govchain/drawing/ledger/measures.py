@@ -39,9 +39,9 @@ LEAST = 12.5
 HEAD = 34.0
 """The height of the head of the columns."""
 PADDING = 9.0
-LEAST_ROW, LEAST_INNER_ROW, MOST_ROW = 50.0, 40.0, 82.0
+LEAST_ROW, LEAST_INNER_ROW, MOST_ROW = 50.0, 42.0, 96.0
 NAME_LINE, SMALL_LINE, PAPER_LINE = 20.0, 17.0, 21.0
-BAR, INNER_BAR = 28.0, 18.0
+BAR, INNER_BAR = 28.0, 23.0
 AXIS_FOOT = 24.0
 BASE = 0.36
 """From the middle of a line down to its baseline, in parts of the letters' size."""

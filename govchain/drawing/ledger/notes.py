@@ -12,7 +12,7 @@ from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
 from govchain.drawing.ink.pieces import Piece
 from govchain.drawing.ink.scene import Box, Group, Item, Rect, Text
-from govchain.drawing.ledger.measures import LEAST, TIME
+from govchain.drawing.ledger.measures import LEAST, TIME, Column
 from govchain.drawing.ledger.places import Track
 from govchain.drawing.ledger.signs import Signs
 from govchain.model.duration import TICKS_PER_DAY
@@ -89,12 +89,16 @@ def tag(told: str, marks: Sequence[Mark], signs: Signs, *, is_round: bool = Fals
     return Piece(tuple(items), box.width)
 
 
-def placed(pieces: Sequence[Piece], bar: Box, lines: Sequence[float]) -> list[Note]:
+def placed(
+    pieces: Sequence[Piece], bar: Box, lines: Sequence[float], leaving: Sequence[Column]
+) -> list[Note]:
     """The pieces beside the bar: to its right, to its left, or below it; where lines run
-    everywhere, on a ground of their own."""
+    everywhere, on a ground of their own. `leaving` is where lines leave the bar below."""
     beside, below = Track(TIME), Track(TIME)
     for track in (beside, below):
         track.take_lines(lines)
+    for left, right in leaving:
+        below.take(left - _SPACE / 2, right + _SPACE / 2)
     beside.take(bar.x - 2, bar.right + 2)
     notes = []
     right, left = bar.right + _SPACE, bar.x - _SPACE

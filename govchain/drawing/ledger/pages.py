@@ -15,7 +15,7 @@ from govchain.drawing.ledger.board import Board, Boards
 from govchain.drawing.ledger.boardface import board_face
 from govchain.drawing.ledger.columnhead import column_heads
 from govchain.drawing.ledger.findings import Columns, columns_face, entries_of, in_columns
-from govchain.drawing.ledger.foot import remedies_face, source_face
+from govchain.drawing.ledger.foot import REMEDY_LINE, remedies_face, source_face
 from govchain.drawing.ledger.head import figures_face, small_title_face, title_face
 from govchain.drawing.ledger.measures import AXIS, AXIS_FOOT, HEAD, WIDTH, height_on
 from govchain.drawing.ledger.rows import Listed, listed, row_of
@@ -160,21 +160,25 @@ class Ledger:
         elif not strip:
             board = board.spread(self._room(is_first=n == 1))
         sheet.put(*board_face(board, self.words))
+        told: Sequence[Remedy] = ()
         if n == 1:
             sheet.space(8 if self._remedies() else 0)
-            sheet.put(*remedies_face(self._remedies(), self.words))
+            spare = 0 if strip or self.height is None else self._room(is_first=True) - board.height
+            told = self._remedies(spare)
+            sheet.put(*remedies_face(told, self.words))
         for columns in strip:
             sheet.put(*small_title_face(self.words("findings")))
             sheet.put(*columns_face(columns))
-        return self._scene(sheet, "overview" if n == 1 else f"overview:{n}", n, count)
+        key = "overview" if n == 1 else f"overview:{n}"
+        return self._scene(sheet, key, n, count, len(told))
 
     def _page_of_findings(self, columns: Columns, n: int, page: int, count: int) -> Scene:
         sheet = self._small_head(page, count, self.words("findings"))
         sheet.put(*columns_face(columns))
         return self._scene(sheet, f"findings:{n}", page, count)
 
-    def _scene(self, sheet: Sheet, key: str, n: int, count: int) -> Scene:
-        height = sheet.finish(source_face(self._sources()), self.height)
+    def _scene(self, sheet: Sheet, key: str, n: int, count: int, remedies: int = 0) -> Scene:
+        height = sheet.finish(source_face(self._sources(remedies)), self.height)
         chain = self.folded.chain
         title = headline_of(chain, self.words)
         if n > 1:
@@ -211,20 +215,22 @@ class Ledger:
         sheet.put(*small_title_face(said))
         return sheet
 
-    def _remedies(self) -> Sequence[Remedy]:
+    def _remedies(self, spare: float = 0) -> Sequence[Remedy]:
+        """The first ones; on paper as many more as there is spare room for."""
         most = MOST_REMEDIES if self.height is None else MOST_ON_PAPER
-        return self.subject.remedies[:most]
+        return self.subject.remedies[: most + 2 * max(int(spare // REMEDY_LINE) - 1, 0)]
 
-    def _sources(self) -> list[str]:
+    def _sources(self, remedies: int) -> list[str]:
+        """Whence it is; on the page with the first remedies also how many there are beyond."""
         told = sources_of(self.subject, self.how.version, self.words)
-        if rest := len(self.subject.remedies) - len(self._remedies()):
+        if remedies and (rest := len(self.subject.remedies) - remedies):
             told.append(self.words.counted("more-remedies", rest))
         if self.listed.rest:
             told.append(self.words.counted("nothing-found-of", self.listed.rest))
         return told
 
     def _source_height(self) -> float:
-        return source_face(self._sources())[1] + 34
+        return source_face(self._sources(1))[1] + 34
 
 
 def _last(boards: Boards, first: int, room: float) -> int:
