@@ -125,7 +125,7 @@ _ENGLISH_AND_CHINESE = {
     "headline-days": ("{n} working days of waiting", "等 {n} 个工作日"),
     "headline-days-one": ("1 working day of waiting", "等 1 个工作日"),
     "headline-nothing": ("no trip, no paper, no waiting", "不跑、不交、不等"),
-    "headline-change": ("before and after reform: {found}", "改革前后：{found}"),
+    "headline-change": ("{name} before and after reform: {found}", "{name}改革前后：{found}"),
     "change-visits": ("trips {before} → {after}", "跑动 {before} → {after}"),
     "change-materials": ("papers {before} → {after}", "材料 {before} → {after}"),
     "change-days": ("{before} → {after} working days", "用时 {before} → {after} 个工作日"),
@@ -213,6 +213,23 @@ _ENGLISH_AND_CHINESE = {
     "remedy": ("Remedy", "办法"),
     "benefit": ("Benefit", "成效"),
     "continued": ("{title} ({n} of {all})", "{title}（{n}/{all}）"),
+    # two versions of a matter
+    "how-to-read": (
+        "of each matter the upper bar is before, the lower one after",
+        "同一时间轴，上行是改革前、下行是改革后",
+    ),
+    "steps-change": ("{before} → {after} steps", "{before} → {after} 环节"),
+    "part-gone": ("no longer by itself", "不再单独办理"),
+    "part-new": ("new", "新增"),
+    "step-gone": ("step that went", "取消的环节"),
+    "legend-kept": ("still asked for", "仍交"),
+    "legend-gone": ("no longer", "不再交"),
+    "legend-shared-now": ("flows now (from whom)", "新增共享（由谁）"),
+    "paper-kept": ("still: {name}", "仍交：{name}"),
+    "paper-new": ("new: {name}", "新交：{name}"),
+    "n-papers-gone": ("{n} more no longer asked for", "另 {n} 种不再交"),
+    "n-forms-gone": ("{n} forms less", "少填 {n} 张表"),
+    "n-forms-gone-one": ("1 form less", "少填 1 张表"),
 }
 _UNITS = {
     "d": ("working day", "工作日"),

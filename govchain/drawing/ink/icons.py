@@ -93,6 +93,15 @@ ICONS: Mapping[str, tuple[Stroke, ...]] = {
             1.2,
         ),
     ),
+    "paper-gone": (
+        Stroke(_LARGE_SHEET, palette.WHITE, palette.MUTED, 1.3),
+        Stroke("M-2.8-.5H2.8M-2.8 2.8H2.8", "none", palette.MUTED, 1.2),
+        Stroke("M-6.6 6.6L6.6-6.6", "none", palette.MUTED, 1.7),
+    ),
+    "shared-now": (
+        Stroke(_disc(6), palette.SHARED),
+        Stroke("M-3 .3L-.8 2.5 3.1-2", "none", palette.WHITE, 1.7),
+    ),
     "walker": (
         Stroke("M-1.8-6.2a2.3 2.3 0 1 0 4.6 0a2.3 2.3 0 1 0-4.6 0z", palette.ALARM),
         Stroke(

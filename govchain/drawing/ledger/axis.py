@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govchain.drawing.chart.words import Words
@@ -40,13 +40,14 @@ class Axis:
             x = self.at(round(days * TICKS_PER_DAY))
             yield Rect(Box(x - 0.5, top, 1, bottom - top), palette.RULE)
 
-    def foot(self, baseline: float, words: Words) -> Iterator[Item]:
-        """The marked times below, and what they are counted in."""
+    def foot(self, baseline: float, words: Words, lines: Sequence[float] = ()) -> Iterator[Item]:
+        """The marked times below, save where lines run, and what they are counted in."""
         right = 0.0
         for days in self.marked():
             told, x = figure(days), self.at(round(days * TICKS_PER_DAY))
             width = width_of(told, LEAST)
-            yield Text(x, baseline, told, LEAST, width, palette.MUTED, anchor="middle")
+            if not any(abs(x - line) < width / 2 + 4 for line in lines):
+                yield Text(x, baseline, told, LEAST, width, palette.MUTED, anchor="middle")
             right = x + width / 2
         unit = words("working-days")
         width = width_of(unit, LEAST)
