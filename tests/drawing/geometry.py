@@ -63,7 +63,10 @@ def overlap(a: Box, b: Box, by: float = 0.6) -> bool:
 
 def lies_in(a: Box, b: Box, by: float = 1.0) -> bool:
     return (
-        a.x >= b.x - by and a.y >= b.y - by and a.right <= b.right + by and a.bottom <= b.bottom + by
+        a.x >= b.x - by
+        and a.y >= b.y - by
+        and a.right <= b.right + by
+        and a.bottom <= b.bottom + by
     )
 
 
