@@ -81,7 +81,7 @@ class Wish:
 
     def view_of(self, *, has_calls: bool) -> str:
         """The view that is named, else what suits a matter with or without calls."""
-        folds = has_calls and not self.lays_out_steps and OVERVIEW in drawing.views()
+        folds = has_calls and not self.lays_out_steps
         return self.view or (OVERVIEW if folds else STEPS)
 
     def how(self, language: str) -> How:
