@@ -42,7 +42,7 @@ def index_pages(
     words = Words(how.language)
     height = room_on(how.paper)[1] if how.paper else float("inf")
     most = max(int(min((height - AROUND) / ROW_LINE, len(themes))), 1)
-    blocks = [themes[first : first + most] for first in range(0, len(themes), most)]
+    blocks = [themes[first : first + most] for first in range(0, len(themes) or 1, most)]
     title = _headline(themes, catalogue, words)
     return tuple(
         _page(number, block, title, catalogue, source, how, words)
@@ -65,7 +65,8 @@ def _page(
     date = words.label(words("date"), catalogue.date.isoformat())
     stack.add(paragraph(date, width, SMALL, LINE, fill=palette.MUTED), 6)
     rows = [tuple(_row(theme, catalogue, words)) for theme in themes]
-    stack.add(table(_heads(words), rows, width), 8)
+    if rows:
+        stack.add(table(_heads(words), rows, width), 8)
     version = f"{words('version')} {how.version}" if how.version else ""
     said = " · ".join(part for part in (version, source) if part)
     stack.add(paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
