@@ -23,6 +23,7 @@ _KEYS = {
     "authority responsible",
     "department parent holder": "主管部门",
     "level": "行使层级 级别",
+    "short": "缩写 短名 简写 abbreviation short-name",
     "applicant": "申请人 办理对象 申请对象 申请人类型 客户 user audience",
     "basis duty": "法律依据 法定依据 设定依据 实施依据 办理依据 政策依据 收费依据 legal-basis law "
     "legal legislation",

@@ -32,6 +32,10 @@ DEPARTMENT = Form(
     "部门",
     (
         name(),
+        Keyword(
+            "short", "简称", Shape.TEXT, "what it is called where room is scarce", "图表中的简称",
+            default="the name",
+        ),
         level(),
         Keyword("parent", "上级", Shape.REF, "what it belongs to", "上级部门", of="departments"),
         Keyword(

@@ -83,11 +83,17 @@ class Department:
     name: str
     place: Place
     kind: str = "government"
+    short: str = ""
     level: str | None = None
     parent: str | None = None
     extra: Mapping[str, Extra] = field(default_factory=dict, hash=False)
     doubtful: bool = False
     """Its parent or kind could not be read."""
+
+    @property
+    def short_name(self) -> str:
+        """What it is called where room is scarce."""
+        return self.short or self.name
 
     @property
     def is_public(self) -> bool:

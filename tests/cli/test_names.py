@@ -37,6 +37,7 @@ def found(*arguments: str) -> list[dict[str, object]]:
     [
         (("--department", "公安局"), ("--department", "police")),
         (("--department", "市公安局"), ("--department", "police")),
+        (("--department", "公安"), ("--department", "police")),
         (("--matter", "新生儿出生"), ("--matter", "newborn")),
         (("--select", "缺少共享链路"), ("--select", "missing-link")),
         (("--select", "Missing sharing link"), ("--select", "missing-link")),

@@ -1,109 +1,154 @@
-"""What is looked at on finished pages: where texts and lines are, whatever drew them."""
+"""What a page may not do, checked on what it is made of, in the order in which it is drawn."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.scene import Box, Group, Item, Line, Rect, Scene, Shape, Text
+from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Scene, Shape, Text
+
+THIN = 1.5
+_STRIKE = 1.2
+"""As thick as what strikes a name through, which runs through it on purpose."""
 
 
-def all_of(
-    items: Sequence[Item], x: float = 0, y: float = 0
-) -> Iterator[tuple[Item, float, float]]:
-    """Everything in the order it is drawn, with how far its group is moved."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Something on a page, `order` as late as it is drawn; a line has a box for each stretch."""
+
+    order: int
+    item: Item
+    box: Box
+
+
+def drawn_on(scene: Scene) -> list[Drawn]:
+    """Everything on the page in its place."""
+    numbers = itertools.count()
+    return [Drawn(next(numbers), item, box) for item, box in _all(scene.items, 0, 0)]
+
+
+def _all(items: Sequence[Item], x: float, y: float) -> Iterator[tuple[Item, Box]]:
     for item in items:
-        yield item, x, y
-        if isinstance(item, Group):
-            yield from all_of(item.items, x + item.x, y + item.y)
+        match item:
+            case Group():
+                yield from _all(item.items, x + item.x, y + item.y)
+            case Text():
+                yield item, _box_of(item).moved(x, y)
+            case Rect():
+                yield item, item.box.moved(x, y)
+            case Line() | Shape():
+                closed = (item.points[0],) if isinstance(item, Shape) else ()
+                for (x1, y1), (x2, y2) in itertools.pairwise((*item.points, *closed)):
+                    left, top = min(x1, x2), min(y1, y2)
+                    yield item, Box(left, top, abs(x2 - x1), abs(y2 - y1)).moved(x, y)
+            case Icon():
+                yield item, Box(item.x - 5, item.y - 5, 10, 10).moved(x, y)
 
 
-def groups(scene: Scene, css: str = "") -> list[Group]:
-    """The groups of a page, or those of a class."""
-    found = (item for item, _, _ in all_of(scene.items) if isinstance(item, Group))
-    return [group for group in found if not css or css in group.css.split()]
-
-
-def text_box(text: Text, x: float, y: float, factor: float = 1) -> Box:
-    """What a text covers: from the top of its characters to a little below its baseline.
-
-    `factor` is how much wider than ours another font's Latin letters are: Chinese ones are square
-    in all.
-    """
+def _box_of(text: Text) -> Box:
+    """Where its letters stand: a little less than the height of a Chinese character."""
     width = width_of(text.text, text.size, text.bold)
-    if factor != 1:
-        latin = "".join(letter for letter in text.text if letter.isascii())
-        width += width_of(latin, text.size, text.bold) * (factor - 1)
-    left = x + text.x - {"start": 0, "middle": width / 2, "end": width}[text.anchor]
-    return Box(left + 0.1, y + text.y - 0.78 * text.size, width - 0.2, 0.85 * text.size)
+    left = {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
+    return Box(text.x - left, text.y - 0.78 * text.size, width, 0.88 * text.size)
 
 
-def overlap(a: Box, b: Box) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
-
-
-def expect_sound(scene: Scene) -> None:
-    """Texts keep to their rooms and the page, and neither texts nor lines run through texts."""
-    texts: list[tuple[int, Box]] = []
-    lines: list[tuple[int, Box]] = []
-    grounds: list[tuple[int, Box]] = []
-    for number, (item, x, y) in enumerate(all_of(scene.items)):
-        if isinstance(item, Text):
-            assert width_of(item.text, item.size, item.bold) <= item.room + 0.01, item.text
-            texts.append((number, text_box(item, x, y)))
-        elif isinstance(item, Line):
-            lines += [(number, box) for box in _stretches(item, x, y)]
-        elif isinstance(item, Rect) and item.fill != "none":
-            grounds.append((number, item.box.moved(x, y)))
-        elif isinstance(item, Shape):
-            grounds.append((number, around(item, x, y)))
-    for _, box in texts:
-        assert box.x >= 0, box
-        assert box.right <= scene.width, box
-        assert box.y >= 0, box
-        assert box.bottom <= scene.height, box
-    _expect_apart(texts)
-    _expect_uncrossed(texts, lines, grounds)
-
-
-def _stretches(line: Line, x: float, y: float) -> Iterator[Box]:
-    for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
-        left, top = min(ax, bx), min(ay, by)
-        yield Box(x + left, y + top, abs(ax - bx) + 0.1, abs(ay - by) + 0.1)
-
-
-def around(shape: Shape, x: float, y: float) -> Box:
-    """The box that a shape fills."""
-    xs, ys = zip(*shape.points, strict=True)
-    return Box(x + min(xs), y + min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _expect_apart(texts: list[tuple[int, Box]]) -> None:
-    boxes = sorted((box for _, box in texts), key=lambda box: box.y)
-    for number, box in enumerate(boxes):
-        for other in boxes[number + 1 :]:
-            if other.y >= box.bottom:
-                break
-            assert not overlap(box, other), (box, other)
-
-
-def _expect_uncrossed(
-    texts: list[tuple[int, Box]], lines: list[tuple[int, Box]], grounds: list[tuple[int, Box]]
-) -> None:
-    """A line may run behind a ground that the text stands on."""
-    for place, text in texts:
-        for drawn, line in lines:
-            if overlap(line, text):
-                assert any(
-                    drawn < ground < place and overlap(box, text) and _holds(box, text)
-                    for ground, box in grounds
-                ), (text, line)
-
-
-def _holds(outer: Box, box: Box) -> bool:
+def overlap(a: Box, b: Box, by: float = 0.6) -> bool:
+    """They cover each other by more than this in both directions."""
     return (
-        outer.x <= box.x
-        and box.right <= outer.right
-        and outer.y <= box.y + 1
-        and box.bottom <= outer.bottom + 1
+        min(a.right, b.right) - max(a.x, b.x) > by and min(a.bottom, b.bottom) - max(a.y, b.y) > by
     )
+
+
+def lies_in(a: Box, b: Box, by: float = 1.0) -> bool:
+    return (
+        a.x >= b.x - by
+        and a.y >= b.y - by
+        and a.right <= b.right + by
+        and a.bottom <= b.bottom + by
+    )
+
+
+def troubles(scene: Scene) -> Iterator[str]:
+    """What is wrong with a page, in words."""
+    everything = drawn_on(scene)
+    page = Box(0, 0, scene.width, scene.height)
+    texts = [d for d in everything if isinstance(d.item, Text)]
+    yield from (f"outside the page: {d.item}" for d in everything if not lies_in(d.box, page))
+    for drawn in texts:
+        text = drawn.item
+        assert isinstance(text, Text)
+        if drawn.box.width > text.room + 0.01:
+            yield f"wider than its room: {text}"
+        if scene.paper and text.size < scene.paper.least_size(scene.width, scene.height) - 1e-9:
+            yield f"too small to be read: {text}"
+    yield from (f"text on text: {a.item} {b.item}" for a, b in _meeting(texts, texts))
+    rects = [d for d in everything if isinstance(d.item, Rect)]
+    solid = [d for d in rects if min(d.box.width, d.box.height) > THIN]
+    standing = [d for d in solid if not _is_ground(d, scene)]
+    for a, b in _meeting(standing, standing):
+        if not (lies_in(a.box, b.box) or lies_in(b.box, a.box)):
+            yield f"box across box: {a.item} {b.item}"
+    opaque = [d for d in solid if isinstance(d.item, Rect) and d.item.fill != "none"]
+    for text_drawn, box in _meeting(texts, opaque):
+        if box.order > text_drawn.order:
+            yield f"box on text: {box.item} {text_drawn.item}"
+        elif not lies_in(text_drawn.box, box.box, 1.5) and not _is_backed(text_drawn, box, opaque):
+            yield f"text leaves a box: {text_drawn.item} {box.item}"
+    lines = [d for d in everything if isinstance(d.item, Line | Shape)]
+    lines += [d for d in rects if min(d.box.width, d.box.height) <= THIN and not _strikes(d)]
+    for text_drawn, line in _crossing(texts, lines):
+        if line.order > text_drawn.order or not _is_hidden(line, text_drawn, opaque):
+            yield f"line through text: {line.item} {text_drawn.item}"
+
+
+def _is_ground(drawn: Drawn, scene: Scene) -> bool:
+    """The colour of a row across the page: what stands on the edge of two rows lies on both."""
+    item = drawn.item
+    return isinstance(item, Rect) and not item.stroke and drawn.box.width > 0.9 * scene.width
+
+
+def _strikes(drawn: Drawn) -> bool:
+    return isinstance(drawn.item, Rect) and drawn.item.box.height == _STRIKE
+
+
+def _is_backed(text: Drawn, box: Drawn, opaque: Sequence[Drawn]) -> bool:
+    """It stands on a ground of its own, drawn after the box."""
+    return any(box.order < o.order < text.order and lies_in(text.box, o.box, 1.5) for o in opaque)
+
+
+def _is_hidden(line: Drawn, text: Drawn, opaque: Sequence[Drawn]) -> bool:
+    """Between both something is drawn that hides the line where the text stands."""
+    return any(line.order < o.order < text.order and lies_in(text.box, o.box, 1.5) for o in opaque)
+
+
+def _meeting(some: Sequence[Drawn], others: Sequence[Drawn]) -> Iterator[tuple[Drawn, Drawn]]:
+    """The pairs that cover each other, each once; from top to bottom."""
+    is_same = some is others
+    waiting = sorted(others, key=lambda d: d.box.y)
+    begin = 0
+    tallest = max((d.box.height for d in others), default=0)
+    for a in sorted(some, key=lambda d: d.box.y):
+        while begin < len(waiting) and waiting[begin].box.y + tallest < a.box.y:
+            begin += 1
+        for b in itertools.islice(waiting, begin, None):
+            if b.box.y > a.box.bottom:
+                break
+            if b is not a and overlap(a.box, b.box) and not (is_same and b.order < a.order):
+                yield a, b
+
+
+def _crossing(texts: Sequence[Drawn], lines: Sequence[Drawn]) -> Iterator[tuple[Drawn, Drawn]]:
+    for text in texts:
+        box = text.box
+        inner = Box(box.x + 0.5, box.y + 1, max(box.width - 1, 0), box.height - 2)
+        for line in lines:
+            other = line.box
+            if (
+                other.x < inner.right
+                and other.right > inner.x
+                and other.y < inner.bottom
+                and other.bottom > inner.y
+            ):
+                yield text, line

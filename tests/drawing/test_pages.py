@@ -26,7 +26,7 @@ from govchain.reader.reading import read_texts
 from govchain.reporting.marking import marked_chain
 from govchain.reporting.report import Report
 from tests.drawing.chains import DATE, mark_of, straight
-from tests.drawing.geometry import all_of, around, expect_sound, groups, overlap, text_box
+from tests.drawing.placing import all_of, around, expect_sound, groups, overlap, text_box
 from tests.drawing.test_golden import newborn
 
 HOME = Path(__file__).parents[2]

@@ -87,7 +87,8 @@ WATER: Said = {"matter": "water", "steps": [{"id": "open", "kind": "other"}]}
 BOOK: Said = {
     "departments": {
         "natres": {"name": "自然资源局", "level": "city", "kind": "government"},
-        "tax": {"name": "税务局", "parent": "office"}, "office": {"extra": {"电话": "1"}},
+        "tax": {"name": "税务局", "short": "税务", "parent": "office"},
+        "office": {"extra": {"电话": "1"}},
         "army": {"kind": "external"},
         "platform": {"kind": "platform"},
     },

@@ -1,10 +1,11 @@
-"""How far matters are from the goals of their themes (应用主题).
+"""How far matters are from the goals of their themes (应用主题), and how far with each goal.
 
 semantics.md section 2, "Resources and themes": theme-late.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from govchain.analysis.questions.timing import is_longer
@@ -14,6 +15,10 @@ from govchain.findings import Facts
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import in_full
 from govchain.model.nouns import Goal, Theme
+
+REACHED, AHEAD, LATE, UNMEASURED = "reached", "ahead", "late", "unmeasured"
+NO_DATE, NO_GOAL, NOT_DUE = "no-date", "no-goal", "not-due"
+EXAMPLE, ELSEWHERE, DOUBTFUL = "example", "pilot-places", "doubtful"
 
 
 def themes_of(matter: str, catalogue: Catalogue) -> Sequence[Theme]:
@@ -53,3 +58,22 @@ def is_reached(goal: Goal, chain: Chain) -> bool | None:
     named = goal.visits, goal.materials, goal.days, goal.satisfaction
     is_known = goal.satisfaction is None or chain.matter.satisfaction is not None
     return True if is_known and any(figure is not None for figure in named) else None
+
+
+def state_of(theme: Theme, goal: Goal, chain: Chain | None, today: datetime.date) -> str:
+    """How far a matter of the theme is with the goal; of none (None) only what dates say."""
+    if not theme.is_held_to_its_goals:
+        return EXAMPLE
+    if goal.is_of_some_places:
+        return ELSEWHERE
+    if theme.doubtful or (chain and chain.is_doubtful):
+        return DOUBTFUL
+    is_ahead = goal.by is not None and goal.by >= today
+    reached = is_reached(goal, chain) if chain else None
+    if reached is None:
+        return NOT_DUE if is_ahead else UNMEASURED
+    if reached:
+        return REACHED
+    if goal.by is None:
+        return NO_DATE
+    return AHEAD if is_ahead else LATE

@@ -38,7 +38,7 @@ def matters_of(catalogue: Catalogue) -> Shelf:
 
 
 def departments_of(catalogue: Catalogue) -> Shelf:
-    """Departments by name, with the word of their level before it or without."""
+    """Departments by name, in full (with the word of their level before it or without) or short."""
     return departments_in(catalogue.registry.departments)
 
 
@@ -51,7 +51,8 @@ def departments_in(departments: Mapping[str, Department], hint: str = ONE_OF) ->
 
 def _names_of(department: Department) -> tuple[str, ...]:
     level = LEVELS.get(department.level or "", "").removesuffix(_OF_THE_LEVEL)
-    return (department.name, f"{level}{department.name}") if level else (department.name,)
+    own = tuple(dict.fromkeys((department.name, department.short_name)))
+    return (*own, f"{level}{department.name}") if level else own
 
 
 def data_of(catalogue: Catalogue) -> Shelf:

@@ -72,6 +72,19 @@ class CatalogueSubject:
     themes: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
 
+    @property
+    def wanted_matters(self) -> tuple[str, ...] | None:
+        """The matters that are named and of a theme that is named; None: all."""
+        if self.matters is None and not self.themes:
+            return None
+        themes = self.catalogue.registry.themes
+        covered = {id for theme in self.themes for id in themes[theme].matters}
+        return tuple(
+            id
+            for id in self.catalogue.matters
+            if (self.matters is None or id in self.matters) and (not self.themes or id in covered)
+        )
+
 
 Subject: TypeAlias = MatterSubject | CatalogueSubject
 

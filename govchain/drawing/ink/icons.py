@@ -27,6 +27,7 @@ def _disc(radius: float) -> str:
 
 
 _SHEET = "M-3.9-5H1L3.9-2.1V5H-3.9z"
+_LARGE_SHEET = "M-5-6.4H1.3L5-2.7V6.4H-5z"
 _CROSSED_SQUARE = (
     Stroke("M-5-5H5V5H-5z", palette.ALARM),
     Stroke("M-2.4-2.4L2.4 2.4M2.4-2.4L-2.4 2.4", "none", palette.WHITE, 1.6),
@@ -51,6 +52,19 @@ ICONS: Mapping[str, tuple[Stroke, ...]] = {
     "paper": (
         Stroke(_SHEET, palette.WHITE, palette.AMBER, 1.2),
         Stroke("M-2.2-.4H2.2M-2.2 2.2H2.2", "none", palette.AMBER, 1),
+    ),
+    "paper-shareable": (
+        Stroke(_LARGE_SHEET, palette.WHITE, palette.ALARM, 1.4),
+        Stroke("M-2.8-.5H2.8M-2.8 2.8H2.8", "none", palette.ALARM, 1.2),
+    ),
+    "paper-spared": (
+        Stroke(_LARGE_SHEET, palette.WHITE, palette.KIND, 1.3),
+        Stroke("M-2.8-.5H2.8M-2.8 2.8H2.8", "none", palette.KIND, 1.2),
+        Stroke("M-6.6 6.6L6.6-6.6", "none", palette.KIND, 1.7),
+    ),
+    "paper-kept": (
+        Stroke(_LARGE_SHEET, palette.WHITE, palette.INK, 1.3),
+        Stroke("M-2.8-.5H2.8M-2.8 2.8H2.8", "none", palette.INK, 1.2),
     ),
     "paper-submitted": (
         Stroke(_SHEET, palette.WHITE, palette.INK, 1.2),
@@ -83,6 +97,25 @@ ICONS: Mapping[str, tuple[Stroke, ...]] = {
             "none",
             palette.ALARM,
             1.2,
+        ),
+    ),
+    "paper-gone": (
+        Stroke(_LARGE_SHEET, palette.WHITE, palette.MUTED, 1.3),
+        Stroke("M-2.8-.5H2.8M-2.8 2.8H2.8", "none", palette.MUTED, 1.2),
+        Stroke("M-6.6 6.6L6.6-6.6", "none", palette.MUTED, 1.7),
+    ),
+    "shared-now": (
+        Stroke(_disc(6), palette.SHARED),
+        Stroke("M-3 .3L-.8 2.5 3.1-2", "none", palette.WHITE, 1.7),
+    ),
+    "walker": (
+        Stroke("M-1.8-6.2a2.3 2.3 0 1 0 4.6 0a2.3 2.3 0 1 0-4.6 0z", palette.ALARM),
+        Stroke(
+            "M.3-3L-1 1.8 2.1 4 3 8.2M-1 1.8L-2.5 4.6-5.2 6.7M.3-2.8L3.4-.3 5.8 0"
+            "M-.3-2.8L-3.4-1.3-4.3 1.3",
+            "none",
+            palette.ALARM,
+            1.8,
         ),
     ),
 }

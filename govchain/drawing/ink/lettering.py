@@ -123,6 +123,16 @@ def clip(text: str, room: float, size: float, bold: bool = False) -> str:
     return kept.rstrip(" \u200d") + ELLIPSIS
 
 
+def shortened(name: str, room: float, size: float, bold: bool = False) -> str:
+    """The name; where it is wider than the room without what stands in brackets at its end, and
+    cut where that does not help."""
+    if width_of(name, size, bold) <= room:
+        return name
+    ends_in_brackets = name.endswith(("）", ")"))
+    short = name[: max(name.rfind("（"), name.rfind("("))].rstrip() if ends_in_brackets else ""
+    return clip(short or name, room, size, bold)
+
+
 def whole_of(text: str, line: str) -> str:
     """The text, if this line is what is left of it after a cut; else empty."""
     return text if line.endswith(ELLIPSIS) and not text.endswith(line) else ""

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govchain.analysis.hits.naming import matter_named
-from govchain.analysis.questions.goals import is_reached, themes_of
+from govchain.analysis.questions.goals import (
+    AHEAD,
+    DOUBTFUL,
+    ELSEWHERE,
+    EXAMPLE,
+    LATE,
+    NO_DATE,
+    NO_GOAL,
+    NOT_DUE,
+    REACHED,
+    UNMEASURED,
+    state_of,
+    themes_of,
+)
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Named
@@ -20,9 +32,6 @@ from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
-REACHED, AHEAD, LATE, UNMEASURED = "reached", "ahead", "late", "unmeasured"
-NO_DATE, NO_GOAL, NOT_DUE = "no-date", "no-goal", "not-due"
-EXAMPLE, ELSEWHERE, DOUBTFUL = "example", "pilot-places", "doubtful"
 STATES = {
     REACHED: noted("reached"),
     AHEAD: noted("not yet, and in time"),
@@ -59,27 +68,9 @@ COLUMNS = (
 def states_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     """Of each theme that names the matter, how far it is with each goal."""
     return {
-        theme.id: tuple(_state(theme, goal, chain, catalogue.date) for goal in theme.goals)
+        theme.id: tuple(state_of(theme, goal, chain, catalogue.date) for goal in theme.goals)
         for theme in themes_of(chain.matter.id, catalogue)
     }
-
-
-def _state(theme: Theme, goal: Goal, chain: Chain | None, today: datetime.date) -> str:
-    if not theme.is_held_to_its_goals:
-        return EXAMPLE
-    if goal.is_of_some_places:
-        return ELSEWHERE
-    if theme.doubtful or (chain and chain.is_doubtful):
-        return DOUBTFUL
-    is_ahead = goal.by is not None and goal.by >= today
-    reached = is_reached(goal, chain) if chain else None
-    if reached is None:
-        return NOT_DUE if is_ahead else UNMEASURED
-    if reached:
-        return REACHED
-    if goal.by is None:
-        return NO_DATE
-    return AHEAD if is_ahead else LATE
 
 
 @list_kind(
@@ -113,7 +104,7 @@ def _state_of(theme: Theme, number: int, matter: Matter | None, report: Report) 
     if not theme.goals:
         return NO_GOAL
     if matter is None:
-        return _state(theme, theme.goals[number], None, report.catalogue.date)
+        return state_of(theme, theme.goals[number], None, report.catalogue.date)
     return report.catalogue.contribution(states_of, matter.id)[theme.id][number]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,8 @@ def wanted(
     choices = choices_of(wish.scenario, catalogue, ids)
     before = _report(session, catalogue, ids)
     after = _Other(session, before, wish.against) if wish.against else None
-    return [_of_matter(id, before, after, choices, wish) for id in ids]
+    source = os.path.basename(os.path.normpath(session.workspace)) if session.workspace else ""
+    return [_of_matter(id, before, after, choices, wish, source) for id in ids]
 
 
 def _of_catalogue(
@@ -73,12 +75,17 @@ class _Other:
 
 
 def _of_matter(
-    id: str, report: Report, other: _Other | None, choices: Mapping[str, str], wish: Wish
+    id: str,
+    report: Report,
+    other: _Other | None,
+    choices: Mapping[str, str],
+    wish: Wish,
+    source: str,
 ) -> Drawn:
     has_calls = bool(report.catalogue.chains[id].expansion.calls)
 
     def subject(language: str) -> Subject:
-        version = _version(report, id, choices, language)
+        version = _version(report, id, choices, language, source)
         expect_there(wish.focus, version.chain)
         counterpart = other.ids.get(id) if other else None
         after = (

@@ -85,7 +85,7 @@ class Wish:
         Who looks at a step, or wants nothing folded, is told steps.
         """
         wants_steps = self.lays_out_steps or self.focus or self.fold == Fold.NONE
-        folds = has_calls and not wants_steps and OVERVIEW in drawing.views()
+        folds = has_calls and not wants_steps
         return self.view or (OVERVIEW if folds else STEPS)
 
     def how(self, language: str) -> How:

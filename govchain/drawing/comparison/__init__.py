@@ -1,0 +1,1 @@
+"""Two versions of a matter on one axis: what went, what stayed, what flows now."""

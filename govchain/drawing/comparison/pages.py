@@ -1,0 +1,187 @@
+"""The pages of a comparison: as many rows on each as it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govchain.drawing.chart.subject import How, MatterSubject
+from govchain.drawing.chart.words import Words
+from govchain.drawing.comparison.face import AXIS, rows_face
+from govchain.drawing.comparison.rows import MOST_ROW, NAMES, Row, row_of
+from govchain.drawing.fold.changes import changes_between
+from govchain.drawing.fold.folding import folded
+from govchain.drawing.fold.headline import figures_of, sources_of
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.lettering import named, width_of
+from govchain.drawing.ink.pieces import Piece
+from govchain.drawing.ink.scene import Box, Icon, Item, Rect, Scene, Text
+from govchain.drawing.ledger.axis import Axis
+from govchain.drawing.ledger.columnhead import head_of
+from govchain.drawing.ledger.foot import source_face
+from govchain.drawing.ledger.head import small_title_face, title_face
+from govchain.drawing.ledger.measures import (
+    HEAD,
+    LEAST,
+    MARGIN,
+    PAPERS,
+    RIGHT,
+    VISITS,
+    WIDTH,
+    Column,
+    height_on,
+)
+from govchain.drawing.ledger.sheet import Sheet
+from govchain.drawing.ledger.signs import Signs
+from govchain.model.figures import figure
+
+_FOOT, _SOURCE = 56.0, 34.0
+_LOOSE = 6.0
+
+
+def comparison_pages(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
+    """Both versions of the matter; the later one where there is none: the same twice."""
+    return tuple(Comparison(subject, how, Words(how.language)).pages())
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A matter in two versions, and how their comparison is wanted."""
+
+    subject: MatterSubject
+    how: How
+    words: Words
+
+    @property
+    def height(self) -> float | None:
+        """Of a page; None: as high as it has to be."""
+        return height_on(self.how.paper) if self.how.paper else None
+
+    def pages(self) -> Iterator[Scene]:
+        version, later = self.subject.version, self.subject.after or self.subject.version
+        before = folded(version, self.words, self.how.fold)
+        after = folded(later, self.words, self.how.fold)
+        changes = changes_between(before, after)
+        rows = [row_of(c, self.words, are_steps=before.are_steps) for c in changes]
+        axis = Axis(AXIS, max(before.ends, after.ends))
+        spans = self._spans(rows)
+        for n, (first, last) in enumerate(spans, 1):
+            yield self._page(
+                rows[first:last], axis, (before.ends, after.ends), n, len(spans), before.are_steps
+            )
+
+    def _spans(self, rows: Sequence[Row]) -> list[tuple[int, int]]:
+        """From which row to which each page reaches."""
+        if self.height is None:
+            return [(0, len(rows))]
+        spans: list[tuple[int, int]] = []
+        first = 0
+        while first < len(rows) or not spans:
+            room, last = self._room(len(spans) + 1), first
+            while last < len(rows) and (last == first or rows[last].least_height <= room):
+                room -= rows[last].least_height
+                last += 1
+            spans.append((first, last))
+            first = last
+        return spans
+
+    def _room(self, n: int) -> float:
+        assert self.height is not None, "a page of paper"
+        source = source_face(self._sources())[1] + _SOURCE
+        return self.height - self._head(n, 2).y - HEAD - _FOOT - source
+
+    def _page(
+        self,
+        rows: Sequence[Row],
+        axis: Axis,
+        totals: tuple[int, int],
+        n: int,
+        count: int,
+        are_steps: bool,
+    ) -> Scene:
+        sheet = self._head(n, count)
+        sheet.put(self._column_heads(are_steps), HEAD)
+        heights = [row.least_height for row in rows]
+        spare = _LOOSE
+        if self.height is not None:
+            spare = max(self._room(n) - sum(heights), 0) / max(len(rows), 1)
+        heights = [max(h, min(h + spare, MOST_ROW)) for h in heights]
+        sheet.put(*rows_face(rows, heights, axis, totals, self.words))
+        height = sheet.finish(source_face(self._sources()), self.height)
+        figures = figures_of(self.subject, self.words)
+        told = ", ".join(f"{f.word} {f.before} → {f.after}" for f in figures)
+        return Scene(
+            WIDTH,
+            height,
+            self._title() if n == 1 else self._continued(n, count),
+            told,
+            self.words.language,
+            tuple(sheet.items),
+            "before-after" if n == 1 else f"before-after:{n}",
+            self.how.paper,
+        )
+
+    def _head(self, n: int, count: int) -> Sheet:
+        sheet = Sheet()
+        if n > 1:
+            sheet.space(22)
+            sheet.put(*small_title_face(self._continued(n, count)))
+            return sheet
+        signs = Signs(self.subject.version.chain.matter.id)
+        clauses = [self.words("how-to-read"), *self._versions()]
+        sheet.put(*title_face(self._title(), clauses, (), self.words, signs))
+        return sheet
+
+    def _versions(self) -> Iterator[str]:
+        """What both versions are called, and of when they are."""
+        for key, version in (("before", self.subject.version), ("after", self.subject.after)):
+            if version is not None:
+                date = version.chain.network.date.isoformat()
+                yield self.words.label(self.words(key), f"{version.source} {date}".strip())
+
+    def _title(self) -> str:
+        words, version = self.words, self.subject.version
+        later = (self.subject.after or version).chain.metrics().worst
+        worst = version.chain.metrics().worst
+        told = [
+            words(f"change-{name}").format(
+                before=figure(getattr(worst, name)), after=figure(getattr(later, name))
+            )
+            for name in ("visits", "materials", "days")
+        ]
+        name = named(version.chain.matter.name)
+        return words("headline-change").format(name=name, found=words.enumeration(told))
+
+    def _continued(self, n: int, count: int) -> str:
+        return self.words("continued").format(title=self._title(), n=n, all=count)
+
+    def _sources(self) -> list[str]:
+        return sources_of(self.subject, self.how.version, self.words)
+
+    def _column_heads(self, are_steps: bool) -> tuple[Item, ...]:
+        words = self.words
+        names = words("ledger-steps" if are_steps else "ledger-matters")
+        time = [_sign(_swatch(), 22, words("step-gone"))]
+        papers = [
+            _sign((Icon("paper-kept", 6, -4.5),), 16, words("legend-kept")),
+            _sign((Icon("paper-gone", 6, -4.5),), 16, words("legend-gone")),
+            _sign((Icon("shared-now", 6, -4.5),), 16, words("legend-shared-now")),
+        ]
+        return (
+            Rect(Box(MARGIN, 0, RIGHT - MARGIN, HEAD), palette.LANE_HEAD),
+            *head_of(names, (), Column(NAMES.left + 12, NAMES.right)),
+            *head_of(words("ledger-time"), time, Column(AXIS.left, PAPERS.left)),
+            *head_of(words("ledger-papers"), papers, PAPERS),
+            *head_of(words("ledger-visits"), (), Column(VISITS.left + 22, VISITS.right)),
+        )
+
+
+def _swatch() -> tuple[Item, ...]:
+    box = Box(0, -12, 16, 15)
+    return (Rect(box, "none", palette.WHITE, 1.4, dash="3 2.5"),)
+
+
+def _sign(sign: tuple[Item, ...], indent: float, word: str) -> Piece:
+    width = width_of(word, LEAST)
+    told = Text(indent, 0, word, LEAST, width, palette.LANE_HEAD_MUTED)
+    return Piece((*sign, told), indent + width)

@@ -1,0 +1,1 @@
+"""A matter folded: what is said of each of its parts, before anybody decides where it stands."""

@@ -1,0 +1,77 @@
+"""A matter is folded: its chain and the findings on it become parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govchain.compiler.parts import parts_of
+from govchain.compiler.timetable import timetable_of
+from govchain.drawing.chart.subject import Fold, Version
+from govchain.drawing.chart.words import Words
+from govchain.drawing.fold.maker import PartMaker
+from govchain.drawing.fold.parts import Folded, FoldedPart
+from govchain.drawing.fold.waits import Pair, pairs_of_calls, pairs_of_steps, waits_of
+
+
+def folded(version: Version, words: Words, fold: Fold = Fold.AUTO) -> Folded:
+    """The matter by the matters that it calls; where it calls none, or nothing is to be folded, by
+    its steps."""
+    chain = version.chain
+    if fold is Fold.NONE or not chain.expansion.calls:
+        return _of(version, words, by_steps(version, words), pairs_of_steps(chain), are_steps=True)
+    return _of(version, words, _by_calls(version, words), pairs_of_calls(chain), are_steps=False)
+
+
+def by_steps(version: Version, words: Words, call: str = "") -> list[FoldedPart]:
+    """Each step told like a part; of one call its steps alone."""
+    maker = PartMaker(version, words, are_steps=True)
+    steps = enumerate(version.chain.steps, 1)
+    return [maker.of_step(n, s) for n, s in steps if not call or s.id.startswith(f"{call}/")]
+
+
+def _by_calls(version: Version, words: Words) -> list[FoldedPart]:
+    """The called matters, and the steps of its own as one, as their first steps stand."""
+    chain = version.chain
+    maker = PartMaker(version, words, are_steps=False)
+    parts = [maker.of_part(part) for part in chain.once(parts_of)]
+    begins = {step.id: n for n, step in enumerate(chain.steps)}
+    own = min((n for id, n in begins.items() if "/" not in id), default=0)
+    if own and parts[0].key == "":  # what begins with others is told behind what comes before it
+        before = sum(
+            min((n for id, n in begins.items() if id.startswith(f"{p.key}/")), default=own) < own
+            for p in parts[1:]
+        )
+        parts.insert(before, parts.pop(0))
+    return parts
+
+
+def _of(
+    version: Version,
+    words: Words,
+    parts: list[FoldedPart],
+    pairs: Iterable[Pair],
+    *,
+    are_steps: bool,
+) -> Folded:
+    chain = version.chain
+    maker = PartMaker(version, words, are_steps=are_steps)
+    steps = (
+        [(step,) for step in chain.steps]
+        if are_steps
+        else [part.steps for part in chain.once(parts_of)]
+    )
+    places = {part.key: place for place, part in enumerate(parts)}
+    if "" in places:
+        own = (step.id for step in chain.steps if "/" not in step.id)
+        places.update(dict.fromkeys(own, places[""]))
+    return Folded(
+        chain,
+        words,
+        tuple(parts),
+        waits_of(pairs, places, version.marks),
+        chain.once(timetable_of).ends,
+        maker.case(steps),
+        are_steps,
+        tuple(sorted(version.marks, key=lambda mark: mark.number)),
+        maker.marks_on_whole(places),
+    )

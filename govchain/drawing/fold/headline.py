@@ -1,0 +1,147 @@
+"""What a folded matter comes to: its finding in a sentence, its figures, whence they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govchain.compiler.chain import Chain
+from govchain.compiler.metrics import Metrics
+from govchain.drawing.chart.subject import MatterSubject, Remedy
+from govchain.drawing.chart.words import Words
+from govchain.drawing.fold.parts import Asked, Folded
+from govchain.drawing.ink.lettering import clean, named
+from govchain.findings import Lever
+from govchain.language.matter import MATTER, STEP
+from govchain.model.figures import figure, percent
+
+FIGURES = ("visits", "materials", "days", "steps")
+_VOLUME = MATTER.keyword("volume")
+_TOLD = (_VOLUME, STEP.keyword("time"), STEP.keyword("visit"))
+_OFTEN = 3
+"""Data that is asked for so many times is told in the head."""
+_MOST_OFTEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBox:
+    """A figure of the worst case; `after` and `change` are empty where there is nothing to hold it
+    against."""
+
+    name: str
+    word: str
+    unit: str
+    before: str
+    after: str = ""
+    change: str = ""
+
+
+def headline_of(chain: Chain, words: Words) -> str:
+    """The matter, and what it costs people at worst."""
+    worst = chain.metrics().worst
+    told = [
+        words.counted(f"headline-{name}", getattr(worst, name))
+        for name in ("visits", "materials", "days")
+        if getattr(worst, name)
+    ]
+    found = words.enumeration(told) if told else words("headline-nothing")
+    if not told and not chain.is_described:
+        found = words("no-steps")
+    return words("headline").format(name=named(chain.matter.name), found=found)
+
+
+def figures_of(subject: MatterSubject, words: Words) -> tuple[FigureBox, ...]:
+    """The four figures people feel, and what they are afterwards."""
+    metrics = subject.version.chain.metrics()
+    later = subject.after.chain.metrics() if subject.after else None
+    return tuple(_box(name, metrics, later, words) for name in FIGURES)
+
+
+def _box(name: str, metrics: Metrics, later: Metrics | None, words: Words) -> FigureBox:
+    before = getattr(metrics.worst, name)
+    word, unit = words(f"figure-{name}"), words(f"unit-{name}")
+    told = ("≤ " if metrics.bound else "") + figure(before)
+    if later is None:
+        return FigureBox(name, word, unit, told)
+    after = getattr(later.worst, name)
+    told_after = ("≤ " if later.bound else "") + figure(after)
+    return FigureBox(name, word, unit, told, told_after, change_of(before, after, words))
+
+
+def change_of(before: float, after: float, words: Words) -> str:
+    """By how many hundredths it falls or grows; empty where it was nothing."""
+    if before == after:
+        return words("unchanged")
+    if not before:
+        return ""
+    share = percent(abs(after - before) / before)
+    return f"{'−' if after < before else '+'}{share}%"
+
+
+def subtitle_of(subject: MatterSubject, folded: Folded) -> list[str]:
+    """What stands below the headline, clause by clause."""
+    words, chain = folded.words, folded.chain
+    worst = chain.metrics().worst
+    told = [words("before-reform")] if subject.after else []
+    counts = [
+        words.counted("n-steps", worst.steps),
+        words.counted("n-departments", worst.departments),
+    ]
+    if not folded.are_steps:
+        calls = sum(1 for part in folded.parts if part.key)
+        counts.insert(0, words.counted("n-matters", calls))
+    told.append(words.enumeration(counts))
+    if chain.matter.volume is not None:
+        yearly = words.counted("n-a-year", chain.matter.volume)
+        is_example = _VOLUME.is_among(chain.matter.illustrative)
+        told.append(yearly + (words.in_brackets(words("example")) if is_example else ""))
+    if often := list(_asked_often(folded)):
+        told.append(words("for-want-of-sharing").format(said=words.enumeration(often)))
+    if folded.case:
+        told.append(words("longest-case").format(case=folded.case))
+    return told
+
+
+def _asked_often(folded: Folded) -> Iterator[str]:
+    """The data that people bring most often, though the offices could have it."""
+    needless = (Asked.SHAREABLE, Asked.SPARED)
+    asked = (p.data for part in folded.parts for p in part.papers if p.asked in needless)
+    known = folded.chain.registry.data
+    for data, n in Counter(asked).most_common(_MOST_OFTEN):
+        if n >= _OFTEN and data in known:
+            name = named(known[data].name)
+            yield folded.words("asked-times").format(data=name, n=figure(n))
+
+
+def sources_of(subject: MatterSubject, version: str, words: Words) -> list[str]:
+    """The program, the catalogues and their dates, and which figures are no record."""
+    told = [f"govchain {version}"] if version else []
+    here = subject.version
+    date = here.chain.network.date.isoformat()
+    key = "of-version" if here.source else "of-date"
+    told.append(words(key).format(source=clean(here.source), date=date))
+    chains = [here.chain]
+    if subject.after:
+        later = subject.after.chain.network.date.isoformat()
+        told.append(words("after-version").format(source=clean(subject.after.source), date=later))
+        chains.append(subject.after.chain)
+    if figures := list(_examples(chains, words)):
+        told.append(words("are-examples").format(figures=words.enumeration(figures)))
+    return told
+
+
+def _examples(chains: Sequence[Chain], words: Words) -> Iterator[str]:
+    """The figures told here that stand for an example in one of the matters."""
+    matters = {m.id: m for c in chains for m in (c.matter, *(step.matter for step in c.steps))}
+    for keyword in _TOLD:
+        if any(keyword.is_among(matter.illustrative) for matter in matters.values()):
+            yield keyword.chinese if words.is_chinese else keyword.name
+
+
+def gains_of(remedy: Remedy, words: Words) -> str:
+    """What it saves in one case; of several things the first."""
+    for name, amount in remedy.gains:
+        is_most = name == "days" and remedy.lever is Lever.PARALLEL
+        return words.counted(f"gain-{name}-most" if is_most else f"gain-{name}", amount)
+    return ""

@@ -1,0 +1,166 @@
+"""Makes what is said of the parts of a matter: called matters, steps of its own, single steps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from govchain.compiler.expansion import ChainMaterial, ChainStep
+from govchain.compiler.metrics import Measure
+from govchain.compiler.parts import Part, parts_of
+from govchain.compiler.timetable import Span, timetable_of
+from govchain.drawing.chart.marks import Mark, MarkBoard, papers_by_step
+from govchain.drawing.chart.phrases import ConditionText, name_of
+from govchain.drawing.chart.subject import Version
+from govchain.drawing.chart.words import Words
+from govchain.drawing.fold.guards import chosen, shared_guard, short_guard
+from govchain.drawing.fold.papers import FoldedPapers
+from govchain.drawing.fold.parts import APPLICANTS, FoldedPart, Segment, Work
+from govchain.drawing.fold.places import MarksByPart
+from govchain.drawing.fold.spans import Way, way_of_call, way_of_steps
+from govchain.drawing.ink.lettering import clean, named
+from govchain.findings import Topic
+from govchain.language.fixed_words import STEP_KINDS
+
+_SUPERFLUOUS = frozenset({Topic.REPEATED_CHECK, Topic.ATTESTED_CHECK})
+
+
+class PartMaker:
+    """Tells the parts of one version of a matter."""
+
+    def __init__(self, version: Version, words: Words, *, are_steps: bool) -> None:
+        chain = self._chain = version.chain
+        whole = version.catalogue.chains.get(chain.matter.id, chain)
+        self._words = words
+        self._conditions = ConditionText(chain, words)
+        self._papers = FoldedPapers(chain, MarkBoard(version.marks, chain), words, self._conditions)
+        self._marks = MarksByPart(chain, version.marks, are_steps=are_steps)
+        self._numbers = {part.call: part.number for part in whole.once(parts_of)}
+        self._positions = {step.id: n for n, step in enumerate(whole.steps, 1)}
+        self._redundant = {
+            spot.step for mark in version.marks if mark.is_redundancy for spot in mark.spots
+        }
+
+    def of_part(self, part: Part) -> FoldedPart:
+        """A called matter, or the steps of its own."""
+        chain = self._chain
+        known = next((step.matter for step in part.steps if step.matter.id == part.matter), None)
+        lead = known.department if known else None
+        way = way_of_call(chain, part.call) if part.call else way_of_steps(chain, part.steps)
+        number = self._numbers.get(part.call, part.number)
+        return self._part(
+            number, part.call, part.matter, self._name(part), lead, part.steps, part.materials, way
+        )
+
+    def of_step(self, number: int, step: ChainStep) -> FoldedPart:
+        """A single step."""
+        chain = self._chain
+        papers = chain.once(papers_by_step)
+        asked = papers.get(step.id, ())
+        way = way_of_steps(chain, (step,))
+        name = named(step.called(self._words.language))
+        number = self._positions.get(step.id, number)
+        lead = step.department
+        return self._part(number, step.id, step.matter.id, name, lead, (step,), asked, way)
+
+    def case(self, parts: Iterable[Sequence[ChainStep]]) -> str:
+        """The case that takes longest: the choices on which it hangs whether parts, by their
+        steps, take place at all."""
+        case = self._chain.once(timetable_of).case
+        facts = {f for steps in parts for f in shared_guard(step.guard for step in steps).facts}
+        return self._words.enumeration(
+            [fact for fact in case if fact in facts],
+            lambda fact: short_guard(chosen(fact, case[fact]), self._chain, self._conditions),
+        )
+
+    def marks_on_whole(self, keys: Collection[str]) -> tuple[Mark, ...]:
+        """Those that speak of no part that there is."""
+        return self._marks.elsewhere(keys)
+
+    def _name(self, part: Part) -> str:
+        """As the joint matter calls it, else as it is called itself; of own steps their names."""
+        if not part.call:
+            names = (named(step.called(self._words.language)) for step in part.steps)
+            return self._words.enumeration([*dict.fromkeys(names)]) or self._words("own-steps")
+        item = self._chain.schedule.items[part.call]
+        known = next((s.matter for s in part.steps if s.matter.id == part.matter), None)
+        return named(item.name or (known.name if known else "") or part.matter)
+
+    def _part(
+        self,
+        number: int,
+        key: str,
+        matter: str,
+        name: str,
+        lead: str | None,
+        steps: Sequence[ChainStep],
+        papers: Sequence[ChainMaterial],
+        way: tuple[Span, Way, bool],
+    ) -> FoldedPart:
+        span, longest, is_there = way
+        marks = self._marks.at(key)
+        lane, departments = self._departments(steps, lead)
+        redundant = [step for step in steps if step.id in self._redundant]
+        shared = shared_guard(step.guard for step in steps)
+        guard = short_guard(shared, self._chain, self._conditions)
+        return FoldedPart(
+            number=number,
+            key=key,
+            matter=matter,
+            name=name,
+            lane=lane,
+            departments=departments,
+            steps=len(steps),
+            step_ids=tuple(step.id for step in steps),
+            guard=guard,
+            span=span,
+            is_there=is_there,
+            is_at_once=not span.ticks and any(step.time is not None for step in steps),
+            segments=tuple(self._segment(id, when) for id, when in longest),
+            papers=tuple(self._papers.of(paper, shared) for paper in papers),
+            visits=self._visits(steps),
+            redundant_steps=len(redundant),
+            redundant_ticks=sum(step.ticks for step in redundant),
+            superfluous_checks=sum(mark.finding.topic in _SUPERFLUOUS for mark in marks),
+            marks=marks,
+            title="\n".join([name, *departments, guard]).strip(),
+        )
+
+    def _departments(
+        self, steps: Sequence[ChainStep], lead: str | None
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """The department that a part belongs to, and the names of all, that one first.
+
+        Its lead, if that takes part; else the one with most steps. What people do themselves
+        belongs to them.
+        """
+        if steps and all(step.kind == "apply" for step in steps):
+            return APPLICANTS, (self._words("applicant"),)
+        counted = Counter(s.department for s in steps if s.kind != "apply" and s.department)
+        if not counted:
+            return None, ()
+        lane = lead if lead in counted else counted.most_common(1)[0][0]
+        ordered = sorted(counted, key=lambda id: id != lane)
+        known = self._chain.registry.departments
+        return lane, tuple(name_of(id, known) for id in ordered if id)
+
+    def _visits(self, steps: Sequence[ChainStep]) -> int:
+        """How often people come, at worst."""
+        guards = {step.guard for step in steps if step.visit}
+        if len(guards) < 2:
+            return sum(step.visit for step in steps)
+        measure = Measure(steps, (), self._chain.scenarios, self._chain.schedule)
+        return measure.visits[0]
+
+    def _segment(self, id: str, span: Span) -> Segment:
+        step = self._chain.step(id)
+        kind = self._words.of(STEP_KINDS, step.kind)
+        name = named(step.called(self._words.language))
+        title = self._words.label(f"{kind} {clean(name)}", self._words.days(span.ticks))
+        return Segment(id, name, _work_of(step), span, id in self._redundant, title)
+
+
+def _work_of(step: ChainStep) -> Work:
+    if step.is_decision:
+        return Work.APPROVE
+    return Work.REVIEW if step.is_approval else Work.OTHER

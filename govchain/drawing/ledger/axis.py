@@ -1,0 +1,65 @@
+"""The axis of working days: where a time stands, and which times are written below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.lettering import width_of
+from govchain.drawing.ink.scene import Box, Item, Rect, Text
+from govchain.drawing.ledger.measures import LEAST, Column
+from govchain.model.duration import TICKS_PER_DAY
+from govchain.model.figures import figure
+
+_MOST_TICKS = 8
+_STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """From 0 to the time that a chain takes, in ticks, between two edges."""
+
+    column: Column
+    ends: int
+
+    def at(self, ticks: int) -> float:
+        """Where a time stands."""
+        return self.column.left + self.column.width * ticks / max(self.ends, 1)
+
+    def marked(self) -> list[float]:
+        """The round numbers of days that are written below it."""
+        days = self.ends / TICKS_PER_DAY
+        step = _round_step(days / _MOST_TICKS)
+        return [n * step for n in range(int(days / step + 1e-9) + 1)] if days else [0]
+
+    def grid(self, top: float, bottom: float) -> Iterator[Item]:
+        """Thin lines at the marked times."""
+        for days in self.marked():
+            x = self.at(round(days * TICKS_PER_DAY))
+            yield Rect(Box(x - 0.5, top, 1, bottom - top), palette.RULE)
+
+    def foot(self, baseline: float, words: Words, lines: Sequence[float] = ()) -> Iterator[Item]:
+        """The marked times below, save where lines run, and what they are counted in."""
+        right = 0.0
+        for days in self.marked():
+            told, x = figure(days), self.at(round(days * TICKS_PER_DAY))
+            width = width_of(told, LEAST)
+            if not any(abs(x - line) < width / 2 + 4 for line in lines):
+                yield Text(x, baseline, told, LEAST, width, palette.MUTED, anchor="middle")
+            right = x + width / 2
+        unit = words("working-days")
+        width = width_of(unit, LEAST)
+        x = max(right + 12, self.column.right + 12)
+        yield Text(x, baseline, unit, LEAST, width, palette.MUTED)
+
+
+def _round_step(least: float) -> float:
+    """The least of 1, 2, 5, 10, 20 …, or of their tenths, that is no smaller."""
+    power = 0.1
+    while True:
+        for step in _STEPS:
+            if step * power >= least:
+                return step * power
+        power *= 10

@@ -1,0 +1,245 @@
+"""The pages of a ledger: its rows, as many as a page holds, then the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from govchain.drawing.chart.subject import How, MatterSubject, Remedy
+from govchain.drawing.chart.words import Words
+from govchain.drawing.fold.headline import figures_of, headline_of, sources_of, subtitle_of
+from govchain.drawing.fold.parts import Folded
+from govchain.drawing.ink.scene import Scene
+from govchain.drawing.ledger.axis import Axis
+from govchain.drawing.ledger.board import Board, Boards
+from govchain.drawing.ledger.boardface import board_face
+from govchain.drawing.ledger.columnhead import column_heads
+from govchain.drawing.ledger.findings import Columns, columns_face, entries_of, in_columns
+from govchain.drawing.ledger.foot import REMEDY_LINE, remedies_face, source_face
+from govchain.drawing.ledger.head import figures_face, small_title_face, title_face
+from govchain.drawing.ledger.measures import AXIS, AXIS_FOOT, HEAD, WIDTH, height_on
+from govchain.drawing.ledger.rows import Listed, listed, row_of
+from govchain.drawing.ledger.sheet import Sheet
+from govchain.drawing.ledger.signs import Signs
+
+MOST_REMEDIES, MOST_ON_PAPER = 6, 4
+_LOOSE = 8.0
+"""On a screen a row is so much higher than it has to be."""
+_UNKNOWN_PAGE = 888
+
+
+def ledger_pages(
+    subject: MatterSubject, folded: Folded, how: How, annexes: Sequence[str] = ()
+) -> tuple[Scene, ...]:
+    """The rows, then the findings, on as many pages as it takes; `annexes` are the keys of the
+    pages that follow, whose numbers stand in the rows."""
+    ledger = Ledger(subject, folded, how, listed(folded, subject.version, how))
+    return tuple(ledger.pages(annexes))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A folded matter, and how its ledger is wanted."""
+
+    subject: MatterSubject
+    folded: Folded
+    how: How
+    listed: Listed
+
+    @property
+    def words(self) -> Words:
+        return self.folded.words
+
+    @property
+    def height(self) -> float | None:
+        """Of a page; None: as high as it has to be."""
+        return height_on(self.how.paper) if self.how.paper else None
+
+    def pages(self, annexes: Sequence[str]) -> Iterator[Scene]:
+        """All pages. Where they are broken is found first: what stands on a page does not hang on
+        the numbers of others."""
+        findings = self._findings()
+        spans = self._spans(self._boards(annexes, {}, _UNKNOWN_PAGE))
+        is_on_page = self._holds_findings(spans, findings)
+        later = [] if is_on_page else findings
+        pages = {
+            entry.mark.number: f"findings:{n}"
+            for n, columns in enumerate(later, 1)
+            for column in columns
+            for entry in column
+        }
+        before = len(spans) + len(later)
+        boards = self._boards(annexes, pages, before + 1)
+        count = len(spans) + len(later)
+        for n, (first, last) in enumerate(spans, 1):
+            strip = findings if is_on_page and n == len(spans) else []
+            yield self._page(boards.board(first, last), strip, n, count, boards.signs)
+        for n, columns in enumerate(later, 1):
+            yield self._page_of_findings(columns, n, len(spans) + n, count)
+
+    # What stands on which page
+
+    def _findings(self) -> list[Columns]:
+        """All findings in columns, page by page."""
+        chain, how = self.folded.chain, self.how
+        signs = Signs(chain.matter.id, how.highlight)
+        entries = entries_of(chain.matter.id, self.folded.marks, self.words, signs)
+        sheet = self._small_head(2, 2)
+        room = None if self.height is None else self.height - sheet.y - self._source_height()
+        return in_columns(entries, room)
+
+    def _holds_findings(self, spans: Sequence[object], findings: Sequence[Columns]) -> bool:
+        """They stand below the rows: on a screen, or where one sheet is enough."""
+        if self.height is None or not findings:
+            return True
+        if len(spans) > 1 or len(findings) > 1:
+            return False
+        board = self._boards((), {}, _UNKNOWN_PAGE).board(0, len(self.listed.parts))
+        free = self._room(is_first=True) - board.height
+        return columns_face(findings[0])[1] + 40 <= free
+
+    def _boards(self, annexes: Sequence[str], pages: Mapping[int, str], first: int) -> Boards:
+        """All rows; `first` is the number of the first page that follows."""
+        signs = Signs(self.folded.chain.matter.id, self.how.highlight, pages)
+        numbers = {
+            key: first if first == _UNKNOWN_PAGE else first + n for n, key in enumerate(annexes)
+        }
+        waiting = {w.needless.number for w in self.listed.waits if w.needless is not None}
+        rows = []
+        for part, is_inner in self.listed.parts:
+            number = None if is_inner or not part.key else numbers.get(part.key)
+            word = self.words("page").format(n=number) if number is not None else ""
+            rows.append(
+                row_of(
+                    part,
+                    is_inner=is_inner,
+                    are_steps=self.folded.are_steps,
+                    page_word=word,
+                    said=waiting,
+                    words=self.words,
+                    signs=signs,
+                )
+            )
+        axis = Axis(AXIS, self.folded.ends)
+        return Boards(tuple(rows), self.listed.waits, axis, self.words, signs)
+
+    def _spans(self, boards: Boards) -> list[tuple[int, int]]:
+        """From which row to which each page reaches."""
+        count = len(boards.rows)
+        if self.height is None:
+            return [(0, count)]
+        spans: list[tuple[int, int]] = []
+        first = 0
+        while first < count or not spans:
+            last = _last(boards, first, self._room(is_first=not spans))
+            spans.append((first, last))
+            first = last
+        return spans
+
+    def _room(self, *, is_first: bool) -> float:
+        """The height that is left for rows on a page of this height."""
+        assert self.height is not None, "a page of paper"
+        sheet = self._head() if is_first else self._small_head(2, 2)
+        remedies = remedies_face(self._remedies(), self.words)[1] if is_first else 0
+        return self.height - sheet.y - HEAD - AXIS_FOOT - remedies - self._source_height()
+
+    # The pages themselves
+
+    def _page(
+        self, board: Board, strip: Sequence[Columns], n: int, count: int, signs: Signs
+    ) -> Scene:
+        sheet = self._head(signs) if n == 1 else self._small_head(n, count)
+        parts = [part for part, _ in self.listed.parts]
+        has_pages = any(row.page_word for row in board.rows)
+        heads = column_heads(
+            parts, self.words, are_steps=self.folded.are_steps, has_pages=has_pages
+        )
+        sheet.put(heads, HEAD)
+        if self.height is None:
+            board = board.spread(board.height + _LOOSE * len(board.rows))
+        elif not strip:
+            board = board.spread(self._room(is_first=n == 1))
+        sheet.put(*board_face(board, self.words))
+        told: Sequence[Remedy] = ()
+        if n == 1:
+            sheet.space(8 if self._remedies() else 0)
+            spare = 0 if strip or self.height is None else self._room(is_first=True) - board.height
+            told = self._remedies(spare)
+            sheet.put(*remedies_face(told, self.words))
+        for columns in strip:
+            sheet.put(*small_title_face(self.words("findings")))
+            sheet.put(*columns_face(columns))
+        key = "overview" if n == 1 else f"overview:{n}"
+        return self._scene(sheet, key, n, count, len(told))
+
+    def _page_of_findings(self, columns: Columns, n: int, page: int, count: int) -> Scene:
+        sheet = self._small_head(page, count, self.words("findings"))
+        sheet.put(*columns_face(columns))
+        return self._scene(sheet, f"findings:{n}", page, count)
+
+    def _scene(self, sheet: Sheet, key: str, n: int, count: int, remedies: int = 0) -> Scene:
+        height = sheet.finish(source_face(self._sources(remedies)), self.height)
+        chain = self.folded.chain
+        title = headline_of(chain, self.words)
+        if n > 1:
+            title = self.words("continued").format(title=title, n=n, all=count)
+        figures = figures_of(self.subject, self.words)
+        return Scene(
+            WIDTH,
+            height,
+            title,
+            ", ".join(f"{known.word} {known.before}" for known in figures),
+            self.words.language,
+            tuple(sheet.items),
+            key,
+            self.how.paper,
+        )
+
+    def _head(self, signs: Signs | None = None) -> Sheet:
+        sheet = Sheet()
+        folded, words = self.folded, self.words
+        signs = signs or Signs(folded.chain.matter.id)
+        clauses = subtitle_of(self.subject, folded)
+        title = headline_of(folded.chain, words)
+        sheet.put(*title_face(title, clauses, folded.marks_on_whole, words, signs))
+        sheet.put(*figures_face(figures_of(self.subject, words), words))
+        sheet.space(14)
+        return sheet
+
+    def _small_head(self, n: int, count: int, what: str = "") -> Sheet:
+        sheet = Sheet()
+        sheet.space(22)
+        title = headline_of(self.folded.chain, self.words)
+        said = f"{what} · {title}" if what else title
+        said = self.words("continued").format(title=said, n=n, all=count)
+        sheet.put(*small_title_face(said))
+        return sheet
+
+    def _remedies(self, spare: float = 0) -> Sequence[Remedy]:
+        """The first ones; on paper as many more as there is spare room for."""
+        most = MOST_REMEDIES if self.height is None else MOST_ON_PAPER
+        return self.subject.remedies[: most + 2 * max(int(spare // REMEDY_LINE) - 1, 0)]
+
+    def _sources(self, remedies: int) -> list[str]:
+        """Whence it is; on the page with the first remedies also how many there are beyond."""
+        told = sources_of(self.subject, self.how.version, self.words)
+        if remedies and (rest := len(self.subject.remedies) - remedies):
+            told.append(self.words.counted("more-remedies", rest))
+        if self.listed.rest:
+            told.append(self.words.counted("nothing-found-of", self.listed.rest))
+        return told
+
+    def _source_height(self) -> float:
+        return source_face(self._sources(1))[1] + 34
+
+
+def _last(boards: Boards, first: int, room: float) -> int:
+    """Up to which row a page reaches that begins with this one: one row at least."""
+    last, count = first, len(boards.rows)
+    height = 0.0
+    while last < count and (last == first or height + boards.rows[last].least_height <= room):
+        height += boards.rows[last].least_height
+        last += 1
+    while last > first + 1 and boards.board(first, last).height > room:
+        last -= 1
+    return last

@@ -1,0 +1,151 @@
+"""The papers that a part asks for, in the lines of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from govchain.drawing.chart.marks import Mark
+from govchain.drawing.chart.words import Words
+from govchain.drawing.fold.parts import Asked, FoldedPaper, FoldedPart
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.lettering import clip, shortened, whole_of, width_of
+from govchain.drawing.ink.pieces import Piece, set_in_lines
+from govchain.drawing.ink.scene import Box, Group, Icon, Item, Rect, Text
+from govchain.drawing.ledger.measures import LEAST, PAPER_LINE, PAPERS, SMALL
+from govchain.drawing.ledger.signs import Signs
+
+MOST_LINES = 3
+NAME_ROOM, HOLDER_ROOM = 250.0, 150.0
+SPACE = 14.0
+_MOST_SIGNS = 3
+
+
+def papers_face(
+    part: FoldedPart, words: Words, signs: Signs, said: Collection[int] = ()
+) -> tuple[tuple[Item, ...], float, frozenset[int]]:
+    """What the part asks for, the first baseline at y = 0; the height; the findings that stand
+    there. Where there is much of it, what need not be asked for is counted, then what could be
+    shared; `said` are findings that stand elsewhere."""
+    best: tuple[tuple[Item, ...], float, frozenset[int]] | None = None
+    for names_spared, most in _ways(part):
+        pieces = list(_pieces(part, words, signs, names_spared, most, said))
+        lines, height = set_in_lines([p for p, _ in pieces], PAPERS.width, PAPER_LINE, SPACE)
+        best = lines, height, frozenset(n for _, numbers in pieces for n in numbers)
+        if height <= MOST_LINES * PAPER_LINE:
+            break
+    assert best is not None, "there is a way"
+    return best
+
+
+def _ways(part: FoldedPart) -> Iterator[tuple[bool, int]]:
+    """From naming all to naming little."""
+    shareable = len(part.papers_asked(Asked.SHAREABLE)) + len(part.papers_asked(Asked.BROUGHT))
+    yield True, shareable
+    for most in range(shareable, -1, -1):
+        yield False, most
+
+
+_Told = tuple[Piece, tuple[int, ...]]
+
+
+def _pieces(
+    part: FoldedPart,
+    words: Words,
+    signs: Signs,
+    names_spared: bool,
+    most: int,
+    said: Collection[int],
+) -> Iterator[_Told]:
+    known = set(said)
+    named = [*part.papers_asked(Asked.SHAREABLE), *part.papers_asked(Asked.BROUGHT)]
+    for paper in named[:most]:
+        yield _named(paper, words, signs, known)
+    if rest := named[most:]:
+        told = words.counted("n-more-papers", len(rest))
+        yield _counted("paper-shareable", told, rest, signs, known, palette.ALARM)
+    spared = part.papers_asked(Asked.SPARED)
+    if names_spared:
+        for paper in spared:
+            yield _named(paper, words, signs, known)
+    elif spared:
+        told = words.counted("n-spared", len(spared))
+        yield _counted("paper-spared", told, spared, signs, known, palette.KIND)
+    if own := part.papers_asked(Asked.OWN):
+        told = words.counted("n-forms", len(own))
+        yield _counted("", told, own, signs, known, palette.MUTED)
+    if not part.papers:
+        yield Piece((_text(0, words("no-papers"), SMALL, palette.MUTED),), 60), ()
+
+
+def _text(x: float, text: str, size: float, ink: str, bold: bool = False, whole: str = "") -> Text:
+    return Text(x, 0, text, size, width_of(text, size, bold), ink, bold, whole=whole)
+
+
+def _named(paper: FoldedPaper, words: Words, signs: Signs, known: set[int]) -> _Told:
+    """A paper: its sign, its name, who could share it, the findings on it."""
+    is_spared = paper.asked is Asked.SPARED
+    is_shareable = paper.asked is Asked.SHAREABLE
+    ink = palette.ALARM if is_shareable else palette.KIND if is_spared else palette.INK
+    icon = _icon(paper)
+    name = clip(paper.name, NAME_ROOM, SMALL, is_shareable)
+    width = width_of(name, SMALL, is_shareable)
+    items: list[Item] = [
+        Icon(icon, 6, -4.5),
+        _text(16, name, SMALL, ink, is_shareable, whole_of(paper.name, name)),
+    ]
+    if is_spared:
+        items.append(Rect(Box(15, -5.4, width + 2, 1.2), palette.KIND))
+    x = 16 + width
+    for told in _asides(paper, words):
+        shown = shortened(told, HOLDER_ROOM, LEAST)
+        items.append(_text(x + 5, shown, LEAST, palette.MUTED, whole=told if shown != told else ""))
+        x += 5 + width_of(shown, LEAST)
+    if paper.condition:
+        items.append(Icon("when", x + 11, -4.5))
+        x += 17
+    face = Group(tuple(items), title=paper.title, css="paper", data=(("paper", paper.name),))
+    return _with_signs((face,), x, paper.marks, signs, known)
+
+
+def _icon(paper: FoldedPaper) -> str:
+    if paper.asked in (Asked.SHAREABLE, Asked.SPARED):
+        return f"paper-{paper.asked.value}"
+    return "paper-kept" if paper.handling == "submitted" else f"paper-{paper.handling}"
+
+
+def _asides(paper: FoldedPaper, words: Words) -> Iterator[str]:
+    if paper.holders:
+        yield f"← {paper.holders}"
+    if paper.handling != "submitted":
+        yield words(paper.handling)
+
+
+def _counted(
+    icon: str,
+    told: str,
+    papers: Sequence[FoldedPaper],
+    signs: Signs,
+    known: set[int],
+    ink: str,
+) -> _Told:
+    """Several papers, counted; their names are told to whoever points at them."""
+    indent = 16.0 if icon else 0.0
+    text = _text(indent, told, SMALL, ink)
+    items: tuple[Item, ...] = (Icon(icon, 6, -4.5), text) if icon else (text,)
+    face = Group(items, title="\n".join(paper.title for paper in papers))
+    marks = {mark.number: mark for paper in papers for mark in paper.marks}
+    x = indent + text.room
+    return _with_signs((face,), x, [marks[n] for n in sorted(marks)], signs, known)
+
+
+def _with_signs(
+    items: tuple[Item, ...], x: float, marks: Sequence[Mark], signs: Signs, known: set[int]
+) -> _Told:
+    """Each finding stands once in a row."""
+    new = [mark for mark in marks if mark.number not in known]
+    if not new:
+        return Piece(items, x), ()
+    known.update(mark.number for mark in new)
+    piece = signs.piece(new, _MOST_SIGNS)
+    both = (*items, Group(piece.items, x=x + 5))
+    return Piece(both, x + 5 + piece.width), tuple(mark.number for mark in new)

@@ -1,0 +1,103 @@
+"""A page of the matrix: headline, grid, legend, and whence the figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govchain.drawing.chart.subject import CatalogueSubject, How
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.lettering import width_of
+from govchain.drawing.ink.paragraph import Stack, paragraph
+from govchain.drawing.ink.pieces import Piece, set_in_lines
+from govchain.drawing.ink.scene import Box, Group, Item, Scene, Text
+from govchain.drawing.matrix.board import Board, Look
+from govchain.drawing.matrix.cellface import cell_face, own_face
+from govchain.drawing.matrix.gridface import grid_face
+from govchain.drawing.matrix.sayings import description_of, headline_of, scope_of
+from govchain.drawing.matrix.sizes import (
+    LEAST_WIDTH,
+    LINE,
+    MARGIN,
+    SMALL,
+    TITLE,
+    TITLE_LINE,
+    Part,
+)
+
+
+def page_of(
+    board: Board, part: Part, parts: Sequence[Part], subject: CatalogueSubject, how: How
+) -> Scene:
+    """Puts everything in its place, from top to bottom."""
+    words = Words(how.language)
+    width, title = _width(part), headline_of(board, words)
+    stack = Stack(MARGIN, MARGIN)
+    stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
+    stack.add(paragraph(scope_of(subject, words), width, SMALL, LINE, fill=palette.MUTED))
+    if len(parts) > 1:
+        lines = set_in_lines(_pages(part, parts, words), width, LINE, 10)
+        stack.add(lines, rise=SMALL * 0.9)
+    if board.rows:
+        stack.y += 8
+        stack.add(grid_face(board, part, words), 14)
+        legend = set_in_lines(_legend(board, words), width, LINE + 4, 22)
+        stack.add(legend, rise=SMALL * 0.9)
+    source = _source(board, subject, how, words)
+    stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
+    return Scene(
+        width=width + 2 * MARGIN,
+        height=stack.y + MARGIN - LINE / 2,
+        title=title,
+        description=description_of(board, words),
+        language=words.language,
+        items=tuple(stack.items),
+        key=part.key,
+        paper=how.paper,
+    )
+
+
+def _width(part: Part) -> float:
+    sizes = part.sizes
+    beside = max(sizes.panel, sizes.overhang())
+    return max(sizes.row_heads + len(part.columns) * sizes.pitch_x + beside, LEAST_WIDTH)
+
+
+def _pages(part: Part, parts: Sequence[Part], words: Words) -> Iterator[Piece]:
+    """Which page it is, and the ways to the others."""
+    yield _said(words("page-of").format(n=part.number, all=part.count), palette.MUTED)
+    for other in parts:
+        if other.number != part.number:
+            piece = _said(f"{other.number}", palette.SHARED)
+            yield Piece((Group(piece.items, page=other.key),), piece.width)
+
+
+def _said(text: str, ink: str) -> Piece:
+    width = width_of(text, SMALL)
+    return Piece((Text(0, 0, text, SMALL, width, ink),), width)
+
+
+def _legend(board: Board, words: Words) -> Iterator[Piece]:
+    """What occurs in the matrix."""
+    box = Box(0, -11, 20, 15)
+    looks = {cell.look for cell in board.cells.values()}
+    for look in (Look.FLOWS, Look.NO_LINK, Look.LINK_FAILS):
+        if look in looks:
+            yield _sign(tuple(cell_face(look, "", False, box)), words(f"matrix-{look.value}"))
+    if any(cell.flows_partly for cell in board.cells.values()):
+        yield _sign(tuple(cell_face(Look.NO_LINK, "", True, box)), words("matrix-partly"))
+    if set(board.rows) & set(board.columns):
+        yield _sign((own_face(box),), words("matrix-own"))
+
+
+def _sign(sign: tuple[Item, ...], word: str) -> Piece:
+    width = width_of(word, SMALL)
+    shown = tuple(item for item in sign if not isinstance(item, Text))
+    return Piece((*shown, Text(28, 0, word, SMALL, width, palette.INK)), 28 + width)
+
+
+def _source(board: Board, subject: CatalogueSubject, how: How, words: Words) -> str:
+    """Which version drew it, of what, and how data is counted that several hold."""
+    version = f"{words('version')} {how.version}" if how.version else ""
+    notes = (words("matrix-first-holder"), words("matrix-apart")) if board.rows else ()
+    return " · ".join(part for part in (version, subject.source, *notes) if part)

@@ -1,0 +1,148 @@
+"""What is said of each matter of a theme: whose it is, what it needs of others, what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from govchain.analysis.questions.themes import Member, Passage, ThemeNetwork
+from govchain.compiler.catalogue import Catalogue
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink.lettering import named, wrap
+from govchain.drawing.theme.grid import CARD, NAME, PADDING, ROW
+
+NUMBER_ROOM = 26.0
+"""What the number of a matter takes of its first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Data that comes from, or goes to, other matters (their numbers); `flows`: without paper."""
+
+    data: str
+    name: str
+    others: tuple[int, ...]
+    flows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A matter: its number in the theme, its name in lines, a line on it, and its rows.
+
+    `hidden` are the names of data that have no row for lack of room.
+    """
+
+    number: int
+    matter: str
+    name: str
+    lines: tuple[str, ...]
+    about: str
+    outside: str
+    outside_in_full: str
+    lacks_outside: bool
+    needs: tuple[Row, ...]
+    gives: tuple[Row, ...]
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> float:
+        """How high it is above its rows."""
+        return ROW * (len(self.lines) + 1)
+
+    @property
+    def height(self) -> float:
+        rows = len(self.needs) + len(self.gives) + bool(self.outside) + bool(self.hidden)
+        return self.head + ROW * rows + (ROW / 2 if rows else 0)
+
+    def y_of_need(self, index: int) -> float:
+        """The middle of a row of its needs, from its top."""
+        return self.head + ROW * (index + 0.5)
+
+    @property
+    def y_of_outside(self) -> float:
+        return self.head + ROW * (len(self.needs) + 0.5)
+
+    def y_of_gift(self, index: int) -> float:
+        return self.head + ROW * (len(self.needs) + bool(self.outside) + index + 0.5)
+
+
+def cards_of(network: ThemeNetwork, catalogue: Catalogue, words: Words) -> tuple[Card, ...]:
+    """The cards in the order of the network."""
+    numbers = {member.matter: n for n, member in enumerate(network.members, 1)}
+    return tuple(
+        _card(member, numbers, network.passages, catalogue, words) for member in network.members
+    )
+
+
+def _card(
+    member: Member,
+    numbers: Mapping[str, int],
+    passages: Sequence[Passage],
+    catalogue: Catalogue,
+    words: Words,
+) -> Card:
+    matter = catalogue.matters[member.matter]
+    office = catalogue.registry.departments.get(matter.department or "")
+    steps = words("of-steps").format(n=member.steps) if member.steps else words("no-steps")
+    about = " · ".join(part for part in (office and named(office.short_name), steps) if part)
+    name = named(matter.name)
+    room = CARD - 2 * PADDING
+    needs = [p for p in passages if p.consumer == member.matter]
+    gives = [p for p in passages if p.producer == member.matter]
+    return Card(
+        number=numbers[member.matter],
+        matter=member.matter,
+        name=name,
+        lines=tuple(wrap(name, [room - NUMBER_ROOM, room], NAME, True, most=2)) or ("",),
+        about=about,
+        outside=_outside(member, words),
+        outside_in_full=_outside_in_full(member, catalogue, words),
+        lacks_outside=bool(member.lacking),
+        needs=_rows(needs, [numbers[p.producer] for p in needs], catalogue),
+        gives=_rows(gives, [numbers[p.consumer] for p in gives], catalogue),
+    )
+
+
+def _rows(
+    passages: Sequence[Passage], others: Sequence[int], catalogue: Catalogue
+) -> tuple[Row, ...]:
+    """A row for each data, with all whom it comes from or goes to."""
+    found: dict[str, Row] = {}
+    for passage, other in zip(passages, others, strict=True):
+        name = named(catalogue.registry.data[passage.data].name)
+        row = found.setdefault(passage.data, Row(passage.data, name, (), True))
+        numbers = tuple(sorted({*row.others, other}))
+        found[passage.data] = replace(row, others=numbers, flows=row.flows and passage.flows)
+    return tuple(found.values())
+
+
+def _outside(member: Member, words: Words) -> str:
+    """How many data it needs that no matter of the theme makes."""
+    count, lacking = len(member.flowing) + len(member.lacking), len(member.lacking)
+    if not count:
+        return ""
+    key = "theme-outside-lacking" if lacking else "theme-outside"
+    return words(key).format(n=count, lacking=lacking)
+
+
+def _outside_in_full(member: Member, catalogue: Catalogue, words: Words) -> str:
+    """The names of these data, those that lack first."""
+    parts = (("not-flowing", member.lacking), ("flowing", member.flowing))
+    data = catalogue.registry.data
+    return "\n".join(
+        words.label(words(key), words.enumeration(ids, lambda id: named(data[id].name)))
+        for key, ids in parts
+        if ids
+    )
+
+
+def fitted(card: Card, height: float) -> Card:
+    """The card with as many rows as it has room for; needs before gifts."""
+    if card.height <= height:
+        return card
+    fixed = card.head + ROW * (1.5 + bool(card.outside))
+    most = max(int((height - fixed) / ROW), 1)
+    needs = card.needs[:most]
+    gives = card.gives[: most - len(needs)]
+    left = (*card.needs[len(needs) :], *card.gives[len(gives) :])
+    return replace(card, needs=needs, gives=gives, hidden=tuple(row.name for row in left))

@@ -1,0 +1,199 @@
+"""The pages of a theme: what is to be reached by when, then its matters and the data between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govchain.analysis.questions.themes import ThemeNetwork, network_of
+from govchain.compiler.catalogue import Catalogue
+from govchain.drawing.chart.subject import How
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink import palette
+from govchain.drawing.ink.lettering import named, width_of
+from govchain.drawing.ink.paragraph import Stack, paragraph
+from govchain.drawing.ink.pieces import Piece, set_in_lines
+from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene, Text
+from govchain.drawing.ink.scene import Shape as Filled
+from govchain.drawing.theme.cardface import card_face
+from govchain.drawing.theme.cards import cards_of, fitted
+from govchain.drawing.theme.goals import MOST_ROWS, Standing, standings_of, table_of
+from govchain.drawing.theme.grid import (
+    LEAST_WIDTH,
+    LETTERS,
+    LINE,
+    MARGIN,
+    MOST_TRACKS,
+    ROW,
+    SMALL,
+    TITLE,
+    TITLE_LINE,
+    TRACK,
+    room_on,
+)
+from govchain.drawing.theme.places import Places, columns_of, pages_of
+from govchain.drawing.theme.sayings import headline_of, scope_of
+from govchain.drawing.theme.table import table
+from govchain.drawing.theme.wires import Wire, points_of
+from govchain.model.nouns import Theme
+
+HEAD_ROOM = 2 * TITLE_LINE + 5 * LINE + 30
+"""What title, scope and path take at most."""
+FOOT_ROOM = 5 * LINE + MARGIN
+LEAST_CARDS = 12 * ROW
+"""So high cards may always be."""
+
+
+def theme_pages(theme: Theme, catalogue: Catalogue, source: str, how: How) -> tuple[Scene, ...]:
+    """The pages of a theme, the first with its goals."""
+    words = Words(how.language)
+    network = network_of(theme, catalogue)
+    standings = standings_of(theme, catalogue)
+    width, height = room_on(how.paper)
+    goals = 28 + 26 * min(len(standings), MOST_ROWS) + 2 * LINE
+    wires = MOST_TRACKS * TRACK if how.paper and len(network.passages) > 8 else 6 * TRACK
+    room = max(height - 2 * MARGIN - HEAD_ROOM - goals - FOOT_ROOM - wires, LEAST_CARDS)
+    cards = [fitted(card, room) for card in cards_of(network, catalogue, words)]
+    pages = list(pages_of(columns_of(cards, room), width - 2 * MARGIN))
+    keys = [key_of(theme) if n == 1 else f"{key_of(theme)}-{n}" for n in range(1, len(pages) + 1)]
+    page = _Page(theme, catalogue, network, standings, source, how, keys)
+    return tuple(page.scene(number, places) for number, places in enumerate(pages or [None]))
+
+
+def key_of(theme: Theme) -> str:
+    """What other pages know the first page of a theme by."""
+    return f"theme-{theme.id}"
+
+
+class _Page:
+    """What all pages of a theme have in common."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        catalogue: Catalogue,
+        network: ThemeNetwork,
+        standings: Sequence[Standing],
+        source: str,
+        how: How,
+        keys: Sequence[str],
+    ) -> None:
+        self.theme, self.catalogue, self.network = theme, catalogue, network
+        self.standings, self.source, self.how = standings, source, how
+        self.keys = keys or [key_of(theme)]
+        self.words = Words(how.language)
+
+    def scene(self, number: int, places: Places | None) -> Scene:
+        """Headline and goals, cards and wires, legend and source, from top to bottom."""
+        words = self.words
+        width = max(places.width if places else 0.0, LEAST_WIDTH)
+        title = headline_of(self.theme, self.network, self.standings, words)
+        stack = Stack(MARGIN, MARGIN)
+        stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
+        scope = scope_of(self.theme, self.catalogue, words)
+        stack.add(paragraph(scope, width, SMALL, LINE, fill=palette.MUTED, most=1), 4)
+        if len(self.keys) > 1:
+            lines = set_in_lines(self._others(number), width, LINE, 10)
+            stack.add(lines, rise=SMALL * 0.9)
+        if number == 0:
+            self._add_goals(stack, width)
+        if places:
+            self._add_cards(stack, places, width)
+        source = " · ".join(part for part in (_version(self.how, words), self.source) if part)
+        stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
+        return Scene(
+            width=width + 2 * MARGIN,
+            height=stack.y + MARGIN - LINE / 2,
+            title=title,
+            description=words.clauses(self._described()),
+            language=words.language,
+            items=tuple(stack.items),
+            key=self.keys[number],
+            paper=self.how.paper,
+        )
+
+    def _others(self, number: int) -> Iterator[Piece]:
+        said = self.words("page-of").format(n=number + 1, all=len(self.keys))
+        yield _said(said, palette.MUTED)
+        for other, key in enumerate(self.keys):
+            if other != number:
+                piece = _said(f"{other + 1}", palette.SHARED)
+                yield Piece((Group(piece.items, page=key),), piece.width)
+
+    def _add_goals(self, stack: Stack, width: float) -> None:
+        """Its path, and a row for each goal and matter."""
+        words = self.words
+        if self.theme.path:
+            steps = " → ".join(map(named, self.theme.path))
+            path = words.label(words("theme-path"), steps)
+            stack.add(paragraph(path, width, LETTERS, LINE), 4)
+        if self.standings:
+            stack.add(table(*table_of(self.standings[:MOST_ROWS], words), width), 12)
+        if (more := len(self.standings) - MOST_ROWS) > 0:
+            said = words("theme-more-goals").format(n=more)
+            stack.add(paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
+
+    def _add_cards(self, stack: Stack, places: Places, width: float) -> None:
+        """Cards and wires on the grid, and what their signs mean."""
+        faces = [*_wires(places)]
+        for number, box in places.boxes.items():
+            face = card_face(places.cards[number], self.words)
+            faces.append(Group((face,), x=box.x, y=box.y))
+        left = (width - places.width) / 2 if places.width < width else 0.0
+        stack.add(((Group(tuple(faces), x=left),), places.height), 16)
+        legend = set_in_lines(_legend(places, self.words), width, LINE + 2, 22)
+        stack.add(legend, rise=SMALL * 0.9)
+        if places.wires.untold:
+            said = self.words("theme-untold").format(n=places.wires.untold)
+            stack.add(paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
+
+    def _described(self) -> Iterator[str]:
+        """Each way of data in words, for whoever does not see the picture."""
+        matters, data = self.catalogue.matters, self.catalogue.registry.data
+        for passage in self.network.passages:
+            way = f"{named(matters[passage.producer].name)} → {named(data[passage.data].name)} → "
+            said = self.words("flowing" if passage.flows else "not-flowing")
+            yield way + named(matters[passage.consumer].name) + self.words.in_brackets(said)
+
+
+def _wires(places: Places) -> Iterator[Item]:
+    """Those that lack first: what flows is drawn over a way that both share."""
+    for wire in sorted(places.wires.drawn, key=lambda wire: wire.flows):
+        source, target = (places.boxes[card.number] for card in (wire.source, wire.target))
+        column = places.wires.column_of[wire.target.number]
+        yield from _wire(wire, points_of(wire, source, target, places.gaps, column))
+
+
+def _wire(wire: Wire, points: tuple[tuple[float, float], ...]) -> Iterator[Item]:
+    ink, dash = (palette.SHARED, "") if wire.flows else (palette.ALARM, "5 3")
+    x, y = points[-1]
+    way = (*points[:-1], (x - 6, y))
+    yield Line(way, ink, 1.5, wire.source.matter, wire.target.matter, dash)
+    yield Filled(((x - 8, y - 4), (x - 1, y), (x - 8, y + 4)), ink)
+
+
+def _legend(places: Places, words: Words) -> Iterator[Piece]:
+    rows = [row for card in places.cards.values() for row in card.needs]
+    if any(row.flows for row in rows):
+        yield _sign(palette.SHARED, "", "shared", words("theme-flows"))
+    if not all(row.flows for row in rows):
+        yield _sign(palette.ALARM, "5 3", "unshared", words("theme-lacks"))
+    if any(card.gives for card in places.cards.values()):
+        word = words("theme-gives")
+        width = width_of(word, SMALL)
+        text = Text(18, 0, word, SMALL, width)
+        yield Piece((Icon("paper-submitted", 6, -4), text), 18 + width)
+
+
+def _sign(ink: str, dash: str, icon: str, word: str) -> Piece:
+    width = width_of(word, SMALL)
+    line = Line(((0, -4), (24, -4)), ink, 1.5, dash=dash)
+    return Piece((line, Icon(icon, 34, -4), Text(46, 0, word, SMALL, width)), 46 + width)
+
+
+def _said(text: str, ink: str) -> Piece:
+    width = width_of(text, SMALL)
+    return Piece((Text(0, 0, text, SMALL, width, ink),), width)
+
+
+def _version(how: How, words: Words) -> str:
+    return f"{words('version')} {how.version}" if how.version else ""

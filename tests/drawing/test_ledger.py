@@ -1,0 +1,300 @@
+"""Geometry of the folded views: on every joint matter, on made ones, on random ones."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+import govchain
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.drawing import pages
+from govchain.drawing.chart.marks import Mark
+from govchain.drawing.chart.subject import Fold, How, MatterSubject, Version
+from govchain.drawing.ink.paper import PAPERS
+from govchain.drawing.ink.scene import Box, Group, Item, Line, Rect, Scene, Text
+from govchain.model.nouns import Definitions, Registry
+from govchain.reporting.marking import marked_chain
+from govchain.reporting.remedies import remedies_of
+from govchain.reporting.report import Report
+from tests.drawing.chains import DATE, HOSTILE, drawn, mark_of, straight
+from tests.drawing.geometry import troubles
+from tests.drawing.joints import (
+    JOINT,
+    joint_subjects,
+    remedy_of,
+    straight_joint,
+    subject_of,
+    version_of,
+)
+
+HOME = Path(__file__).parents[2]
+TODAY = datetime.date(2026, 6, 1)
+PAPER_NAMES = (None, "a4", "a3", "slide")
+
+
+@pytest.fixture(scope="module")
+def before() -> Report:
+    return govchain.analyze(govchain.load(str(HOME / "matters"), date=TODAY))
+
+
+@pytest.fixture(scope="module")
+def after() -> Report:
+    folder = HOME / "examples" / "after-reform"
+    return govchain.analyze(govchain.load(str(folder), date=TODAY))
+
+
+def how(language: str = "zh", paper: str | None = None, **more: object) -> How:
+    """Folded to the ledger alone."""
+    wanted = How(language, "0.1", PAPERS.get(paper or ""), fold=Fold.ALL)
+    return replace(wanted, **more)  # type: ignore[arg-type]  # tests name fields at will
+
+
+def subject_in(report: Report, id: str, later: Report | None, language: str) -> MatterSubject:
+    version = _version(report, id, language)
+    is_later = later is not None and id in later.catalogue.chains
+    held = _version(later, id, language) if later is not None and is_later else None
+    return MatterSubject(version, held, remedies_of(version.chain, version.marks, language))
+
+
+def _version(report: Report, id: str, language: str) -> Version:
+    chain, marks = marked_chain(report, id, language, {})
+    return Version(chain, tuple(marks), report.catalogue, "matters")
+
+
+def expect_sound(scenes: tuple[Scene, ...]) -> None:
+    for scene in scenes:
+        assert not [*troubles(scene)][:3]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_of_a_joint_matter_has_a_trouble(
+    before: Report, after: Report, language: str
+) -> None:
+    for report, later in ((before, after), (after, None)):
+        joint = [id for id, chain in report.catalogue.chains.items() if chain.expansion.calls]
+        assert joint
+        for n, id in enumerate(joint):
+            subject = subject_in(report, id, later, language)
+            paper = PAPER_NAMES[n % len(PAPER_NAMES)]
+            expect_sound(pages(subject, "overview", how(language, paper)))
+            if subject.after is not None:
+                expect_sound(pages(subject, "before-after", how(language, paper)))
+
+
+def test_no_page_of_a_plain_matter_has_a_trouble(before: Report, after: Report) -> None:
+    plain = [id for id, chain in before.catalogue.chains.items() if not chain.expansion.calls]
+    for n, id in enumerate(plain[::9]):
+        subject = subject_in(before, id, after, "en" if n % 2 else "zh")
+        paper = PAPER_NAMES[n % len(PAPER_NAMES)]
+        for view in ("overview", "before-after") if subject.after else ("overview",):
+            expect_sound(pages(subject, view, how("zh", paper)))
+
+
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+def test_what_stands_on_the_table(before: Report, after: Report, paper: str | None) -> None:
+    """The widest joint matters, on every paper."""
+    for id in ("construction-start", "bereavement"):
+        subject = subject_in(before, id, after, "zh")
+        for view in ("overview", "before-after"):
+            expect_sound(pages(subject, view, how("zh", paper)))
+
+
+def test_a_joint_matter_of_twelve_fits_on_one_sheet(before: Report) -> None:
+    for paper in ("a4", "a3"):
+        scenes = pages(
+            subject_in(before, "construction-start", None, "zh"), "overview", how("zh", paper)
+        )
+        assert sum(scene.key.startswith("overview") for scene in scenes) == 1
+
+
+def test_pages_have_the_proportions_of_their_paper(before: Report) -> None:
+    subject = subject_in(before, "newborn", None, "zh")
+    for name, paper in PAPERS.items():
+        for scene in pages(subject, "overview", how("zh", name)):
+            assert scene.width == 1600
+            assert scene.height / scene.width == pytest.approx(paper.height / paper.width)
+
+
+def only(chain: Chain, marks: list[Mark]) -> MatterSubject:
+    """A chain of a catalogue of its own."""
+    catalogue = Catalogue(Definitions({}, Registry()), DATE)
+    version = Version(chain, tuple(marks), catalogue)
+    return MatterSubject(version, version, (remedy_of(HOSTILE[0]), remedy_of(HOSTILE[6])))
+
+
+@settings(max_examples=25)
+@given(drawn())
+def test_no_page_of_any_chain_has_a_trouble(made: tuple[Chain, list[Mark]]) -> None:
+    subject = only(*made)
+    for paper in (None, "slide"):
+        expect_sound(pages(subject, "overview", how("en", paper)))
+        expect_sound(pages(subject, "before-after", how("zh", paper)))
+
+
+@settings(max_examples=25)
+@given(joint_subjects())
+def test_no_page_of_any_joint_matter_has_a_trouble(subject: MatterSubject) -> None:
+    expanded = how("zh", "a4", expand=("c0", "c1"))
+    expect_sound(pages(subject, "overview", expanded))
+    expect_sound(pages(replace(subject, after=subject.version), "before-after", how("en")))
+
+
+@pytest.mark.parametrize("side_by_side", [False, True])
+def test_twenty_members_fit(side_by_side: bool) -> None:
+    subject = subject_of(straight_joint(20, side_by_side=side_by_side), JOINT)
+    later = replace(subject, after=version_of(straight_joint(9), JOINT, "later"))
+    for paper in PAPER_NAMES:
+        expect_sound(pages(subject, "overview", how("zh", paper)))
+        expect_sound(pages(later, "before-after", how("en", paper)))
+
+
+def test_three_hundred_steps_fit() -> None:
+    chain = straight(300)
+    marks = [mark_of(n, "missing-link", f"s{n * 3}", "缺" * n) for n in range(1, 99)]
+    for paper in (None, "a4"):
+        scenes = pages(only(chain, marks), "overview", how("zh", paper))
+        expect_sound(scenes)
+        rows = [part for scene in scenes for part in parts_of(scene)]
+        assert rows == [step.id for step in chain.steps]
+
+
+def parts_of(scene: Scene) -> Iterator[str]:
+    """The parts that have a row on the page."""
+    for group in groups(scene.items):
+        if group.css == "part":
+            yield dict(group.data)["part"]
+
+
+def groups(items: tuple[Item, ...]) -> Iterator[Group]:
+    for item in items:
+        if isinstance(item, Group):
+            yield item
+            yield from groups(item.items)
+
+
+def signs_on(scenes: tuple[Scene, ...], kind: str) -> set[str]:
+    return {
+        value
+        for scene in scenes
+        for group in groups(scene.items)
+        if group.css.split(" ")[0] == kind
+        for name, value in group.data
+        if name == "finding"
+    }
+
+
+def test_every_finding_is_in_the_strip_and_its_sign_leads_there(before: Report) -> None:
+    for id in ("newborn", "construction-start"):
+        subject = subject_in(before, id, None, "zh")
+        for paper in (None, "a4"):
+            scenes = pages(subject, "overview", how("zh", paper))
+            labels = {mark.label for mark in subject.version.marks}
+            assert signs_on(scenes, "finding") == labels
+            shown = signs_on(scenes, "badge")
+            assert shown <= labels
+            assert len(shown) > len(labels) / 2
+            ids = {(scene.key, group.id) for scene in scenes for group in groups(scene.items)}
+            for scene in scenes:
+                for group in groups(scene.items):
+                    if group.css.startswith("badge"):
+                        assert (group.page or scene.key, group.href) in ids
+
+
+def test_a_finding_without_a_sign_of_its_own_is_counted(before: Report) -> None:
+    """Each stands in a row, above the rows, or among those that `+n` counts."""
+    subject = subject_in(before, "construction-start", None, "zh")
+    (scene,) = pages(subject, "overview", how())
+    told = "\n".join(group.title for group in groups(scene.items) if "badge" in group.css)
+    for mark in subject.version.marks:
+        assert mark.sentence in told, mark.label
+
+
+def test_only_findings_leaves_out_parts_that_nothing_is_found_of(before: Report) -> None:
+    subject = subject_in(before, "newborn", None, "zh")
+    (scene,) = pages(subject, "overview", how(only_findings=True))
+    marked = {"certificate", "vaccination", "register", "card", "enrol", "costs"}
+    assert set(parts_of(scene)) == marked
+    assert len([*parts_of(pages(subject, "overview", how())[0])]) == 7
+
+
+def test_an_expanded_call_is_followed_by_its_steps(before: Report) -> None:
+    subject = subject_in(before, "newborn", None, "zh")
+    (scene,) = pages(subject, "overview", how(expand=("card",)))
+    rows = [*parts_of(scene)]
+    place = rows.index("card")
+    steps = [step.id for step in subject.version.chain.steps if step.id.startswith("card/")]
+    assert rows[place + 1 : place + 1 + len(steps)] == steps
+    assert len(rows) == 7 + len(steps)
+
+
+def test_signs_of_other_rules_stand_back(before: Report) -> None:
+    subject = subject_in(before, "newborn", None, "zh")
+    (scene,) = pages(subject, "overview", how(highlight=("missing-link",)))
+    lit = {dict(group.data)["finding"] for group in groups(scene.items) if group.css == "badge"}
+    of_rule = {m.label for m in subject.version.marks if m.finding.rule == "missing-link"}
+    assert lit == of_rule != set()
+    assert any(group.css == "badge dim" for group in groups(scene.items))
+
+
+def test_rows_name_the_pages_that_follow(before: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a page for each called matter, its number stands in its row."""
+    from govchain.drawing.view import lanes
+
+    calls = ["certificate", "vaccination", "register", "card", "enrol", "premium", "costs"]
+    blank = [Scene(10, 10, call, "", "zh", (), call) for call in calls]
+    monkeypatch.setattr(lanes, "scenes", lambda *_: tuple(blank))
+    subject = subject_in(before, "newborn", None, "zh")
+    for paper in (None, "slide"):
+        scenes = pages(subject, "overview", how("zh", paper, fold=Fold.AUTO))
+        places = {scene.key: n for n, scene in enumerate(scenes, 1)}
+        linked = {g.page: g for s in scenes for g in groups(s.items) if g.page in calls}
+        assert list(linked) == calls
+        for call, group in linked.items():
+            assert any(f"附页 {places[call]}" == t.text for t in texts(group.items))
+
+
+def texts(items: tuple[Item, ...]) -> Iterator[Text]:
+    for item in items:
+        if isinstance(item, Text):
+            yield item
+        if isinstance(item, Group):
+            yield from texts(item.items)
+
+
+def scene_with(*items: Item, paper: str = "a4") -> Scene:
+    return Scene(1600, 1131.3, "", "", "zh", items, paper=PAPERS[paper])
+
+
+WORD = Text(100, 100, "办结", 14, 28)
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        ((Text(1590, 100, "办结", 14, 28),), "outside the page"),
+        ((Text(100, 100, "办结", 14, 27),), "wider than its room"),
+        ((Text(100, 100, "办结", 12, 28),), "too small"),
+        ((WORD, Text(110, 104, "办结", 14, 28)), "text on text"),
+        ((Line(((90, 95), (140, 95)), "#000000"), WORD), "line through text"),
+        ((Rect(Box(120, 80, 40, 40), "#FFFFFF", "#000000"), WORD), "text leaves a box"),
+        ((WORD, Rect(Box(90, 80, 60, 40), "#FFFFFF")), "box on text"),
+        (
+            (Rect(Box(0, 0, 50, 50), "#FFFFFF"), Rect(Box(40, 40, 50, 50), "#FFFFFF")),
+            "box across box",
+        ),
+    ],
+)
+def test_troubles_are_seen(items: tuple[Item, ...], told: str) -> None:
+    assert any(told in trouble for trouble in troubles(scene_with(*items)))
+
+
+def test_what_hides_a_line_below_a_text_makes_it_sound() -> None:
+    ground = Rect(Box(95, 85, 40, 22), "#FFFFFF")
+    line = Line(((90, 95), (140, 95)), "#000000")
+    assert not [*troubles(scene_with(line, ground, WORD))]

@@ -1,0 +1,214 @@
+"""The view of themes: what passes between their matters, their goals, and where all stands."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import govchain
+from govchain.analysis.questions.themes import network_of
+from govchain.compiler.catalogue import Catalogue
+from govchain.drawing import How, pages
+from govchain.drawing.chart.subject import CatalogueSubject
+from govchain.drawing.ink.paper import PAPERS
+from govchain.drawing.ink.scene import Box, Group, Line, Rect, Scene
+from govchain.drawing.theme.goals import standings_of
+from govchain.model.duration import Duration
+from govchain.model.nouns import Definitions, Goal, Matter, Step, Theme
+from govchain.reporting.listing.listing import listing_of
+from govchain.reporting.lists import list_named
+from tests.drawing.catalogues import HERE, city, with_themes
+from tests.drawing.chains import HOSTILE
+from tests.drawing.flat import placed
+from tests.drawing.geometry import troubles
+from tests.drawing.test_matrix import hostile, some_catalogues
+
+HOME = Path(__file__).parents[2]
+DATE = datetime.date(2026, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def real() -> Catalogue:
+    return govchain.load(str(HOME / "matters"), date=DATE)
+
+
+def theme_of(catalogue: Catalogue, name: str = "一件事") -> Theme:
+    """A theme of all matters, with goals of every kind."""
+    goals = (
+        Goal(HERE, DATE, "pilot", "甲市", visits=1),
+        Goal(HERE, datetime.date(2020, 1, 1), "rollout", None, days=Duration(5, "d")),
+        Goal(HERE, datetime.date(2030, 1, 1), None, None, materials=3, visits=2),
+        Goal(HERE, None, None, name),
+    )
+    return Theme("all", name, HERE, tuple(catalogue.matters), goals, path=(name, "第二步"))
+
+
+def test_passages_are_those_of_the_chains(real: Catalogue) -> None:
+    """By brute force over all pairs of steps."""
+    made = [with_themes(c, theme_of(c)) for c in some_catalogues(40, 3)]
+    seen = 0
+    for catalogue in (real, *made):
+        for theme in catalogue.registry.themes.values():
+            found = set()
+            chains = [catalogue.chains[id] for id in theme.matters]
+            steps = [(chain, step) for chain in chains for step in chain.steps]
+            for chain, step in steps:
+                for need in chain.needs(step.id):
+                    state = chain.supply_of(need).state
+                    if state.burdens_applicant or state.is_without_applicant:
+                        found |= {
+                            (other.matter.id, step.matter.id, need.data, state.burdens_applicant)
+                            for _, other in steps
+                            if need.data in other.written.produces
+                            and other.matter.id != step.matter.id
+                        }
+            network = network_of(theme, catalogue)
+            lacking = {(p.producer, p.consumer, p.data) for p in network.passages if not p.flows}
+            flowing = {(p.producer, p.consumer, p.data) for p in network.passages if p.flows}
+            lacks = {way[:3] for way in found if way[3]}
+            assert {way[1:] for way in lacking} == {way[1:3] for way in lacks}
+            assert lacking | flowing == {way[:3] for way in found}
+            assert not lacking & flowing
+            seen += len(lacking) * len(flowing)
+    assert seen
+
+
+def test_goals_stand_as_the_list_of_themes_tells_them(real: Catalogue) -> None:
+    rows = listing_of(list_named("themes"), govchain.analyze(real)).rows
+    listed = [(row.cells["theme"].id, row.cells["by"], row.cells["state"]) for row in rows]
+    shown = [
+        (theme.id, standing.goal and standing.goal.by, standing.state)
+        for theme in real.registry.themes.values()
+        for standing in standings_of(theme, real)
+    ]
+    assert sorted(shown, key=str) == sorted(listed, key=str)
+
+
+def drawn_on(catalogue: Catalogue, themes: tuple[str, ...] = ()) -> Iterator[Scene]:
+    subject = CatalogueSubject(catalogue, themes=themes)
+    yield from pages(subject, "theme", How("en", "1"))
+    for paper, language in zip(PAPERS.values(), ("zh", "en", "zh"), strict=True):
+        yield from pages(subject, "theme", How(language, "1", paper))
+
+
+def expect_sound(scenes: Iterator[Scene]) -> None:
+    for scene in scenes:
+        assert not list(itertools.islice(troubles(scene), 3)), scene.key
+        _expect_wires_apart(scene)
+
+
+def _expect_wires_apart(scene: Scene) -> None:
+    """No wire crosses a card; two lie on each other only from one data, or to one row."""
+    boxes = [
+        Box(p.box.x + 1, p.box.y + 1, p.box.width - 2, p.box.height - 2)
+        for p in placed(scene)
+        if isinstance(p.item, Rect) and p.within and p.within[-1].css == "matter"
+    ]
+    wires = [p.points for p in placed(scene) if isinstance(p.item, Line) and p.item.source]
+    for points in wires:
+        for (x1, y1), (x2, y2) in itertools.pairwise(points):
+            assert x1 == x2 or y1 == y2
+            for box in boxes:
+                assert not (
+                    min(x1, x2) < box.right
+                    and max(x1, x2) > box.x
+                    and min(y1, y2) < box.bottom
+                    and max(y1, y2) > box.y
+                )
+    for one, other in itertools.combinations(wires, 2):
+        if one[0] != other[0] and one[-1] != other[-1]:
+            for a, b in itertools.product(itertools.pairwise(one), itertools.pairwise(other)):
+                assert not _lie_on_each_other(a, b)
+
+
+Stretch = tuple[tuple[float, float], tuple[float, float]]
+
+
+def _lie_on_each_other(a: Stretch, b: Stretch) -> bool:
+    for across, along in ((0, 1), (1, 0)):
+        if len({p[across] for p in (*a, *b)}) == 1:
+            low = max(min(p[along] for p in a), min(p[along] for p in b))
+            high = min(max(p[along] for p in a), max(p[along] for p in b))
+            return high - low > 0.1
+    return False
+
+
+def test_no_page_of_the_real_themes_has_a_trouble(real: Catalogue) -> None:
+    expect_sound(drawn_on(real))
+
+
+def tangled(count: int, seed: int, name: str = "") -> Catalogue:
+    """Matters that make data for one another, in every direction, in one theme."""
+    made = city(count, count, count * 3)
+    random_ = random.Random(seed)
+    matters = {}
+    for id, matter in made.matters.items():
+        first, check = matter.steps
+        data = random_.sample(sorted(made.registry.data), min(2, len(made.registry.data)))
+        assert isinstance(check, Step)
+        steps = (first, replace(check, produces=tuple(data)))
+        matters[id] = Matter(
+            id, name or matter.name, HERE, steps, matter.department, matter.materials
+        )
+    catalogue = Catalogue(Definitions(matters, made.registry), DATE)
+    return with_themes(catalogue, theme_of(catalogue, name or "一件事"))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 12, 40])
+def test_no_page_of_any_theme_has_a_trouble(count: int) -> None:
+    expect_sound(drawn_on(tangled(count, count)))
+
+
+@pytest.mark.parametrize("name", HOSTILE[::2])
+def test_names_of_any_kind_stay_in_their_place(name: str) -> None:
+    expect_sound(drawn_on(tangled(4, 1, name)))
+
+
+def test_random_catalogues_and_none_at_all() -> None:
+    for catalogue in some_catalogues(12, 11):
+        expect_sound(drawn_on(with_themes(catalogue, theme_of(catalogue))))
+    (scene,) = pages(CatalogueSubject(city(3, 3, 3, hostile)), "theme", How("zh"))
+    assert scene.title == "目录中没有应用主题"
+
+
+def test_a_page_for_each_theme_and_one_for_all(real: Catalogue) -> None:
+    scenes = pages(CatalogueSubject(real), "theme", How("zh"))
+    keys = [scene.key for scene in scenes]
+    assert keys == ["themes", *(f"theme-{id}" for id in real.registry.themes)]
+    led_to = {p.item.page for p in placed(scenes[0]) if isinstance(p.item, Group) and p.item.page}
+    assert led_to == set(keys[1:])
+    (one,) = pages(CatalogueSubject(real, themes=("newborn",)), "theme", How("zh"))
+    assert one.key == "theme-newborn"
+    only = CatalogueSubject(real, matters=frozenset({"newborn", "hire"}))
+    assert [s.key for s in pages(only, "theme", How("zh"))][1:] == ["theme-newborn", "theme-hire"]
+
+
+def test_every_matter_and_every_data_between_them_is_told(real: Catalogue) -> None:
+    for theme in real.registry.themes.values():
+        for paper in (None, PAPERS["slide"]):
+            subject = CatalogueSubject(real, themes=(theme.id,))
+            scenes = pages(subject, "theme", How("zh", paper=paper))
+            cards = [
+                dict(p.item.data)["matter"]
+                for scene in scenes
+                for p in placed(scene)
+                if isinstance(p.item, Group) and p.item.css == "matter"
+            ]
+            network = network_of(theme, real)
+            assert sorted(cards) == sorted(member.matter for member in network.members)
+            rows = [
+                (p.within[-1], dict(p.item.data)["data"])
+                for scene in scenes
+                for p in placed(scene)
+                if isinstance(p.item, Group) and p.item.css == "row"
+            ]
+            shown = {(dict(card.data)["matter"], data) for card, data in rows}
+            assert shown == {
+                (matter, p.data) for p in network.passages for matter in (p.producer, p.consumer)
+            }
