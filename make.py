@@ -34,7 +34,7 @@ LOWEST_TESTS = (
 """What meets each library at its edges, in under a minute of the processor."""
 NOT_TRIED = 3
 """Exit status of `lowest` where the oldest versions cannot be installed."""
-TESTING = frozenset(["babel", "hypothesis", "jsonschema", "pytest", "pytest-xdist"])
+TESTING = frozenset(["babel", "fonttools", "hypothesis", "jsonschema", "pytest", "pytest-xdist"])
 """What of `dev` the tests themselves import; the rest judges style and types."""
 
 
