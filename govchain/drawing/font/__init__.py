@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from unicodedata import category, normalize
 
 FAMILY = "Govchain Sans"
 FONT_FILES = ("GovchainSans-Regular.ttf", "GovchainSans-Bold.ttf")
@@ -26,5 +27,9 @@ def characters() -> frozenset[str]:
 
 
 def lacking(texts: Iterable[str]) -> list[str]:
-    """The characters of the texts that come out as an empty box, sorted."""
-    return sorted(set().union(*texts) - characters())
+    """The characters of the texts that come out as an empty box, sorted.
+
+    What has no width of its own, such as a joiner, leaves none.
+    """
+    said = set().union(*(normalize("NFC", text) for text in texts))
+    return sorted(c for c in said - characters() if category(c) not in ("Mn", "Me", "Cf"))
