@@ -24,7 +24,7 @@ LOWEST_TESTS = (
     *(f"tests/cli/test_{name}.py" for name in ("check", "commands", "progress", "wrong_use")),
     "tests/cli/test_text_stays_text.py",
     "tests/compiler/test_working_days.py",
-    "tests/drawing/test_golden.py",
+    *(f"tests/drawing/test_{name}.py" for name in ("font", "golden", "pdf", "png", "pptx")),
     "tests/drawing/test_text_formats.py",
     "tests/reader",
     "tests/reporting/test_formats.py",
@@ -34,7 +34,9 @@ LOWEST_TESTS = (
 """What meets each library at its edges, in under a minute of the processor."""
 NOT_TRIED = 3
 """Exit status of `lowest` where the oldest versions cannot be installed."""
-TESTING = frozenset(["babel", "hypothesis", "jsonschema", "pytest", "pytest-xdist"])
+TESTING = frozenset(
+    ["babel", "fonttools", "hypothesis", "jsonschema", "lxml", "pypdf", "pytest", "pytest-xdist"]
+)
 """What of `dev` the tests themselves import; the rest judges style and types."""
 
 
@@ -126,8 +128,9 @@ def lowest_versions() -> list[str]:
     import tomllib  # only here: older Pythons are to get as far as the word that they are too old
 
     project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    tools = project["optional-dependencies"]["dev"]
-    named = [*project["dependencies"], *(tool for tool in tools if name_of(tool) in TESTING)]
+    extras = project["optional-dependencies"]
+    tools = [tool for tool in extras["dev"] if name_of(tool) in TESTING]
+    named = [*project["dependencies"], *extras["pictures"], *tools]
     return [re.sub(r">=([\w.]+).*", r"==\1", requirement) for requirement in named]
 
 

@@ -14,6 +14,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.util import find_spec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.subject import How, Of, Subject
 from govchain.drawing.chart.words import Words
+from govchain.drawing.font import lacking
+from govchain.drawing.ink.extents import texts_in
+from govchain.drawing.ink.lettering import clean
 from govchain.drawing.ink.scene import Scene
 
 if TYPE_CHECKING:
@@ -52,6 +56,19 @@ def written(scenes: Sequence[Scene], format: str, links: Mapping[str, str]) -> l
     if hasattr(module, "bind"):
         return [module.bind(scenes)]
     return [_in_bytes(module.write(scene, links)) for scene in scenes]
+
+
+def missing_for(format: str) -> tuple[str, ...]:
+    """The libraries that the format needs and that are not installed, as they are installed."""
+    needs: Mapping[str, str] = getattr(_member(_format_files, format), "NEEDS", {})
+    return tuple(name for module, name in needs.items() if find_spec(module) is None)
+
+
+def without_glyph(scenes: Sequence[Scene], format: str) -> list[str]:
+    """The characters of the pages that the format draws as empty boxes, sorted."""
+    if not getattr(_member(_format_files, format), "OWN_FONT", False):
+        return []
+    return lacking(clean(text.text) for scene in scenes for text in texts_in(scene.items))
 
 
 def holds_all_pages(format: str) -> bool:

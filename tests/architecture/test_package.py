@@ -21,7 +21,10 @@ def test_the_types_go_with_the_package() -> None:
 
 
 def test_what_is_needed_has_bounds() -> None:
-    for requirement in PROJECT["dependencies"]:
+    for requirement in (
+        *PROJECT["dependencies"],
+        *PROJECT["optional-dependencies"]["pictures"],
+    ):
         name = make.name_of(requirement)
         assert ">=" in requirement
         assert ("<" in requirement) is (name not in WITHOUT_UPPER_BOUND), requirement
@@ -41,6 +44,7 @@ def test_the_lowest_versions_are_those_that_are_named() -> None:
     pinned = make.lowest_versions()
     assert {re.split("==", pin)[0] for pin in pinned} == {
         *map(make.name_of, PROJECT["dependencies"]),
+        *map(make.name_of, PROJECT["optional-dependencies"]["pictures"]),
         *make.TESTING,
     }
     assert all(re.fullmatch(r"[\w-]+==[\d.]+", pin) for pin in pinned)

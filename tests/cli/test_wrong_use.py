@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,8 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
             '"③-2" is the number of a finding',
             "the fingerprint that stands",
         ),
-        (["render", "birth-registration", "-o", "q.png"], "its name says png", 'name it "q.svg"'),
+        (["render", "birth-registration", "-o", "q.gif"], "its name says gif", 'name it "q.svg"'),
+        (["render", "birth-registration", "-o", "q.png"], "its name says png", "--format png"),
         (["render", "birth-registration", "-o", "q.dot"], "its name says dot", "--format dot"),
         (
             ["render", "birth-registration", "--format", "mermaid", "-o", "q.SVG"],
@@ -122,6 +124,29 @@ def test_a_name_that_says_no_format_may_hold_any(workspace: Path) -> None:
         assert (workspace / name).read_text(encoding="utf-8").startswith("<svg")
     assert run("render", "birth-registration", "-o", "q.png", language="zh").exit_code == 2
     assert not (workspace / "q.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("format", "module", "library"),
+    [("png", "resvg_py", "resvg-py"), ("pdf", "reportlab", "reportlab")],
+)
+@pytest.mark.parametrize(("language", "word"), [("en", "not installed"), ("zh", "未安装")])
+def test_a_library_that_is_not_there_is_named(
+    workspace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    format: str,
+    module: str,
+    library: str,
+    language: str,
+    word: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    told = run("render", "birth-registration", "--format", format, "-o", "q", language=language)
+    assert told.exit_code == 2
+    assert library in told.stderr
+    assert word in told.stderr
+    assert 'pip install "govchain[pictures]"' in told.stderr
+    assert not (workspace / "q").exists()
 
 
 @pytest.mark.parametrize("path", ["matters/.hidden.yaml", "matters/.drafts", "matters/empty"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -99,6 +100,45 @@ def test_badges_lead_to_the_strip() -> None:
     links = {(element.get("href") or "").removeprefix("#") for element in root.iter(f"{SVG}a")}
     assert links
     assert links <= ids
+
+
+def test_who_does_not_see_it_hears_what_there_is() -> None:
+    """The picture, each finding and each link have a name; no image keeps anything out of reach."""
+    root = ET.fromstring(draw(*newborn()))
+    assert root.get("role") == "graphics-document"
+    named = {element.get("id"): element.text for element in root.iter()}
+    assert named[root.get("aria-labelledby")] == "新生儿出生一件事 · business chain"
+    assert "Steps" in str(named[root.get("aria-describedby")])
+    assert not [e for e in root.iter() if e.get("role") == "img" or e.get("aria-hidden")]
+    findings = [e for e in root.iter(f"{SVG}g") if e.get("class") == "finding"]
+    for finding in findings:
+        assert finding.get("role") == "group"
+        assert str(finding.get("data-fingerprint"))[:8] in str(finding.get("aria-label"))
+    links = [*root.iter(f"{SVG}a")]
+    assert all("⓪-" in str(link.get("aria-label")) for link in links)
+    assert len(findings) == len(newborn()[1])
+    steps = [e for e in root.iter(f"{SVG}g") if e.get("class") == "step"]
+    assert all(step.find(f"{SVG}title") is not None for step in steps)
+
+
+@pytest.mark.parametrize("name", ["m", "m-1", "m-1-1", *HOSTILE])
+def test_ids_are_of_one_picture_alone(name: str) -> None:
+    """In a page that holds the pictures of all matters, each in two languages and views."""
+    own: list[str] = []
+    anchors: list[set[str]] = []
+    for id in (name, f"{name}-1", f"{name}-1-1"):
+        matter = Matter(id, id, HERE, (step_of("s0", "review"),), department="d0")
+        chain = chain_of(matter, [Department("d0", "局", HERE)])
+        marks = [mark_of(n, "missing-link", "s0", "…") for n in (1, 2)]
+        anchors.append(set())
+        for view, language in product(chart_views(), ("en", "zh")):
+            root = ET.fromstring(draw(chain, marks, view=view, language=language))
+            title, description, *others = [str(e.get("id")) for e in root.iter() if e.get("id")]
+            own += [title, description]
+            assert len(others) == len(marks) == len(set(others))
+            anchors[-1].update(others)
+    assert len(own) == len(set(own))
+    assert sum(map(len, anchors)) == len(set().union(*anchors))
 
 
 def test_the_legend_says_what_bars_mean() -> None:

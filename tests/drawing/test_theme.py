@@ -19,8 +19,10 @@ from govchain.drawing.chart.subject import CatalogueSubject
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Box, Group, Line, Rect, Scene
 from govchain.drawing.theme.goals import standings_of
+from govchain.findings import Named
 from govchain.model.duration import Duration
 from govchain.model.nouns import Definitions, Goal, Matter, Step, Theme
+from govchain.reporting.listing.columns import Value
 from govchain.reporting.listing.listing import listing_of
 from govchain.reporting.lists import list_named
 from tests.drawing.catalogues import HERE, city, with_themes
@@ -79,9 +81,14 @@ def test_passages_are_those_of_the_chains(real: Catalogue) -> None:
     assert seen
 
 
+def named(value: Value) -> str:
+    assert isinstance(value, Named)
+    return value.id
+
+
 def test_goals_stand_as_the_list_of_themes_tells_them(real: Catalogue) -> None:
     rows = listing_of(list_named("themes"), govchain.analyze(real)).rows
-    listed = [(row.cells["theme"].id, row.cells["by"], row.cells["state"]) for row in rows]
+    listed = [(named(row.cells["theme"]), row.cells["by"], row.cells["state"]) for row in rows]
     shown = [
         (theme.id, standing.goal and standing.goal.by, standing.state)
         for theme in real.registry.themes.values()

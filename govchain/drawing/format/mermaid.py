@@ -82,7 +82,7 @@ def _name(chart: Chart, step: str) -> str:
 
 def _paper(row: PaperRow) -> str:
     """The paper, how it is handled, what is found of it."""
-    name = f"✕ {row.name}" if row.is_spared else row.name
+    name = f"× {row.name}" if row.is_spared else row.name
     return " ".join(part for part in (name, row.word, *signs_of(row.marks)) if part)
 
 

@@ -2,15 +2,20 @@
 
 No markers, patterns, filters, foreign objects, style sheets or variables; texts stand on their
 baselines and fit their boxes by our own measure.
+
+Who does not see it hears its title, its figures, each step, each finding and each link by name: it
+is a document of graphics, not one image, in which nobody could get at the links.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from govchain.drawing.ink import palette
+from govchain.drawing.ink.extents import texts_in
 from govchain.drawing.ink.icons import ICONS
 from govchain.drawing.ink.lettering import clean
 from govchain.drawing.ink.scene import (
@@ -28,24 +33,37 @@ from govchain.drawing.ink.scene import (
 SIGN = re.compile(r"\s*<(?:svg|\?xml)\s.*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
 """Ours, or Graphviz's of our graph."""
 
+FINDING = "finding"
+"""What a group is called (`css`) that says a finding in full."""
+
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
 def write(scene: Scene, links: Mapping[str, str]) -> str:
     """A page as an SVG document; `links` are the addresses of other pages by their keys."""
     width, height = _number(scene.width), _number(scene.height)
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" role="img" xml:lang="{scene.language}" '
-        f'font-family="{palette.FONTS}" font-size="12" fill="{palette.INK}">',
-        f"<title>{_text(scene.title)}</title>",
-        f"<desc>{_text(scene.description)}</desc>",
-        f'<rect width="{width}" height="{height}" fill="{palette.WHITE}"/>',
-    ]
-    for item in scene.items:
-        lines.extend(_item(item, links))
-    lines.append("</svg>\n")
-    return "\n".join(lines)
+    body = [line for item in scene.items for line in _item(item, links)]
+    title, description = _text(scene.title), _text(scene.description)
+    name = _name_of([title, description, *body])
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+            f'width="{width}" height="{height}" role="graphics-document" '
+            f'aria-labelledby="{name}-title" aria-describedby="{name}-desc" '
+            f'lang="{scene.language}" xml:lang="{scene.language}" '
+            f'font-family="{palette.FONTS}" font-size="12" fill="{palette.INK}">',
+            f'<title id="{name}-title">{title}</title>',
+            f'<desc id="{name}-desc">{description}</desc>',
+            f'<rect width="{width}" height="{height}" fill="{palette.WHITE}"/>',
+            *body,
+            "</svg>\n",
+        ]
+    )
+
+
+def _name_of(lines: Sequence[str]) -> str:
+    """What no other picture is called in a page that holds many."""
+    return f"p{hashlib.sha256(chr(10).join(lines).encode(errors='replace')).hexdigest()[:12]}"
 
 
 def _item(item: Item, links: Mapping[str, str]) -> Iterator[str]:
@@ -70,17 +88,25 @@ def _group(group: Group, links: Mapping[str, str]) -> Iterator[str]:
     attributes = f' id="{_text(group.id)}"' if group.id else ""
     attributes += f' class="{group.css}"' if group.css else ""
     attributes += "".join(f' data-{name}="{_text(value)}"' for name, value in group.data)
+    if group.css == FINDING:
+        attributes += f' role="group" aria-label="{_spoken(group)}"'
     if group.x or group.y:
         attributes += f' transform="translate({_number(group.x)} {_number(group.y)})"'
     address = _address(group, links)
     if address:
-        yield f'<a href="{_text(address)}">'
+        yield f'<a href="{_text(address)}" aria-label="{_spoken(group)}">'
     yield f"<g{attributes}>"
     if group.title:
         yield f"<title>{_lines(group.title)}</title>"
     for item in group.items:
         yield from _item(item, links)
     yield "</g></a>" if address else "</g>"
+
+
+def _spoken(group: Group) -> str:
+    """What the group is called aloud: what it says to whoever points at it, else its words."""
+    words = " ".join(text.whole or text.text for text in texts_in(group.items))
+    return _text(group.title) or _text(words)
 
 
 def _address(group: Group, links: Mapping[str, str]) -> str:

@@ -36,6 +36,8 @@ _BOLD = (
     "644 527 644 581 372 597 640 304 306 604 315 964 641 626 644 644 436 495 421 637 576 863 "
     "562 574 511 378 296 378 590 "
 )
+_WIDER = {"Ш": 1018, "Щ": 1034, "Ю": 1064, "№": 1074, "≠": 1000, "≮": 1000, "≯": 1000}
+"""What is wider than an em, or than its base letter."""
 _NEVER_FIRST = frozenset("，。；：、？！）」』》】〕”’％,.;:?!)]}%…")
 _NEVER_LAST = frozenset("（「『《【〔“‘([{")
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -57,6 +59,8 @@ class _Widths(dict[str, int]):
     def _find(self, character: str) -> int:
         if unicodedata.category(character) in ("Mn", "Me", "Cf"):
             return 0
+        if character in _WIDER:
+            return _WIDER[character]
         base = unicodedata.normalize("NFD", character)[0]
         if base != character and " " <= base <= "~":
             return self[base]

@@ -23,8 +23,12 @@ from govchain.cli.files.file_names import file_names
 from govchain.cli.terminal.output import is_stdout
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.drawing.chart.subject import MatterSubject
+from govchain.drawing.ink.lettering import in_a_row
 from govchain.drawing.ink.scene import Scene
 from govchain.reporting.words import noted
+
+MOST_BOXES = 20
+"""So many characters that are drawn as boxes are named."""
 
 
 def give_pictures(
@@ -86,7 +90,15 @@ def _files(session: Session, drawn: Drawn, wish: Wish, name: str) -> dict[str, b
         assert isinstance(subject, MatterSubject), "of steps there is a matter"
         return {f"{name}.{ending_of(wish.format)}": _laid_out(subject, drawn, wish, language)}
     scenes = drawing.pages(subject, drawn.view, wish.how(language))
+    _tell_boxes(session, drawing.without_glyph(scenes, wish.format))
     return _pages(scenes, wish.format, name)
+
+
+def _tell_boxes(session: Session, characters: Sequence[str]) -> None:
+    """Says what the font of pictures does not have: nothing vanishes in silence."""
+    if characters:
+        shown = in_a_row(characters[:MOST_BOXES], " ", len(characters) - MOST_BOXES)
+        session.note("drawn as boxes, for the font of pictures lacks them: {shown}", shown=shown)
 
 
 def _pages(scenes: Sequence[Scene], format: str, name: str) -> dict[str, bytes]:

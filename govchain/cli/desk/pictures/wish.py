@@ -50,6 +50,13 @@ class Wish:
             expect_one_of(noted('no paper "{name}"'), self.paper, [*PAPERS])
         if self.only:
             expect_one_of(noted('nothing is left out by "{name}"'), self.only, ONLY)
+        if missing := drawing.missing_for(self.format):
+            raise WrongUse(
+                "{format} needs {libraries}, which is not installed here",
+                'run: pip install "govchain[pictures]"',
+                format=self.format,
+                libraries=missing,
+            )
         self._expect_steps()
         if self.view and drawing.needs_after(self.view) and not self.against:
             raise WrongUse(
