@@ -1,6 +1,6 @@
 """Data that several keep or collect, their systems and bases; themes with goals around what is."""
 
-from .strategies_knots import listed, steps_of
+from .strategies_knots import add, listed, steps_of
 from .strategies_matter import TIMES
 from .strategies_registry import Draw, Entry, Pool, chance, names, one_of, some
 
@@ -11,6 +11,7 @@ BASES = ("domain", "domain", "domain", "population", "theme", "e-certificate")
 PASSED = ("2026-05-31", "2026-05-31", "2025-12-31", "2026-06-01", "2026-12-31")
 """Days around the one that catalogues are judged at: a goal is missed after its last day."""
 
+EXAMPLES = ("time", "用时", "visit", "跑动", "materials", "satisfaction", "volume")
 SATISFIED = ("0.5", "0.9", "0.95", "1")
 
 
@@ -38,6 +39,8 @@ def add_to_registry(draw: Draw, pool: Pool, registry: list[Entry], matters: list
                 matter["satisfaction"] = one_of(draw, SATISFIED)
             if chance(draw, 10):
                 matter["trigger"] = one_of(draw, pool.data)
+            if chance(draw, 10):
+                add(matter, "illustrative", one_of(draw, EXAMPLES))
         registry[-1]["themes"] = {
             id_: draw_theme(draw, matters) for id_ in names("theme", draw(1, 2))
         }

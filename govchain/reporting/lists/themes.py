@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -58,20 +57,20 @@ COLUMNS = (
 def states_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     """Of each theme that names the matter, how far it is with each goal."""
     return {
-        theme.id: tuple(_state(theme, goal, chain, catalogue.date) for goal in theme.goals)
+        theme.id: tuple(_state(theme, goal, chain, catalogue) for goal in theme.goals)
         for theme in themes_of(chain.matter.id, catalogue)
     }
 
 
-def _state(theme: Theme, goal: Goal, chain: Chain | None, today: datetime.date) -> str:
+def _state(theme: Theme, goal: Goal, chain: Chain | None, catalogue: Catalogue) -> str:
     if not theme.is_held_to_its_goals:
         return EXAMPLE
     if goal.is_of_some_places:
         return ELSEWHERE
     if theme.doubtful or (chain and chain.is_doubtful):
         return DOUBTFUL
-    is_ahead = goal.by is not None and goal.by >= today
-    reached = is_reached(goal, chain) if chain else None
+    is_ahead = goal.by is not None and goal.by >= catalogue.date
+    reached = is_reached(goal, chain, catalogue) if chain else None
     if reached is None:
         return NOT_DUE if is_ahead else UNMEASURED
     if reached:
