@@ -21,11 +21,14 @@ def common_numbers(matter: Matter) -> tuple[str, ...]:
 
 
 def numbers_instead(matter: Matter) -> tuple[str, ...]:
-    """The other numbers by which it knows them; none where it takes the common ones too, or where
-    what is written stands for an example."""
+    """The other numbers by which it knows them; none where it takes the common ones too."""
     others = tuple(word for word in matter.identified_by if _meant_by(word) is None)
-    is_example = _NUMBERS.is_among(matter.illustrative)
-    return () if is_example or _takes_common_numbers(matter) else others
+    return () if _takes_common_numbers(matter) else others
+
+
+def are_numbers_examples(matter: Matter) -> bool:
+    """By which numbers it knows them stands for an example: nobody is held to that."""
+    return _NUMBERS.is_among(matter.illustrative)
 
 
 def _meant_by(word: str) -> str | None:

@@ -42,6 +42,13 @@ def is_asked_to_come(step: ChainStep, chain: Chain) -> bool:
     return bool(step.visit) and _is_window_only(step) and is_public_office(step, chain)
 
 
+def visits_asked(chain: Chain) -> tuple[list[ChainStep], list[ChainStep]]:
+    """The steps for which people have to come to an office of the state, and those of them where
+    that stays."""
+    asked = [step for step in chain.steps if is_asked_to_come(step, chain)]
+    return asked, [step for step in asked if has_to_be_made(step)]
+
+
 def has_to_be_made(step: ChainStep) -> bool:
     """The visit stays: a law asks for it, or something is done there to a person or a thing, or it
     is not known what."""

@@ -111,7 +111,7 @@ def _state_of(theme: Theme, number: int, matter: Matter | None, report: Report) 
     if not theme.goals:
         return NO_GOAL
     if matter is None:
-        return _state(theme, theme.goals[number], None, report.catalogue.date)
+        return _state(theme, theme.goals[number], None, report.catalogue)
     return report.catalogue.contribution(states_of, matter.id)[theme.id][number]
 
 

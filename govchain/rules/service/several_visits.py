@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from govchain.analysis.hits.cases import scenario_facts
 from govchain.analysis.hits.naming import department_named, matter_named, step_named
 from govchain.analysis.questions.offices import office_of
-from govchain.analysis.questions.visits import has_to_be_made, is_asked_to_come
+from govchain.analysis.questions.visits import visits_asked
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -29,8 +29,7 @@ def several_visits(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People come to public offices more often than the settings allow (最多跑一次)."""
     if chain.is_doubtful:
         return
-    visited = [step for step in chain.steps if is_asked_to_come(step, chain)]
-    staying = [step for step in visited if has_to_be_made(step)]
+    visited, staying = visits_asked(chain)
     allowed = catalogue.settings.limits.max_visits
     count, over, case = chain.measure.most_visits_over(allowed, visited, staying)
     if over > 0:
