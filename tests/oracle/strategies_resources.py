@@ -1,6 +1,6 @@
 """Data that several keep or collect, their systems and bases; themes with goals around what is."""
 
-from .strategies_knots import add, listed, steps_of
+from .strategies_knots import add, held_by, listed, steps_of
 from .strategies_matter import TIMES
 from .strategies_registry import Draw, Entry, Pool, chance, names, one_of, some
 
@@ -31,6 +31,8 @@ def add_to_registry(draw: Draw, pool: Pool, registry: list[Entry], matters: list
                 entry["base"] = one_of(draw, BASES)
     if chance(draw, 10):
         need_everywhere(draw, pool, data, matters)
+    if chance(draw, 12):
+        collect(draw, pool, registry, matters)
     if chance(draw, 15):
         keep_for_later(draw, pool, data)
     if chance(draw, 30):
@@ -77,6 +79,17 @@ def need_everywhere(draw: Draw, pool: Pool, data: dict[str, Entry], matters: lis
         if chance(draw, 20):
             step["department"] = one_of(draw, pool.departments)
         matters.append(matter)
+
+
+def collect(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
+    """Matters of other departments ask for what one holds; now and then its own as well."""
+    collected = one_of(draw, pool.data)
+    held_by(registry, collected, pool.departments[0])["sharing"] = "unconditional"
+    for number in range(draw(2, 3)):
+        lead = pool.departments[-1 - number % len(pool.departments)]
+        paper = {"data": collected, "handling": one_of(draw, ("submitted", "submitted", "shown"))}
+        matter: Entry = {"matter": f"asks-{number}", "department": lead, "materials": [paper]}
+        matters.append(matter | {"steps": [{"id": "look", "kind": "review", "needs": collected}]})
 
 
 def keep_for_later(draw: Draw, pool: Pool, data: dict[str, Entry]) -> None:
