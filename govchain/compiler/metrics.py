@@ -169,10 +169,16 @@ class Measure:
         """Worst and mean of how many departments people hand in at."""
         return self._number_of_departments(self._separate("accept"))
 
-    def case_of_visits(self) -> Mapping[str, str]:
-        """A scenario with most visits: of the facts that tell cases apart an option each."""
-        visits = _by_condition((step, step.visit) for step in self._steps)
-        return self._case_of_most(self._cases.added(visits))
+    def most_visits_over(
+        self, limit: int, visited: Collection[ChainStep], staying: Collection[ChainStep]
+    ) -> tuple[int, int, Mapping[str, str]]:
+        """Where the visits to some steps are most over the limit, or over those of them that stay
+        where these are more: how many there are, how many are over, and such a scenario."""
+        made = self._cases.added(_by_condition((step, step.visit) for step in visited))
+        stay = self._cases.added(_by_condition((step, step.visit) for step in staying))
+        over = [all_ - max(limit, kept) for all_, kept in zip(made, stay, strict=True)]
+        most = max(range(len(over)), key=over.__getitem__)
+        return made[most], over[most], self._cases.example(most)
 
     def case_of_time(
         self, steps: Collection[ChainStep]
@@ -184,15 +190,14 @@ class Measure:
         there = [step for step in steps if self._cases.when(step.guard) >> longest & 1]
         return self._cases.example(longest), there
 
-    def case_of_applications(self) -> Mapping[str, str]:
-        """A scenario with most applications."""
-        asked = self._separate("apply")
-        return self._case_of_most(self._amounts(self._cases.when(step.guard) for step in asked))
+    def most_steps(self, steps: Iterable[ChainStep]) -> tuple[int, Mapping[str, str]]:
+        """How many of these steps there are at most in one case, and such a scenario: of the facts
+        that tell cases apart an option each."""
+        return self._most(self._cases.when(step.guard) for step in steps)
 
-    def case_of_windows(self) -> Mapping[str, str]:
-        """A scenario with most windows."""
-        windows = self._by_department(self._separate("accept"))
-        return self._case_of_most(self._amounts(windows.values()))
+    def most_departments(self, steps: Iterable[ChainStep]) -> tuple[int, Mapping[str, str]]:
+        """The same of the departments of these steps."""
+        return self._most(self._by_department(steps).values())
 
     def most_handovers(self, order: Order) -> Handovers:
         """The most hand-overs, one after another, on one way of a case."""
@@ -329,8 +334,11 @@ class Measure:
         figures = self._amounts(cases)
         return max(figures), self._cases.mean(figures)
 
-    def _case_of_most(self, figures: Sequence[int]) -> Mapping[str, str]:
-        return self._cases.example(max(range(len(figures)), key=figures.__getitem__))
+    def _most(self, cases: Iterable[int]) -> tuple[int, Mapping[str, str]]:
+        """How many there are at most, each given with the cases in which it is, and such a case."""
+        figures = self._amounts(cases)
+        most = max(range(len(figures)), key=figures.__getitem__)
+        return figures[most], self._cases.example(most)
 
     def _amounts(self, cases: Iterable[int]) -> Sequence[int]:
         """Of each case how many there are."""

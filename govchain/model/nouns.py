@@ -43,9 +43,9 @@ POWERS = {
     "issue": "execution",
     "fee": "execution",
     "deliver": "execution",
-    "inspect": "supervision",
 }
-"""The power a step exercises by its kind, where it names none (三权)."""
+"""The power a step exercises by its kind, where it names none (三权). To look on the spot before a
+decision is part of examining; that it supervises what was decided is written."""
 
 
 class Provision(str):

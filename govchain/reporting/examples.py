@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from govchain.language.matter import MATTER, STEP
+from govchain.language.matter import MATTER, STEP, TIME_LIMIT
 from govchain.model.nouns import Matter
 from govchain.reporting.words import Words
 
 _FIGURES = (
     MATTER.keyword("volume"),
+    TIME_LIMIT.keyword("promised"),
     STEP.keyword("time"),
     STEP.keyword("visit"),
     STEP.keyword("post"),

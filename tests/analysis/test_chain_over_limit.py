@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govchain.analysis.questions.longest_way import longest_way_within_limit
+from govchain.compiler.chain import Chain
 from govchain.compiler.scenario import chain_in
 from govchain.findings import Benefit, Finding, Severity
 from govchain.pipeline import compile_reading
@@ -188,6 +189,10 @@ def test_it_is_silent_where_something_was_lost(limits: str, step: str, more: str
     assert RULE not in rules
 
 
+def _decisions(chain: Chain) -> list[str]:
+    return [step.id for step in chain.steps if step.is_decision]
+
+
 def test_in_that_case_it_takes_so_long() -> None:
     seen = 0
     for files in some_catalogues(CATALOGUES, 22):
@@ -195,7 +200,10 @@ def test_in_that_case_it_takes_so_long() -> None:
         for chain in compile_reading(read_texts(texts), DATE).chains.values():
             if not chain.measure.is_bound:
                 way = longest_way_within_limit(chain)
-                there = longest_way_within_limit(chain_in(chain, way.case))
+                alone = chain_in(chain, way.case)
+                if chain.matter.type == "licence" and _decisions(alone) != _decisions(chain):
+                    continue  # what its limit covers is another, where that case is all there is
+                there = longest_way_within_limit(alone)
                 assert there.ticks == way.ticks
                 assert [step.id for step in there.steps] == [step.id for step in way.steps]
                 if chain.matter.type != "licence" and not any(

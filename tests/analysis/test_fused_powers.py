@@ -21,8 +21,8 @@ def text_of(*steps: str, more: str = "", kind: str = "government") -> str:
     "steps",
     [
         ("kind: approve, post: 科长", "kind: deliver, post: 科长"),
-        ("kind: inspect, post: 科长", "kind: approve, post: 科长"),
-        ("kind: inspect, post: 科长", "kind: fee, post: 科长"),
+        ("kind: inspect, post: 科长, power: supervision", "kind: approve, post: 科长"),
+        ("kind: other, post: 科长, power: supervision", "kind: fee, post: 科长"),
         ("kind: review, post: 科长, power: decision", "kind: issue, post: 科长"),
     ],
 )
@@ -33,7 +33,7 @@ def test_a_post_has_two(steps: tuple[str, ...]) -> None:
 
 
 def test_three_are_one_finding() -> None:
-    kinds = ("inspect", "approve", "approve", "deliver")
+    kinds = ("other, power: supervision", "approve", "approve", "deliver")
     finding = case_of(text_of(*(f"kind: {kind}, post: 科长" for kind in kinds))).the(RULE)
     assert finding.facts["powers"] == ("supervision", "decision", "execution")
 
@@ -47,6 +47,7 @@ def test_three_are_one_finding() -> None:
         ("kind: approve, post: 科长", "kind: apply, post: 科长, power: execution"),
         ("kind: approve, post: 科长", "kind: deliver, post: 科长, power: decision"),
         ("kind: approve", "kind: deliver"),
+        ("kind: inspect, post: 科长", "kind: approve, post: 科长"),
     ],
 )
 def test_powers_are_apart(steps: tuple[str, ...]) -> None:

@@ -54,6 +54,37 @@ def test_where_nothing_is_written_nothing_is_found() -> None:
     assert case_of("matter: m\nname: 登记\n").found(RULE) == []
 
 
+DECIDED = """
+steps: [{id: s, kind: approve, checks: c, BASIS}, {id: more, kind: MORE, checks: c}]
+---
+matter: elsewhere
+basis: 《某法》第一条
+steps: [{id: s, kind: notify}]
+---
+departments: {office: {}}
+criteria: {c: {}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("basis", "more", "is_told"),
+    [("post: 岗", "approve", False), ("basis: 《某法》第二条", "approve", True),
+     ("post: 岗", "review", False), ("power: execution", "review", True)],
+)  # fmt: skip
+def test_what_may_have_to_end_needs_no_other_number(basis: str, more: str, is_told: bool) -> None:
+    text = text_of("档案号") + "department: office" + DECIDED
+    case = case_of(text.replace("BASIS", basis).replace("MORE", more))
+    assert bool(case.found(RULE)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("named", "is_told"), [("identified-by", False), ("身份标识", False), ("volume", True)]
+)
+def test_nobody_is_held_to_an_example(named: str, is_told: bool) -> None:
+    text = text_of("档案号") + f"illustrative: [{named}]\n"
+    assert bool(case_of(text).found(RULE)) == is_told
+
+
 def test_it_is_silent_where_something_was_lost() -> None:
     text = text_of("[税务登记证号, {credit-code: yes}]", "entity")
     rules = {finding.rule for finding in findings_in(text)}

@@ -130,6 +130,33 @@ def test_to_cancel_a_step_and_to_improve_it_exclude_one_another() -> None:
     assert recommended(promise, [cancel]) is cancel
 
 
+VISITED = """
+matter: permit
+name: 许可
+department: office
+basis: 《某法》第一条
+steps:
+  - {id: apply, kind: apply}
+  - {id: look, kind: review, checks: [c], visit: 1}
+  - {id: second, kind: review, checks: [c], visit: 1, department: bureau}
+  - {id: decide, kind: approve, checks: [c], produces: permit}
+---
+departments: {office: {}, bureau: {}}
+criteria: {c: {uses: [x]}}
+data: {x: {holder: office}, permit: {holder: office}}
+links: [{data: x, to: bureau}]
+"""
+
+
+def test_a_visit_goes_with_its_step_and_is_told_with_it() -> None:
+    findings = {(finding.rule, finding.step): finding for finding in report_of(VISITED).findings}
+    step = findings["redundant-approval", "second"]
+    visit = findings["needless-visit", "second"]
+    assert visit.fingerprint in step.with_
+    assert not visit.instead_of
+    assert not step.instead_of
+
+
 def test_of_two_ways_the_graver_is_recommended_whatever_either_saves() -> None:
     found = by_spot(EITHER_OR)
     cancel, promise = found["redundant-approval", "second"], found["promise-candidate", "second"]

@@ -19,6 +19,8 @@ departments:
   station: {name: 税务所, parent: tax}
   civil: {name: 民政局}
   bank: {name: 银行, kind: bank}
+  hall: {name: 数据局}
+  room: {name: 数据室, parent: hall}
 """
 TWO = """
 data:
@@ -118,7 +120,7 @@ def test_likeness_is_found_without_comparing_all() -> None:
         assert set(found_alike[one]) == {other for other in sets if are_alike(one, other)}
 
 
-def asking(first: str = "tax", how: str = "form: copy", held: str = "holder: civil") -> list[str]:
+def asking(first: str = "tax", how: str = "form: copy", held: str = "holder: hall") -> list[str]:
     text = ASKING.replace("FIRST", first).replace("HOW", how).replace("HELD", held)
     return [f.subject for f in found("duplicate-collection", OFFICES, text)]
 
@@ -127,7 +129,7 @@ def test_what_two_offices_collect_is_told() -> None:
     assert asking() == ["x"]
     case = case_of(
         OFFICES + "---" + ASKING.replace("FIRST", "tax").replace("HOW", "form: copy")
-        .replace("HELD", "holder: tax")
+        .replace("HELD", "holder: hall")
     )  # fmt: skip
     assert ids(case.the("duplicate-collection").facts["departments"]) == ["civil", "tax"]
 
@@ -143,10 +145,16 @@ def test_what_two_offices_collect_is_told() -> None:
         {"how": "necessity: perhaps"},
         {"held": "holder: applicant"},
         {"held": "holder: bank"},
-        {"held": "holder: civil, sharing: restricted, basis: 《某法》第一条"},
-        {"held": "holder: civil, banned: 某清单"},
+        {"held": "holder: hall, sharing: restricted, basis: 《某法》第一条"},
+        {"held": "holder: hall, banned: 某清单"},
         {"held": "base: domain"},
-        {"held": "holder: civil, sharing: perhaps"},
+        {"held": "holder: hall, sharing: perhaps"},
+        {"held": "holder: civil"},
+        {"held": "holder: tax"},
+        {"held": "holder: station"},
+        {"first": "hall"},
+        {"first": "room"},
+        {"first": "hall", "held": "holder: room"},
     ],
 )
 def test_what_cannot_be_shared_or_is_not_handed_in_is_no_collection(change: dict[str, str]) -> None:

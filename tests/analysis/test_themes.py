@@ -60,6 +60,34 @@ def test_what_is_not_reached_is_told(goal: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("goal", "example"),
+    [
+        ("visits: 1", "visit"),
+        ("visits: 1", "跑动"),
+        ("materials: 1", "materials"),
+        ("days: 4d", "time"),
+        ("satisfaction: 0.95", "满意度"),
+    ],
+)
+def test_nothing_that_rests_on_examples_is_late(goal: str, example: str) -> None:
+    text = MATTER.replace("TIME", "5d").replace("GOAL", f"by: 2026-05-31, {goal}, visits: 0")
+    text = text.replace("name: 办事", f"name: 办事\nillustrative: {example}")
+    text = text.replace("visits: 1, visits: 0", "visits: 1").replace("MORE", "")
+    told = [sentence(finding, "zh") for finding in found("theme-late", text)]
+    assert ["跑动 2" in text for text in told] == [True] * ("visits: 1" not in goal)
+    assert not any(word in text for text in told for word in ("材料 ", "用时 ", "满意度 "))
+
+
+def test_what_a_called_matter_gives_as_an_example_is_not_late_either() -> None:
+    called = "---\nmatter: small\ndepartment: office\nillustrative: ILL\n"
+    called += "steps: [{id: look, kind: review, time: 9d}]\n"
+    text = MATTER.replace("TIME", "5d").replace("GOAL", "by: 2026-05-31, days: 4d")
+    text = text.replace("MORE", "").replace("\n---", "\n  - {id: call, matter: small}\n---", 1)
+    assert len(found("theme-late", text + called.replace("ILL", "volume"))) == 1
+    assert found("theme-late", text + called.replace("ILL", "time")) == []
+
+
+@pytest.mark.parametrize(
     "goal",
     ["visits: 2", "materials: 2", "days: 5d", "days: 1w", "satisfaction: 0.9", "where: 全国"],
 )

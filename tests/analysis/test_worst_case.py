@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govchain.analysis.hits.joints import several_hits
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
 from govchain.compiler.scenario import chain_in
@@ -54,13 +56,62 @@ def test_in_that_case_there_are_as_many() -> None:
         texts = {name: to_yaml(documents) for name, documents in files}
         for chain in compile_reading(read_texts(texts), DATE).chains.values():
             measure = chain.measure
-            for what, figure, case in (
-                (APPLICATIONS, measure.applications, measure.case_of_applications),
-                (ACCEPTANCE, measure.windows, measure.case_of_windows),
+            applying = [step for step in chain.steps if step.is_separate("apply")]
+            windows = [step for step in chain.steps if step.is_separate("accept")]
+            for what, steps, (count, case) in (
+                (APPLICATIONS, applying, measure.most_steps(applying)),
+                (ACCEPTANCE, windows, measure.most_departments(windows)),
             ):
-                if not measure.is_bound and any(several_hits(what, figure, case, chain)):
-                    worst = chain_in(chain, case()).measure
+                if not measure.is_bound and any(several_hits(what, count, case, steps, chain)):
+                    worst = chain_in(chain, case).measure
                     counted = worst.applications if what == APPLICATIONS else worst.windows
-                    assert counted[0] == figure[0]
-                    seen += bool(case())
+                    assert counted[0] == count
+                    seen += bool(case)
     assert seen > CATALOGUES / 4
+
+
+WINDOWS = """
+matter: joint
+department: city
+steps:
+  - {id: a, kind: accept, department: FIRST}
+  - {id: b, kind: accept, department: SECOND}
+  - {id: call, matter: small}
+---
+matter: small
+department: city
+steps: [{id: look, kind: CALLED, department: CALLEE}]
+---
+departments:
+  city: {level: city}
+  other: {level: city}
+  province: {level: province}
+  anywhere: {}
+  clinic: {level: city, kind: public-institution}
+  bank: {kind: bank}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "callee", "windows"),
+    [
+        ("city", "other", "", 2),
+        ("city", "city", "", 0),
+        ("city", "clinic", "", 0),
+        ("city", "bank", "", 0),
+        ("city", "province", "", 0),
+        ("province", "city", "", 0),
+        ("city", "anywhere", "", 2),
+        ("city", "province", "province", 2),
+        ("clinic", "bank", "province", 0),
+        ("other", "city", "clinic", 2),
+    ],
+)
+def test_windows_are_those_of_government(
+    first: str, second: str, callee: str, windows: int
+) -> None:
+    kind = "accept" if callee else "review"
+    text = WINDOWS.replace("FIRST", first).replace("SECOND", second)
+    text = text.replace("CALLED", kind).replace("CALLEE", callee or "city")
+    counts = [finding.facts["count"] for finding in case_of(text).all("several-windows")]
+    assert counts == ([windows] if windows else [])

@@ -35,7 +35,6 @@ POWERS = {
     "issue": "execution",
     "fee": "execution",
     "deliver": "execution",
-    "inspect": "supervision",
 }
 
 

@@ -27,7 +27,9 @@ def section(registries: Sequence[Document], name: str) -> Iterator[tuple[Any, Do
 
 def read_departments(registries: Sequence[Document]) -> dict[str, Department]:
     return {
-        id_: Department(id_, entry.get("parent"), entry.get("kind", "government"))
+        id_: Department(
+            id_, entry.get("parent"), entry.get("kind", "government"), entry.get("level")
+        )
         for id_, entry in section(registries, "departments")
     }
 

@@ -13,6 +13,7 @@ class Department:
     id: str
     parent: str | None = None
     kind: str = "government"
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

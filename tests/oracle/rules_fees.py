@@ -8,6 +8,7 @@ from .chain import Chain
 from .claims import Claims
 from .finding import ERROR, WARNING, Found, at_step
 from .reading_words import listed, read_basis, texts
+from .rules_judging import baseless_approval
 
 RULES = frozenset(["baseless-fee", "other-number"])
 CALLED = {
@@ -30,8 +31,22 @@ def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
             yield at_step("baseless-fee", severity, step.id, step.id, "clarify")
     words = texts(chain.matter.entry.get("identified-by"))
     others = [word for word in dict.fromkeys(words) if number_of(word) is None]
-    if others and not is_known_by_common(chain.matter, words):
+    is_example = {"identified-by", "身份标识"} & set(texts(chain.matter.entry.get("illustrative")))
+    is_to_stay = not is_example and not is_decided_on_nothing(chain)
+    if others and is_to_stay and not is_known_by_common(chain.matter, words):
         yield Found("other-number", WARNING, None, ",".join(others), "clarify")
+
+
+def is_decided_on_nothing(chain: Chain) -> bool:
+    """It has decision steps, written in it, and each of them is a baseless-approval."""
+    decisions = [s for s in chain.steps if s.is_decision and s.written_in == chain.matter.id]
+    return bool(decisions) and all(
+        step.is_approval_like
+        and step.checks
+        and not step.is_unassigned
+        and any(baseless_approval(chain.catalogue, step))
+        for step in decisions
+    )
 
 
 def is_baseless(chain: Chain, step: Step, matter: Matter) -> bool:

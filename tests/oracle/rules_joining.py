@@ -14,7 +14,8 @@ from .chain import Chain, are_at_hand, chain_of, with_step
 from .claims import Claims
 from .finding import ERROR, WARNING, Found, at_step
 from .joining import groups_of_one
-from .metrics import Measure, applications, windows, worst
+from .metrics import Measure, applications, worst
+from .offices import government_windows, is_public_office
 from .recorded import records_lead
 from .superfluous import is_needless_visit
 
@@ -24,7 +25,7 @@ RULES = frozenset(
 
 ONE_OF_EACH: tuple[tuple[str, Measure, str], ...] = (
     ("several-applications", applications, "applications"),
-    ("several-windows", windows, "acceptance"),
+    ("several-windows", government_windows, "acceptance"),
 )
 """Rule, what there is to be one of, and the word of `joined`."""
 
@@ -78,6 +79,9 @@ def knows_papers(chain: Chain, step: Step) -> bool:
 
 
 def needless_visit(chain: Chain, step: Step) -> Iterator[Found]:
-    if is_needless_visit(chain, step) and (step.kind != "apply" or knows_papers(chain, step)):
+    """Of a public department; at an `apply` step it is written what people bring."""
+    if not is_public_office(chain, step) or not is_needless_visit(chain, step):
+        return
+    if step.kind != "apply" or knows_papers(chain, step):
         mend = partial(with_step, chain, replace(step, visit=0))
         yield at_step("needless-visit", WARNING, step.id, step.id, "cut", mend)

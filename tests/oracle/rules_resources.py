@@ -104,18 +104,23 @@ def could_share(catalogue: Catalogue, data: str) -> bool:
 
 
 def is_collected_by_several(catalogue: Catalogue, data: str) -> bool:
-    """A submitted material of that single data is written in matters of several, public ones."""
+    """A submitted material of that single data is written in matters of several, public ones, each
+    and the holder several authorities."""
+    holder = str(catalogue.data[data].holder)
+    if not could_share(catalogue, data):
+        return False
     leads = {
         matter.lead
         for matter in catalogue.matters.values()
         for held in matter.materials
         if matter.lead
         and catalogue.is_public(matter.lead)
+        and are_several(catalogue, {matter.lead, holder})
         and held.handling == "submitted"
         and held.alternatives == (data,)
     }
     is_banned = catalogue.data[data].is_banned
-    return not is_banned and could_share(catalogue, data) and are_several(catalogue, leads)
+    return not is_banned and are_several(catalogue, leads)
 
 
 def has_several_systems(catalogue: Catalogue, data: str) -> bool:
@@ -180,10 +185,22 @@ def is_missed(chain: Chain, goal: Document) -> bool:
     if goal.get("stage") == "pilot" and "where" in goal:
         return False
     is_over = any(
-        key in goal and worst(chain, measure) > int(goal[key])
-        for key, measure in (("visits", visits), ("materials", materials))
+        key in goal and worst(chain, measure) > int(goal[key]) and not is_example(chain, *words)
+        for key, measure, *words in (
+            ("visits", visits, "visit", "跑动"),
+            ("materials", materials, "materials", "材料"),
+        )
     )
-    return is_over or takes_longer(chain, goal.get("days")) or satisfies_less(chain, goal)
+    is_longer = takes_longer(chain, goal.get("days")) and not is_example(chain, "time", "用时")
+    is_liked_less = satisfies_less(chain, goal) and not is_example(chain, "satisfaction", "满意度")
+    return is_over or is_longer or is_liked_less
+
+
+def is_example(chain: Chain, *words: str) -> bool:
+    """A matter of the chain says that what the figure rests on stands for an example."""
+    matters = (chain.catalogue.matters[site.matter] for site in chain.sites)
+    named = [text for held in matters for text in texts(held.entry.get("illustrative"))]
+    return any(word in named for word in words)
 
 
 def takes_longer(chain: Chain, limit: str | None) -> bool:

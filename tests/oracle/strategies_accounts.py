@@ -1,7 +1,7 @@
 """What is charged, by which numbers people are known, whole licences, posts with several powers,
 and matters of which all is timed."""
 
-from .strategies_knots import ENDED, steps_of, work_of
+from .strategies_knots import ENDED, add, steps_of, work_of
 from .strategies_registry import Draw, Entry, Pool, chance, one_of, some
 
 FEES: tuple[object, ...] = (
@@ -31,6 +31,8 @@ def add_to_drawn(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
         for matter in matters:
             if chance(draw, 45):
                 matter["identified-by"] = some(draw, NUMBERS, 1, 2)
+            if chance(draw, 6):
+                add(matter, "illustrative", one_of(draw, ("identified-by", "身份标识")))
     if chance(draw, 40):
         make_whole(draw, one_of(draw, matters))
     if chance(draw, 35):

@@ -178,6 +178,8 @@ def draw_departments(draw: Draw, pool: Pool) -> Entry:
     for position, id_ in enumerate(pool.departments):
         kind = one_of(draw, KINDS)
         made[id_] = {"name": id_} if kind == "government" else {"name": id_, "kind": kind}
+        if chance(draw, 40):
+            made[id_]["level"] = one_of(draw, ("city", "county"))
         if position and chance(draw, 40):
             made[id_]["parent"] = one_of(draw, pool.departments[:position])
     return made

@@ -1,6 +1,6 @@
 """Data that several keep or collect, their systems and bases; themes with goals around what is."""
 
-from .strategies_knots import listed, steps_of
+from .strategies_knots import add, held_by, listed, steps_of
 from .strategies_matter import TIMES
 from .strategies_registry import Draw, Entry, Pool, chance, names, one_of, some
 
@@ -11,6 +11,7 @@ BASES = ("domain", "domain", "domain", "population", "theme", "e-certificate")
 PASSED = ("2026-05-31", "2026-05-31", "2025-12-31", "2026-06-01", "2026-12-31")
 """Days around the one that catalogues are judged at: a goal is missed after its last day."""
 
+EXAMPLES = ("time", "用时", "visit", "跑动", "materials", "satisfaction", "volume")
 SATISFIED = ("0.5", "0.9", "0.95", "1")
 
 
@@ -30,6 +31,8 @@ def add_to_registry(draw: Draw, pool: Pool, registry: list[Entry], matters: list
                 entry["base"] = one_of(draw, BASES)
     if chance(draw, 10):
         need_everywhere(draw, pool, data, matters)
+    if chance(draw, 12):
+        collect(draw, pool, registry, matters)
     if chance(draw, 15):
         keep_for_later(draw, pool, data)
     if chance(draw, 30):
@@ -38,6 +41,8 @@ def add_to_registry(draw: Draw, pool: Pool, registry: list[Entry], matters: list
                 matter["satisfaction"] = one_of(draw, SATISFIED)
             if chance(draw, 10):
                 matter["trigger"] = one_of(draw, pool.data)
+            if chance(draw, 10):
+                add(matter, "illustrative", one_of(draw, EXAMPLES))
         registry[-1]["themes"] = {
             id_: draw_theme(draw, matters) for id_ in names("theme", draw(1, 2))
         }
@@ -74,6 +79,17 @@ def need_everywhere(draw: Draw, pool: Pool, data: dict[str, Entry], matters: lis
         if chance(draw, 20):
             step["department"] = one_of(draw, pool.departments)
         matters.append(matter)
+
+
+def collect(draw: Draw, pool: Pool, registry: list[Entry], matters: list[Entry]) -> None:
+    """Matters of other departments ask for what one holds; now and then its own as well."""
+    collected = one_of(draw, pool.data)
+    held_by(registry, collected, pool.departments[0])["sharing"] = "unconditional"
+    for number in range(draw(2, 3)):
+        lead = pool.departments[-1 - number % len(pool.departments)]
+        paper = {"data": collected, "handling": one_of(draw, ("submitted", "submitted", "shown"))}
+        matter: Entry = {"matter": f"asks-{number}", "department": lead, "materials": [paper]}
+        matters.append(matter | {"steps": [{"id": "look", "kind": "review", "needs": collected}]})
 
 
 def keep_for_later(draw: Draw, pool: Pool, data: dict[str, Entry]) -> None:

@@ -13,7 +13,7 @@ from .told import Key
 
 EXACT = Path(__file__).parent / "exact"
 
-SERVICE = {"several-applications", "several-windows", "repeated-material"}
+SERVICE = {"several-applications", "repeated-material"}
 
 
 def documents(name: str) -> list[Entry]:
@@ -136,12 +136,12 @@ def test_what_each_called_matter_asks_is_asked() -> None:
     """Until the matter says what is joined."""
     verdict = verdict_of("joined")
     assert keys(verdict, *SERVICE) == {(rule, "moving-in", None, "moving-in") for rule in SERVICE}
+    assert not keys(verdict, "several-windows")  # the windows of firms
     worst: Any = verdict.metrics["moving-in"]["worst"]
     names = ("applications", "windows", "visits", "materials", "steps", "days")
     assert [worst[name] for name in names] == [2, 2, 2, 4, 6, Fraction(21, 4)]
     for rule, benefit in (
         ("several-applications", (0, 1, 0, 1)),
-        ("several-windows", (0, 0, 0, 0)),
         ("repeated-material", (0, 0, 1, 0)),
     ):
         one = found(verdict, (rule, "moving-in", None, "moving-in"))

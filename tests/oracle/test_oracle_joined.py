@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .by_hand import Entry, approve, keys, matter, review, verdict_on
+from .by_hand import OFFICES, Entry, approve, keys, matter, review, verdict_on
 
 DATA: Entry = {"x": {"holder": "health"}, "y": {"holder": "health"}}
 APPLY: Entry = {"id": "apply", "kind": "apply", "visit": 1}
@@ -68,7 +68,8 @@ def test_what_cannot_join() -> None:
 
 
 def test_windows_are_departments_that_accept() -> None:
-    """Says: several-windows: worst case > 1; the mend joins acceptance."""
+    """Says: several-windows: in the worst case more than 1, of departments of government, and of
+    one matter of one level; the mend joins acceptance."""
     members = [member("b", department="health"), member("c"), member("d")]
     verdict = verdict_on(caller("b", "c", "d"), *members, data=DATA)
     assert worst_of(verdict, "windows") == [2]
@@ -77,10 +78,16 @@ def test_windows_are_departments_that_accept() -> None:
     verdict = verdict_on(caller("b", "c", "d", joined="acceptance"), *members, data=DATA)
     assert worst_of(verdict, "windows", "steps") == [1, 4]
     own = matter(
-        [{"id": "a", "kind": "accept"}, {"id": "b", "kind": "accept", "department": "bank"}]
+        [{"id": "a", "kind": "accept"}, {"id": "b", "kind": "accept", "department": "health"}]
     )
     found: Any = verdict_on(own).findings["several-windows", "m", None, "m"]
     assert found.benefit is None  # joining changes nothing
+    for other in ("bank", "clinic"):
+        offices = {other: {"kind": "bank" if other == "bank" else "public-institution"}}
+        text = matter([{"id": "a", "kind": "accept"}, {"id": "b", "kind": "accept"} | {
+            "department": other}])  # fmt: skip
+        verdict = verdict_on(text, departments=OFFICES | offices)
+        assert not keys(verdict, "several-windows")
 
 
 def test_papers_are_one_where_they_are_joined() -> None:

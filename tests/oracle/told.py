@@ -23,10 +23,9 @@ PROMISING = ("instant-candidate", "proactive-candidate")
 """Rules whose mend shortens what is promised."""
 JOINING = ("several-applications", "several-windows", "repeated-material")
 AT_ITS_STEP = (
-    "redundant-approval", "repeated-check", "attested-check", "needless-visit", "offline-step",
-    *TIMED, "missing-link", "unfit-link",
+    "redundant-approval", "repeated-check", "attested-check", *TIMED, "missing-link", "unfit-link",
 )  # fmt: skip
-"""Rules whose mend takes the step or what is at it, or lets data flow to it."""
+"""Rules whose mend takes the step or a check of it, or lets data flow to it."""
 RANKED_BY = ("visits", "materials", "days", "steps")
 MOST_OF_ONE_EFFECT = 20
 

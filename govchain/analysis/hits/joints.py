@@ -5,15 +5,14 @@ semantics.md section 2, "Service": several-applications, several-windows, repeat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.cases import scenario_facts
 from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.questions.offices import office_of
 from govchain.analysis.rule import Hit, Spot
-from govchain.compiler.cases import Figure
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
-from govchain.compiler.joining import KINDS_JOINED
 from govchain.findings import Fact, Facts
 from govchain.mends import Join
 
@@ -21,23 +20,22 @@ _LIMIT = 1
 
 
 def several_hits(
-    what: str, figure: Figure, case: Callable[[], Mapping[str, str]], chain: Chain
+    what: str, count: int, case: Mapping[str, str], steps: Sequence[ChainStep], chain: Chain
 ) -> Iterator[Hit]:
-    """The hit on a matter with more than one application or window, the figure, in its worst case.
+    """The hit on a matter that has more than one application or window, so many in its worst case,
+    at these steps.
 
     The mend joins them; none where joining changes nothing, since the matter is no joint one.
     Silent where it says that they are joined, and where it is not known what it is made of.
     """
-    count, _ = figure
     is_known = chain.is_described and not chain.expansion.doubtful
     if not is_known or what in chain.matter.joined or count <= _LIMIT:
         return
-    steps = [step for step in chain.steps if step.is_separate(KINDS_JOINED[what])]
     facts: Facts = {
         "matter": matter_named(chain.matter),
         "count": count,
         "one_by_one": tuple(_step_facts(step, chain) for step in steps),
-        **scenario_facts(case(), steps, chain),
+        **scenario_facts(case, steps, chain),
     }
     mend = Join(what) if _changes_by_joining(what, chain) else None
     spot = Spot(chain.matter.id, chain.matter.place)
@@ -59,5 +57,5 @@ def _step_facts(step: ChainStep, chain: Chain) -> Fact:
     return {
         "step": step_named(chain, step.id),
         "matter": matter_named(step.matter),
-        "department": department_named(chain.registry, step.department or step.matter.department),
+        "department": department_named(chain.registry, office_of(step, chain)),
     }

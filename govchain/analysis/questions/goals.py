@@ -5,13 +5,13 @@ semantics.md section 2, "Resources and themes": theme-late.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from govchain.analysis.questions.timing import is_longer
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Facts
+from govchain.language.matter import MATTER, STEP
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import in_full
 from govchain.model.nouns import Goal, Theme
@@ -19,6 +19,14 @@ from govchain.model.nouns import Goal, Theme
 REACHED, AHEAD, LATE, UNMEASURED = "reached", "ahead", "late", "unmeasured"
 NO_DATE, NO_GOAL, NOT_DUE = "no-date", "no-goal", "not-due"
 EXAMPLE, ELSEWHERE, DOUBTFUL = "example", "pilot-places", "doubtful"
+
+_RESTING_ON = {
+    "visits": STEP.keyword("visit"),
+    "materials": MATTER.keyword("materials"),
+    "days": STEP.keyword("time"),
+    "satisfaction": MATTER.keyword("satisfaction"),
+}
+"""What the figures of a matter rest on that goals speak of."""
 
 
 def themes_of(matter: str, catalogue: Catalogue) -> Sequence[Theme]:
@@ -34,8 +42,21 @@ def _themes_by_matter(catalogue: Catalogue) -> Mapping[str, Sequence[Theme]]:
     return found
 
 
-def shortfalls(goal: Goal, chain: Chain) -> Iterator[Facts]:
-    """What is more than the goal, or less satisfaction: the figure today, and the goal."""
+def shortfalls(goal: Goal, chain: Chain, catalogue: Catalogue) -> Iterator[Facts]:
+    """What is more than the goal, or less satisfaction: the figure today, and the goal. What rests
+    on examples is held against nothing."""
+    for short in _shortfalls(goal, chain):
+        if not _is_example(str(short["figure"]), chain, catalogue):
+            yield short
+
+
+def _is_example(figure: str, chain: Chain, catalogue: Catalogue) -> bool:
+    """What the figure rests on stands for an example, in one of the matters of the chain."""
+    keyword = _RESTING_ON[figure]
+    return any(keyword.is_among(catalogue.matters[id].illustrative) for id in chain.matters)
+
+
+def _shortfalls(goal: Goal, chain: Chain) -> Iterator[Facts]:
     ticks, visits, materials, _ = chain.measure.gains[0]
     by = goal.by.isoformat() if goal.by else None
     if goal.visits is not None and visits > goal.visits:
@@ -51,16 +72,18 @@ def shortfalls(goal: Goal, chain: Chain) -> Iterator[Facts]:
         yield {"figure": "satisfaction", "today": today, "goal": wanted, "by": by}
 
 
-def is_reached(goal: Goal, chain: Chain) -> bool | None:
-    """Today's figures are as good as the goal; None where one that it names is not known."""
-    if any(shortfalls(goal, chain)):
+def is_reached(goal: Goal, chain: Chain, catalogue: Catalogue) -> bool | None:
+    """Today's figures are as good as the goal; None where one that it names is not known, or stands
+    for an example."""
+    if any(shortfalls(goal, chain, catalogue)):
         return False
-    named = goal.visits, goal.materials, goal.days, goal.satisfaction
+    named = [figure for figure in _RESTING_ON if getattr(goal, figure) is not None]
     is_known = goal.satisfaction is None or chain.matter.satisfaction is not None
-    return True if is_known and any(figure is not None for figure in named) else None
+    is_said = not any(_is_example(figure, chain, catalogue) for figure in named)
+    return True if named and is_known and is_said else None
 
 
-def state_of(theme: Theme, goal: Goal, chain: Chain | None, today: datetime.date) -> str:
+def state_of(theme: Theme, goal: Goal, chain: Chain | None, catalogue: Catalogue) -> str:
     """How far a matter of the theme is with the goal; of none (None) only what dates say."""
     if not theme.is_held_to_its_goals:
         return EXAMPLE
@@ -68,8 +91,8 @@ def state_of(theme: Theme, goal: Goal, chain: Chain | None, today: datetime.date
         return ELSEWHERE
     if theme.doubtful or (chain and chain.is_doubtful):
         return DOUBTFUL
-    is_ahead = goal.by is not None and goal.by >= today
-    reached = is_reached(goal, chain) if chain else None
+    is_ahead = goal.by is not None and goal.by >= catalogue.date
+    reached = is_reached(goal, chain, catalogue) if chain else None
     if reached is None:
         return NOT_DUE if is_ahead else UNMEASURED
     if reached:

@@ -5,8 +5,10 @@ semantics.md section 2, "Service": other-number.
 
 from __future__ import annotations
 
+from govchain.language.matter import MATTER
 from govchain.model.nouns import Matter
 
+_NUMBERS = MATTER.keyword("identified-by")
 _CITIZEN, _ENTITY = "citizen-id", "credit-code"
 _CALLED = {_CITIZEN: ("身份", "citizen", "identity"), _ENTITY: ("信用代码", "credit")}
 """What is part of the words by which people call the two numbers."""
@@ -22,6 +24,11 @@ def numbers_instead(matter: Matter) -> tuple[str, ...]:
     """The other numbers by which it knows them; none where it takes the common ones too."""
     others = tuple(word for word in matter.identified_by if _meant_by(word) is None)
     return () if _takes_common_numbers(matter) else others
+
+
+def are_numbers_examples(matter: Matter) -> bool:
+    """By which numbers it knows them stands for an example: nobody is held to that."""
+    return _NUMBERS.is_among(matter.illustrative)
 
 
 def _meant_by(word: str) -> str | None:

@@ -9,11 +9,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 
+from govchain.analysis.questions.offices import is_public_office
 from govchain.analysis.questions.relief import Relief
 from govchain.analysis.questions.superfluous import is_alternative_superfluous, is_superfluous
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial, ChainStep, are_within_reach
 from govchain.compiler.needs import Need
+
+_IN_PERSON = ("inspect", "expert-review", "other")
+"""Kinds of steps at which people or things are looked at, or something else is done to them."""
 
 
 def needless_visits(chain: Chain) -> frozenset[str]:
@@ -31,6 +35,24 @@ def newly_needless(relief: Relief) -> frozenset[str]:
 def is_needless_visit(step: ChainStep, chain: Chain) -> bool:
     """A visit that could be spared, for which no data or paper has to be brought."""
     return _serves_nothing(step, Relief(chain))
+
+
+def is_asked_to_come(step: ChainStep, chain: Chain) -> bool:
+    """People have to come to an office of the state: it offers no other way than its window."""
+    return bool(step.visit) and _is_window_only(step) and is_public_office(step, chain)
+
+
+def visits_asked(chain: Chain) -> tuple[list[ChainStep], list[ChainStep]]:
+    """The steps for which people have to come to an office of the state, and those of them where
+    that stays."""
+    asked = [step for step in chain.steps if is_asked_to_come(step, chain)]
+    return asked, [step for step in asked if has_to_be_made(step)]
+
+
+def has_to_be_made(step: ChainStep) -> bool:
+    """The visit stays: a law asks for it, or something is done there to a person or a thing, or it
+    is not known what."""
+    return bool(step.written.visit_basis) or step.kind in _IN_PERSON
 
 
 def papers_still_asked(before: Chain, after: Chain) -> tuple[str, ...]:
@@ -72,9 +94,13 @@ def _could_be_spared(step: ChainStep, chain: Chain) -> bool:
         bool(step.visit)
         and not step.written.visit_basis
         and step.kind != "inspect"
-        and all(channel == "window" for channel in step.written.channel)
+        and _is_window_only(step)
         and (step.kind == "apply" or bool(chain.needs(step.id)))
     )
+
+
+def _is_window_only(step: ChainStep) -> bool:
+    return all(channel == "window" for channel in step.written.channel)
 
 
 def _needless(relief: Relief) -> Iterator[str]:

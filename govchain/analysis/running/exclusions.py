@@ -15,7 +15,6 @@ from govchain.mends import (
     DecideAtOnce,
     DropCheck,
     DropStep,
-    DropVisit,
     Mend,
     RunInParallel,
     ShareData,
@@ -47,14 +46,15 @@ def _at_removed_steps(remedies: list[Remedy]) -> Iterator[Pair]:
 
 
 def _places_of(remedy: Remedy) -> dict[str, None]:
-    """The steps that the mend acts at: it is idle once all of them are gone.
+    """The steps that the mend acts at: it is idle once all of them are gone. A visit goes with its
+    step, whoever takes that: there are no two ways.
 
     Data that flows does so for the step of the finding; that others gain too is no place of it.
     """
     places: list[str] = []
     for part in _parts_of(remedy):
         match part:
-            case DropStep(step) | DropCheck(step, _) | DropVisit(step):
+            case DropStep(step) | DropCheck(step, _):
                 places.append(step)
             case DecideAtOnce(steps):
                 places += steps

@@ -50,6 +50,8 @@ class Standing:
     matter: str
     chain: Chain | None
     state: str
+    short: frozenset[str] = frozenset()
+    """The figures that fall short of the goal."""
 
     @property
     def rank(self) -> tuple[bool, datetime.date]:
@@ -68,12 +70,18 @@ def standings_of(theme: Theme, catalogue: Catalogue) -> tuple[Standing, ...]:
             goal,
             chain.matter.name if chain else "",
             chain,
-            state_of(theme, goal, chain, catalogue.date),
+            state_of(theme, goal, chain, catalogue),
+            _short(goal, chain, catalogue),
         )
         for goal in theme.goals
         for chain in chains or (None,)
     ]
     return tuple(sorted(found, key=lambda standing: standing.rank))
+
+
+def _short(goal: Goal, chain: Chain | None, catalogue: Catalogue) -> frozenset[str]:
+    found = shortfalls(goal, chain, catalogue) if chain else ()
+    return frozenset(str(facts["figure"]) for facts in found)
 
 
 def table_of(
@@ -126,7 +134,7 @@ def _figures(standing: Standing, words: Words) -> Iterator[Entry]:
         yield from (Entry("–") for _ in range(4))
         return
     worst, matter = chain.metrics().worst, chain.matter
-    short = {str(facts["figure"]) for facts in shortfalls(goal, chain)} if goal else set()
+    short = standing.short
     days = goal.days.days if goal and goal.days else None
     yield _figure(worst.days, days, "days" in short)
     yield _figure(worst.visits, goal.visits if goal else None, "visits" in short)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.naming import matter_named
-from govchain.analysis.questions.numbers import numbers_instead
+from govchain.analysis.questions.bases import is_decided_on_nothing
+from govchain.analysis.questions.numbers import are_numbers_examples, numbers_instead
+from govchain.analysis.questions.offices import windows_of_state
 from govchain.analysis.questions.online import is_fully_online, offline_steps
-from govchain.compiler.cases import Figure
+from govchain.analysis.questions.visits import visits_asked
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
@@ -99,20 +101,30 @@ def _found_in(matter: Matter, report: Report) -> list[Finding]:
 def _has_one_number(chain: Chain, catalogue: Catalogue) -> bool | None:
     if chain.expansion.doubtful or not chain.matter.identified_by:
         return None
-    return not any(numbers_instead(catalogue.matters[id]) for id in chain.matters)
+    matters = [catalogue.matters[id] for id in chain.matters]
+    others = [matter for matter in matters if numbers_instead(matter)]
+    if any(_is_told_otherwise(matter, catalogue) for matter in (*others, chain.matter)):
+        return None
+    return not others
+
+
+def _is_told_otherwise(matter: Matter, catalogue: Catalogue) -> bool:
+    """Its numbers are an example, or it may have to end altogether."""
+    return are_numbers_examples(matter) or is_decided_on_nothing(
+        catalogue.chains[matter.id], catalogue
+    )
 
 
 def _has_one_form(chain: Chain, catalogue: Catalogue) -> bool | None:
-    return _is_one(APPLICATIONS, chain.measure.applications, chain)
+    return _is_one(APPLICATIONS, chain.measure.applications[0], chain)
 
 
 def _has_one_window(chain: Chain, catalogue: Catalogue) -> bool | None:
-    return _is_one(ACCEPTANCE, chain.measure.windows, chain)
+    return _is_one(ACCEPTANCE, chain.measure.most_departments(windows_of_state(chain))[0], chain)
 
 
-def _is_one(what: str, figure: Figure, chain: Chain) -> bool | None:
+def _is_one(what: str, worst: int, chain: Chain) -> bool | None:
     """There is one at most, at worst, or they are joined."""
-    worst, _ = figure
     return (worst <= 1 or what in chain.matter.joined) if _is_known(chain) else None
 
 
@@ -136,8 +148,8 @@ def _is_online(chain: Chain, catalogue: Catalogue) -> bool | None:
 def _takes_one_visit(chain: Chain, catalogue: Catalogue) -> bool | None:
     if chain.is_doubtful or not chain.is_described:
         return None
-    worst, _ = chain.measure.visits
-    return worst <= catalogue.settings.limits.max_visits
+    limit = catalogue.settings.limits.max_visits
+    return chain.measure.most_visits_over(limit, *visits_asked(chain))[1] <= 0
 
 
 def _is_done_at_once(chain: Chain, catalogue: Catalogue) -> bool | None:

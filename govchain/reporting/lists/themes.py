@@ -68,7 +68,7 @@ COLUMNS = (
 def states_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     """Of each theme that names the matter, how far it is with each goal."""
     return {
-        theme.id: tuple(state_of(theme, goal, chain, catalogue.date) for goal in theme.goals)
+        theme.id: tuple(state_of(theme, goal, chain, catalogue) for goal in theme.goals)
         for theme in themes_of(chain.matter.id, catalogue)
     }
 
@@ -104,7 +104,7 @@ def _state_of(theme: Theme, number: int, matter: Matter | None, report: Report) 
     if not theme.goals:
         return NO_GOAL
     if matter is None:
-        return state_of(theme, theme.goals[number], None, report.catalogue.date)
+        return state_of(theme, theme.goals[number], None, report.catalogue)
     return report.catalogue.contribution(states_of, matter.id)[theme.id][number]
 
 

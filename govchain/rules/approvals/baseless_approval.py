@@ -7,7 +7,7 @@ from govchain.analysis.hits.naming import (
     matter_named,
     step_named,
 )
-from govchain.analysis.questions.recorded import BASIS, is_recorded
+from govchain.analysis.questions.bases import is_baseless_approval
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -37,7 +37,7 @@ from govchain.findings import Facts, Lever, Severity, Topic
 def baseless_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An approval for which no provision is named that asks for it."""
     for step in chain.steps:
-        if _is_baseless(step, chain) and is_recorded(BASIS, catalogue, step.matter):
+        if is_baseless_approval(step, chain, catalogue):
             is_licence = step.matter.type == "licence"
             yield Hit(
                 step,
@@ -47,26 +47,10 @@ def baseless_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
             )
 
 
-def _is_baseless(step: ChainStep, chain: Chain) -> bool:
-    return (
-        step.is_approval and bool(step.checks) and _is_read(step, chain) and not _basis(step, chain)
-    )
-
-
 def _variant(step: ChainStep, chain: Chain) -> str:
     if _ended(step, chain):
         return "ended"
     return "not-lead" if step.matter.basis else ""
-
-
-def _basis(step: ChainStep, chain: Chain) -> tuple[str, ...]:
-    """What the step rests on: its own basis, that of its checks, for the lead the matter's.
-
-    Where a matter names no lead, its basis may be that of any of its steps.
-    """
-    of_checks = (text for id in step.checks for text in chain.criterion(id).basis)
-    is_leads = step.matter.department in (step.department, None)
-    return (*step.written.basis, *of_checks, *(step.matter.basis if is_leads else ()))
 
 
 def _ended(step: ChainStep, chain: Chain) -> Facts:
@@ -74,16 +58,6 @@ def _ended(step: ChainStep, chain: Chain) -> Facts:
     criteria = (chain.criterion(criterion) for criterion in step.checks)
     is_leads = step.matter.department in (step.department, None)
     return ended_facts(step.written, *criteria, *((step.matter,) if is_leads else ()))
-
-
-def _is_read(step: ChainStep, chain: Chain) -> bool:
-    """Nothing of the step, what it checks or its matter was lost: it may have been the basis."""
-    return not (
-        step.department is None
-        or step.written.doubtful
-        or step.matter.doubtful
-        or any(chain.criterion(criterion).doubtful for criterion in step.checks)
-    )
 
 
 def _facts(step: ChainStep, chain: Chain) -> Facts:

@@ -14,8 +14,8 @@ from govchain.findings import Lever, Severity
     "too-many-handovers",
     severity=Severity.ADVICE,
     lever=Lever.MERGE,
-    message="a case of {matter} is handed on from department to department up to {count} times, "
-    "one after another ({max_handovers} should do): {handed_on}",
+    message="a case of {matter} goes from one body to the next up to {count} times, one after the "
+    "other ({max_handovers} should do): {handed_on}",
     remedy="let one window spread a case over the departments at once, as far as none waits for "
     "another's result, and let each do in one go what it does",
 )

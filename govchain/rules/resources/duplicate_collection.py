@@ -7,7 +7,11 @@ from govchain.analysis.hits.naming import (
     departments_named,
     matter_named,
 )
-from govchain.analysis.questions.resources import are_several_authorities, can_be_shared
+from govchain.analysis.questions.resources import (
+    are_apart,
+    are_several_authorities,
+    can_be_shared,
+)
 from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Facts, Lever, Severity, Topic
@@ -32,16 +36,25 @@ class Asking(NamedTuple):
     remedy="let {holder} share {data} with those who need it, and have nobody bring it any more",
 )
 def duplicate_collection(catalogue: Catalogue) -> Iterator[Hit]:
-    """Several departments collect from people what one of the state's registers has."""
+    """Several other departments collect from people what a register of the state has."""
     asking = _matters_asking(catalogue)
     for data in catalogue.registry.data.values():
-        matters = asking.get(data.id, ())
-        if (
-            are_several_authorities((one.lead for one in matters), catalogue.network)
-            and can_be_shared(data, catalogue.network)
-            and not data.banned
-        ):
+        if data.banned or not can_be_shared(data, catalogue.network):
+            continue
+        matters = _of_others(data, asking.get(data.id, ()), catalogue)
+        if are_several_authorities((one.lead for one in matters), catalogue.network):
             yield Hit(Spot(data.id, data.place), _facts(data, matters, catalogue))
+
+
+def _of_others(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> list[Asking]:
+    """Those of departments that are another authority than the holder: what the holder's own line
+    asks for is its own paper."""
+    network, holder = catalogue.network, data.office or ""
+    return [
+        one
+        for one in asking
+        if network.is_certain(one.lead) and are_apart(one.lead, holder, network)
+    ]
 
 
 def _matters_asking(catalogue: Catalogue) -> dict[str, list[Asking]]:

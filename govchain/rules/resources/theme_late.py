@@ -39,4 +39,4 @@ def _missed(theme: Theme, chain: Chain, catalogue: Catalogue) -> Iterator[Facts]
     for goal in theme.goals:
         is_due = goal.by is not None and goal.by < catalogue.date
         if is_due and not goal.is_of_some_places:
-            yield from shortfalls(goal, chain)
+            yield from shortfalls(goal, chain, catalogue)

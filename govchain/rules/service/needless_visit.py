@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.questions.offices import is_public_office, office_of
 from govchain.analysis.questions.recorded import MATERIALS
 from govchain.analysis.questions.visits import is_needless_visit
 from govchain.analysis.rule import Hit, chain_rule
@@ -25,16 +26,19 @@ def needless_visit(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     if chain.is_doubtful or not chain.is_described:
         return
     for step in chain.steps:
-        if is_needless_visit(step, chain) and (step.kind != "apply" or _knows_papers(step, chain)):
+        if _is_claimed(step, chain) and is_needless_visit(step, chain):
             facts: Facts = {
                 "step": step_named(chain, step.id),
                 "matter": matter_named(step.matter),
-                "department": department_named(
-                    chain.registry, step.department or step.matter.department
-                ),
+                "department": department_named(chain.registry, office_of(step, chain)),
                 "visits": step.visit,
             }
             yield Hit(step, facts, DropVisit(step.id))
+
+
+def _is_claimed(step: ChainStep, chain: Chain) -> bool:
+    """At an office of the state; where people apply, it is known what they bring."""
+    return is_public_office(step, chain) and (step.kind != "apply" or _knows_papers(step, chain))
 
 
 def _knows_papers(step: ChainStep, chain: Chain) -> bool:

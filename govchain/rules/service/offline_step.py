@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import department_named, matter_named, step_named
+from govchain.analysis.questions.offices import office_of
 from govchain.analysis.questions.online import offline_steps
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -36,11 +37,10 @@ def offline_step(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
 
 
 def _facts(step: ChainStep, claiming: Matter, chain: Chain) -> Facts:
-    lead = step.department or step.matter.department
     return {
         "step": step_named(chain, step.id),
         "matter": matter_named(step.matter),
-        "department": department_named(chain.registry, lead),
+        "department": department_named(chain.registry, office_of(step, chain)),
         "fully_online": matter_named(claiming),
         **({"visits": step.visit} if step.visit else {}),
         **({"channels": step.written.channel} if step.written.channel else {}),

@@ -21,5 +21,6 @@ from govchain.findings import Lever, Severity, Topic
 )
 def several_applications(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People apply more than once for one service (一表)."""
-    measure = chain.measure
-    yield from several_hits(APPLICATIONS, measure.applications, measure.case_of_applications, chain)
+    steps = [step for step in chain.steps if step.is_separate("apply")]
+    count, case = chain.measure.most_steps(steps)
+    yield from several_hits(APPLICATIONS, count, case, steps, chain)

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.joints import several_hits
+from govchain.analysis.questions.offices import windows_of_state
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -13,16 +14,18 @@ from govchain.findings import Lever, Severity, Topic
     severity=Severity.WARNING,
     lever=Lever.MERGE,
     topic=Topic.ONE_WINDOW,
-    message="up to {count} departments each have a window of their own for {matter}: {one_by_one}",
+    message="up to {count} departments of government each have a window of their own for {matter}: "
+    "{one_by_one}",
     variants={
-        "within": "up to {count} departments each have a window of their own within {matter}: "
-        "{one_by_one}",
+        "within": "up to {count} departments of government each have a window of their own within "
+        "{matter}: {one_by_one}",
     },
     remedy="let one window take in all of {matter} and hand it on, and write it as joined "
     "(acceptance)",
     remedies={"within": "let one window take in all of {matter} and hand it on"},
 )
 def several_windows(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
-    """People go to the windows of several departments for one service (一窗)."""
-    measure = chain.measure
-    yield from several_hits(ACCEPTANCE, measure.windows, measure.case_of_windows, chain)
+    """People go to the windows of several government departments for one service (一窗)."""
+    steps = windows_of_state(chain)
+    count, case = chain.measure.most_departments(steps)
+    yield from several_hits(ACCEPTANCE, count, case, steps, chain)
