@@ -106,10 +106,9 @@ def test_what_stands_on_the_table(before: Report, after: Report, paper: str | No
 
 
 def test_a_joint_matter_of_twelve_fits_on_one_sheet(before: Report) -> None:
+    subject = subject_in(before, "construction-start", None, "zh")
     for paper in ("a4", "a3"):
-        scenes = pages(
-            subject_in(before, "construction-start", None, "zh"), "overview", how("zh", paper)
-        )
+        scenes = pages(subject, "overview", how("zh", paper))
         assert sum(scene.key.startswith("overview") for scene in scenes) == 1
 
 

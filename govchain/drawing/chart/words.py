@@ -166,6 +166,7 @@ _ENGLISH_AND_CHINESE = {
     "of-version": ("{source}, as of {date}", "目录 {source}，数据日期 {date}"),
     "of-date": ("as of {date}", "数据日期 {date}"),
     "after-version": ("after reform: {source}, as of {date}", "改革后 {source}，{date}"),
+    "after-date": ("after reform: as of {date}", "改革后 {date}"),
     "are-examples": ("{figures}: examples, not measured", "{figures}为示例，非实测"),
     # the ledger
     "ledger-matters": ("Matters", "事项"),
@@ -194,7 +195,7 @@ _ENGLISH_AND_CHINESE = {
     "steps-of-part-one": ("1 step", "1 环节"),
     "short-days": ("{n} days", "{n} 天"),
     "short-days-one": ("1 day", "1 天"),
-    "not-there": ("not in this case", "此情形不办"),
+    "not-there": ("other cases", "此情形不办"),
     "after-parts": ("after {signs}", "等 {signs}"),
     "needless-wait": ("no need to wait", "不必等，可并联"),
     "needless-wait-saves": ("no need to wait: {saved}", "不必等，可并联，{saved}"),
