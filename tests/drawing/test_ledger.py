@@ -279,6 +279,7 @@ WORD = Text(100, 100, "办结", 14, 28)
         ((Text(1590, 100, "办结", 14, 28),), "outside the page"),
         ((Text(100, 100, "办结", 14, 27),), "wider than its room"),
         ((Text(100, 100, "办结", 12, 28),), "too small"),
+        ((Text(100, 100, "办结", 14, 28, "#B0B8C0"),), "too pale"),
         ((WORD, Text(110, 104, "办结", 14, 28)), "text on text"),
         ((Line(((90, 95), (140, 95)), "#000000"), WORD), "line through text"),
         ((Rect(Box(120, 80, 40, 40), "#FFFFFF", "#000000"), WORD), "text leaves a box"),

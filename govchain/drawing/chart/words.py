@@ -181,7 +181,7 @@ _ENGLISH_AND_CHINESE = {
     "work-other": ("other step", "其他环节"),
     "paper-shareable": ("shareable (← by whom)", "本可共享（← 由谁）"),
     "paper-spared": ("not needed", "不必收"),
-    "forms-legend": ("forms: one's own data", "表：只有本人知道"),
+    "forms-legend": ("forms: own data", "表：只有本人知道"),
     "paper-at-times": ("in some cases", "仅部分情形"),
     "n-forms": ("{n} forms", "表 {n}"),
     "n-forms-one": ("1 form", "表 1"),
