@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from govchain.drawing.ink.lettering import width_of
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Scene, Shape, Text
 
 THIN = 1.5
+_LEAST_CONTRAST = 4.5
 _STRIKE = 1.2
 """As thick as what strikes a name through, which runs through it on purpose."""
 
@@ -96,11 +98,35 @@ def troubles(scene: Scene) -> Iterator[str]:
             yield f"box on text: {box.item} {text_drawn.item}"
         elif not lies_in(text_drawn.box, box.box, 1.5) and not _is_backed(text_drawn, box, opaque):
             yield f"text leaves a box: {text_drawn.item} {box.item}"
+    for drawn in texts:
+        if (found := contrast(drawn, opaque)) < _LEAST_CONTRAST:
+            yield f"too pale ({found:.2f}): {drawn.item}"
     lines = [d for d in everything if isinstance(d.item, Line | Shape)]
     lines += [d for d in rects if min(d.box.width, d.box.height) <= THIN and not _strikes(d)]
     for text_drawn, line in _crossing(texts, lines):
         if line.order > text_drawn.order or not _is_hidden(line, text_drawn, opaque):
             yield f"line through text: {line.item} {text_drawn.item}"
+
+
+def contrast(text: Drawn, opaque: Sequence[Drawn]) -> float:
+    """Of the letters against what they stand on (WCAG 2)."""
+    assert isinstance(text.item, Text)
+    grounds = [
+        o
+        for o in opaque
+        if o.order < text.order and isinstance(o.item, Rect) and lies_in(text.box, o.box, 1.5)
+    ]
+    last = max(grounds, key=lambda o: o.order).item if grounds else None
+    ground = last.fill if isinstance(last, Rect) else "#FFFFFF"
+    light, dark = sorted((_luminance(text.item.fill), _luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@cache
+def _luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _is_ground(drawn: Drawn, scene: Scene) -> bool:

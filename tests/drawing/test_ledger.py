@@ -106,10 +106,9 @@ def test_what_stands_on_the_table(before: Report, after: Report, paper: str | No
 
 
 def test_a_joint_matter_of_twelve_fits_on_one_sheet(before: Report) -> None:
+    subject = subject_in(before, "construction-start", None, "zh")
     for paper in ("a4", "a3"):
-        scenes = pages(
-            subject_in(before, "construction-start", None, "zh"), "overview", how("zh", paper)
-        )
+        scenes = pages(subject, "overview", how("zh", paper))
         assert sum(scene.key.startswith("overview") for scene in scenes) == 1
 
 
@@ -280,6 +279,7 @@ WORD = Text(100, 100, "办结", 14, 28)
         ((Text(1590, 100, "办结", 14, 28),), "outside the page"),
         ((Text(100, 100, "办结", 14, 27),), "wider than its room"),
         ((Text(100, 100, "办结", 12, 28),), "too small"),
+        ((Text(100, 100, "办结", 14, 28, "#B0B8C0"),), "too pale"),
         ((WORD, Text(110, 104, "办结", 14, 28)), "text on text"),
         ((Line(((90, 95), (140, 95)), "#000000"), WORD), "line through text"),
         ((Rect(Box(120, 80, 40, 40), "#FFFFFF", "#000000"), WORD), "text leaves a box"),

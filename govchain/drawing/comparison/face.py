@@ -30,7 +30,7 @@ from govchain.drawing.ledger.places import Track
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import figure
 
-AXIS = Column(344, 800)
+AXIS = Column(344, 784)
 _SIDES = 336.0
 """Where the words for both sides end."""
 _BAR, _APART = 21.0, 17.0
@@ -159,18 +159,21 @@ def _bar(
     told = _time(part, words)
     if told:
         width = width_of(told, _TIME, True)
-        x = _free(right + 8, width, lines)
+        x = _free(box.x - 8, right + 8, width, lines)
         yield Rect(Box(x - 3, box.y, width + 6, _BAR), ground)
         ink = palette.SHARED if is_after else palette.MUTED
         yield Text(x, middle + _TIME * BASE, told, _TIME, width, ink, True)
 
 
-def _free(x: float, width: float, lines: Sequence[float]) -> float:
-    """The first place from x on where no line runs; x itself where all is taken."""
+def _free(left: float, right: float, width: float, lines: Sequence[float]) -> float:
+    """The first place right of a bar, or left of it, where no line runs; else as far to the right
+    as there is room."""
     track = Track(Column(AXIS.left, PAPERS.left - 8))
     track.take_lines(lines)
-    found = track.right_of(x, width)
-    return x if found is None else found
+    for found in (track.right_of(right, width), track.left_of(left, width)):
+        if found is not None:
+            return found
+    return min(right, track.column.right - width)
 
 
 def _time(part: FoldedPart, words: Words) -> str:

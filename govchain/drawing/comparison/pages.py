@@ -63,7 +63,8 @@ class Comparison:
         after = folded(later, self.words, self.how.fold)
         changes = changes_between(before, after)
         rows = [row_of(c, self.words, are_steps=before.are_steps) for c in changes]
-        axis = Axis(AXIS, max(before.ends, after.ends))
+        ends = (part.span.ends for side in (before, after) for part in side.parts)
+        axis = Axis(AXIS, max((before.ends, after.ends, *ends)))
         spans = self._spans(rows)
         for n, (first, last) in enumerate(spans, 1):
             yield self._page(

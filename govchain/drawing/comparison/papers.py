@@ -21,22 +21,33 @@ _SPACE = 14.0
 def papers_face(papers: Sequence[PaperChange], words: Words) -> tuple[tuple[Item, ...], float]:
     """The papers, the first baseline at y = 0, and their height; where there are many, those that
     went are counted, from the last one on."""
-    went = sum(_is_named(change) for change in papers)
     lines: tuple[Item, ...] = ()
     height = 0.0
-    for most in range(went, -1, -1):
-        pieces = list(_pieces(papers, words, most))
+    for most in _ways(papers):
+        pieces = list(_pieces(papers, words, *most))
         lines, height = set_in_lines(pieces, PAPERS.width, PAPER_LINE, _SPACE)
         if height <= _MOST_LINES * PAPER_LINE:
             break
     return lines, height
 
 
+def _ways(papers: Sequence[PaperChange]) -> Iterator[tuple[int, int]]:
+    """How many are named of those that went, and of those that stay: from all to none."""
+    went = sum(_is_named(change) for change in papers)
+    stay = sum(change.fate is not Fate.GONE for change in papers)
+    for most in range(went, -1, -1):
+        yield most, stay
+    for most in range(stay - 1, -1, -1):
+        yield 0, most
+
+
 def _is_named(change: PaperChange) -> bool:
     return change.fate is Fate.GONE and change.paper.asked is not Asked.OWN
 
 
-def _pieces(papers: Sequence[PaperChange], words: Words, most: int) -> Iterator[Piece]:
+def _pieces(
+    papers: Sequence[PaperChange], words: Words, most: int, most_staying: int
+) -> Iterator[Piece]:
     went = [change for change in papers if _is_named(change)]
     for change in went[:most]:
         yield _gone(change)
@@ -44,13 +55,13 @@ def _pieces(papers: Sequence[PaperChange], words: Words, most: int) -> Iterator[
         told = words.counted("n-papers-gone", len(rest))
         names = "\n".join(change.paper.name for change in rest)
         yield Piece((Group(_counted(told, palette.MUTED), title=names),), width_of(told, SMALL))
-    for fate in (Fate.KEPT, Fate.NEW):
-        stays = [change for change in papers if change.fate is fate]
-        for change in stays[: max(most, 2)]:
-            yield _stays(change, words(f"paper-{fate.value}"))
-        if rest := stays[max(most, 2) :]:
-            told = words.counted("n-more-papers", len(rest))
-            yield Piece(_counted(told, palette.INK), width_of(told, SMALL))
+    stays = [change for fate in (Fate.KEPT, Fate.NEW) for change in papers if change.fate is fate]
+    for change in stays[:most_staying]:
+        yield _stays(change, words(f"paper-{change.fate.value}"))
+    if rest := stays[most_staying:]:
+        told = words.counted("n-more-papers", len(rest))
+        names = "\n".join(change.paper.name for change in rest)
+        yield Piece((Group(_counted(told, palette.INK), title=names),), width_of(told, SMALL))
     if forms := [c for c in papers if c.fate is Fate.GONE and c.paper.asked is Asked.OWN]:
         told = words.counted("n-forms-gone", len(forms))
         names = "\n".join(change.paper.name for change in forms)

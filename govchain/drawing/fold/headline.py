@@ -124,7 +124,8 @@ def sources_of(subject: MatterSubject, version: str, words: Words) -> list[str]:
     chains = [here.chain]
     if subject.after:
         later = subject.after.chain.network.date.isoformat()
-        told.append(words("after-version").format(source=clean(subject.after.source), date=later))
+        key = "after-version" if subject.after.source else "after-date"
+        told.append(words(key).format(source=clean(subject.after.source), date=later))
         chains.append(subject.after.chain)
     if figures := list(_examples(chains, words)):
         told.append(words("are-examples").format(figures=words.enumeration(figures)))

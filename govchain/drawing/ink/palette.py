@@ -39,7 +39,7 @@ PALE = "#9AA5B1"
 OTHER = "#486581"
 OTHER_WASH = "#EEF2F6"
 
-WORK_FILLS = {"approve": "#2B4360", "review": "#5B7C99", "other": "#B4C5D6"}
+WORK_FILLS = {"approve": "#2B4360", "review": "#517290", "other": "#B4C5D6"}
 """Kinds of steps on a bar: the more they hold people up the darker, and the higher."""
 BEFORE = "#A5B0BD"
 """What was, on a bar."""

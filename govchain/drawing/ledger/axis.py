@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,20 +20,25 @@ _STEPS = (1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """From 0 to the time that a chain takes, in ticks, between two edges."""
+    """From one time of a chain to another, in ticks, between two edges."""
 
     column: Column
     ends: int
+    begins: int = 0
 
     def at(self, ticks: int) -> float:
         """Where a time stands."""
-        return self.column.left + self.column.width * ticks / max(self.ends, 1)
+        share = (ticks - self.begins) / max(self.ends - self.begins, 1)
+        return self.column.left + self.column.width * share
 
     def marked(self) -> list[float]:
         """The round numbers of days that are written below it."""
-        days = self.ends / TICKS_PER_DAY
-        step = _round_step(days / _MOST_TICKS)
-        return [n * step for n in range(int(days / step + 1e-9) + 1)] if days else [0]
+        since, until = self.begins / TICKS_PER_DAY, self.ends / TICKS_PER_DAY
+        if since == until:
+            return [since] if not since % 1 else []
+        step = _round_step((until - since) / _MOST_TICKS)
+        first, last = math.ceil(since / step - 1e-9), math.floor(until / step + 1e-9)
+        return [n * step for n in range(first, last + 1)]
 
     def grid(self, top: float, bottom: float) -> Iterator[Item]:
         """Thin lines at the marked times."""

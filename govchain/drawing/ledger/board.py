@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Wait
+from govchain.drawing.ink.lettering import in_a_row
 from govchain.drawing.ink.pieces import Piece
 from govchain.drawing.ledger.axis import Axis
 from govchain.drawing.ledger.bars import bar_box
@@ -21,6 +22,8 @@ from govchain.model.figures import circled
 
 BELOW = 24.0
 """What a line of writing below a bar adds to a row."""
+_MOST_AFTER = 5
+"""So many parts on other pages are named for which a part waits; the others are counted."""
 EDGE = 12.0
 """Above and below a bar room is kept for what stands on the edge of the row."""
 
@@ -70,12 +73,13 @@ class Boards:
     def board(self, first: int, last: int) -> Board:
         """The board of the rows from the first up to, without it, the last."""
         rows, here = self.rows[first:last], range(first, last)
+        axis = self._axis(rows)
         inside = [
             replace(wait, first=wait.first - first, second=wait.second - first)
             for wait in self.waits
             if wait.first in here and wait.second in here
         ]
-        links = links_of([row.part for row in rows], inside, self.axis)
+        links = links_of([row.part for row in rows], inside, axis)
         tags = tuple(self._tags(links))
         told = {tag.link.wait.needless.number for tag in tags if tag.link.wait.needless}
         notes = []
@@ -83,18 +87,31 @@ class Boards:
             after = self._after(first + place, here)
             known = row.on_papers | told
             pieces = list(pieces_beside(row.part, after, known, self.words, self.signs))
-            bar = bar_box(row.part, self.axis, 0, is_inner=row.is_inner)
+            bar = bar_box(row.part, axis, 0, is_inner=row.is_inner)
             lines = [link.runs for link in links if place in link.rows]
             leaving = [link.turn for link in links if place == link.first]
             notes.append(tuple(placed(pieces, bar, lines, leaving)))
         heights = tuple(map(_height, rows, notes))
-        return Board(rows, self.axis, tuple(links), tags, tuple(notes), heights)
+        return Board(rows, axis, tuple(links), tags, tuple(notes), heights)
+
+    def _axis(self, rows: Sequence[Row]) -> Axis:
+        """The whole axis, or the part of it that the rows of a page need, where that is small."""
+        if len(rows) == len(self.rows) or not rows:
+            return self.axis
+        begins = min(row.part.span.begins for row in rows)
+        ends = max(row.part.span.ends for row in rows)
+        if 2 * (ends - begins) > self.axis.ends or begins == ends:
+            return self.axis
+        return Axis(self.axis.column, ends, begins)
 
     def _after(self, place: int, here: range) -> str:
         """What the row waits for on other pages."""
         waits = (wait for wait in self.waits if wait.second == place and wait.first not in here)
         numbers = [circled(self.rows[wait.first].part.number) for wait in waits]
-        return self.words("after-parts").format(signs=" ".join(numbers)) if numbers else ""
+        if not numbers:
+            return ""
+        told = in_a_row(numbers[:_MOST_AFTER], " ", len(numbers) - _MOST_AFTER)
+        return self.words("after-parts").format(signs=told)
 
     def _tags(self, links: Sequence[Link]) -> Iterator[Tag]:
         """On the edge above the row that waits, or above one before it; where all is taken, its

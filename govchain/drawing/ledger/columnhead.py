@@ -27,7 +27,7 @@ from govchain.drawing.ledger.measures import (
 )
 
 _SIZE = 15.0
-_SPACE = 14.0
+_SPACE = 12.0
 _SWATCH = 16.0
 
 

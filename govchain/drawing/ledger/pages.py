@@ -120,7 +120,8 @@ class Ledger:
                     signs=signs,
                 )
             )
-        axis = Axis(AXIS, self.folded.ends)
+        ends = (part.span.ends for part, _ in self.listed.parts)
+        axis = Axis(AXIS, max((self.folded.ends, *ends)))
         return Boards(tuple(rows), self.listed.waits, axis, self.words, signs)
 
     def _spans(self, boards: Boards) -> list[tuple[int, int]]:

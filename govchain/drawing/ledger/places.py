@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from govchain.drawing.ledger.measures import Column
 
-_CLEAR = 4.0
+_CLEAR = 6.0
 
 
 @dataclass(slots=True)
