@@ -51,6 +51,8 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
         (["show", "BIRTH-REGISTRATION"], 'no matter "BIRTH', '"birth-registration"'),
         (["explain", "OWN-PAPER"], 'no rule "OWN-PAPER"', '"own-paper"'),
         (["render", "--view", "lane"], 'no view "lane"', '"lanes"'),
+        (["render", "--focus", "aply"], 'no step "aply"', '"apply"'),
+        (["render", "--expand", "x"], 'no called matter "x"', "none is defined"),
         (["list", "demnd"], 'no list "demnd"', '"demand"'),
         (["list", "demand", "--all"], '"demand" is one of them', "leave out"),
         (["list", "--all", "nowhere"], 'no "nowhere"', "hint"),

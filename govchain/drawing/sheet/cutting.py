@@ -17,8 +17,8 @@ from govchain.model.figures import figure
 
 Arrange: TypeAlias = Callable[[Chart], Columns]
 Scope: TypeAlias = tuple[str, ...]
-STUBS = 110.0
-"""Height that connectors take above and below the steps of a piece."""
+STUBS = 170.0
+"""Height that connectors take above and below the steps of a piece, with what is around them."""
 NEAR = 3
 """So many pieces before and after have a door."""
 
