@@ -115,6 +115,11 @@ _ENGLISH_AND_CHINESE = {
     "manual": ("by hand", "人工方式"),
     "fields": ("lacks fields", "信息项不全"),
     "update": ("too old", "更新不及时"),
+    # mermaid
+    "many-arrows": (
+        "{n} arrows: mermaid draws {most}, or more where its maxEdges says so",
+        "共 {n} 条箭头；mermaid 默认最多画 {most} 条，须调高 maxEdges",
+    ),
 }
 _UNITS = {
     "d": ("working day", "工作日"),
