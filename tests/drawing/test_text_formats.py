@@ -16,8 +16,9 @@ from govchain.drawing.chart.chart import chart_of
 from govchain.drawing.chart.flow import Shape
 from govchain.drawing.chart.words import Words
 from govchain.model.nouns import Department, Matter
-from tests.drawing.chains import HERE, HOSTILE, chain_of, drawn, mark_of, step_of
+from tests.drawing.chains import HERE, HOSTILE, chain_of, drawn, mark_of, step_of, straight
 from tests.drawing.test_golden import newborn
+from tests.reporting.reports import report_of
 
 HAS_DOT = shutil.which("dot") is not None
 
@@ -50,6 +51,61 @@ def test_mermaid_labels_hold_nothing_but_text(name: str) -> None:
             label = line[line.index('["') + 2 : line.rindex('"]')].replace("<br/>", "")
             assert not re.search(r'["<>`|{}\[\]%\\]|#(?!\d+;)', label)
         assert "%%{" not in line
+
+
+CALLED = """\
+matter: whole
+name: 一件事
+department: a
+steps: [{id: x, matter: p}, {id: y, matter: q}, {id: z, kind: deliver}]
+---
+matter: p
+name: 第一项
+department: a
+materials: [{name: 照片, data: photo}]
+steps: [{id: s, kind: accept}, {id: t, kind: approve, department: b}]
+---
+matter: q
+name: 第二项
+department: b
+steps: [{id: s, kind: approve}]
+---
+departments: {a: {name: 甲局}, b: {name: 乙局}}
+data: {photo: {holder: applicant}}
+"""
+
+
+@pytest.mark.parametrize("view", ["lanes", "chain"])
+def test_mermaid_groups_called_matters_and_tells_totals(view: str) -> None:
+    chain = report_of(CALLED).catalogue.chains["whole"]
+    lines = draw(chain, [], view=view, format="mermaid", language="zh").splitlines()
+    about = next(line for line in lines if line.startswith("  about["))
+    assert "一件事 · 业务链图" in about
+    assert "环节 4" in about
+    titles = [line.partition("[")[2] for line in lines if "subgraph part" in line]
+    assert {'"① 第一项"]', '"② 第二项"]', '"⓪ 一件事"]'} <= set(titles)
+    assert ('"乙局"]' in titles) is (view == "lanes")
+    assert sum("subgraph" in line for line in lines) == lines.count("  end")
+
+
+def test_mermaid_says_which_findings_there_are() -> None:
+    chain, marks = newborn()
+    [found] = [
+        line for line in draw(chain, marks, format="mermaid").splitlines() if "  found[" in line
+    ]
+    assert all(mark.sign in found and mark.rule_name in found for mark in marks)
+    many = [mark_of(n, "missing-link", None, "x") for n in range(1, 31)]
+    assert "+10" in draw(chain, many, format="mermaid").replace("#43;", "+")
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "maxEdges"), ("zh", "默认最多画 500 条")])
+def test_mermaid_warns_of_more_arrows_than_it_draws(language: str, word: str) -> None:
+    few, many = (
+        draw(straight(count), [], format="mermaid", language=language) for count in (100, 500)
+    )
+    assert len(re.findall(r"^  s\d+ -", few, re.MULTILINE)) <= 500
+    assert word not in few
+    assert word in many.splitlines()[1]
 
 
 def test_mermaid_marks_findings() -> None:

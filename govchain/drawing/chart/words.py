@@ -370,6 +370,11 @@ _ENGLISH_AND_CHINESE = {
     "n-papers-gone": ("{n} more no longer asked for", "另 {n} 种不再交"),
     "n-forms-gone": ("{n} forms less", "少填 {n} 张表"),
     "n-forms-gone-one": ("1 form less", "少填 1 张表"),
+    # mermaid
+    "many-arrows": (
+        "{n} arrows: mermaid draws {most}, or more where its maxEdges says so",
+        "共 {n} 条箭头；mermaid 默认最多画 {most} 条，须调高 maxEdges",
+    ),
 }
 _UNITS = {
     "d": ("working day", "工作日"),

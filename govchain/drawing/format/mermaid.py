@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from govchain.compiler.parts import Part, parts_of
 from govchain.drawing.chart.cards import Card
 from govchain.drawing.chart.chart import Chart, arrows_left_out
 from govchain.drawing.chart.columns import Columns
@@ -13,10 +14,13 @@ from govchain.drawing.chart.marks import signs_of
 from govchain.drawing.chart.needrows import LACKING
 from govchain.drawing.chart.paperrows import PaperRow
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import clean
+from govchain.drawing.ink.lettering import ELLIPSIS, MOST_LISTED, clean, named
+from govchain.model.figures import circled, figure
 
 SIGN = re.compile(r"\s*flowchart .*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
 
+MOST_ARROWS = 500
+"""So many mermaid draws where nobody has told it to draw more."""
 _UNSAFE = re.compile(r"[^\w\s，。、：；（）！？·←→≤≥ ./+():-]")
 """Whatever mermaid or Markdown could take for more than text."""
 
@@ -27,19 +31,15 @@ def write_chart(chart: Chart, columns: Columns) -> str:
 
 
 def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
+    arrows = chart.flow.without_bars()
     yield "flowchart TB"
+    if len(arrows) > MOST_ARROWS:
+        warning = chart.words("many-arrows").format(n=figure(len(arrows)), most=MOST_ARROWS)
+        yield f"  %% {_comment(warning)}"
+    yield f'  about["{_about(chart)}"]'
     for word, value in arrows_left_out(chart.flow, chart.words):
         yield f'  order["{_text(chart.words.label(word, value))}"]'
-    in_each = zip(columns.columns, columns.steps_in_each(chart.cards), strict=True)
-    for number, (column, steps) in enumerate(in_each):
-        if columns.are_lanes:
-            yield f'  subgraph lane{number}["{_text(column.title)}"]'
-        for step in steps:
-            label = _label(chart.cards[step], columns.are_lanes)
-            yield f'    {_name(chart, step)}["{label}"]'
-        if columns.are_lanes:
-            yield "  end"
-    arrows = chart.flow.without_bars()
+    yield from _steps(chart, columns)
     ends = {end for arrow in arrows for end in arrow}
     for position, node in enumerate(chart.flow.nodes):
         if node.shape is Shape.GATE:
@@ -52,11 +52,63 @@ def _lines(chart: Chart, columns: Columns) -> Iterator[str]:
             yield f'  {_node_name(chart, position)}((" "))'
     yield from _arrows(chart, arrows)
     yield from _classes(chart)
+    if chart.marks:
+        yield f'  found["{_findings(chart)}"]'
     yield f"  %% {_comment(chart.words.enumeration(chart.provenance_said))}"
     for row in chart.papers:
         yield f"  %% {_comment(_paper(row))}"
     for mark in chart.marks:
         yield f"  %% {_comment(mark.summary)} {_comment(mark.sentence)}"
+
+
+def _about(chart: Chart) -> str:
+    """What the picture is of, its totals, and the papers that no step asks for."""
+    figures = " · ".join(f"{word} {value}" for word, value in chart.figures)
+    papers = chart.words.enumeration([_paper(row) for row in chart.papers])
+    papers = chart.words.label(chart.words("papers-asked"), papers) if papers else ""
+    return "<br/>".join(_text(line) for line in (chart.title, chart.case, figures, papers) if line)
+
+
+def _findings(chart: Chart) -> str:
+    """What is found, by rule: the sentences stand in the comments below."""
+    said = [" ".join((mark.sign, mark.rule_name)) for mark in chart.marks[:MOST_LISTED]]
+    more = len(chart.marks) - MOST_LISTED
+    return "<br/>".join(map(_text, [*said, *([f"{ELLIPSIS} +{more}"] if more > 0 else [])]))
+
+
+def _steps(chart: Chart, columns: Columns) -> Iterator[str]:
+    """A subgraph for each called matter, and in it, or alone, one for each lane."""
+    parts = chart.chain.once(parts_of)
+    if len(parts) < 2:
+        yield from _steps_in_lanes(chart, columns, list(chart.cards), "")
+        return
+    for part in parts:
+        yield f'  subgraph part{part.number}["{_text(_name_of(part, chart))}"]'
+        yield from _steps_in_lanes(chart, columns, [s.id for s in part.steps], f"part{part.number}")
+        yield "  end"
+
+
+def _name_of(part: Part, chart: Chart) -> str:
+    """Number and name; its id where its steps are not written."""
+    names = (step.matter.name for step in part.steps if step.matter.id == part.matter)
+    name = next(names, part.matter) if part.call else chart.chain.matter.name
+    return f"{circled(part.number)} {named(name)}"
+
+
+def _steps_in_lanes(
+    chart: Chart, columns: Columns, ids: Sequence[str], within: str
+) -> Iterator[str]:
+    in_each = zip(columns.columns, columns.steps_in_each(ids), strict=True)
+    for number, (column, steps) in enumerate(in_each):
+        if within and not steps:
+            continue
+        if columns.are_lanes:
+            yield f'  subgraph {within}lane{number}["{_text(column.title)}"]'
+        for step in steps:
+            label = _label(chart.cards[step], columns.are_lanes)
+            yield f'    {_name(chart, step)}["{label}"]'
+        if columns.are_lanes:
+            yield "  end"
 
 
 def _arrows(chart: Chart, arrows: Sequence[tuple[int, int]]) -> Iterator[str]:
