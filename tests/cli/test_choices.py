@@ -26,7 +26,7 @@ CHOICES = (
     ("check", "--sort", ORDERS, ()),
     ("check", "--lang", LANGUAGES, ()),
     ("diff", "--format", formats_of("diff"), ("matters",)),
-    ("render", "--view", drawing.views(), MATTER),
+    ("render", "--view", drawing.views(), (*MATTER, "--against", ".")),
     ("render", "--format", drawing.formats(), MATTER),
     ("render", "--engine", ENGINES, MATTER),
     ("rules", "--format", rules.FORMATS, ()),
@@ -39,7 +39,7 @@ def test_help_shows_what_there_is(
     workspace: Path, command: str, option: str, known: Iterable[str], more: tuple[str, ...]
 ) -> None:
     page = " ".join(run(command, "--help").stdout.split())
-    shown = re.search(rf"{option} ([\w|]+)", page)
+    shown = re.search(rf"{option} ([\w|-]+)", page)
     assert shown
     assert sorted(shown[1].split("|")) == sorted(known)
 
