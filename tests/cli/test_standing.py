@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from govchain.model.figures import circled
 from tests.cli.desk import run
 
 PRINT = re.compile(r"\b[0-9a-f]{8}\b")
@@ -65,7 +66,9 @@ def findings_of(*arguments: str) -> dict[str, str]:
 
 
 def picture_of(matter: str) -> ElementTree.Element:
-    return ElementTree.fromstring(run("render", matter, *DATE).stdout)
+    """All its steps on one page."""
+    whole = ("--view", "lanes", "--fold", "none")
+    return ElementTree.fromstring(run("render", matter, *whole, *DATE).stdout)
 
 
 def groups(picture: ElementTree.Element, kind: str) -> Iterator[ElementTree.Element]:
@@ -82,12 +85,13 @@ def test_show_and_the_picture_tell_what_analyze_tells_of_the_matter(
     assert f"findings: {len(told)}" in shown
     assert set(PRINT.findall(shown)) == set(told)
     strip = {
-        group.get("data-finding"): (group.get("data-fingerprint") or "")[:8]
+        group.get("data-finding", ""): (group.get("data-fingerprint") or "")[:8]
         for group in groups(picture_of(matter), "finding")
     }
     assert set(strip.values()) == set(told)
     for label, fingerprint in strip.items():
-        assert re.search(rf"\b{label}\b.*\b{fingerprint}\b", shown)
+        place, rank = label.split("-")
+        assert re.search(rf"{circled(int(place))}-{rank}\b.*\b{fingerprint}\b", shown)
 
 
 def test_every_fingerprint_that_is_printed_explains(joint: Path) -> None:

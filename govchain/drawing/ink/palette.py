@@ -20,7 +20,7 @@ KIND = "#486581"
 BAND = "#E6F0F7"
 BAND_EDGE = "#9FB8CC"
 CONDITION = "#F0F4F8"
-RUN = "#E3E8EE"
+RUN = "#EAEEF3"
 """The ground of steps of one condition."""
 
 SHARED = "#0072B2"

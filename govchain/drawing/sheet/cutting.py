@@ -48,20 +48,23 @@ def cut_to_fit(
     cut: Callable[[Piece, Chart], Sequence[Scope]],
     *,
     leads: bool,
-) -> list[Piece]:
+) -> list[tuple[Piece, Chart]]:
     """The told leaves, cut again and again until each piece is left whole by `cut`."""
     pieces = whole_pieces(leaves)
+    made = PieceCharts(charts, leaves, pieces, leads=leads)
+    drawn = [(piece, made.of(piece)) for piece in pieces]
+    cuts = [cut(*of) for of in drawn]
     fitting: set[Scope] = set()
-    while True:
+    while any(len(found) > 1 for found in cuts):
+        fitting |= {found[0] for found in cuts if len(found) == 1}
+        pieces = _pieces(pieces, cuts)
         made = PieceCharts(charts, leaves, pieces, leads=leads)
+        drawn = []
         cuts = [
             [piece.scope] if piece.scope in fitting else cut(piece, made.of(piece))
             for piece in pieces
         ]
-        fitting |= {found[0] for found in cuts if len(found) == 1}
-        if all(len(found) == 1 for found in cuts):
-            return pieces
-        pieces = _pieces(pieces, cuts)
+    return drawn or [(piece, made.of(piece)) for piece in pieces]
 
 
 def _pieces(pieces: Sequence[Piece], cuts: Sequence[Sequence[Scope]]) -> list[Piece]:

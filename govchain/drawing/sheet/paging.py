@@ -84,12 +84,10 @@ def on_paper(
     def arranged(chart: Chart) -> Columns:
         return replace(arrange(chart), tallest=room.height * TALLEST)
 
-    pieces = cut_to_fit(
+    drawn = cut_to_fit(
         charts, leaves, lambda piece, chart: _cut(piece, chart, arranged, room), leads=True
     )
-    made = PieceCharts(charts, leaves, pieces)
-    drawn = [made.of(piece) for piece in pieces]
-    return tuple(_printed(drawn, arranged, paper, room))
+    return tuple(_printed([chart for _, chart in drawn], arranged, paper, room))
 
 
 def _cut(piece: Piece, chart: Chart, arrange: Arrange, room: Room) -> list[Scope]:

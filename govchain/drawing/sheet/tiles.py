@@ -24,7 +24,6 @@ from govchain.drawing.sheet.board import Board
 from govchain.drawing.sheet.cutting import (
     Arrange,
     Piece,
-    PieceCharts,
     Scope,
     cut_in_rows,
     cut_to_fit,
@@ -98,6 +97,7 @@ class Tiling:
         self._charts = charts
         self._leaves = leaves
         self._arrange = arrange
+        self._made: dict[Piece, Tile] = {}
 
     def tiles(self, tallest: float, widest: float) -> list[Tile]:
         """Of all leaves, cut so that none is higher or wider than this."""
@@ -105,11 +105,16 @@ class Tiling:
         def cut(piece: Piece, chart: Chart) -> list[Scope]:
             return _cut(self._tile(piece, chart), tallest, widest)
 
-        pieces = cut_to_fit(self._charts, self._leaves, cut, leads=False)
-        made = PieceCharts(self._charts, self._leaves, pieces, leads=False)
-        return [self._tile(piece, made.of(piece)) for piece in pieces]
+        drawn = cut_to_fit(self._charts, self._leaves, cut, leads=False)
+        return [self._tile(*of) for of in drawn]
 
     def _tile(self, piece: Piece, chart: Chart) -> Tile:
+        known = self._made.get(piece)
+        if known is None or known.chart is not chart:
+            known = self._made[piece] = self._new_tile(piece, chart)
+        return known
+
+    def _new_tile(self, piece: Piece, chart: Chart) -> Tile:
         layout = layout_of(chart, self._arrange(chart), 0)
         name = piece.leaf.name
         if piece.pieces > 1:
