@@ -15,7 +15,7 @@ from typer.main import get_command
 from typer.testing import Result
 
 from govchain.cli.app import app
-from govchain.cli.desk import engine
+from govchain.cli.desk.pictures import engine
 from govchain.reporting.formats import formats_of
 from tests.cli.desk import HOME, PROGRAM, program, run, surroundings
 
