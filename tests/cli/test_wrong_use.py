@@ -69,6 +69,16 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
         ),
         (["render", "birth-registration", "-o", "q.gif"], "its name says gif", 'name it "q.svg"'),
         (["render", "birth-registration", "-o", "q.png"], "its name says png", "--format png"),
+        (
+            ["render", "birth-registration", "--engine", "dot", "--view", "lanes"],
+            "dot draws the chain alone, not lanes",
+            "--view chain",
+        ),
+        (
+            ["render", "birth-registration", "--engine", "dot", "--format", "pdf"],
+            "dot draws svg alone, not pdf",
+            "--format svg",
+        ),
         (["render", "birth-registration", "-o", "q.dot"], "its name says dot", "--format dot"),
         (
             ["render", "birth-registration", "--format", "mermaid", "-o", "q.SVG"],
@@ -130,7 +140,11 @@ def test_a_name_that_says_no_format_may_hold_any(workspace: Path) -> None:
 
 @pytest.mark.parametrize(
     ("format", "module", "library"),
-    [("png", "resvg_py", "resvg-py"), ("pdf", "reportlab", "reportlab")],
+    [
+        ("png", "resvg_py", "resvg-py"),
+        ("pdf", "reportlab", "reportlab"),
+        ("pptx", "pptx", "python-pptx"),
+    ],
 )
 @pytest.mark.parametrize(("language", "word"), [("en", "not installed"), ("zh", "未安装")])
 def test_a_library_that_is_not_there_is_named(

@@ -41,12 +41,21 @@ def executions(text: str, holds: Callable[[str], bool]) -> Counter[str]:
             assert set(incoming) <= {0, 1}, id
             count = max(incoming)
         done[id] = count
+        if tag == "inclusiveGateway":
+            outgoing = [flow for flow in outgoing if _is_open(flows[flow], holds)]
+            assert outgoing or not count, f"{id} leads nowhere"
         if tag == "exclusiveGateway" and count:
             assert count == 1, id
             outgoing = [_way(node, [flows[flow] for flow in outgoing], holds)]
         for flow in outgoing:
             tokens[flow] = count
     return done
+
+
+def _is_open(flow: ET.Element, holds: Callable[[str], bool]) -> bool:
+    """It depends on nothing, or its condition holds."""
+    condition = flow.find(f"{MODEL}conditionExpression")
+    return condition is None or holds(condition.text or "")
 
 
 def _way(node: ET.Element, flows: list[ET.Element], holds: Callable[[str], bool]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govchain.drawing.bpmn.elements import DataInput, FlowNode, Lane, Points, Process, SequenceFlow
-from govchain.drawing.bpmn.tokens import EXCLUSIVE, PARALLEL, Tokens
+from govchain.drawing.bpmn.tokens import EXCLUSIVE, Tokens
 from govchain.drawing.chart.cards import Card
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import LEAST_WIDTH, Columns
@@ -254,7 +254,7 @@ class _Making:
         size = box.height
         diamond = Box(box.middle - size / 2, box.y, size, size)
         label = _label(diamond.right + 4, box.y - 4, question, SIDE)
-        tag = EXCLUSIVE if self.tokens.parts_cases(position) else PARALLEL
+        tag = self.tokens.gateway_of_gate(position)
         gate = self._add(FlowNode(f"gate_{position}", tag, diamond, question, label=label))
         self.entries[position] = self.exits[position] = gate
         if tag := self.tokens.joined_at(position):

@@ -56,6 +56,18 @@ class Tokens:
         """The gate sends each case one way, and whatever follows is reached on all of them."""
         return gate in self._parting
 
+    def gateway_of_gate(self, gate: int) -> str:
+        """One way for each case, or several where steps behind it have the same options."""
+        if not self.parts_cases(gate):
+            return PARALLEL
+        options = [self._options(way) for way in self._after[gate]]
+        has_shared = any(a & b for a, b in itertools.combinations(options, 2))
+        return INCLUSIVE if has_shared else EXCLUSIVE
+
+    def _options(self, way: int) -> frozenset[str]:
+        node = self._nodes[way]
+        return self._chart.flow.behind_gate[node.step][1] if node.step else node.options
+
     @cached_property
     def _parting(self) -> frozenset[int]:
         gates = (n for n, node in enumerate(self._nodes) if node.shape is Shape.GATE)

@@ -50,15 +50,18 @@ def give_pictures(
         expect_plain(first)
         session.expect_replaceable(first)
     with session.progress(noted("drawing …")):
-        written = 0
+        written: list[Path] = []
         for drawn in wanted:
             for name, content in _files(session, drawn, wish, names[drawn.name]).items():
                 expect_plain(folder / name)
                 session.expect_replaceable(folder / name)
                 make_folder(folder)
                 session.save_content(content, folder / name)
-                written += 1
-    session.note('{n} pictures written into "{folder}"', n=written, folder=str(folder))
+                written.append(folder / name)
+    if len(written) == 1:
+        session.note('written: "{file}"', file=str(written[0]))
+    else:
+        session.note('{n} pictures written into "{folder}"', n=len(written), folder=str(folder))
 
 
 def _is_folder(output: Path | None) -> bool:

@@ -16,6 +16,8 @@ from govchain.reporting.words import noted
 
 OVERVIEW, STEPS = "overview", "lanes"
 """The views of a matter with calls and of one without, where none is named."""
+CHAIN = "chain"
+"""What `dot` draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ class Wish:
             )
 
     def _expect_steps(self) -> None:
-        """What lays steps out is given a view of steps."""
+        """What lays steps out is given a view of steps; `dot`, which knows no lanes, the chain."""
+        if self.engine == "dot" and not drawing.lays_out(self.format):
+            self._expect_chain()
         if self.view and self.lays_out_steps and self.view not in drawing.chart_views():
             raise WrongUse(
                 "{what} draws the steps of a matter alone, and {view} is no view of steps",
@@ -74,6 +78,20 @@ class Wish:
                 what=self.format if drawing.lays_out(self.format) else "dot",
                 view=self.view,
                 known=drawing.chart_views(),
+            )
+
+    def _expect_chain(self) -> None:
+        if self.view not in ("", CHAIN):
+            raise WrongUse(
+                "dot draws the chain alone, not {view}",
+                "name --view chain, or leave --engine out",
+                view=self.view,
+            )
+        if self.format != "svg":
+            raise WrongUse(
+                "dot draws svg alone, not {format}",
+                "name --format svg, or leave --engine out",
+                format=self.format,
             )
 
     @property
@@ -91,6 +109,8 @@ class Wish:
 
         Who looks at a step, or wants nothing folded, is told steps.
         """
+        if self.engine == "dot" and not drawing.lays_out(self.format):
+            return self.view or CHAIN
         wants_steps = self.lays_out_steps or self.focus or self.fold == Fold.NONE
         folds = has_calls and not wants_steps
         return self.view or (OVERVIEW if folds else STEPS)
