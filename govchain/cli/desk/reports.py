@@ -13,10 +13,10 @@ from govchain.cli.desk.names import ids_named
 from govchain.cli.desk.narrowing import Narrowing
 from govchain.cli.desk.session import Session
 from govchain.cli.desk.shelves import orders
-from govchain.cli.terminal.wrong_use import NO_FORMAT, expect_one_of
+from govchain.cli.terminal.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Finding
-from govchain.reporting.formats import formats_of
+from govchain.reporting.formats import formats_of, holds_against
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
@@ -77,3 +77,14 @@ def sorted_report(report: Report, order: str) -> Report:
 def expect_format(command: str, format: str) -> None:
     """WrongUse where the command has no such format."""
     expect_one_of(NO_FORMAT, format, formats_of(command))
+
+
+def expect_to_hold_against(command: str, format: str) -> None:
+    """WrongUse where the format tells one version alone."""
+    if not holds_against(command, format):
+        raise WrongUse(
+            "the format {name} tells one version alone",
+            "name one of these formats: {known}; or compare two versions with `govchain diff`",
+            name=format,
+            known=tuple(known for known in formats_of(command) if holds_against(command, known)),
+        )
