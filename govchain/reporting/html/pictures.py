@@ -63,7 +63,8 @@ def _subject(matter: Matter, shown: Shown, language: str) -> MatterSubject:
     after = None
     if other is not None and shown.after is not None and shown.difference is not None:
         after = _version(shown.after, other, language, shown.difference.new.name)
-    remedies = remedies_of(version.chain, version.marks, language)
+    folds = bool(version.chain.expansion.calls)  # of other views none tells what to do first
+    remedies = remedies_of(version.chain, version.marks, language) if folds or after else ()
     return MatterSubject(version, after, remedies)
 
 

@@ -67,7 +67,6 @@ LABELS = {
     "picture": noted("picture of {name}"),
     "picture-note": noted("Choose a sign or a step of the picture, or a finding of the list."),
     "actual": noted("actual size"),
-    "fit": noted("fit the width"),
     "whole-matter": noted("all findings of the matter"),
     "of-step": noted("findings of the chosen step"),
     "back": noted("all matters"),

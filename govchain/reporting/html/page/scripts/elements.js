@@ -40,11 +40,11 @@ function inPortions(list, items, most, made, more) {
   return button;
 }
 
-/* Half a breath after the last key. */
+/* Once before the next picture of the screen, however many keys were pressed. */
 function soon(doing) {
   let waiting = 0;
   return (...given) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => doing(...given), 60);
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => doing(...given));
   };
 }

@@ -75,18 +75,20 @@ function copyButton() {
   return button;
 }
 
+/* `sign`: what it is known by in the picture, where it stands below one. */
 function findingItem(finding, data, isOpen, sign) {
+  const level = sign ? 3 : 2;
   const matter = data.matters.get(finding.matter);
   const rule = data.names.rule[finding.rule];
   const details = el("details", { open: isOpen });
   details.append(el("summary", {}, say("why")));
   const unfold = () => {
-    if (details.open && details.children.length === 1) append(details, proofOf(finding, data));
+    if (details.open && details.children.length === 1) append(details, proofOf(finding, data, level + 1));
   };
   details.addEventListener("toggle", unfold);
   if (isOpen) unfold();
-  return el("li", { class: `finding is-${finding.severity}`, "data-print": finding.print },
-    el("h3", {}, sign && el("span", { class: "sign" }, sign),
+  return el("li", { class: `entry is-${finding.severity}`, "data-print": finding.print },
+    el(`h${level}`, { class: "head" }, sign && el("span", { class: "sign" }, sign),
       severityMark(finding.severity, data.names),
       leverMark(finding.lever, data.names.lever[finding.lever]), el("span", {}, rule.title),
       finding.known && el("small", {}, say("known")),
@@ -95,7 +97,7 @@ function findingItem(finding, data, isOpen, sign) {
 }
 
 /* Why, and what to do: the witness in words, the law, the benefit. */
-function proofOf(finding, data) {
+function proofOf(finding, data, level) {
   const rule = data.names.rule[finding.rule];
   const fact = ([text, ...parts]) => el("li", {}, text,
     parts.length > 0 && el("ul", {}, parts.map((each) => el("li", {}, each))));
@@ -105,7 +107,7 @@ function proofOf(finding, data) {
     const name = known ? data.names.rule[known.rule].title : print.slice(0, 8);
     return el("li", {}, el("a", { href: toFindings([print]) }, `${name} ${print.slice(0, 8)}`));
   };
-  const block = (key, content) => content && [el("h4", {}, title(key)), content];
+  const block = (key, content) => content && [el(`h${level}`, { class: "sub" }, title(key)), content];
   return [
     block("proof", el("ul", {}, finding.facts.map(fact))),
     block("to-do", finding.do && el("p", {}, finding.do)),

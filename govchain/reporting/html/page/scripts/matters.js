@@ -86,7 +86,7 @@ async function showMatter(main, at) {
     fill(list, items.map((finding) => {
       const item = findingItem(finding, data, finding.print === chosen, marks.get(finding.print).sign);
       item.classList.toggle("chosen", finding.print === chosen);
-      item.querySelector("h3").append(el("button", {
+      item.querySelector(".head").append(el("button", {
         type: "button", class: "button", onclick: () => choose({ print: finding.print }),
       }, say("where")));
       return item;

@@ -35,7 +35,7 @@ function listSection(list, at) {
     show();
   }));
   show();
-  return el("section", { "aria-labelledby": "list" }, el("h2", { id: "list" }, list.title),
+  return el("section", {}, el("h2", {}, list.title),
     el("p", {}, list.about),
     el("div", { class: "choices" }, search, downloadButton(list.name), status),
     scrollable(list.title, el("table", { class: "wide" },
