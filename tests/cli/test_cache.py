@@ -174,6 +174,29 @@ def test_what_is_changed_is_answered_anew(
     assert told(run(*command)) == anew
 
 
+@pytest.mark.parametrize(
+    "change", ["one letter, at the same time", "a new file", "removed", "a pipe", "settings"]
+)
+def test_what_it_is_held_against_counts_too(
+    workspace: Path, cache: Path, tmp_path_factory: pytest.TempPathFactory, change: str
+) -> None:
+    other = tmp_path_factory.mktemp("other") / "after"
+    shutil.copytree(workspace, other)
+    command = ("analyze", "--format", "html", "--against", str(other), *DAY)
+    run(*command)
+    mark(cache)
+    assert run(*command).stdout == KEPT
+    CHANGES[change](other)
+    anew = fresh(*command)
+    assert told(run(*command)) == anew
+    assert anew[1] != KEPT
+
+
+def test_nothing_is_kept_where_a_revision_is_held_against(workspace: Path, cache: Path) -> None:
+    run("analyze", "--format", "html", "--against", "HEAD", *DAY)
+    assert answers_in(cache) == []
+
+
 def test_any_byte_counts(workspace: Path, cache: Path) -> None:
     """Files spoilt at random: always the answer that is worked out anew, and the old one again
     where all is as it was."""

@@ -91,11 +91,11 @@ def real_held() -> Held:
 
 
 def held(old: Report, new: Report) -> Held:
-    sides = (
+    sides = [
         Side(name, report, pipeline.enabled_rules(report.catalogue.settings))
         for name, report in ((".", old), ("after-reform", new))
-    )
-    return Held(old, Difference(*sides, is_narrowed=old.is_narrowed))
+    ]
+    return Held(old, Difference(sides[0], sides[1], is_narrowed=old.is_narrowed))
 
 
 THEME = """\
