@@ -29,6 +29,7 @@ from govchain.cli.line import options
 from govchain.cli.line.errand import Errand
 from tests.cli.desk import HOME, PROGRAM, program, run
 from tests.cli.kept import KEPT, answers_in, fresh, mark, told
+from tests.cli.test_diff import git
 
 DAY = ("--date", "2026-06-01")
 ANALYZE = ("analyze", "--format", "json", *DAY)
@@ -193,8 +194,14 @@ def test_what_it_is_held_against_counts_too(
 
 
 def test_nothing_is_kept_where_a_revision_is_held_against(workspace: Path, cache: Path) -> None:
-    run("analyze", "--format", "html", "--against", "HEAD", *DAY)
+    git(workspace, "init", "-q")
+    git(workspace, "add", ".")
+    git(workspace, "commit", "-qm", "as it was")
+    told = run("analyze", "--format", "html", "--against", "HEAD", *DAY)
+    assert told.exit_code == 0
     assert answers_in(cache) == []
+    run(*ANALYZE)
+    assert len(answers_in(cache)) == 1
 
 
 def test_any_byte_counts(workspace: Path, cache: Path) -> None:
