@@ -22,6 +22,7 @@ from benchmarks.passes import measured_city, pass_rows
 from benchmarks.peers import Peer, installed_peers, peer_costs
 from benchmarks.processes import Failed, output_of
 from benchmarks.programs import module
+from benchmarks.report_pages import page_rows
 from benchmarks.starts import FAST, FELT, start_rows
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
@@ -74,7 +75,12 @@ def _measured(plan: Plan, tools: str | None, folder: Path) -> Measured:
     stages = json.loads(output_of(module("benchmarks.stages", str(city.folder))))
     passes = _told(chain(pass_rows(plan, city, folder), start_rows(FAST, plan.many_rounds)))
     felt = _told(
-        chain(hostile_rows(plan, folder), start_rows(FELT, plan.many_rounds), picture_rows())
+        chain(
+            hostile_rows(plan, folder),
+            start_rows(FELT, plan.many_rounds),
+            picture_rows(),
+            page_rows(plan, city, folder / "pages"),
+        )
     )
     peers = tuple(peer_costs(others, city.folder, plan.few_rounds))
     return Measured(plan, city.costs, passes, felt, stages, peers)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from govchain.analysis.running.entries import entry_of
 from govchain.analysis.running.silencing import Silencing
-from govchain.findings import Fact, Finding, Named
+from govchain.findings import Finding
 from govchain.reporting.excerpt import excerpt, line_at
-from govchain.reporting.fact_labels import FACT_LABELS
-from govchain.reporting.filling import joined, text_of
-from govchain.reporting.pages import page_of
 from govchain.reporting.places import place_in_words
 from govchain.reporting.reasons import alternatives_in_words, marked, reasons_in_words
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import benefit_in_words, remedy, rule_of, sentence, title_of
+from govchain.reporting.sentences import remedy, sentence, title_of
 from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted, wrapped
+from govchain.reporting.witness import facts_in_words, saving_in_words
 from govchain.reporting.words import SEVERITIES, Words, words
 
 
@@ -33,7 +31,7 @@ def finding_explained(finding: Finding, report: Report, style: Style) -> str:
         *wrapped(sentence(finding, style.language), style.width),
         "",
         style.paint("strong", spoken.say("What proves it")),
-        *_Facts(finding, spoken, style).lines(),
+        *_proof(finding, spoken, style),
         "",
         *_to_do(finding, spoken, style),
         *_savings(finding, report, style),
@@ -68,60 +66,17 @@ def _quoted(finding: Finding, report: Report, style: Style) -> list[str]:
     return ["", *filter(None, marked)]
 
 
-class _Facts:
-    """The facts of a finding, told one by one.
-
-    A label that is not common to the rules stands in the front matter of the rule's page, as
-    `fact.<name>`; without one the name has to do.
-    """
-
-    def __init__(self, finding: Finding, spoken: Words, style: Style) -> None:
-        rule = rule_of(finding)
-        self._facts = finding.facts
-        self._own = page_of(rule, style.language).templates if rule else {}
-        self._spoken = spoken
-        self._style = style
-
-    def lines(self) -> Iterator[str]:
-        """Each fact on a line with its label; what has parts goes one deeper."""
-        for name, fact in self._facts.items():
-            parts = [p for p in fact if isinstance(p, Mapping)] if isinstance(fact, tuple) else []
-            if parts:
-                yield "  " + self._spoken.say("{label}:", label=self._label(name))
-                for part in parts:
-                    told = [self._said(name, inner) for name, inner in part.items()]
-                    yield from self._wrapped("    - ", self._spoken.joined(told))
-            else:
-                yield from self._wrapped("  ", self._said(name, fact))
-
-    def _said(self, name: str, fact: Fact) -> str:
-        value = _value(name, fact, self._spoken)
-        return self._spoken.say("{label}: {value}", label=self._label(name), value=value)
-
-    def _label(self, name: str) -> str:
-        if name in FACT_LABELS:
-            return self._spoken.say(FACT_LABELS[name])
-        return self._own.get(f"fact.{name}", name.replace("_", " "))
-
-    def _wrapped(self, indent: str, text: str) -> Iterator[str]:
-        deeper = " " * (len(indent) // 2 * 2 + 2)
-        yield from wrapped(indent + text, self._style.width, deeper)
+def _proof(finding: Finding, spoken: Words, style: Style) -> Iterator[str]:
+    """Each fact on a line with its label; what has parts goes one deeper."""
+    for fact in facts_in_words(finding, spoken):
+        yield from _indented("  ", fact.text, style)
+        for part in fact.parts:
+            yield from _indented("    - ", part, style)
 
 
-def _value(name: str, fact: Fact, spoken: Words) -> str:
-    """What a fact says, with the ids that the definitions know it by; "none" where empty."""
-    values = fact if isinstance(fact, tuple) else (fact,)
-    told = [_with_id(name, value, spoken) for value in values if value is not None]
-    if name == "why" and not told:
-        return spoken.say("nothing: it works")
-    return joined(name, told, spoken) if told else spoken.say("none")
-
-
-def _with_id(name: str, fact: Fact, spoken: Words) -> str:
-    said = text_of(name, fact, spoken)
-    if isinstance(fact, Named) and fact.id and fact.id != said and ":" not in fact.id:
-        return f"{said} ({fact.id})"
-    return said
+def _indented(indent: str, text: str, style: Style) -> Iterator[str]:
+    deeper = " " * (len(indent) // 2 * 2 + 2)
+    yield from wrapped(indent + text, style.width, deeper)
 
 
 def _relations(finding: Finding, report: Report, style: Style) -> Iterator[str]:
@@ -155,17 +110,9 @@ def _to_do(finding: Finding, spoken: Words, style: Style) -> Iterator[str]:
 
 
 def _savings(finding: Finding, report: Report, style: Style) -> Iterator[str]:
-    """What mending it saves, as every list says it: where it has no figure, that of its reasons."""
+    """What mending it saves, as every list says it."""
     spoken = words(style.language)
-    benefit = entry_of(finding, report.findings).benefit
     yield style.paint("strong", spoken.say("What mending saves"))
-    if benefit is None:
-        told = spoken.say("No single change mends it, so no figure is given.")
-    elif gain := benefit_in_words(benefit, style.language):
-        told = gain
-        if finding.benefit is None:
-            told = spoken.say("{gain}, by what the same remedy mends", gain=gain)
-    else:
-        told = spoken.say("No visit, paper, day or step of the worst case by itself.")
+    told = saving_in_words(finding, entry_of(finding, report.findings).benefit, spoken)
     yield from wrapped(f"  {told}", style.width, "  ")
     yield ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from govchain.analysis.running.bundles import Foreseen
 from govchain.reporting.blocks import Block, Heading
@@ -23,7 +24,8 @@ from govchain.reporting.sharing_picture import worst_states
 from govchain.reporting.style import Style
 from govchain.reporting.words import noted, words
 
-_CHAPTERS = (
+_Chapter: TypeAlias = tuple[str, Callable[[Report, Style], Iterator[Block]]]
+_PICTURE: Sequence[_Chapter] = (
     (noted("1. The catalogue on {date}"), numbers),
     (noted("2. Data sharing"), sharing),
     (noted("3. Redundant approvals and repeated checks"), approvals),
@@ -31,6 +33,9 @@ _CHAPTERS = (
     (noted("5. Time limits, and who answers for them"), supervision),
     (noted("6. One number, one window, one network"), service),
     (noted("7. Data resources and themes"), resources),
+)
+_CHAPTERS: Sequence[_Chapter] = (
+    *_PICTURE,
     (noted("8. Findings: errors first, then by what mending saves a year"), findings),
     (noted("9. What to begin with"), closing),
 )
@@ -46,8 +51,17 @@ FORESEEN = Foreseen(
 
 def page(report: Report, style: Style) -> Iterator[Block]:
     """All chapters that have something to tell, each under its head."""
+    return _told(_CHAPTERS, report, style)
+
+
+def picture(report: Report, style: Style) -> Iterator[Block]:
+    """The chapters that tell of the catalogue as a whole, without the findings one by one."""
+    return _told(_PICTURE, report, style)
+
+
+def _told(chapters: Sequence[_Chapter], report: Report, style: Style) -> Iterator[Block]:
     date = report.catalogue.date.isoformat()
-    for title, chapter in _CHAPTERS:
+    for title, chapter in chapters:
         if blocks := list(chapter(report, style)):
             yield Heading(words(style.language).say(title, date=date))
             yield from blocks

@@ -8,7 +8,7 @@ line each in the picture of a matter; in a catalogue they are told by their data
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govchain.analysis.running.entries import entries_of
 from govchain.analysis.running.ranking import RANKED_BY, saving_of
@@ -16,6 +16,7 @@ from govchain.compiler.chain import Chain
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.subject import Remedy
 from govchain.findings import Fact, Finding, Lever, Named, Severity, Topic
+from govchain.model.characters import one_line
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import title_of
@@ -50,7 +51,19 @@ def remedies_of_catalogue(report: Report, language: str) -> tuple[Remedy, ...]:
     fingerprints of the findings."""
     labels = {finding.fingerprint: finding.fingerprint for finding in report.findings}
     groups = _grouped(report.findings, _kind_in_catalogue)
-    return tuple(_remedy(group, labels, words(language)) for group in groups)
+    spoken = words(language)
+    made = (_remedy(group, labels, spoken) for group in groups)
+    return tuple(
+        replace(remedy, text=_with_matter(remedy.text, group, report, spoken))
+        for remedy, group in zip(made, groups, strict=True)
+    )
+
+
+def _with_matter(text: str, group: _Group, report: Report, spoken: Words) -> str:
+    """The line; where it speaks of one matter, with its name."""
+    matters = {finding.matter for finding in group.heads}
+    matter = report.catalogue.matters.get(next(iter(matters)) or "") if len(matters) == 1 else None
+    return spoken.told_apart([text, one_line(matter.name)]) if matter else text
 
 
 _Kind = tuple[str, Hashable]
@@ -124,12 +137,7 @@ def _remedy(group: _Group, labels: dict[str, str], spoken: Words) -> Remedy:
 def _text(group: _Group, spoken: Words) -> str:
     first = group.heads[0]
     if group.kind == "share":
-        return spoken.say(
-            "{holders}: share “{data}” with {consumers}",
-            holders=spoken.listed(texts_of("holders", first.facts["holders"], spoken)),
-            data=spoken.listed(texts_of("data", first.facts["data"], spoken), "or"),
-            consumers=_few(_all("consumer", group.heads, spoken), spoken),
-        )
+        return _share(group.heads, spoken)
     if group.kind == "papers of data":
         return spoken.say("stop asking for “{data}” on paper", data=_all_of(first, spoken))
     if group.kind == "waits of matter":
@@ -144,6 +152,26 @@ def _text(group: _Group, spoken: Words) -> str:
     title = title_of(first, spoken.language)
     told = _few([thing for thing in things if thing], spoken)
     return spoken.say("{title}: {things}", title=title, things=told) if told else title
+
+
+def _share(heads: Sequence[Finding], spoken: Words) -> str:
+    """Who should share what, and with whom: by name, or with how many."""
+    consumers = [*dict.fromkeys(_all("consumer", heads, spoken))]
+    holders = spoken.listed(texts_of("holders", heads[0].facts["holders"], spoken))
+    data = spoken.listed(texts_of("data", heads[0].facts["data"], spoken), "or")
+    if len(consumers) > MOST_NAMED:
+        return spoken.say(
+            "{holders}: share “{data}” with {n} departments",
+            holders=holders,
+            data=data,
+            n=len(consumers),
+        )
+    return spoken.say(
+        "{holders}: share “{data}” with {consumers}",
+        holders=holders,
+        data=data,
+        consumers=spoken.listed(consumers),
+    )
 
 
 def _thing(finding: Finding, kind: str, spoken: Words) -> str:

@@ -29,6 +29,7 @@ from govchain.cli.line import options
 from govchain.cli.line.errand import Errand
 from tests.cli.desk import HOME, PROGRAM, program, run
 from tests.cli.kept import KEPT, answers_in, fresh, mark, told
+from tests.cli.test_diff import git
 
 DAY = ("--date", "2026-06-01")
 ANALYZE = ("analyze", "--format", "json", *DAY)
@@ -172,6 +173,35 @@ def test_what_is_changed_is_answered_anew(
     anew = fresh(*command)
     assert told(run(*command)) == anew
     assert told(run(*command)) == anew
+
+
+@pytest.mark.parametrize(
+    "change", ["one letter, at the same time", "a new file", "removed", "a pipe", "settings"]
+)
+def test_what_it_is_held_against_counts_too(
+    workspace: Path, cache: Path, tmp_path_factory: pytest.TempPathFactory, change: str
+) -> None:
+    other = tmp_path_factory.mktemp("other") / "after"
+    shutil.copytree(workspace, other)
+    command = ("analyze", "--format", "html", "--against", str(other), *DAY)
+    run(*command)
+    mark(cache)
+    assert run(*command).stdout == KEPT
+    CHANGES[change](other)
+    anew = fresh(*command)
+    assert told(run(*command)) == anew
+    assert anew[1] != KEPT
+
+
+def test_nothing_is_kept_where_a_revision_is_held_against(workspace: Path, cache: Path) -> None:
+    git(workspace, "init", "-q")
+    git(workspace, "add", ".")
+    git(workspace, "commit", "-qm", "as it was")
+    told = run("analyze", "--format", "html", "--against", "HEAD", *DAY)
+    assert told.exit_code == 0
+    assert answers_in(cache) == []
+    run(*ANALYZE)
+    assert len(answers_in(cache)) == 1
 
 
 def test_any_byte_counts(workspace: Path, cache: Path) -> None:

@@ -199,6 +199,7 @@ def some_command(case: Case, chance: random.Random) -> Command:
         ("check", some_file(case, chance)),
         ("analyze", "--limit", "0", "--jobs", "2"),
         ("analyze", "--format", "json"),
+        ("analyze", "--format", "html"),
         ("analyze", "--matter", some_matter(case, chance)),
         ("analyze", "--department", some_word(case, chance)),
         ("analyze", "--theme", some_word(case, chance)),

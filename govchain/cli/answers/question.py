@@ -78,23 +78,51 @@ def question_of(session: Session, context: typer.Context) -> Question | None:
     if not is_stdout(given["output"]) or given.get("write_baseline") is not None:
         return None
     try:
-        found = find_workspace(given["paths"] or (), session.workspace)
-        contents, troubles = read_sources(found.paths, found.root)
-        around = [*_around(found, given.get("baseline"))]
-        hashed = sha256(repr(_circumstances(session, context, found)).encode())
-        files = []
-        for file, content in chain(around, contents):
-            hashed.update(repr((file, len(content))).encode())
-            hashed.update(content)
-            files.append(os.path.join(found.root, file))
-        real = _real_places(found, given["paths"] or (), files[: len(around)], files)
-        hashed.update(repr(real).encode())
+        read = [_read_of(given["paths"] or (), session.workspace, given.get("baseline"))]
+        if (against := given.get("against")) is not None:
+            if not os.path.lexists(against):
+                return None  # a revision, of which git alone knows what it holds
+            read.append(_read_of((against,), None, None))
+        hashed = sha256(repr(_circumstances(session, context, read[0].found)).encode())
+        for each in read:
+            hashed.update(each.digest)
     except (OSError, ValueError, WorkspaceError):
         return None
-    if troubles or found.troubles:
+    if any(each.is_troubled for each in read):
         return None
-    searched = (found.root,) if found.is_alone else found.paths
-    return Question(hashed.hexdigest(), found.root, tuple(files), tuple(searched))
+    files = tuple(file for each in read for file in each.files)
+    searched = tuple(path for each in read for path in each.searched)
+    others = tuple(each.found.root for each in read[1:])
+    return Question(hashed.hexdigest(), read[0].found.root, files, (*searched, *others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A workspace, and all that is read of it as one number."""
+
+    found: Workspace
+    digest: bytes
+    files: Sequence[str]
+    is_troubled: bool
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        return (self.found.root,) if self.found.is_alone else tuple(self.found.paths)
+
+
+def _read_of(paths: Sequence[str], workspace: str | None, baseline: object) -> _Read:
+    found = find_workspace(paths, workspace)
+    contents, troubles = read_sources(found.paths, found.root)
+    around = [*_around(found, baseline)]
+    hashed = sha256(repr((found.root, found.paths, found.targets)).encode())
+    files = []
+    for file, content in chain(around, contents):
+        hashed.update(repr((file, len(content))).encode())
+        hashed.update(content)
+        files.append(os.path.join(found.root, file))
+    real = _real_places(found, paths, files[: len(around)], files)
+    hashed.update(repr(real).encode())
+    return _Read(found, hashed.digest(), files, bool(troubles or found.troubles))
 
 
 def _around(found: Workspace, baseline: object) -> Iterator[tuple[str, bytes]]:
@@ -120,7 +148,6 @@ def _circumstances(
         *_program(),
         context.command_path,
         given,
-        (found.root, found.paths, found.targets),
         folder_in_repository(found.root),
         session.style(for_people=True),
         session.date or datetime.date.today(),

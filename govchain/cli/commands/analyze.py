@@ -37,6 +37,7 @@ def analyze(
             "--without-amendment", help="Only what can be mended without amending any law."
         ),
     ] = False,
+    against: options.Against = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     sort: options.Sort = "benefit",
@@ -65,11 +66,20 @@ def analyze(
     session = begin(context, lang, no_color, workspace, date, quiet, force)
     repeat_answer(session, context, anew=no_cache)
     from govchain.cli.desk.narrowing import narrowing, rules_named, split
-    from govchain.cli.desk.reports import expect_format, give_report, made_report, sorted_report
+    from govchain.cli.desk.reports import (
+        expect_format,
+        expect_to_hold_against,
+        give_report,
+        made_report,
+        sorted_report,
+    )
+    from govchain.cli.desk.sides import held_against
     from govchain.cli.desk.verdict import expect_matters, tell_faults, tell_losses
     from govchain.reporting import formats
 
     expect_format("analyze", format)
+    if against is not None:
+        expect_to_hold_against("analyze", format)
     chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
     catalogue = session.load(paths or ())
     wanted = narrowing(
@@ -87,7 +97,10 @@ def analyze(
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("analyze", format)
     style = session.style(for_people=is_for_people, file=output, limit=most)
-    give_report(session, report, "analyze", format, style, output)
+    told: formats.Told = report
+    if against is not None:
+        told = held_against(session, report, against, jobs)
+    give_report(session, told, "analyze", format, style, output)
     if not is_for_people:
         tell_losses(session, report)
     tell_faults(session, report)

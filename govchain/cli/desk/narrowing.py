@@ -12,21 +12,14 @@ from govchain.cli.desk.names import all_named
 from govchain.cli.desk.shelves import departments_of, matters_of, themes_of
 from govchain.cli.desk.under import is_under
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Fact, Finding, Named, Topic
+from govchain.findings import Finding, Topic
 from govchain.model.nouns import Registry
-
-_PARTIES = (
-    "consumer",
-    "department",
-    "from",
-    "holder",
-    "holders",
-    "keeper_department",
-    "platform",
-    "rival_department",
-    "to",
+from govchain.reporting.concerns import (
+    departments_concerned,
+    matters_of_themes,
+    needs_amendment,
+    with_called,
 )
-"""The facts of a finding that name departments which must act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,7 @@ class Narrowing:
             and (not self.departments or self._concerns_departments(finding))
             and (not self.themes or self._is_of_themes(finding))
             and (not self.levers or finding.lever in self.levers)
-            and not (self.without_amendment and _needs_amendment(finding))
+            and not (self.without_amendment and needs_amendment(finding))
         )
 
     def wants_file(self, file: str) -> bool:
@@ -109,12 +102,7 @@ class Narrowing:
         return any(network.is_within_any(id, self.departments) for id in departments)
 
     def _concerns_departments(self, finding: Finding) -> bool:
-        named = {id for name in _PARTIES for id in _ids(finding.facts.get(name))}
-        if finding.matter is not None and finding.step is not None:
-            chain = self.catalogue.chains.get(finding.matter)
-            if chain is not None and chain.has_step(finding.step):
-                named.add(chain.step(finding.step).department or "")
-        return self._are_meant(named)
+        return self._are_meant(departments_concerned(finding, self.catalogue))
 
     def _is_of_themes(self, finding: Finding) -> bool:
         if finding.topic is Topic.UNPLANNED_THEME and finding.subject in self.themes:
@@ -150,12 +138,12 @@ def narrowing(
     return Narrowing(
         catalogue,
         tuple(paths),
-        frozenset(_with_called(all_named(matters, matters_of(catalogue)), catalogue)),
+        frozenset(with_called(all_named(matters, matters_of(catalogue)), catalogue)),
         all_named(departments, departments_of(catalogue)),
         meant,
         all_named(levers, shelves.levers()),
         without_amendment,
-        _matters_of(meant, catalogue),
+        matters_of_themes(meant, catalogue),
         root,
     )
 
@@ -169,29 +157,3 @@ def split(names: Iterable[str] | None) -> tuple[str, ...]:
 def rules_named(names: Sequence[str]) -> tuple[str, ...]:
     """The ids of the rules and families. WrongUse where a name is neither."""
     return all_named(names, shelves.families(), shelves.rules())
-
-
-def _needs_amendment(finding: Finding) -> bool:
-    """A law asks for what would go: for what the mend removes, or for the paper it would free."""
-    return bool(finding.amend or finding.facts.get("demanded_by") or finding.facts.get("basis"))
-
-
-def _matters_of(themes: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
-    known = catalogue.registry.themes
-    named = [matter for theme in themes if theme in known for matter in known[theme].matters]
-    return frozenset(_with_called(named, catalogue))
-
-
-def _with_called(matters: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
-    """The matters and those they call, at any depth: a joint service is made of these."""
-    chains = [catalogue.chains[matter] for matter in matters]
-    called = (id for chain in chains for id in chain.expansion.calls.values())
-    return tuple(dict.fromkeys([*(chain.matter.id for chain in chains), *called]))
-
-
-def _ids(fact: Fact) -> Iterable[str]:
-    if isinstance(fact, Named):
-        yield fact.id
-    elif isinstance(fact, tuple):
-        for part in fact:
-            yield from _ids(part)

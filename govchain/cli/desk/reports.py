@@ -19,7 +19,7 @@ from govchain.cli.terminal.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Finding
 from govchain.reporting import formats
-from govchain.reporting.formats import Told, formats_of
+from govchain.reporting.formats import Told, formats_of, holds_against
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.words import noted
@@ -103,3 +103,14 @@ def give_report(
         session.give_pieces(formats.pieces(report, command, format, style), output)
     else:
         session.give_content(formats.content(report, command, format, style), output)
+
+
+def expect_to_hold_against(command: str, format: str) -> None:
+    """WrongUse where the format tells one version alone."""
+    if not holds_against(command, format):
+        raise WrongUse(
+            "the format {name} tells one version alone",
+            "name one of these formats: {known}; or compare two versions with `govchain diff`",
+            name=format,
+            known=tuple(known for known in formats_of(command) if holds_against(command, known)),
+        )

@@ -21,9 +21,10 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.model.characters import one_line
 from govchain.reader.workspace.scope import Workspace, WorkspaceError
 from govchain.reader.workspace.sources import is_definition_file, relative
-from govchain.reporting.difference.difference import FORESEEN, Difference, Side
+from govchain.reporting.difference.difference import FORESEEN, Difference, Held, Side
 from govchain.reporting.difference.pairs import Pair, pairs_of
 from govchain.reporting.difference.words import HERE
+from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
 _RANGE, _FORK = "..", "..."
@@ -253,6 +254,24 @@ def difference_between(
         asked,
         is_narrowed=pairs is not None,
     )
+
+
+def held_against(session: Session, report: Report, against: str, jobs: int) -> Held:
+    """The report held against another version of its workspace, of the same matters. What was
+    left out of it is looked for again: else it would seem new there."""
+    here = Opened(session.workspace or HERE, report.catalogue, session.root)
+    there = opened_against(session, against)
+    pairs = pairs_of(here.catalogue.matters, there.catalogue.matters)
+    told = report.matters
+    wanted = None if told is None else [pair for pair in pairs if _is_among(pair, {*told}, set())]
+    before, after = _ids(wanted)
+    old = _side(session, here, before, jobs) if report.is_narrowed else _side_of(report, here)
+    new = _side(session, there, after, jobs)
+    return Held(report, Difference(old, new, is_narrowed=wanted is not None))
+
+
+def _side_of(report: Report, opened: Opened) -> Side:
+    return Side(opened.name, report, pipeline.enabled_rules(opened.catalogue.settings))
 
 
 def _wanted(old: Opened, new: Opened, names: Sequence[str]) -> list[Pair] | None:

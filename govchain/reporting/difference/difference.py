@@ -116,6 +116,14 @@ class Difference:
         return list(publications_of(self.tolls, self.old.catalogue, self.new.catalogue))
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A report, and how what it is of differs from another version: that may tell of more."""
+
+    report: Report
+    difference: Difference
+
+
 def is_told(pair: Pair, old: frozenset[str] | None, new: frozenset[str] | None) -> bool:
     """One of its matters is among those of its side; None: all are."""
     return (pair.old is not None and (old is None or pair.old.id in old)) or (

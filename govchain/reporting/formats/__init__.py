@@ -27,11 +27,12 @@ from govchain.reporting.style import Style
 from govchain.reporting.widths import fitted
 
 if TYPE_CHECKING:
-    from govchain.reporting.difference.difference import Difference
+    from govchain.reporting.difference.difference import Difference, Held
     from govchain.reporting.listing.listing import Listing
 
-Told: TypeAlias = "Report | Sequence[Listing] | Difference"
-"""What a command tells: `list` lists, `diff` a difference, the others a report."""
+Told: TypeAlias = "Report | Sequence[Listing] | Difference | Held"
+"""What a command tells: `list` lists, `diff` a difference, the others a report, which may be held
+against another version."""
 
 _ROOM = Path(__file__).parent
 TEXT = "text"
@@ -112,6 +113,11 @@ def recognisers() -> Iterator[Callable[[bytes], bool]]:
 def is_for_people(command: str, format: str) -> bool:
     """The format is read by people, and so in their language."""
     return getattr(_module(command, format), "FOR_PEOPLE", False)
+
+
+def holds_against(command: str, format: str) -> bool:
+    """The format tells two versions, too: `HOLDS_AGAINST` of its module."""
+    return getattr(_module(command, format), "HOLDS_AGAINST", False)
 
 
 def _module(command: str, format: str) -> ModuleType:

@@ -1,0 +1,58 @@
+"""Whom a finding concerns, and whether a law stands in its way: what findings are chosen by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Fact, Finding, Named
+
+_PARTIES = (
+    "consumer",
+    "department",
+    "from",
+    "holder",
+    "holders",
+    "keeper_department",
+    "platform",
+    "rival_department",
+    "to",
+)
+"""The facts of a finding that name departments which must act."""
+
+
+def departments_concerned(finding: Finding, catalogue: Catalogue) -> set[str]:
+    """The departments that must act, and that of the step it stands at; some may be unknown."""
+    named = {id for name in _PARTIES for id in _ids(finding.facts.get(name))}
+    if finding.matter is not None and finding.step is not None:
+        chain = catalogue.chains.get(finding.matter)
+        if chain is not None and chain.has_step(finding.step):
+            named.add(chain.step(finding.step).department or "")
+    return named
+
+
+def needs_amendment(finding: Finding) -> bool:
+    """A law asks for what would go: for what the mend removes, or for the paper it would free."""
+    return bool(finding.amend or finding.facts.get("demanded_by") or finding.facts.get("basis"))
+
+
+def matters_of_themes(themes: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
+    """The matters of the themes, and those they call."""
+    known = catalogue.registry.themes
+    named = [matter for theme in themes if theme in known for matter in known[theme].matters]
+    return frozenset(with_called(named, catalogue))
+
+
+def with_called(matters: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """The matters and those they call, at any depth: a joint service is made of these."""
+    chains = [catalogue.chains[matter] for matter in matters]
+    called = (id for chain in chains for id in chain.expansion.calls.values())
+    return tuple(dict.fromkeys([*(chain.matter.id for chain in chains), *called]))
+
+
+def _ids(fact: Fact) -> Iterable[str]:
+    if isinstance(fact, Named):
+        yield fact.id
+    elif isinstance(fact, tuple):
+        for part in fact:
+            yield from _ids(part)

@@ -1,0 +1,149 @@
+"""The findings: what they are chosen by, and in words what was found, why, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from govchain.analysis.running.entries import Entry
+from govchain.compiler.catalogue import Catalogue
+from govchain.findings import Finding
+from govchain.model.figures import rounded
+from govchain.reporting.concerns import (
+    departments_concerned,
+    matters_of_themes,
+    needs_amendment,
+)
+from govchain.reporting.html.shown import Shown
+from govchain.reporting.pages import linked_to, page_of
+from govchain.reporting.places import place_in_words
+from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
+from govchain.reporting.report import Report
+from govchain.reporting.sentences import remedy, rule_of, sentence, title_of_rule
+from govchain.reporting.witness import facts_in_words, saving_in_words
+from govchain.reporting.words import FAMILIES, LEVERS, SEVERITIES, Words
+
+
+def findings_chosen_by(shown: Shown) -> list[dict[str, Any]]:
+    """Each finding, in the order of the report, without its words."""
+    report = shown.report
+    themes = _themes_by_matter(report.catalogue)
+    return [_chosen_by(finding, report, themes) for finding in report.findings]
+
+
+def _chosen_by(finding: Finding, report: Report, themes: Mapping[str, list[str]]) -> dict[str, Any]:
+    concerned = departments_concerned(finding, report.catalogue)
+    return {
+        "print": finding.fingerprint,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "lever": finding.lever.value,
+        "matter": finding.matter,
+        "step": finding.step,
+        "place": place_in_words(finding.place),
+        "departments": sorted(concerned & report.catalogue.registry.departments.keys()),
+        "themes": themes.get(finding.matter or "", []),
+        "amend": needs_amendment(finding),
+        "known": report.is_known(finding),
+        "spares": _spared(finding),
+    }
+
+
+def _spared(finding: Finding) -> dict[str, float]:
+    """What mending spares a year, where that is known."""
+    per_year = (finding.benefit and finding.benefit.per_year) or {}
+    return {name: rounded(amount) for name, amount in per_year.items() if amount}
+
+
+def _themes_by_matter(catalogue: Catalogue) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for theme in catalogue.registry.themes:
+        for matter in matters_of_themes([theme], catalogue):
+            found.setdefault(matter, []).append(theme)
+    return found
+
+
+def findings_in_words(shown: Shown, spoken: Words) -> list[dict[str, Any]]:
+    """The words of each finding, in the same order."""
+    report = shown.report
+    entries = {entry.head.fingerprint: entry for entry in report.entries}
+    heads = _heads(report.findings)
+    return [
+        _told(finding, entries.get(finding.fingerprint), heads, report, spoken)
+        for finding in report.findings
+    ]
+
+
+def _heads(findings: Iterable[Finding]) -> dict[str, list[str]]:
+    """The findings whose remedy mends another one too, by that one."""
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        for included in finding.with_:
+            found.setdefault(included, []).append(finding.fingerprint)
+    return found
+
+
+def _told(
+    finding: Finding,
+    entry: Entry | None,
+    heads: Mapping[str, list[str]],
+    report: Report,
+    spoken: Words,
+) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "text": sentence(finding, spoken.language),
+        "do": remedy(finding, spoken.language),
+        "gain": saving_in_words(finding, entry.benefit if entry else finding.benefit, spoken),
+        "facts": [[fact.text, *fact.parts] for fact in facts_in_words(finding, spoken)],
+    }
+    if entry and entry.reasons:
+        told["mends"] = [*reasons_in_words(entry, report, spoken)]
+    if found := heads.get(finding.fingerprint):
+        told["mended"] = found
+    if choice := alternatives_in_words(finding, report, spoken):
+        told["choice"] = choice
+    return told
+
+
+def names_of_choices(shown: Shown, spoken: Words) -> dict[str, Any]:
+    """What the things are called that findings are chosen by."""
+    report = shown.report
+    return {
+        "severity": {key: spoken.word(SEVERITIES, key) for key in SEVERITIES},
+        "lever": {key: spoken.word(LEVERS, key) for key in LEVERS},
+        "family": {key: spoken.word(FAMILIES, key) for key in FAMILIES},
+        "rule": dict(_rules(report.findings, spoken)),
+    }
+
+
+def _rules(findings: Iterable[Finding], spoken: Words) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Of each rule that found something its title, its family and its law."""
+    first = {finding.rule: finding for finding in reversed([*findings])}
+    for id in sorted(first):
+        rule = rule_of(first[id])
+        page = page_of(rule, spoken.language) if rule else None
+        yield (
+            id,
+            {
+                "title": title_of_rule(id, spoken.language),
+                "family": first[id].family,
+                "about": _plain(page.summary) if page else "",
+                "law": _points(page.section("law")) if page else [],
+            },
+        )
+
+
+def _points(section: str) -> list[str]:
+    """The points of a section of a rule's page, a text each."""
+    points: list[str] = []
+    for line in section.splitlines():
+        if line.startswith("- ") or not points:
+            points.append(line.removeprefix("- "))
+        else:
+            points[-1] += f" {line.strip()}"
+    return [text for point in points if (text := _plain(point).strip())]
+
+
+def _plain(markdown: str) -> str:
+    """The text without the marks of Markdown."""
+    return linked_to(markdown, "").replace("`", "").replace("**", "")

@@ -1,0 +1,76 @@
+"""The matters: what a case costs, before and after, and what they are chosen by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from govchain.compiler.metrics import Figures
+from govchain.findings import Severity
+from govchain.model.figures import figure
+from govchain.model.nouns import Matter
+from govchain.reporting.html.examples import examples_of
+from govchain.reporting.html.shown import Shown
+from govchain.reporting.listing.figures import metrics_of
+
+FIGURES = ("visits", "materials", "days")
+MOST_HARD = 6
+"""How many of the hardest matters the first screen names."""
+
+
+def matters_told(shown: Shown) -> list[dict[str, Any]]:
+    """Each matter that is told of, by id."""
+    return [_told(matter, shown) for matter in shown.report.told_matters]
+
+
+def _told(matter: Matter, shown: Shown) -> dict[str, Any]:
+    report = shown.report
+    chain = report.catalogue.chains[matter.id]
+    found = Counter(f.severity for f in report.by_matter.get(matter.id, ()))
+    worst = report.catalogue.contribution(metrics_of, matter.id).worst
+    return {
+        "id": matter.id,
+        "name": matter.name or matter.id,
+        "department": matter.department or "",
+        "departments": sorted({matter.department or "", *chain.collaborators} - {""}),
+        "steps": len(chain.steps),
+        "joint": matter.is_joint,
+        "calls": [*dict.fromkeys(chain.expansion.calls.values())],
+        "volume": None if matter.volume is None else figure(matter.volume),
+        "worst": _figures(worst),
+        "order": [getattr(worst, name) for name in FIGURES],
+        "after": _after(matter, shown),
+        "found": {severity.value: found[severity] for severity in Severity},
+        "example": examples_of(matter, shown.catalogue),
+    }
+
+
+def _figures(figures: Figures) -> dict[str, str]:
+    return {name: figure(getattr(figures, name)) for name in FIGURES}
+
+
+def _after(matter: Matter, shown: Shown) -> dict[str, str] | None:
+    """What a case costs in the other version; nothing where it is not there."""
+    toll = shown.tolls.get(matter.id)
+    return {name: figure(toll.worst[name].after) for name in FIGURES} if toll else None
+
+
+def hardest(shown: Shown) -> list[dict[str, Any]]:
+    """The matters that cost people most visits at worst, then papers, then days."""
+    told = [_hard(matter, shown) for matter in shown.report.told_matters]
+    ranked = sorted(told, key=lambda row: (*(-n for n in row["order"]), row["id"]))
+    return [row for row in ranked if any(row["order"])][:MOST_HARD]
+
+
+def _hard(matter: Matter, shown: Shown) -> dict[str, Any]:
+    worst = shown.catalogue.contribution(metrics_of, matter.id).worst
+    toll = shown.tolls.get(matter.id)
+    before = {name: figure(toll.worst[name].before) for name in FIGURES} if toll else None
+    return {
+        "id": matter.id,
+        "name": matter.name or matter.id,
+        "worst": before or _figures(worst),
+        "after": _after(matter, shown),
+        "order": [getattr(worst, name) for name in FIGURES],
+        "example": examples_of(matter, shown.catalogue),
+    }

@@ -1,0 +1,50 @@
+/* Elements are made here and nowhere else: a text is set as text, never read as markup. */
+function el(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (key === "wide") made.style.width = `${Math.max(0, Math.min(1, value)) * 100}%`;
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  append(made, children);
+  return made;
+}
+
+function append(parent, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child === undefined || child === null || child === false || child === "") continue;
+    parent.append(child);
+  }
+}
+
+function fill(parent, ...children) {
+  parent.replaceChildren();
+  append(parent, children);
+}
+
+/* What stands below one another, the first `most` of it, and a button for more. */
+function inPortions(list, items, most, made, more) {
+  let shown = 0;
+  const button = el("button", { class: "more", type: "button", onclick: () => grow(true) });
+  function grow(isAsked) {
+    const from = shown;
+    shown = Math.min(items.length, shown + most);
+    for (let n = from; n < shown; n++) list.append(made(items[n], n));
+    button.textContent = more(items.length - shown);
+    button.hidden = shown >= items.length;
+    const first = list.children[from];
+    if (isAsked && first) (first.querySelector("a,button,summary") || first).focus();
+  }
+  grow(false);
+  return button;
+}
+
+/* Once before the next picture of the screen, however many keys were pressed. */
+function soon(doing) {
+  let waiting = 0;
+  return (...given) => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => doing(...given));
+  };
+}

@@ -1,0 +1,79 @@
+/* The lists (清单) with their files, and the themes with their goals. */
+async function showLists(main, at) {
+  const lists = await part(`lists-${spoken}`);
+  const list = lists.find((each) => each.name === (at.chosen.list || at.id)) || lists[0];
+  if (!list) return fill(main, el("h1", { tabindex: "-1" }, title("lists")));
+  fill(main, el("h1", { tabindex: "-1" }, title("lists")),
+    el("nav", { class: "chips", "aria-label": say("lists") }, lists.map((each) => el("a", {
+      class: "chip", href: address(`lists/${each.name}`),
+      "aria-current": each === list ? "page" : null,
+    }, each.title))),
+    listSection(list, at));
+}
+
+function listSection(list, at) {
+  const status = el("span", { role: "status" });
+  const body = el("tbody", {});
+  const more = el("div", {});
+  const rows = list.rows.map((cells, n) => ({
+    cells, found: list.found[n], hay: cells.join("\n").toLowerCase(),
+  }));
+  const search = el("input", {
+    type: "search", value: at.chosen.q || "", placeholder: say("search"),
+    "aria-label": say("search-label"),
+  });
+  const show = () => {
+    const text = search.value.trim().toLowerCase();
+    const found = rows.filter((row) => text.split(/\s+/).every((word) => row.hay.includes(word)));
+    status.textContent = say("shown-rows", { n: counted(found.length), whole: counted(rows.length) });
+    body.replaceChildren();
+    fill(more, inPortions(body, found, 100, (row) => listRow(row, list),
+      (n) => say("show-more", { n: counted(n) })));
+  };
+  search.addEventListener("input", soon(() => {
+    keep(`lists/${list.name}`, { q: search.value.trim() });
+    show();
+  }));
+  show();
+  return el("section", {}, el("h2", {}, list.title),
+    el("p", {}, list.about),
+    el("div", { class: "choices" }, search, downloadButton(list.name), status),
+    scrollable(list.title, el("table", { class: "wide" },
+      el("thead", {}, el("tr", {}, list.columns.map(([head, isFigure]) =>
+        el("th", { scope: "col", class: isFigure ? "figure" : "" }, head)),
+      el("th", { scope: "col", class: "figure" }, say("findings")))), body,
+      list.sums.length > 0 && el("tfoot", {}, el("tr", {}, list.sums.map((text, n) =>
+        el("td", { class: list.columns[n][1] ? "figure" : "" }, text)), el("td", {}))))), more);
+}
+
+function listRow(row, list) {
+  const known = row.found.length;
+  return el("tr", {}, row.cells.map((text, n) =>
+    el("td", { class: list.columns[n][1] ? "figure" : "" }, text)),
+  el("td", { class: "figure" }, known > 0 && el("a", { href: toFindings(row.found) }, counted(known))));
+}
+
+/* The very bytes that the command line writes. */
+function downloadButton(name) {
+  return el("button", {
+    type: "button", class: "button", onclick: async () => {
+      const files = await part(`files-${spoken}`);
+      const file = URL.createObjectURL(new Blob([files[name]], { type: "text/csv" }));
+      const link = el("a", { href: file, download: `${name}.csv` });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(file), 1000);
+    },
+  }, say("download"));
+}
+
+async function showThemes(main, at) {
+  const lists = await part(`lists-${spoken}`);
+  const list = lists.find((each) => each.name === "themes");
+  const ids = Object.entries(page.themes);
+  fill(main, el("h1", { tabindex: "-1" }, title("themes")),
+    el("ul", { class: "chips" }, ids.map(([id, name]) => el("li", {},
+      el("a", { class: "chip", href: address("findings", { theme: id }) }, name)))),
+    list ? listSection(list, at) : el("p", {}, say("none")));
+}

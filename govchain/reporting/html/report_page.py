@@ -1,0 +1,137 @@
+"""The report as a page, part by part: what it is made of, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from govchain.analysis.running.bundles import Foreseen
+from govchain.findings import Severity
+from govchain.model.characters import one_line
+from govchain.reporting import lists
+from govchain.reporting.difference.difference import FORESEEN as OF_DIFFERENCES
+from govchain.reporting.html import document
+from govchain.reporting.html.beginnings import remedies_told
+from govchain.reporting.html.chapters import changes, chapters
+from govchain.reporting.html.findings import (
+    findings_chosen_by,
+    findings_in_words,
+    names_of_choices,
+)
+from govchain.reporting.html.listings import (
+    Listings,
+    listings,
+    listings_as_files,
+    listings_in_words,
+)
+from govchain.reporting.html.matters import hardest, matters_told
+from govchain.reporting.html.overview import overview
+from govchain.reporting.html.owed import owed, ways_owed
+from govchain.reporting.html.pictures import matrix, picture_of
+from govchain.reporting.html.shown import Shown
+from govchain.reporting.html.words import LABELS, labels
+from govchain.reporting.listing.listing import foreseen_by
+from govchain.reporting.page import FORESEEN as OF_CHAPTERS
+from govchain.reporting.words import words
+
+LANGUAGES = ("zh", "en")
+SCHEMA = "govchain.page/1"
+
+_OF_LISTS = foreseen_by(map(lists.list_named, lists.names()))
+FORESEEN = Foreseen(
+    sum=True,
+    questions=tuple(
+        dict.fromkeys((*OF_CHAPTERS.questions, *_OF_LISTS.questions, *OF_DIFFERENCES.questions))
+    ),
+)
+"""What the page asks of the chains."""
+
+
+def page_pieces(shown: Shown, language: str) -> Iterator[str]:
+    """The file, piece by piece; the language it opens in first."""
+    order = [language, *(other for other in LANGUAGES if other != language)]
+    remedies = {each: remedies_told(shown.report, words(each)) for each in order}
+    first = _first(shown, remedies)
+    title = first["overview"][language]["title"]
+    notices = tuple(words(each).say(LABELS["no-script"]) for each in order)
+    yield document.beginning(shown.report.version, language, title, notices)
+    yield document.island(first)
+    yield document.script()
+    yield from document.parts(_parts(shown, remedies))
+    yield document.end()
+
+
+def _first(shown: Shown, remedies: dict[str, Any]) -> dict[str, Any]:
+    """What the first screen tells, and what the page needs to know before it unpacks more."""
+    report, languages = shown.report, [*remedies]
+    return {
+        "schema": SCHEMA,
+        "version": report.version,
+        "date": report.catalogue.date.isoformat(),
+        "languages": languages,
+        "labels": {each: labels(words(each)) for each in languages},
+        "overview": {each: overview(shown, words(each)) for each in languages},
+        "summary": report.in_parts()["summary"],
+        "begin": {each: _beginnings(remedies[each]) for each in languages},
+        "hardest": hardest(shown),
+        "owed": owed(shown),
+        "owed-count": len(ways_owed(shown)),
+        "severities": {severity.value: report.count(severity) for severity in Severity},
+        "against": one_line(shown.difference.new.name) if shown.difference else "",
+        "departments": _names(report.catalogue.registry.departments),
+        "themes": _names(report.catalogue.registry.themes),
+    }
+
+
+_FIRST = 3
+"""So many remedies of each unit the first screen shows before the others are unpacked."""
+
+
+def _beginnings(told: dict[str, Any]) -> dict[str, Any]:
+    """The first remedies of each unit."""
+    wanted = dict.fromkeys(n for unit in told["units"] for n in unit["order"][:_FIRST])
+    place = {n: position for position, n in enumerate(wanted)}
+    units = [
+        {**unit, "order": [place[n] for n in unit["order"][:_FIRST]]} for unit in told["units"]
+    ]
+    return {"all": [told["all"][n] for n in wanted], "units": units}
+
+
+def _names(known: Any) -> dict[str, str]:
+    return {id: one_line(thing.name) or id for id, thing in known.items()}
+
+
+def _parts(shown: Shown, remedies: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    made = listings(shown)
+    yield (
+        "facts",
+        {
+            "findings": findings_chosen_by(shown),
+            "matters": matters_told(shown),
+            "ways": ways_owed(shown),
+        },
+    )
+    for language in remedies:
+        yield from _said(shown, language, remedies[language], made)
+    for language in remedies:
+        for number, matter in enumerate(shown.report.told_matters):
+            yield f"picture-{language}-{number}", picture_of(matter, shown, language)
+
+
+def _said(
+    shown: Shown, language: str, remedies: dict[str, Any], made: Listings
+) -> Iterator[tuple[str, Any]]:
+    spoken = words(language)
+    yield (
+        f"said-{language}",
+        {
+            "findings": findings_in_words(shown, spoken),
+            "names": names_of_choices(shown, spoken),
+            "begin": remedies,
+        },
+    )
+    yield f"lists-{language}", listings_in_words(made, spoken)
+    yield f"files-{language}", listings_as_files(made, spoken)
+    yield f"chapters-{language}", chapters(shown, language)
+    yield f"changes-{language}", changes(shown, language)
+    yield f"matrix-{language}", matrix(shown, language)

@@ -1,0 +1,303 @@
+"""The page in a real browser: what is chosen, lit, said, downloaded and printed.
+
+Without Chromium these tests are skipped: `apt-get install chromium` brings it.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("playwright", reason="Playwright is not installed: pip install playwright")
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from govchain.reporting.words import words
+from tests.page.pages import page_of, read, real_page, real_report, small_page
+from tests.page.test_structure import hostile_page
+from tests.reporting.reports import CATALOGUE, report_of
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+VIEWS = ("overview", "findings", "matters", "matters/newborn", "matrix", "themes", "lists",
+         "lists/powers", "chapters", "changes")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium here: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(tmp_path_factory.mktemp("page"), real_page())
+
+
+def _written(folder: Path, page: str) -> str:
+    file = folder / "报告 report.html"
+    file.write_text(page, encoding="utf-8")
+    return file.as_uri()
+
+
+class Seen:
+    """A page that is looked at: what it complained of, and what it asked for."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+
+    def at(self, file: str, address: str) -> Page:
+        """The view at the address, once it is there."""
+        whole = f"{file}#/{address}"
+        if self.page.url.partition("#")[0] == file:
+            self.page.evaluate("to => { location.hash = to }", f"/{address}")
+        else:
+            self.page.goto(whole)
+        self.page.wait_for_function("to => document.body.dataset.shown === to", arg=f"#/{address}")
+        return self.page
+
+
+@pytest.fixture
+def seen(browser: Browser) -> Iterator[Seen]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(20_000)
+    yield Seen(context)
+    context.close()
+
+
+def prints_in(page: Page) -> list[str | None]:
+    return [e.get_attribute("data-print") for e in page.query_selector_all(".entry")]
+
+
+def test_every_view_opens_in_both_languages_and_asks_nobody(seen: Seen, real: str) -> None:
+    for language in ("zh", "en"):
+        for view in VIEWS:
+            page = seen.at(real, f"{view}?lang={language}")
+            expect(page.locator("h1")).to_have_count(1)
+            assert page.locator("html").get_attribute("lang") == {"zh": "zh-CN"}.get(language, "en")
+    assert seen.complaints == []
+    assert set(seen.requests) == {seen.requests[0]}
+    assert seen.requests[0].startswith("file://")
+
+
+def test_findings_are_chosen_and_the_address_says_so(seen: Seen, real: str) -> None:
+    report = real_report()
+    page = seen.at(real, "findings")
+    page.select_option("#by-lever", "share")
+    page.select_option("#by-severity", "warning")
+    wanted = [f.fingerprint for f in report.findings if f.lever == "share"]
+    wanted = [p for p in wanted if report.analysis.by_fingerprint[p].severity == "warning"]
+    assert prints_in(page) == wanted[:30]
+    assert {"lever=share", "severity=warning"} <= {*re.split("[?&]", page.url)}
+    page.check("input[type=checkbox]")
+    free = prints_in(page)
+    assert 0 < len(free) < len(wanted)
+    page.reload()
+    page.wait_for_selector(".entry")
+    assert prints_in(page) == free
+    assert page.is_checked("input[type=checkbox]")
+
+
+@pytest.mark.parametrize("field", ["rule", "department", "theme", "matter"])
+def test_each_field_chooses_as_many_as_it_says(seen: Seen, real: str, field: str) -> None:
+    page = seen.at(real, "findings")
+    option = page.locator(f"#by-{field} option").nth(1)
+    told = re.search(r"\((\d+)\)", option.inner_text())
+    assert told
+    page.select_option(f"#by-{field}", option.get_attribute("value"))
+    assert page.locator("[role=status]").inner_text().startswith(str(len(real_report().findings)))
+    assert f" {told[1]} " in page.locator("[role=status]").inner_text()
+    assert len(prints_in(page)) == min(int(told[1]), 30)
+
+
+def test_what_is_sought_is_found_in_all_words(seen: Seen, real: str) -> None:
+    page = seen.at(real, "findings")
+    page.fill("main input[type=search]", "居民身份 社会")
+    page.wait_for_function("location.hash.includes('q=')")
+    said = [e.inner_text() for e in page.query_selector_all(".entry")]
+    assert said
+    page.fill("main input[type=search]", "there is no such thing")
+    page.wait_for_function("!document.querySelector('.entry')")
+
+
+def test_a_remedy_leads_to_all_it_mends(seen: Seen, real: str) -> None:
+    begin = read(real_page()).part("said-zh")["begin"]
+    remedy = max(begin["all"], key=lambda each: len(each["findings"]))
+    page = seen.at(real, f"findings?with={remedy['findings'][0]}")
+    assert {*prints_in(page)} == {*remedy["findings"]}
+    page.click(".special button")
+    page.wait_for_function("!location.hash.includes('with')")
+    assert len(prints_in(page)) == 30
+
+
+def test_a_sign_lights_its_finding_and_a_finding_its_place(seen: Seen, real: str) -> None:
+    page = seen.at(real, "matters/newborn")
+    marks = read(real_page()).part("picture-zh-" + _number("newborn"))["marks"]
+    sign = page.locator(".sheet [data-finding]").first
+    label = sign.get_attribute("data-finding")
+    [mark] = [mark for mark in marks if mark["label"] == label]
+    sign.dispatch_event("click")
+    expect(page.locator(".entry.chosen")).to_have_attribute("data-print", mark["print"])
+    assert page.locator(".entry.chosen details").get_attribute("open") is not None
+    assert page.locator(".halo").count() >= 1
+    assert f"f={mark['print']}" in page.url
+    other = next(m for m in marks if m["label"] != label and m["steps"])
+    page.locator(f".entry[data-print='{other['print']}'] .head button").click()
+    expect(page.locator(".entry.chosen")).to_have_attribute("data-print", other["print"])
+    lit = page.locator(".halo").first.locator("xpath=..").get_attribute("data-finding")
+    assert lit == other["label"]
+
+
+def test_a_step_lists_its_findings(seen: Seen, real: str) -> None:
+    page = seen.at(real, "matters/newborn")
+    marks = read(real_page()).part("picture-zh-" + _number("newborn"))["marks"]
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('.sheet [data-step]')].map(e => e.dataset.step)"
+    )
+    step = next(s for m in marks for s in m["steps"] if s in drawn)
+    page.locator(f".sheet [data-step='{step}']").first.dispatch_event("click")
+    assert prints_in(page) == [mark["print"] for mark in marks if step in mark["steps"]]
+
+
+def _number(matter: str) -> str:
+    ids = [each["id"] for each in read(real_page()).part("facts")["matters"]]
+    return str(ids.index(matter))
+
+
+def test_the_other_language_shows_the_same_view_with_its_picture(seen: Seen, real: str) -> None:
+    page = seen.at(real, "matters/newborn")
+    chinese = page.locator(".sheet").inner_text()
+    page.click(".switches a")
+    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_selector(".sheet svg")
+    english = page.locator(".sheet").inner_text()
+    assert "matters/newborn" in page.url
+    assert "申请人" in chinese
+    assert "申请人" not in english.replace("由申请人", "")
+    assert "applicant" in english
+    page.go_back()
+    page.wait_for_function("document.documentElement.lang === 'zh-CN'")
+
+
+def test_light_and_dark_can_be_chosen(seen: Seen, real: str) -> None:
+    page = seen.at(real, "overview")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.click(".switches button")
+    dark = page.evaluate(ground)
+    assert light != dark
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(ground) == dark
+    page.click(".switches button")
+    assert page.evaluate(ground) == light
+
+
+def test_a_list_is_downloaded_as_it_is_written(seen: Seen, real: str) -> None:
+    page = seen.at(real, "lists/demand")
+    with page.expect_download() as started:
+        page.get_by_role("button", name=words("zh").say("download as csv")).click()
+    assert started.value.suggested_filename == "demand.csv"
+    content = Path(started.value.path()).read_text(encoding="utf-8")
+    assert content == read(real_page()).part("files-zh")["demand"]
+
+
+def test_it_is_printed_without_what_only_a_screen_needs(seen: Seen, real: str) -> None:
+    page = seen.at(real, "overview")
+    page.emulate_media(media="print")
+    expect(page.locator("header nav")).to_be_hidden()
+    expect(page.locator("main input[type=search]")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+def test_nothing_stands_outside_a_narrow_screen(seen: Seen, real: str) -> None:
+    seen.page.set_viewport_size({"width": 390, "height": 800})
+    for view in VIEWS:
+        page = seen.at(real, view)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, view
+
+
+def test_it_is_used_without_a_mouse(seen: Seen, real: str) -> None:
+    page = seen.at(real, "overview")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_be_focused()
+    page.locator("header nav a").nth(1).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".entry")
+    expect(page.locator("h1")).to_be_focused()
+    summary = page.locator(".entry summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".entry .sub").first).to_be_visible()
+
+
+def _violations(page: Page) -> list[tuple[Any, Any]]:
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+    return [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found["violations"]]
+
+
+@pytest.mark.parametrize(("scheme", "language"), [("light", "zh"), ("dark", "en")])
+def test_axe_finds_nothing(
+    seen: Seen, real: str, tmp_path: Path, scheme: Any, language: str
+) -> None:
+    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+    axe = Path(package.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    seen.page.emulate_media(color_scheme=scheme)
+    seen.at(real, f"overview?lang={language}").evaluate(axe)
+    assert _violations(seen.page) == []
+    small = _written(tmp_path, small_page())
+    seen.at(small, f"overview?lang={language}").evaluate(axe)
+    for view in VIEWS:
+        page = seen.at(small, f"{view.replace('newborn', 'birth-registration')}?lang={language}")
+        if page.locator("summary").count():
+            page.locator("summary").first.click()
+        assert _violations(page) == [], view
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img>')")
+    assert _violations(page) != []
+
+
+def test_hostile_names_are_seen_and_do_nothing(seen: Seen, tmp_path: Path) -> None:
+    file = _written(tmp_path, hostile_page())
+    for view in ("overview", "findings", "matters", "matters/birth-registration", "lists"):
+        page = seen.at(file, view)
+        assert page.evaluate("window.acted") is None
+        assert page.locator("img").count() == 0
+        assert page.evaluate("document.scripts.length") == read(hostile_page()).script_count
+    assert "window.acted = 1" in page.locator("main").inner_text()
+    assert seen.complaints == []
+
+
+def test_an_old_browser_is_told_so(seen: Seen, tmp_path: Path) -> None:
+    file = _written(tmp_path, page_of(report_of(CATALOGUE)))
+    seen.page.add_init_script("delete window.DecompressionStream")
+    page = seen.at(file, "overview")
+    expect(page.locator("h1")).to_be_visible()
+    page = seen.at(file, "findings")
+    expect(page.locator("main")).to_contain_text("Chromium 80")
+
+
+def test_what_is_not_there_is_said(seen: Seen, real: str) -> None:
+    for address in ("nowhere", "matters/no-such-matter"):
+        page = seen.at(real, address)
+        expect(page.locator("h1")).to_have_text(
+            words("zh").say("There is no such page in this report.")
+        )
+    assert seen.complaints == []
