@@ -59,7 +59,7 @@ class Ledger:
         """All pages. Where they are broken is found first: what stands on a page does not hang on
         the numbers of others."""
         findings = self._findings()
-        spans = self._spans(self._boards(annexes, {}, _UNKNOWN_PAGE))
+        spans = self._spans(annexes)
         is_on_page = self._holds_findings(spans, findings)
         later = [] if is_on_page else findings
         pages = {
@@ -124,11 +124,12 @@ class Ledger:
         axis = Axis(AXIS, max((self.folded.ends, *ends)))
         return Boards(tuple(rows), self.listed.waits, axis, self.words, signs)
 
-    def _spans(self, boards: Boards) -> list[tuple[int, int]]:
+    def _spans(self, annexes: Sequence[str]) -> list[tuple[int, int]]:
         """From which row to which each page reaches."""
-        count = len(boards.rows)
+        count = len(self.listed.parts)
         if self.height is None:
             return [(0, count)]
+        boards = self._boards(annexes, {}, _UNKNOWN_PAGE)
         spans: list[tuple[int, int]] = []
         first = 0
         while first < count or not spans:
