@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from govchain.drawing.ink.lettering import width_of
 from govchain.drawing.ink.scene import Box, Group, Item, Line, Rect, Scene, Shape, Text
 
+BUCKET = 60.0
+"""Lines are looked up by stretches so high."""
+
 
 def all_of(
     items: Sequence[Item], x: float = 0, y: float = 0
@@ -91,8 +94,13 @@ def _expect_uncrossed(
     texts: list[tuple[int, Box]], lines: list[tuple[int, Box]], grounds: list[tuple[int, Box]]
 ) -> None:
     """A line may run behind a ground that the text stands on."""
+    buckets: dict[int, list[tuple[int, Box]]] = {}
+    for drawn, line in lines:
+        for bucket in range(int(line.y // BUCKET), int(line.bottom // BUCKET) + 1):
+            buckets.setdefault(bucket, []).append((drawn, line))
     for place, text in texts:
-        for drawn, line in lines:
+        near = (int(text.y // BUCKET), int(text.bottom // BUCKET))
+        for drawn, line in {entry for n in near for entry in buckets.get(n, ())}:
             if overlap(line, text):
                 assert any(
                     drawn < ground < place and overlap(box, text) and _holds(box, text)

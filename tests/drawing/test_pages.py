@@ -117,8 +117,10 @@ CASES = [(n, v, w) for n in NAMES for v in VIEWS for w in range(len([*ways()]))]
 
 
 @pytest.mark.parametrize(("name", "view", "way"), CASES)
-def test_pages_are_sound_and_lead_to_one_another(name: str, view: str, way: int) -> None:
+def test_pages_are_sound_tell_all_and_lead_to_one_another(name: str, view: str, way: int) -> None:
     scenes, how = drawn(name, view, way), [*ways()][way]
+    version = dict(subjects())[name].version
+    _expect_all_told(version, scenes, only_findings=how.only_findings)
     keys = [scene.key for scene in scenes]
     assert len({*keys}) == len(keys)
     for scene in scenes:
@@ -146,13 +148,11 @@ def _expect_links(scenes: Sequence[Scene]) -> None:
             assert not group.href or group.href in ids[group.page or scene.key]
 
 
-@pytest.mark.parametrize(("name", "view", "way"), CASES)
-def test_all_steps_and_findings_are_told(name: str, view: str, way: int) -> None:
-    scenes, how = drawn(name, view, way), [*ways()][way]
-    version = dict(subjects())[name].version
+def _expect_all_told(version: Version, scenes: Sequence[Scene], *, only_findings: bool) -> None:
+    """Each step stands on one page, and each finding in a strip."""
     steps = [dict(g.data)["step"] for scene in scenes for g in groups(scene, "step")]
     assert len(steps) == len({*steps})
-    if not how.only_findings:
+    if not only_findings:
         assert {*steps} == {*version.chain.order.steps}
     told = {dict(g.data)["finding"] for scene in scenes for g in groups(scene, "finding")}
     assert told == {mark.label for mark in version.marks}
