@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from govchain import drawing
 from govchain.cli.files import unfinished
 from govchain.cli.files.saving import save_result
 from tests.cli.desk import HOME, program, run, surroundings
@@ -30,6 +32,7 @@ MARKED = (
     ("render", "birth-registration", "--view", "chain", "--lang", "zh", "-o"),
     ("render", "birth-registration", "--format", "dot", "-o"),
     ("render", "birth-registration", "--format", "mermaid", "--lang", "zh", "-o"),
+    ("render", "birth-registration", "--format", "bpmn", "-o"),
     ("compile", "-o"),
     ("compile", "birth-registration", "-o"),
     ("compile", "--format", "graphml", "-o"),
@@ -433,3 +436,31 @@ class TestInit:
         assert (tmp_path / "govchain.toml").exists()
         assert (tmp_path / "matters" / "birth-registration.yaml").exists()
         assert not left.exists()
+
+
+@pytest.mark.parametrize(
+    "format", [format for format in drawing.formats() if format not in drawing.text_formats()]
+)
+def test_a_picture_that_is_no_text_replaces_its_own_alone(workspace: Path, format: str) -> None:
+    file = workspace / f"q.{format}"
+    drawn = ("render", "birth-registration", "--format", format, "-o", file.name)
+    assert run(*drawn).exit_code == 0
+    first = file.read_bytes()
+    assert run(*drawn).exit_code == 0
+    assert file.read_bytes() == first
+    file.write_bytes(first.replace(b"govchain", b"somebody"))
+    assert run(*drawn).exit_code == 2
+    assert file.read_bytes() != first
+    assert run(*drawn, "--force").exit_code == 0
+    assert file.read_bytes() == first
+
+
+def test_what_the_font_lacks_is_told(workspace: Path) -> None:
+    path = workspace / "matters" / "birth.yaml"
+    named = re.sub("^name: ", "name: 堃", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    path.write_text(named, encoding="utf-8")
+    for language, word in (("en", "drawn as boxes"), ("zh", "以方框显示")):
+        drawn = ("render", "birth-registration", "--format", "pdf", "-o", "q.pdf")
+        told = run(*drawn, language=language)
+        assert word in told.stderr, told.stderr
+        assert "堃" in told.stderr
