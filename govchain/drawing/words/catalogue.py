@@ -1,0 +1,118 @@
+"""What pictures of a catalogue say: the matrix of departments, themes and their goals."""
+
+from __future__ import annotations
+
+WORDS = {
+    # the matrix of departments, and what else is of a catalogue
+    "matrix-nothing": (
+        "No department needs data that another could share",
+        "没有需要跨部门共享的数据",
+    ),
+    "matrix-all-flow": (
+        "All {due} flows of data that are due work",
+        "应有的 {due} 条数据共享全部已通",
+    ),
+    "matrix-only": (
+        "{due} flows of data are due, only {flowing} work",
+        "应有 {due} 条数据共享，只通了 {flowing} 条",
+    ),
+    "matrix-some": (
+        "{due} flows of data are due, {flowing} work",
+        "应有 {due} 条数据共享，已通 {flowing} 条",
+    ),
+    "matrix-owed-by": ("{names} owe {share}% of what lacks", "{names}{n}家的缺口占 {share}%"),
+    "matrix-owed-by-one": ("{names} owes {share}% of what lacks", "{names}的缺口占 {share}%"),
+    "matrix-read": (
+        "A row holds data, a column needs it; a cell is how many data (one data to one "
+        "department counts once)",
+        "一行一个数源部门，一列一个使用部门，格内是数据项数（一项数据给一个部门算一条）",
+    ),
+    "matrix-sorted": ("sorted by gap", "按缺口多少排列"),
+    "matrix-corner": ("holds ↓  needs →", "数源 ↓  使用 →"),
+    "matrix-flows": ("Flows", "已共享"),
+    "matrix-no-link": ("Held, and no link", "有数据没有链路"),
+    "matrix-link-fails": (
+        "A link that fails (planned, suspended, by hand …)",
+        "有链路而不通（计划、停用、人工传递……）",
+    ),
+    "matrix-partly": ("Part of it flows", "一部分已共享"),
+    "matrix-own": ("Same department", "本部门"),
+    "matrix-first-holder": (
+        "data that several could share counts for its registered holder, else the first",
+        "有多个数源的数据只计登记的数源部门，没有登记的计第一个",
+    ),
+    "matrix-apart": (
+        "subordinate bodies stand for themselves",
+        "下级部门单列，不并入上级",
+    ),
+    "lacks-short": ("lacks", "缺"),
+    "flows-short": ("flows", "通"),
+    "not-flowing": ("Does not flow", "未通"),
+    "flowing": ("Flows", "已通"),
+    "flows-somewhere": ("flows to some steps", "部分环节已通"),
+    "of-all-matters": ("all {n} matters", "全目录 {n} 个事项"),
+    "of-matters": ("{n} matters", "{n} 个事项"),
+    "page-of": ("Page {n} of {all}; others:", "第 {n} 页，共 {all} 页；其他页："),
+    "theme": ("Theme", "应用主题"),
+    "data": ("Data", "数据"),
+    # a theme, and the goals of all themes
+    "theme-alone": ("one matter, told by itself", "只有一个事项"),
+    "theme-between": (
+        "{n} flows of data are due between its {matters} matters, {lacking} do not work",
+        "{matters} 个事项之间应有 {n} 条数据往来，{lacking} 条不通",
+    ),
+    "theme-between-all": (
+        "all {n} flows of data between its {matters} matters work",
+        "{matters} 个事项之间的 {n} 条数据往来全部已通",
+    ),
+    "theme-no-data": (
+        "no data passes between its {matters} matters",
+        "{matters} 个事项之间没有数据往来",
+    ),
+    "theme-outside": ("{n} data from elsewhere, all flow", "另需主题外数据 {n} 项，都通"),
+    "theme-outside-lacking": (
+        "{n} data from elsewhere, {lacking} lack",
+        "另需主题外数据 {n} 项，{lacking} 项不通",
+    ),
+    "theme-hidden": ("{n} more data", "另有 {n} 项数据"),
+    "theme-read": (
+        "A card is a matter; a line is data that one makes and another needs",
+        "一张卡是一个事项，一条线是一个事项产生、另一个事项要用的数据",
+    ),
+    "theme-flows": ("Flows from office to office", "部门间直接流转"),
+    "theme-lacks": ("Carried on paper, or nobody brings it", "靠群众带纸，或无人提供"),
+    "theme-gives": ("What it makes for the others", "产生、供其他事项使用"),
+    "theme-untold": (
+        "{n} lines are not drawn for lack of room: the numbers tell",
+        "另有 {n} 条线放不下，未画，见编号",
+    ),
+    "theme-more-goals": (
+        "{n} more rows: `govchain list themes`",
+        "另有 {n} 行，见 govchain list themes",
+    ),
+    "theme-path": ("Path", "实施路径"),
+    "themes-headline": (
+        "{n} themes with {goals} goals: {states}",
+        "{n} 个应用主题、{goals} 个目标：{states}",
+    ),
+    "themes-none": ("The catalogue has no themes", "目录中没有应用主题"),
+    "themes-count": ("matters", "事项数"),
+    "themes-data": ("data between them", "事项间数据"),
+    "themes-next": ("next date", "最近期限"),
+    "goals": ("Goals", "目标"),
+    "goal": ("Goal", "目标"),
+    "goal-by": ("By", "期限"),
+    "goal-satisfaction": ("Satisfaction", "满意度"),
+    "goal-state": ("How far it is", "进展"),
+    "goal-reached": ("reached", "已达到"),
+    "goal-ahead": ("not yet, and in time", "未达到，未到期"),
+    "goal-late": ("late", "逾期"),
+    "goal-unmeasured": ("no figure to hold it against", "没有可对照的数字"),
+    "goal-no-date": ("no date", "没有期限"),
+    "goal-not-due": ("not due yet", "未到期"),
+    "goal-no-goal": ("no goal", "没有目标"),
+    "goal-example": ("the goal is an example", "目标为示例"),
+    "goal-pilot-places": ("for the places of the pilot", "仅限试点地区"),
+    "goal-doubtful": ("not all of it could be read", "没有全部读取"),
+    "of-steps": ("{n} steps", "{n} 环节"),
+}
