@@ -10,7 +10,7 @@ from functools import partial
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.supply import SupplyState
-from govchain.drawing.chart.phrases import name_of
+from govchain.drawing.chart.phrases import short_name_of
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Asked, Folded, FoldedPaper, FoldedPart
 
@@ -113,7 +113,7 @@ def _flows(paper: FoldedPaper, flowing: Mapping[str, str]) -> str:
 
 def _flowing(steps: Iterable[str], chain: Chain, words: Words) -> dict[str, str]:
     """The data that these steps get by sharing, and from whom."""
-    say = partial(name_of, known=chain.registry.departments)
+    say = partial(short_name_of, known=chain.registry.departments)
     return {
         need.data: words.enumeration(supply.sources, say)
         for step in steps

@@ -10,7 +10,7 @@ from govchain.compiler.metrics import Measure
 from govchain.compiler.parts import Part, parts_of
 from govchain.compiler.timetable import Span, timetable_of
 from govchain.drawing.chart.marks import Mark, MarkBoard, papers_by_step
-from govchain.drawing.chart.phrases import ConditionText, name_of
+from govchain.drawing.chart.phrases import ConditionText, short_name_of
 from govchain.drawing.chart.subject import Version
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.guards import chosen, shared_guard, short_guard
@@ -142,7 +142,7 @@ class PartMaker:
         lane = lead if lead in counted else counted.most_common(1)[0][0]
         ordered = sorted(counted, key=lambda id: id != lane)
         known = self._chain.registry.departments
-        return lane, tuple(name_of(id, known) for id in ordered if id)
+        return lane, tuple(short_name_of(id, known) for id in ordered if id)
 
     def _visits(self, steps: Sequence[ChainStep]) -> int:
         """How often people come, at worst."""
