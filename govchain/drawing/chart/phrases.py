@@ -10,6 +10,7 @@ from govchain.compiler.conditions import ALWAYS, Condition, Cube
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import MOST_LISTED, in_a_row, listed, named
 from govchain.language.fixed_words import YES_NO
+from govchain.model.nouns import Department
 
 
 class Named(Protocol):
@@ -22,6 +23,11 @@ class Named(Protocol):
 def name_of(id: str, known: Mapping[str, Named]) -> str:
     """What is defined under the id is called so; the id itself where nothing is."""
     return named(known[id].name if id in known else id)
+
+
+def short_name_of(id: str, departments: Mapping[str, Department]) -> str:
+    """What the department is called where room is scarce; the id itself where there is none."""
+    return named(departments[id].short_name if id in departments else id)
 
 
 class ConditionText:

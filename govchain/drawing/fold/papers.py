@@ -11,7 +11,7 @@ from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.supply import SupplyState
 from govchain.drawing.chart.marks import Mark, MarkBoard
 from govchain.drawing.chart.needrows import paper_name
-from govchain.drawing.chart.phrases import ConditionText, name_of
+from govchain.drawing.chart.phrases import ConditionText, short_name_of
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Asked, FoldedPaper
 from govchain.model.nouns import APPLICANT
@@ -35,7 +35,7 @@ class FoldedPapers:
         name, handling = paper_name(paper, self._words), paper.written.handling
         condition = "" if paper.guard == guard else self._conditions.of(paper.guard)
         known = self._chain.registry.departments
-        told = self._words.enumeration(holders, partial(name_of, known=known))
+        told = self._words.enumeration(holders, partial(short_name_of, departments=known))
         said = [
             name,
             f"← {told}" if told else "",
