@@ -180,7 +180,7 @@ def test_random_catalogues_and_none_at_all() -> None:
     for catalogue in some_catalogues(12, 11):
         expect_sound(drawn_on(with_themes(catalogue, theme_of(catalogue))))
     (scene,) = pages(CatalogueSubject(city(3, 3, 3, hostile)), "theme", How("zh"))
-    assert scene.title == "目录中没有应用主题"
+    assert scene.title == "没有应用主题"
 
 
 def test_a_page_for_each_theme_and_one_for_all(real: Catalogue) -> None:

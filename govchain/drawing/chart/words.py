@@ -164,7 +164,9 @@ _ENGLISH_AND_CHINESE = {
     "flows-somewhere": ("flows to some steps", "部分环节已通"),
     "of-all-matters": ("all {n} matters", "全目录 {n} 个事项"),
     "of-matters": ("{n} matters", "{n} 个事项"),
+    "of-matters-one": ("1 matter", "1 个事项"),
     "page-of": ("Page {n} of {all}; others:", "第 {n} 页，共 {all} 页；其他页："),
+    "of-catalogue": ("catalogue {source}", "目录 {source}"),
     "theme": ("Theme", "应用主题"),
     "data": ("Data", "数据"),
     # a theme, and the goals of all themes
@@ -207,7 +209,7 @@ _ENGLISH_AND_CHINESE = {
         "{n} themes with {goals} goals: {states}",
         "{n} 个应用主题、{goals} 个目标：{states}",
     ),
-    "themes-none": ("The catalogue has no themes", "目录中没有应用主题"),
+    "themes-none": ("There is no theme", "没有应用主题"),
     "themes-count": ("matters", "事项数"),
     "themes-data": ("data between them", "事项间数据"),
     "themes-next": ("next date", "最近期限"),
@@ -396,8 +398,8 @@ class Words:
         return table[word] if self.is_chinese else word.replace("-", " ")
 
     def small_number(self, number: int) -> str:
-        """A small number as it is written in a sentence: 四."""
-        return "零一二三四五六七八九"[number] if self.is_chinese and number < 10 else f"{number}"
+        """A small number of things as it is written in a sentence: 两, 四."""
+        return "零一两三四五六七八九"[number] if self.is_chinese and number < 10 else f"{number}"
 
     def clauses(self, clauses: Iterable[str]) -> str:
         """Clauses of one sentence."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.parts import Wait
+from govchain.drawing.fold.parts import Asked, Wait
 from govchain.drawing.ledger.rows import Listed
 from govchain.drawing.swimlanes.bands import bands_of
 from govchain.drawing.swimlanes.cards import Card, card_of, sign_of
@@ -98,8 +98,8 @@ class Filling:
         left between its lanes."""
         begin, rows = board.begin, [LEAST_ROWS] * len(board.cards)
         for most in range(LEAST_ROWS + 1, MOST_ROWS + 1):
-            for number, known in enumerate(rows):
-                if known < most:
+            for number, (known, card) in enumerate(zip(rows, board.cards, strict=True)):
+                if known < most and known < len(card.part.papers_asked(Asked.SHAREABLE)):
                     more = [*rows[:number], most, *rows[number + 1 :]]
                     fuller = self._board(begin, more)
                     if fuller.height <= height:
@@ -111,10 +111,16 @@ class Filling:
         return self._width(begin, begin + count) >= LEAST_CARD
 
     def _width(self, begin: int, end: int) -> float:
-        """How wide cards are; what stands in them does not hang on where lines run."""
-        waits = self._waits(begin, end)
-        cards = [self._card(place, MOST_CARD, 0, begin, end) for place in range(begin, end)]
-        return card_width(len(cards), tracks_of(cards, waits)) if cards else MOST_CARD
+        """How wide cards are; it hangs on the lines between them, not on what they say."""
+        if (begin, end) not in self._widths:
+            cards = [self._card(place, MOST_CARD, 0, begin, end) for place in range(begin, end)]
+            tracks = tracks_of(cards, self._waits(begin, end))
+            self._widths[begin, end] = card_width(len(cards), tracks) if cards else MOST_CARD
+        return self._widths[begin, end]
+
+    @cached_property
+    def _widths(self) -> dict[tuple[int, int], float]:
+        return {}
 
     def _board(self, begin: int, rows: Sequence[int], spare: float = 0) -> Filled:
         """The board of as many cards as there are numbers of papers to be named on them."""
