@@ -7,12 +7,13 @@ import datetime
 import pytest
 
 from govchain import pipeline
+from govchain.analysis.questions.goals import LATE
 from govchain.compiler.working_days import WorkingDays
 from govchain.findings import Finding, Named, Topic
 from govchain.reader.reading import read_texts
 from govchain.reporting import lists
 from govchain.reporting.listing.listing import Row, foreseen_by, listing_of
-from govchain.reporting.lists import resources, themes
+from govchain.reporting.lists import resources
 from govchain.reporting.lists.agreements import AGREED
 from govchain.reporting.lists.readiness import TOPICS
 from govchain.reporting.report import Report
@@ -43,7 +44,7 @@ def test_late_is_what_the_rule_finds_late() -> None:
         listed = {
             (named_in(row, "theme"), named_in(row, "matter"))
             for row in rows_of("themes", report)
-            if row.cells["state"] == themes.LATE
+            if row.cells["state"] == LATE
         }
         found = {(f.subject, f.matter) for f in all_found(report) if f.rule == "theme-late"}
         assert listed == found

@@ -13,7 +13,7 @@ from govchain.drawing.ledger.rows import Listed
 from govchain.drawing.swimlanes.bands import bands_of
 from govchain.drawing.swimlanes.cards import Card, card_of, sign_of
 from govchain.drawing.swimlanes.measures import LEAST_CARD, LEAST_ROWS, MOST_CARD, MOST_ROWS
-from govchain.drawing.swimlanes.places import Places, card_width, places_of
+from govchain.drawing.swimlanes.places import Lane, Places, card_width, places_of
 from govchain.drawing.swimlanes.tracks import tracks_of
 
 MOST_COLUMNS = 9
@@ -97,15 +97,30 @@ class Filling:
         """The board with as many papers named on each card as there is room for, then with what is
         left between its lanes."""
         begin, rows = board.begin, [LEAST_ROWS] * len(board.cards)
+        room = height - board.height
+        tallest: dict[Lane, float] = {}
+        for card in board.cards:
+            tallest[card.part.lane] = max(card.height, tallest.get(card.part.lane, 0.0))
+        for number, most in self._wishes(board):
+            fuller = self._card_of(board, number, most)
+            grown = max(fuller.height - tallest[fuller.part.lane], 0.0)
+            if grown <= room:
+                rows[number], room = most, room - grown
+                tallest[fuller.part.lane] += grown
+        spare = max(room, 0.0) / max(len(board.places.lanes) - 1, 1)
+        return self._board(begin, rows, min(spare, MOST_SPARE))
+
+    def _wishes(self, board: Filled) -> Iterator[tuple[int, int]]:
+        """Which card would name how many papers: each one more, before any names yet another."""
         for most in range(LEAST_ROWS + 1, MOST_ROWS + 1):
-            for number, (known, card) in enumerate(zip(rows, board.cards, strict=True)):
-                if known < most and known < len(card.part.papers_asked(Asked.SHAREABLE)):
-                    more = [*rows[:number], most, *rows[number + 1 :]]
-                    fuller = self._board(begin, more)
-                    if fuller.height <= height:
-                        rows, board = more, fuller
-        spare = (height - board.height) / max(len(board.places.lanes) - 1, 1)
-        return self._board(begin, rows, min(spare, MOST_SPARE)) if spare > 0 else board
+            for number, card in enumerate(board.cards):
+                if len(card.part.papers_asked(Asked.SHAREABLE)) >= most:
+                    yield number, most
+
+    def _card_of(self, board: Filled, number: int, rows: int) -> Card:
+        """One of the board's cards that names so many papers."""
+        begin, end = board.begin, board.begin + len(board.cards)
+        return self._card(begin + number, self._width(begin, end), rows, begin, end)
 
     def _is_wide_enough(self, begin: int, count: int) -> bool:
         return self._width(begin, begin + count) >= LEAST_CARD

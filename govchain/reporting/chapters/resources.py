@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from govchain.analysis.questions.goals import AHEAD, LATE, REACHED
 from govchain.model.figures import figure
 from govchain.reporting.blocks import Block, Commands, Sentence
 from govchain.reporting.found_by_rule import found_by_rule
 from govchain.reporting.listing.listing import listing_of
-from govchain.reporting.lists.themes import AHEAD, LATE, REACHED, themes
+from govchain.reporting.lists.themes import themes
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.words import Words, words
