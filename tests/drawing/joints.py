@@ -137,11 +137,11 @@ def _called(n: int, values: Mapping[str, Any]) -> Matter:
     return Matter(f"m{n}", values["name"], HERE, tuple(steps), department=f"d{n}", materials=papers)
 
 
-def straight_joint(count: int, *, side_by_side: bool = False) -> Catalogue:
+def straight_joint(count: int, *, side_by_side: bool = False, name: str = "") -> Catalogue:
     """A joint matter of so many members, one after another or all at once with one at the end."""
     made = [
         {
-            "name": f"第{n}个被调用的事项",
+            "name": name or f"第{n}个被调用的事项",
             "times": [1, 3 + n, 5],
             "papers": [(f"第{k}类材料", k % 4) for k in range(n + 2)],
             "visit": n,
@@ -154,11 +154,11 @@ def straight_joint(count: int, *, side_by_side: bool = False) -> Catalogue:
         if side_by_side and n == count - 1:
             after = list(range(1, count))
         written.append(
-            {"name": f"办理第{n + 1}件事", "matter": n % 4, "after": after, "when": None}
+            {"name": name or f"办理第{n + 1}件事", "matter": n % 4, "after": after, "when": None}
         )
     values = {
         "name": "很多事",
-        "departments": ["甲局", "乙局", "丙局（不动产登记中心）", "丁局"],
+        "departments": [name] * 4 if name else ["甲局", "乙局", "丙局（不动产登记中心）", "丁局"],
         "matters": made,
         "calls": written,
         "own": "last",

@@ -35,6 +35,13 @@ def provenance_of(chain: Chain, words: Words, version: str) -> Iterator[tuple[st
         yield words("examples"), words.enumeration(examples)
 
 
+def origin_of(source: str, version: str, words: Words) -> list[str]:
+    """Which version of the program drew it, and of which catalogue, as far as that is known."""
+    program = [f"{words('version')} {version}"] if version else []
+    catalogue = [words("of-catalogue").format(source=clean(source))] if source else []
+    return program + catalogue
+
+
 def _examples(chain: Chain, words: Words) -> list[str]:
     """What is no record but an example, here or in a called matter: keywords, shares of cases."""
     matters = {matter.id: matter for matter in (chain.matter, *(s.matter for s in chain.steps))}

@@ -45,8 +45,8 @@ class Words:
         return table[word] if self.is_chinese else word.replace("-", " ")
 
     def small_number(self, number: int) -> str:
-        """A small number as it is written in a sentence: 四."""
-        return "零一二三四五六七八九"[number] if self.is_chinese and number < 10 else f"{number}"
+        """A small number of things as it is written in a sentence: 两, 四."""
+        return "零一两三四五六七八九"[number] if self.is_chinese and number < 10 else f"{number}"
 
     def clauses(self, clauses: Iterable[str]) -> str:
         """Clauses of one sentence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govchain.drawing.chart.provenance import origin_of
 from govchain.drawing.chart.subject import CatalogueSubject, How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
@@ -98,6 +99,5 @@ def _sign(sign: tuple[Item, ...], word: str) -> Piece:
 
 def _source(board: Board, subject: CatalogueSubject, how: How, words: Words) -> str:
     """Which version drew it, of what, and how data is counted that several hold."""
-    version = f"{words('version')} {how.version}" if how.version else ""
     notes = (words("matrix-first-holder"), words("matrix-apart")) if board.rows else ()
-    return " · ".join(part for part in (version, subject.source, *notes) if part)
+    return " · ".join((*origin_of(subject.source, how.version, words), *notes))

@@ -8,7 +8,7 @@ from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clip, whole_of, width_of
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Text
-from govchain.drawing.theme.cards import NUMBER_ROOM, Card, Row
+from govchain.drawing.theme.cards import NUMBER, Card, Row
 from govchain.drawing.theme.grid import CARD, LETTERS, NAME, PADDING, ROW, SMALL
 from govchain.model.figures import circled
 
@@ -33,9 +33,9 @@ def card_face(card: Card, words: Words) -> Group:
 
 def _head(card: Card) -> Iterator[Item]:
     """Number, name and whose it is, over a line."""
-    yield Text(PADDING, 19, circled(card.number), 15, NUMBER_ROOM, palette.KIND, True)
+    yield Text(PADDING, 19, circled(card.number), NUMBER, card.number_room, palette.KIND, True)
     for number, line in enumerate(card.lines):
-        x = PADDING + (NUMBER_ROOM if number == 0 else 0)
+        x = PADDING + (card.number_room if number == 0 else 0)
         is_last = number == len(card.lines) - 1
         whole = whole_of(card.name, line) if is_last else ""
         room = CARD - PADDING - x

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from govchain.analysis.questions.themes import Member, Passage, ThemeNetwork
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.words import Words
-from govchain.drawing.ink.lettering import named, wrap
+from govchain.drawing.ink.lettering import named, width_of, wrap
 from govchain.drawing.theme.grid import CARD, NAME, PADDING, ROW
+from govchain.model.figures import circled
 
-NUMBER_ROOM = 26.0
-"""What the number of a matter takes of its first line."""
+LEAST_NUMBER = 26.0
+"""What the number of a matter takes of its first line, at least."""
+NUMBER = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Card:
     hidden: tuple[str, ...] = ()
 
     @property
+    def number_room(self) -> float:
+        return number_room(self.number)
+
+    @property
     def head(self) -> float:
         """How high it is above its rows."""
         return ROW * (len(self.lines) + 1)
@@ -64,6 +70,10 @@ class Card:
 
     def y_of_gift(self, index: int) -> float:
         return self.head + ROW * (len(self.needs) + bool(self.outside) + index + 0.5)
+
+
+def number_room(number: int) -> float:
+    return max(LEAST_NUMBER, width_of(circled(number), NUMBER, True) + 8)
 
 
 def cards_of(network: ThemeNetwork, catalogue: Catalogue, words: Words) -> tuple[Card, ...]:
@@ -93,7 +103,10 @@ def _card(
         number=numbers[member.matter],
         matter=member.matter,
         name=name,
-        lines=tuple(wrap(name, [room - NUMBER_ROOM, room], NAME, True, most=2)) or ("",),
+        lines=tuple(
+            wrap(name, [room - number_room(numbers[member.matter]), room], NAME, True, most=2)
+        )
+        or ("",),
         about=about,
         outside=_outside(member, words),
         outside_in_full=_outside_in_full(member, catalogue, words),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govchain.analysis.questions.themes import network_of
 from govchain.compiler.catalogue import Catalogue
+from govchain.drawing.chart.provenance import origin_of
 from govchain.drawing.chart.subject import How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
@@ -67,8 +68,7 @@ def _page(
     rows = [tuple(_row(theme, catalogue, words)) for theme in themes]
     if rows:
         stack.add(table(_heads(words), rows, width), 8)
-    version = f"{words('version')} {how.version}" if how.version else ""
-    said = " · ".join(part for part in (version, source) if part)
+    said = " · ".join(origin_of(source, how.version, words))
     stack.add(paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
     return Scene(
         width=width + 2 * MARGIN,

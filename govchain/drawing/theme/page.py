@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govchain.analysis.questions.themes import ThemeNetwork, network_of
 from govchain.compiler.catalogue import Catalogue
+from govchain.drawing.chart.provenance import origin_of
 from govchain.drawing.chart.subject import How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
@@ -98,7 +99,7 @@ class _Page:
             self._add_goals(stack, width)
         if places:
             self._add_cards(stack, places, width)
-        source = " · ".join(part for part in (_version(self.how, words), self.source) if part)
+        source = " · ".join(origin_of(self.source, self.how.version, words))
         stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
         return Scene(
             width=width + 2 * MARGIN,
@@ -193,7 +194,3 @@ def _sign(ink: str, dash: str, icon: str, word: str) -> Piece:
 def _said(text: str, ink: str) -> Piece:
     width = width_of(text, SMALL)
     return Piece((Text(0, 0, text, SMALL, width, ink),), width)
-
-
-def _version(how: How, words: Words) -> str:
-    return f"{words('version')} {how.version}" if how.version else ""

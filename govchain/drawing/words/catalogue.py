@@ -95,7 +95,7 @@ WORDS = {
         "{n} themes with {goals} goals: {states}",
         "{n} 个应用主题、{goals} 个目标：{states}",
     ),
-    "themes-none": ("The catalogue has no themes", "目录中没有应用主题"),
+    "themes-none": ("There is no theme", "没有应用主题"),
     "themes-count": ("matters", "事项数"),
     "themes-data": ("data between them", "事项间数据"),
     "themes-next": ("next date", "最近期限"),
@@ -115,4 +115,6 @@ WORDS = {
     "goal-pilot-places": ("for the places of the pilot", "仅限试点地区"),
     "goal-doubtful": ("not all of it could be read", "没有全部读取"),
     "of-steps": ("{n} steps", "{n} 环节"),
+    "of-matters-one": ("1 matter", "1 个事项"),
+    "of-catalogue": ("catalogue {source}", "目录 {source}"),
 }

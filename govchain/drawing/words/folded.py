@@ -118,4 +118,28 @@ WORDS = {
     "n-papers-gone": ("{n} more no longer asked for", "另 {n} 种不再交"),
     "n-forms-gone": ("{n} forms less", "少填 {n} 张表"),
     "n-forms-gone-one": ("1 form less", "少填 1 张表"),
+    # swimlanes
+    "swim-read": (
+        "a lane is a department, time runs to the right; a card is a matter with all its steps",
+        "部门一行，时间向右；一张卡是一个事项（合并其全部环节）",
+    ),
+    "swim-read-steps": (
+        "a lane is a department, time runs to the right; a card is a step",
+        "部门一行，时间向右；一张卡是一个环节",
+    ),
+    "swim-visits": ("{n} trips", "{n} 趟"),
+    "swim-visits-one": ("1 trip", "1 趟"),
+    "swim-sheets": ("{n} papers", "{n} 份"),
+    "swim-sheets-one": ("1 paper", "1 份"),
+    "swim-papers": ("{n} papers could be shared", "{n} 份本可共享"),
+    "swim-papers-one": ("1 paper could be shared", "1 份本可共享"),
+    "swim-more-papers": ("{n} more", "另 {n} 份"),
+    "swim-needless": ("no wait for {signs}", "不必等{signs}"),
+    "swim-needless-saves": ("{said}: −{saved}", "{said}，少 {saved}"),
+    "swim-comes": ("people come and bring papers", "群众跑动、交材料"),
+    "swim-wait": ("a wait without a reason", "没有理由的先后"),
+    "swim-all-cases": (
+        "papers are counted for all cases, some are asked for in some alone",
+        "份数按全部情形计，含仅部分情形要交的",
+    ),
 }

@@ -37,19 +37,24 @@ def wanted(
 ) -> list[Drawn]:
     """The pictures that are asked for; `names` are the matters that were named, if any."""
     if wish.is_of_catalogue:
-        return [_of_catalogue(catalogue, ids, names, wish)]
+        return [_of_catalogue(catalogue, ids, names, wish, _source(session))]
     choices = choices_of(wish.scenario, catalogue, ids)
     before = _report(session, catalogue, ids)
     after = _Other(session, before, wish.against) if wish.against else None
-    source = os.path.basename(os.path.normpath(session.workspace)) if session.workspace else ""
-    return [_of_matter(id, before, after, choices, wish, source) for id in ids]
+    return [_of_matter(id, before, after, choices, wish, _source(session)) for id in ids]
+
+
+def _source(session: Session) -> str:
+    """What the workspace is called, where one was named."""
+    return os.path.basename(os.path.normpath(session.workspace)) if session.workspace else ""
 
 
 def _of_catalogue(
-    catalogue: Catalogue, ids: Sequence[str], names: Sequence[str], wish: Wish
+    catalogue: Catalogue, ids: Sequence[str], names: Sequence[str], wish: Wish, source: str
 ) -> Drawn:
     subject = CatalogueSubject(
         catalogue,
+        source,
         matters=frozenset(ids) if names else None,
         themes=all_named(wish.themes, themes_of(catalogue)),
         data=all_named(wish.data, data_of(catalogue)),

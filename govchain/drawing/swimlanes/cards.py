@@ -1,0 +1,181 @@
+"""What a card says of a part, line by line, in the room that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from govchain.drawing.chart.words import Words
+from govchain.drawing.fold.parts import APPLICANTS, Asked, FoldedPaper, FoldedPart, Wait
+from govchain.drawing.ink.lettering import width_of, wrap
+from govchain.drawing.swimlanes.measures import NAME, NAME_LINE, PADDING, PORT, PORTS, ROW
+from govchain.model.duration import TICKS_PER_DAY
+from govchain.model.figures import circled
+
+NUMBER_ROOM = 24.0
+"""What its number takes of its first line, at least."""
+
+
+class Told(StrEnum):
+    """What a line of a card is about; each looks its own."""
+
+    ABOUT = "about"
+    GUARD = "guard"
+    NEEDLESS = "needless"
+    REDUNDANT = "redundant"
+    PAPER = "paper"
+    MORE_PAPERS = "more-papers"
+    SPARED = "spared"
+    COMES = "comes"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a card: its words, what stands at the right of it, and all of it in full."""
+
+    told: Told
+    text: str
+    aside: str = ""
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A part on its card. `ports` are the lines that leave or reach it on one side."""
+
+    place: int
+    part: FoldedPart
+    sign: str
+    names: tuple[str, ...]
+    lines: tuple[Line, ...]
+    ports: int = 1
+
+    @property
+    def height(self) -> float:
+        told = NAME_LINE * len(self.names) + ROW * len(self.lines) + 2 * PADDING - 2
+        return max(told, PORT + PORTS * self.ports + 8)
+
+    @property
+    def is_of_applicant(self) -> bool:
+        """It stands in the applicant's own lane."""
+        return self.part.lane == APPLICANTS
+
+    @property
+    def papers(self) -> int:
+        """How many papers people hand in."""
+        return sum(paper.handling == "submitted" for paper in self.part.papers)
+
+
+def card_of(
+    place: int,
+    part: FoldedPart,
+    waits: Sequence[Wait],
+    signs: Sequence[str],
+    width: float,
+    rows: int,
+    words: Words,
+    *,
+    is_step: bool,
+    beside: range,
+) -> Card:
+    """The card of the part at this place, naming so many papers; `signs` are those of all parts,
+    `waits` those that it has to do with, `beside` the places of all that stands beside it."""
+    room = width - 2 * PADDING
+    first = room - sign_room(signs[place])
+    names = wrap(part.name, [first, room], NAME, True, most=2) or [""]
+    mine = [wait for wait in waits if wait.second == place]
+    leaving = sum(wait.first == place for wait in waits)
+    lines = _lines(part, mine, signs, rows, words, is_step=is_step, beside=beside)
+    ports = max(len(mine), leaving, 1)
+    return Card(place, part, signs[place], tuple(names), tuple(lines), ports)
+
+
+def _lines(
+    part: FoldedPart,
+    waits: Sequence[Wait],
+    signs: Sequence[str],
+    rows: int,
+    words: Words,
+    *,
+    is_step: bool,
+    beside: range,
+) -> Iterator[Line]:
+    if about := _about(part, words, is_step=is_step):
+        yield Line(Told.ABOUT, about)
+    if part.guard:
+        yield Line(Told.GUARD, words("only-if").format(guard=part.guard))
+    real = [w for w in waits if w.needless is None and w.first not in beside]
+    if real:
+        told = "".join(signs[wait.first] for wait in real)
+        yield Line(Told.ABOUT, words("after-parts").format(signs=told))
+    for wait in waits:
+        if wait.needless is not None:
+            sentence = wait.needless.sentence
+            yield Line(Told.NEEDLESS, _needless(wait, signs, words), whole=sentence)
+    yield from _superfluous(part, words)
+    if part.lane == APPLICANTS and part.visits:
+        yield Line(Told.COMES, words.counted("swim-visits", part.visits))
+    yield from _papers(part, rows, words)
+
+
+def _about(part: FoldedPart, words: Words, *, is_step: bool) -> str:
+    """How many steps it is of, and how long it takes."""
+    steps = [] if is_step else [words.counted("steps-of-part", part.steps)]
+    days = part.span.ticks / TICKS_PER_DAY
+    time = [words.counted("short-days", days)] if days else []
+    if part.is_at_once:
+        time = [words("at-once")]
+    gone = [] if part.is_there else [words("not-there")]
+    return " · ".join((*steps, *time, *gone))
+
+
+def _needless(wait: Wait, signs: Sequence[str], words: Words) -> str:
+    """For whom it need not wait, and what that costs."""
+    said = words("swim-needless").format(signs=signs[wait.first])
+    if not wait.saved:
+        return said
+    saved = words.counted("short-days", wait.saved / TICKS_PER_DAY)
+    return words("swim-needless-saves").format(said=said, saved=saved)
+
+
+def _superfluous(part: FoldedPart, words: Words) -> Iterator[Line]:
+    if part.redundant_ticks:
+        days = part.redundant_ticks / TICKS_PER_DAY
+        yield Line(Told.REDUNDANT, words.counted("redundant-days", days))
+    elif part.redundant_steps:
+        yield Line(Told.REDUNDANT, words.counted("redundant-steps", part.redundant_steps))
+    if part.superfluous_checks:
+        yield Line(Told.REDUNDANT, words("checked-twice").format(n=part.superfluous_checks))
+
+
+def _papers(part: FoldedPart, rows: int, words: Words) -> Iterator[Line]:
+    """What offices could share, by whom; the rest in numbers."""
+    shareable = part.papers_asked(Asked.SHAREABLE)
+    shown = shareable[: rows if len(shareable) <= rows else max(rows - 1, 0)]
+    for paper in shown:
+        yield Line(Told.PAPER, paper.name, f"← {_first_of(paper.holders, words)}", paper.title)
+    if left := shareable[len(shown) :]:
+        said = words.counted("swim-more-papers" if shown else "swim-papers", len(left))
+        yield Line(Told.MORE_PAPERS, said, whole=_titles(left))
+    if spared := part.papers_asked(Asked.SPARED):
+        yield Line(Told.SPARED, words.counted("n-spared", len(spared)), whole=_titles(spared))
+
+
+def _first_of(holders: str, words: Words) -> str:
+    """The first of those that could share it; all stand in the title."""
+    first, more, _ = holders.partition(words.enumeration(["", ""]))
+    return first + ("…" if more else "")
+
+
+def _titles(papers: Sequence[FoldedPaper]) -> str:
+    return "\n".join(paper.title for paper in papers)
+
+
+def sign_room(sign: str) -> float:
+    return max(NUMBER_ROOM, width_of(sign, NAME, True) + 6)
+
+
+def sign_of(part: FoldedPart, *, is_inner: bool) -> str:
+    """Its number as people know it; steps of a part that is expanded have none."""
+    return "–" if is_inner else circled(part.number)

@@ -1,0 +1,34 @@
+"""The measures of lying lanes, in pixels. Pages are as wide as a ledger's, so that no letters are
+smaller than what can be read on the smallest paper."""
+
+from __future__ import annotations
+
+from govchain.drawing.ink.paper import Paper
+from govchain.drawing.ledger.measures import LEAST, WIDTH, height_on
+
+MARGIN = 36.0
+HEAD = 98.0
+"""How wide the names of lanes are."""
+LEFT, RIGHT = MARGIN + HEAD, WIDTH - MARGIN
+LEAST_CARD, MOST_CARD = 148.0, 230.0
+LEAST_GAP, TRACK = 24.0, 7.0
+"""Between cards of two columns, and between lines in a gap."""
+NAME, SMALL = 14.5, LEAST
+NAME_LINE, ROW = 19.0, 17.0
+PADDING = 8.0
+LANE_PADDING = 8.0
+"""Above and below the cards of a lane."""
+PILL = 32.0
+BAND_HEAD = 21.0
+FIGURES = 34.0
+PORT, PORTS = 20.0, 7.0
+"""Where the first line leaves or reaches a card, below its top, and how far it is to the next."""
+MOST_ROWS, LEAST_ROWS = 4, 1
+"""So many papers a card names at most, and before it is left to another page."""
+SCREEN_HEIGHT = 1000.0
+"""A page of no paper is divided where it would be higher."""
+
+
+def page_height(paper: Paper | None) -> float:
+    """How high a page may be."""
+    return SCREEN_HEIGHT if paper is None else height_on(paper)
