@@ -83,10 +83,11 @@ def bench(*arguments: str) -> None:
 
 
 def docs(*arguments: str) -> None:
-    """Makes the compiled translations and docs/catalogue; with --check only looks at them."""
+    """Makes the compiled translations, docs/catalogue and docs/gallery; with --check only looks."""
     prepare("[dev]")
     run(BIN / "python", "-m", "tools.translations", *arguments)
     run(BIN / "python", "-m", "tools.catalogue", *arguments)
+    run(BIN / "python", "-m", "tools.gallery", *arguments)
 
 
 TASKS: dict[str, Callable[..., None]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.pages import HOME, blocks_of, commands_in, run
+from tools import gallery
 
 OWN_MATTERS = {"matter: residence-permit": "residence-permit", "事项: 居住证": "居住证"}
 REGISTRIES = ("registry.yaml", "目录.yaml")
@@ -75,7 +77,15 @@ def test_the_door_analyses_the_real_catalogue() -> None:
     assert "asked-again" in output
 
 
-def test_the_picture_is_the_one_that_render_draws() -> None:
-    drawn = run("govchain render disability-subsidy --lang zh --date 2026-06-01", HOME)
-    kept = (HOME / "docs/pictures/disability-subsidy.svg").read_text(encoding="utf-8")
-    assert drawn.strip() == kept.strip()
+def test_the_gallery_is_what_the_commands_draw(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HOME)
+    assert gallery.main(["--check"]) == 0
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md", "docs/gallery.md"])
+def test_the_pictures_shown_are_those_of_the_gallery(page: str) -> None:
+    file = HOME / page
+    shown = re.findall(r"!\[[^]]*\]\(([^)]*)\)", file.read_text(encoding="utf-8"))
+    made = {gallery.FOLDER / p.file(known) for p in gallery.PICTURES for known in gallery.PAGES}
+    assert shown
+    assert {(file.parent / path).resolve() for path in shown} <= made
