@@ -26,7 +26,7 @@ function fill(parent, ...children) {
 /* What stands below one another, the first `most` of it, and a button for more. */
 function inPortions(list, items, most, made, more) {
   let shown = 0;
-  const button = el("button", { class: "more", type: "button", onclick: () => grow(true) });
+  const button = el("button", { class: "more portion", type: "button", onclick: () => grow(true) });
   function grow(isAsked) {
     const from = shown;
     shown = Math.min(items.length, shown + most);
@@ -48,3 +48,12 @@ function soon(doing) {
     waiting = requestAnimationFrame(() => doing(...given));
   };
 }
+
+/* What is printed is all that was chosen, not the first of it. */
+const MOST_PRINTED = 100;
+
+addEventListener("beforeprint", () => {
+  for (const button of document.querySelectorAll(".portion")) {
+    for (let n = 0; n < MOST_PRINTED && !button.hidden; n++) button.click();
+  }
+});

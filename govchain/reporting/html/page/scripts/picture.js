@@ -1,4 +1,5 @@
 /* The picture of a matter: a sign or a step leads to its findings, a finding to its place. */
+const LONG = 3;
 const SVG = "http://www.w3.org/2000/svg";
 
 /* The picture as elements: read as XML that Python wrote, never as markup of the page. */
@@ -10,6 +11,8 @@ function drawn(text) {
     each.removeAttribute("id");
   }
   picture.removeAttribute("role");
+  const { width, height } = picture.viewBox.baseVal;
+  picture.classList.toggle("long", height > LONG * width); // printed on several sheets
   return picture;
 }
 
