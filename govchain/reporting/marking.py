@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from govchain.analysis.running.standing import Standing, standing_in, standing_on
 from govchain.compiler.chain import Chain
 from govchain.compiler.scenario import chain_in
 from govchain.drawing.chart.marks import Mark
+from govchain.findings import Finding
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
 from govchain.rules.discovery import all_rules
@@ -38,12 +41,25 @@ def marks_of(standing: Iterable[Standing], language: str) -> list[Mark]:
 
 def _mark(number: int, spots: tuple[Standing, ...], language: str) -> Mark:
     finding = spots[0].finding
-    return Mark(
-        number,
-        finding,
+    said = said_of(finding, language)
+    return Mark(number, finding, said.title, said.sentence, spots, said.remedy, said.benefit)
+
+
+class Said(NamedTuple):
+    """What is said of a finding: its rule, what was found, what to do, what that saves."""
+
+    title: str
+    sentence: str
+    remedy: str
+    benefit: str
+
+
+@lru_cache(maxsize=4096)
+def said_of(finding: Finding, language: str) -> Said:
+    """The words of a finding, made once: it stands in the chains of all who call its matter."""
+    return Said(
         title_of(finding, language),
         sentence(finding, language),
-        spots,
         remedy(finding, language),
         benefit_in_words(finding.benefit, language) if finding.benefit else "",
     )

@@ -15,11 +15,12 @@ from govchain.reporting.concerns import (
     needs_amendment,
 )
 from govchain.reporting.html.shown import Shown
+from govchain.reporting.marking import said_of
 from govchain.reporting.pages import linked_to, page_of
 from govchain.reporting.places import place_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import remedy, rule_of, sentence, title_of_rule
+from govchain.reporting.sentences import rule_of, title_of_rule
 from govchain.reporting.witness import facts_in_words, saving_in_words
 from govchain.reporting.words import FAMILIES, LEVERS, SEVERITIES, Words
 
@@ -90,9 +91,10 @@ def _told(
     report: Report,
     spoken: Words,
 ) -> dict[str, Any]:
+    said = said_of(finding, spoken.language)
     told: dict[str, Any] = {
-        "text": sentence(finding, spoken.language),
-        "do": remedy(finding, spoken.language),
+        "text": said.sentence,
+        "do": said.remedy,
         "gain": saving_in_words(finding, entry.benefit if entry else finding.benefit, spoken),
         "facts": [[fact.text, *fact.parts] for fact in facts_in_words(finding, spoken)],
     }

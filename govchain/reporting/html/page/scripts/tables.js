@@ -46,11 +46,15 @@ function listSection(list, at) {
         el("td", { class: list.columns[n][1] ? "figure" : "" }, text)), el("td", {}))))), more);
 }
 
+const LONG_CELL = 40;
+
 function listRow(row, list) {
   const known = row.found.length;
   const last = list.columns.length - 1; // where it stands in the files
   return el("tr", {}, row.cells.map((text, n) =>
-    el("td", { class: n === last ? "place" : list.columns[n][1] ? "figure" : "" }, text)),
+    el("td", {
+      class: n === last ? "place" : list.columns[n][1] ? "figure" : text.length > LONG_CELL ? "long" : "",
+    }, text)),
   el("td", { class: "figure" }, known > 0 && el("a", { href: toFindings(row.found) }, counted(known))));
 }
 
