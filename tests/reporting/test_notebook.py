@@ -18,6 +18,7 @@ from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from tests.cli.desk import HOME, run
 
+WITHOUT = "tables of pandas are tried where pandas is installed"
 DATE = datetime.date(2026, 6, 1)
 HOSTILE = "<script>alert(1)</script>\u202e\"'&"
 
@@ -56,12 +57,19 @@ def test_a_list_shows_all_its_rows(report: Report, name: str) -> None:
     page = ElementTree.fromstring(f"<div>{listing._repr_html_()}</div>")
     rows = page.findall(".//tr")
     assert len(rows) == (1 + len(listing.rows) + bool(listing.sums) if listing.rows else 0)
+
+
+@pytest.mark.parametrize("name", lists.names())
+def test_a_list_as_a_table_has_all_its_columns(report: Report, name: str) -> None:
+    pytest.importorskip("pandas", reason=WITHOUT)
+    listing = govchain.listing(report, name)
     frame = listing.to_frame()
     assert list(frame.columns) == [column.key for column in listing.columns]
     assert len(frame) == len(listing.rows)
 
 
 def test_findings_as_a_table_are_those_of_the_json(report: Report) -> None:
+    pytest.importorskip("pandas", reason=WITHOUT)
     frame = report.to_frame()
     findings = report.to_dict()["findings"]
     assert list(frame["fingerprint"]) == [finding["fingerprint"] for finding in findings]

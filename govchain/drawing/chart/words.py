@@ -16,6 +16,7 @@ from govchain.model.figures import figure
 T = TypeVar("T")
 
 _ENGLISH_AND_CHINESE = {**steps.WORDS, **folded.WORDS, **catalogue.WORDS}
+_HOURS_A_DAY, _LEAST_IN_DAYS = 8, 0.5
 _UNITS = {
     "d": ("working day", "工作日"),
     "cd": ("calendar day", "自然日"),
@@ -106,6 +107,13 @@ class Words:
         """What the table says of so many."""
         known = f"{key}-one" if number == 1 and f"{key}-one" in _ENGLISH_AND_CHINESE else key
         return self(known).format(n=figure(number))
+
+    def short_time(self, ticks: int) -> str:
+        """A length of time where room is scarce; of less than half a day how many hours."""
+        days = ticks / TICKS_PER_DAY
+        if 0 < days < _LEAST_IN_DAYS:
+            return self.counted("short-hours", days * _HOURS_A_DAY)
+        return self.counted("short-days", days)
 
     def _amount(self, amount: str, unit: str) -> str:
         word = _UNITS[unit][self.is_chinese]

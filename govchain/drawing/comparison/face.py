@@ -180,7 +180,7 @@ def _time(part: FoldedPart, words: Words) -> str:
     if not part.is_there:
         return words("not-there")
     if part.span.ticks:
-        return words.counted("short-days", part.span.ticks / TICKS_PER_DAY)
+        return words.short_time(part.span.ticks)
     return words("at-once") if part.is_at_once else ""
 
 
@@ -198,7 +198,7 @@ def _segment(
         edge = palette.WHITE if width > 2 else ""
         items.append(Rect(box, fill, edge, 0.9))
     ink = palette.WHITE if is_after else palette.MUTED if is_gone else palette.INK
-    short = words.counted("short-days", segment.span.ticks / TICKS_PER_DAY)
+    short = words.short_time(segment.span.ticks)
     told = next(
         (t for t in (f"{segment.name} {short}", short) if width_of(t, LEAST) < width - 6), ""
     )

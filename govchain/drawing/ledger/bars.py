@@ -69,7 +69,7 @@ def _told(segment: Segment, box: Box, words: Words) -> str:
     if segment.is_redundant:
         return ""
     days = segment.span.ticks / TICKS_PER_DAY
-    short = words.counted("short-days", days)
+    short = words.short_time(segment.span.ticks)
     for told in (f"{segment.name} {short}", short, figure(days)):
         if width_of(told, LEAST) <= box.width - 6:
             return told

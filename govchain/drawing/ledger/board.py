@@ -17,7 +17,6 @@ from govchain.drawing.ledger.notes import Note, pieces_beside, placed, tag
 from govchain.drawing.ledger.places import Track
 from govchain.drawing.ledger.rows import Row
 from govchain.drawing.ledger.signs import Signs
-from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import circled
 
 BELOW = 24.0
@@ -137,7 +136,7 @@ class Boards:
     def _needless(self, wait: Wait) -> str:
         if not wait.saved:
             return self.words("needless-wait")
-        saved = self.words.counted("gain-days", wait.saved / TICKS_PER_DAY)
+        saved = self.words("gain-time").format(time=self.words.short_time(wait.saved))
         return self.words("needless-wait-saves").format(saved=saved)
 
 

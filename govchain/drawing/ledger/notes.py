@@ -58,7 +58,7 @@ def _time(part: FoldedPart, words: Words) -> str:
     if not part.is_there:
         return words("not-there")
     if part.span.ticks:
-        return words.counted("short-days", part.span.ticks / TICKS_PER_DAY)
+        return words.short_time(part.span.ticks)
     return words("at-once") if part.is_at_once else ""
 
 

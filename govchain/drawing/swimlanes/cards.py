@@ -122,8 +122,7 @@ def _lines(
 def _about(part: FoldedPart, words: Words, *, is_step: bool) -> str:
     """How many steps it is of, and how long it takes."""
     steps = [] if is_step else [words.counted("steps-of-part", part.steps)]
-    days = part.span.ticks / TICKS_PER_DAY
-    time = [words.counted("short-days", days)] if days else []
+    time = [words.short_time(part.span.ticks)] if part.span.ticks else []
     if part.is_at_once:
         time = [words("at-once")]
     gone = [] if part.is_there else [words("not-there")]
@@ -135,7 +134,7 @@ def _needless(wait: Wait, signs: Sequence[str], words: Words) -> str:
     said = words("swim-needless").format(signs=signs[wait.first])
     if not wait.saved:
         return said
-    saved = words.counted("short-days", wait.saved / TICKS_PER_DAY)
+    saved = words.short_time(wait.saved)
     return words("swim-needless-saves").format(said=said, saved=saved)
 
 
