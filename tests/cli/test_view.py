@@ -7,17 +7,20 @@ import json
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from govchain import pipeline
-from govchain.cli.desk.viewing.following import Follower
+from govchain.cli.desk.viewing.following import Follower, follower_of
 from govchain.cli.desk.viewing.serving import Server
 from govchain.reader.workspace.scope import Workspace
 from govchain.reporting.report import Report
+from govchain.reporting.style import Style
 from tests.cli.desk import run
+from tests.reporting.reports import DATE
 
 MATTER = "matter: m\nname: {name}\nsteps:\n  - {{id: a, kind: accept}}\n"
 BROKEN = "matter: m\nname: [half\n"
@@ -84,6 +87,14 @@ def test_the_page_is_that_of_the_newest_files(viewed: Viewed) -> None:
     viewed.write(MATTER.format(name="second one"))
     assert viewed.news(number)["number"] > number
     assert viewed.ask("/report")[1] == "<p>second one</p>"
+
+
+def test_the_page_is_that_of_analyze(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(MATTER.format(name="first"), encoding="utf-8")
+    find = partial(pipeline.workspace_of, (), str(tmp_path))
+    page = follower_of(find, DATE, Style("zh")).newest().page
+    asked = ("--date", DATE.isoformat(), "--lang", "zh", "--format", "html")
+    assert page == run("analyze", "-w", str(tmp_path), *asked).stdout
 
 
 def test_nothing_is_made_anew_while_nothing_changes(viewed: Viewed) -> None:

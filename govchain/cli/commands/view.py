@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -34,25 +35,12 @@ def view(
     session = begin(context, lang, no_color, workspace, date, quiet)
     session.load(paths or ())
     from govchain import pipeline
-    from govchain.cli.desk.viewing.following import Follower
+    from govchain.cli.desk.viewing.following import follower_of
     from govchain.cli.desk.viewing.serving import Server, serve
-    from govchain.reader.workspace.scope import Workspace
-    from govchain.reporting import formats
-    from govchain.reporting.report import Report
 
     style = session.style(for_people=True)
-
-    def found() -> Workspace:
-        return pipeline.workspace_of(paths or (), session.workspace)
-
-    def judged(workspace: Workspace) -> Report:
-        catalogue = pipeline.load_workspace(workspace, session.date)
-        return pipeline.analyze(catalogue, foreseen=formats.foreseen("analyze", "html"))
-
-    def written(report: Report) -> str:
-        return formats.write(report, "analyze", "html", style)
-
-    follower = Follower(found, judged, written, style.language)
+    find = partial(pipeline.workspace_of, paths or (), session.workspace)
+    follower = follower_of(find, session.date, style)
     try:
         server = Server(follower, port, style.language)
     except OSError as error:

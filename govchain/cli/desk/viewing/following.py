@@ -6,18 +6,20 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from govchain import pipeline
 from govchain.findings import Finding, Severity
 from govchain.reader.workspace.scope import Workspace, WorkspaceError
+from govchain.reporting import formats
 from govchain.reporting.places import place_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence
+from govchain.reporting.style import Style
 from govchain.reporting.words import words
 
 PAUSE = 0.2
 """Seconds between two looks at the files."""
-MOST_FILES = 50_000
-"""So many are looked at; more no workspace has."""
 MOST_TROUBLES = 20
 _Stamp = tuple[tuple[str, int, int], ...]
 
@@ -32,6 +34,20 @@ class Shown:
     number: int
     page: str
     troubles: tuple[str, ...] = ()
+
+
+def follower_of(find: Callable[[], Workspace], day: date | None, style: Style) -> Follower:
+    """Follows the workspace that is found with the page of `analyze`; `day` is the date of the
+    catalogue, None: today."""
+
+    def judged(workspace: Workspace) -> Report:
+        catalogue = pipeline.load_workspace(workspace, day)
+        return pipeline.analyze(catalogue, foreseen=formats.foreseen("analyze", "html"))
+
+    def written(report: Report) -> str:
+        return formats.write(report, "analyze", "html", style)
+
+    return Follower(find, judged, written, style.language)
 
 
 class Follower:
@@ -110,10 +126,9 @@ class Follower:
 
 
 def _stamps(places: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    waiting, left = list(dict.fromkeys(places)), MOST_FILES
-    while waiting and left:
+    waiting = list(dict.fromkeys(places))
+    while waiting:
         place = waiting.pop()
-        left -= 1
         try:
             if os.path.isdir(place):
                 waiting += [e.path for e in os.scandir(place) if not e.name.startswith(".")]
