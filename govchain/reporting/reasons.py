@@ -15,8 +15,7 @@ from govchain.reporting.words import SEVERITIES, Words
 
 def reasons_in_words(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
     """The other findings that the entry's remedy mends, a line each; what is alike in one."""
-    for group in _alike(entry):
-        first, *others = group
+    for first, *others in told_with(entry):
         if first is entry.head:
             if others:
                 yield spoken.say("the same {places}", places=_listed(others, first, report, spoken))
@@ -42,6 +41,11 @@ def alternatives_in_words(finding: Finding, report: Report, spoken: Words) -> st
         rivals=spoken.listed([marked(rival, spoken) for rival in rivals], "or"),
         choice=spoken.say("this one") if choice is finding else marked(choice, spoken),
     )
+
+
+def told_with(entry: Entry) -> list[list[Finding]]:
+    """What is told in a line each: findings that are alike, the head's group where it has more."""
+    return [group for group in _alike(entry) if group != [entry.head]]
 
 
 def _alike(entry: Entry) -> list[list[Finding]]:

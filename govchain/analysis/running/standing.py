@@ -39,7 +39,7 @@ class Standing:
     one, of one `alternative` of a paper alone where that is not empty. Numbers follow the chain:
     first the whole matter, then step by step the step, its needs, the papers asked for there.
     People know it by its `place` and its `rank` there: ③-2 is the second at the third called
-    matter of a joint chain, else at the third step; 0 is the matter as a whole.
+    matter of a joint chain, 3-2 the second at the third step of another; 0 is the whole matter.
     """
 
     number: int
@@ -51,6 +51,8 @@ class Standing:
     alternative: str = ""
     place: int = 0
     rank: int = 0
+    is_in_part: bool = False
+    """The place is a called matter of a joint chain."""
 
     @property
     def label(self) -> str:
@@ -59,8 +61,9 @@ class Standing:
 
     @property
     def sign(self) -> str:
-        """The same for people: ③-2."""
-        return f"{circled(self.place)}-{self.rank}"
+        """The same for people: ③-2 at a called matter, 3-2 at a step; ⓪ is the whole."""
+        is_circled = self.is_in_part or not self.place
+        return f"{circled(self.place) if is_circled else self.place}-{self.rank}"
 
 
 def standing_on(chain: Chain, findings: Iterable[Finding]) -> tuple[Standing, ...]:
@@ -74,7 +77,11 @@ def standing_on(chain: Chain, findings: Iterable[Finding]) -> tuple[Standing, ..
             place = _place_of_people(spot, chain)
             ranks[place] += 1
             numbered[spot.finding.fingerprint] = len(numbered) + 1, place, ranks[place]
-    return tuple(_numbered(spot, *numbered[spot.finding.fingerprint]) for spot in ordered)
+    is_in_part = bool(chain.expansion.calls)
+    return tuple(
+        replace(_numbered(spot, *numbered[spot.finding.fingerprint]), is_in_part=is_in_part)
+        for spot in ordered
+    )
 
 
 def _numbered(spot: Standing, number: int, place: int, rank: int) -> Standing:
@@ -125,6 +132,7 @@ def _held(here: Finding | None, spot: Standing, scenario: Chain) -> Standing | N
         return None
     told = replace(spot.finding, facts=here.facts, message=here.message, variant=here.variant)
     found = _spot(told, here.step, here.subject, scenario)
+    found = replace(found, is_in_part=spot.is_in_part)
     return _numbered(found, spot.number, spot.place, spot.rank)
 
 

@@ -263,6 +263,8 @@ def held_against(session: Session, report: Report, against: str, jobs: int) -> H
     there = opened_against(session, against)
     pairs = pairs_of(here.catalogue.matters, there.catalogue.matters)
     told = report.matters
+    if told is not None and told >= here.catalogue.matters.keys():
+        told = None
     wanted = None if told is None else [pair for pair in pairs if _is_among(pair, {*told}, set())]
     before, after = _ids(wanted)
     old = _side(session, here, before, jobs) if report.is_narrowed else _side_of(report, here)

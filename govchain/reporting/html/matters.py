@@ -33,7 +33,7 @@ def _told(matter: Matter, shown: Shown) -> dict[str, Any]:
         "name": matter.name or matter.id,
         "department": matter.department or "",
         "departments": sorted({matter.department or "", *chain.collaborators} - {""}),
-        "steps": len(chain.steps),
+        "steps": worst.steps,
         "joint": matter.is_joint,
         "calls": [*dict.fromkeys(chain.expansion.calls.values())],
         "volume": None if matter.volume is None else figure(matter.volume),

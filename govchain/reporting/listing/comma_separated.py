@@ -33,7 +33,7 @@ def heads(columns: Iterable[ListColumn], spoken: Words) -> str:
 def cell(value: Value, column: ListColumn, spoken: Words) -> str:
     """Figures as programs read them, texts as people do: they stay texts in a spreadsheet."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(rounded(value))
+        return str(int(value) if value == int(value) else rounded(value))
     return spoken.joined([_as_text(text) for text in texts_in(value, column, spoken)])
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from govchain.analysis.running.entries import entries_of
+from govchain.analysis.running.entries import Entry, entries_of
 from govchain.analysis.running.standing import Standing
+from govchain.findings import Finding
 from govchain.model.figures import figure
 from govchain.reporting.bounds import Rest, first_of, first_of_each_kind, kind_of, rest_in_words
-from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
+from govchain.reporting.reasons import alternatives_in_words, reasons_in_words, told_with
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence, title_of
 from govchain.reporting.terminal import Cell
@@ -39,10 +40,23 @@ def add_findings(root: Tree, standing: Iterable[Standing], report: Report, spoke
             branch.add(Cell(f"{entry.kind.rule}  {rest}"))
             continue
         twig = branch.add(_told(spots[numbers[entry.head.fingerprint]], spoken))
-        for reason in first_of(reasons_in_words(entry, report, spoken), spoken):
+        reasons = zip(told_with(entry), reasons_in_words(entry, report, spoken), strict=True)
+        signed = (f"{_signs(group, entry, spots, numbers)}  {text}" for group, text in reasons)
+        for reason in first_of(signed, spoken):
             twig.add(Cell(spoken.say("also: {text}", text=reason)))
         if choice := alternatives_in_words(entry.head, report, spoken):
             twig.add(Cell(choice))
+
+
+def _signs(
+    group: Iterable[Finding],
+    entry: Entry,
+    spots: Mapping[int, Standing],
+    numbers: Mapping[str, int],
+) -> str:
+    """Where those of the group stand that are told for the first time here."""
+    others = (finding for finding in group if finding is not entry.head)
+    return " ".join(spots[numbers[f.fingerprint]].sign for f in others)
 
 
 def _told(spot: Standing, spoken: Words) -> Group:

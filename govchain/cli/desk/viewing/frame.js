@@ -13,6 +13,17 @@ function tell(texts) {
   troubles.hidden = texts.length === 0;
 }
 
+// The address of the frame leads into the page, and follows it.
+function leadIn() {
+  if (location.hash) page.contentWindow.location.replace(`/report${location.hash}`);
+}
+
+function followAddress() {
+  page.contentWindow.addEventListener("hashchange", () => {
+    history.replaceState(null, "", page.contentWindow.location.hash || "#");
+  });
+}
+
 function reload() {
   const inside = page.contentWindow;
   const place = [inside.scrollX, inside.scrollY];
@@ -36,4 +47,7 @@ async function follow() {
   }
 }
 
+page.addEventListener("load", followAddress);
+addEventListener("hashchange", leadIn);
+leadIn();
 follow();

@@ -5,7 +5,7 @@ function fits(finding, chosen) {
     && (!chosen.lever || finding.lever === chosen.lever)
     && (!chosen.department || finding.departments.includes(chosen.department))
     && (!chosen.theme || finding.themes.includes(chosen.theme))
-    && (!chosen.matter || finding.matter === chosen.matter)
+    && (!chosen.matter || finding.stands.includes(chosen.matter))
     && (!chosen.free || !finding.amend)
     && (!chosen.f || chosen.f.split(",").some((print) => print && finding.print.startsWith(print)))
     && saysAll(finding, chosen.q);
@@ -56,7 +56,7 @@ function choiceFields(chosen, data, changed) {
     field("rule", counts((f) => [f.rule]), (id) => names.rule[id].title),
     field("department", counts((f) => f.departments), (id) => page.departments[id] || id),
     field("theme", counts((f) => f.themes), (id) => page.themes[id] || id),
-    field("matter", counts((f) => (f.matter ? [f.matter] : [])),
+    field("matter", counts((f) => f.stands),
       (id) => (data.matters.has(id) ? data.matters.get(id).name : id)),
   ];
 }

@@ -68,9 +68,11 @@ function light(pages, wanted) {
   if (first) showWithin(first);
 }
 
-/* Scrolls the box of the picture, and nothing else. */
+/* Brings the box of the picture before the reader, and what is found into its middle. */
 function showWithin(found) {
   const box = found.closest(".sheet");
+  const { top, bottom } = box.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight * 0.7) box.scrollIntoView({ block: "start" });
   const [inner, outer] = [found.getBoundingClientRect(), box.getBoundingClientRect()];
   box.scrollBy({
     left: inner.left - outer.left - (outer.width - inner.width) / 2,
