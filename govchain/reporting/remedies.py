@@ -7,6 +7,7 @@ line each in the picture of a matter; in a catalogue they are told by their data
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,9 +20,11 @@ from govchain.findings import Fact, Finding, Lever, Named, Severity, Topic
 from govchain.model.characters import one_line
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import title_of
+from govchain.reporting.sentences import remedy, title_of
 from govchain.reporting.words import Words, noted, words
 
+_CLAUSES = re.compile("；|; |，并在定义中写明|,? and write it as joined")
+"""Where the first thing to do ends: what goes along, and what is to be written in the file."""
 MOST_NAMED = 4
 """So many things are named in one line; of more the first, and how many there are."""
 _TITLES = {
@@ -63,7 +66,9 @@ def _with_matter(text: str, group: _Group, report: Report, spoken: Words) -> str
     """The line; where it speaks of one matter, with its name."""
     matters = {finding.matter for finding in group.heads}
     matter = report.catalogue.matters.get(next(iter(matters)) or "") if len(matters) == 1 else None
-    return spoken.told_apart([text, one_line(matter.name)]) if matter else text
+    if matter is None or one_line(matter.name) in text:
+        return text
+    return spoken.told_apart([text, one_line(matter.name)])
 
 
 _Kind = tuple[str, Hashable]
@@ -93,7 +98,8 @@ def _kind_in_matter(finding: Finding) -> _Kind:
         return "step", ""
     if finding.lever is Lever.PARALLEL:
         return "wait", ""
-    return _kind(finding)
+    kind, about = _kind(finding)
+    return kind, about if kind == "share" else ""
 
 
 def _kind_in_catalogue(finding: Finding) -> _Kind:
@@ -148,10 +154,20 @@ def _text(group: _Group, spoken: Words) -> str:
         return spoken.say(
             _TITLES[group.kind], things=_few(things, spoken), n=len(dict.fromkeys(things))
         )
+    if len(group.heads) == 1 and (action := _action(first, spoken)):
+        return action
     things = [_all_of(finding, spoken) for finding in group.heads]
-    title = title_of(first, spoken.language)
-    told = _few([thing for thing in things if thing], spoken)
-    return spoken.say("{title}: {things}", title=title, things=told) if told else title
+    title, told = title_of(first, spoken.language), _few([*filter(None, things)], spoken)
+    if not told:
+        return title
+    if len(set(things)) < len(things):
+        return spoken.say("{title}: {things}, {n} in all", title=title, things=told, n=len(things))
+    return spoken.say("{title}: {things}", title=title, things=told)
+
+
+def _action(finding: Finding, spoken: Words) -> str:
+    """What to do about it, without what goes along with that."""
+    return _CLAUSES.split(remedy(finding, spoken.language), maxsplit=1)[0]
 
 
 def _share(heads: Sequence[Finding], spoken: Words) -> str:
