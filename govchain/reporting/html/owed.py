@@ -12,9 +12,7 @@ from govchain.reporting.listing.needs import wanting_in
 def owed(shown: Shown) -> list[dict[str, Any]]:
     """Each holder with how many data it owes to how many departments, those of most first."""
     board = shown.board
-    return [
-        {"id": id, "name": board.in_full(id), "count": board.gaps[id]} for id in _owing(board)
-    ]
+    return [{"id": id, "name": board.in_full(id), "count": board.gaps[id]} for id in _owing(board)]
 
 
 def _owing(board: Board) -> list[str]:
