@@ -51,10 +51,16 @@ def expand(matter: Matter, expanded: Mapping[str, Expansion]) -> Expansion:
         is_described=matter.is_described
         and all(expanded[call.matter].is_described for call in calls),
         calls=growth.calls,
+        call_names={call.id: _name_of(call, expanded[call.matter].matter) for call in calls},
     )
     for what in matter.joined:
         expansion = join(expansion, what, growth.scenarios)
     return expansion
+
+
+def _name_of(call: Call, called: Matter) -> str:
+    """What the caller calls it, where it has a name for it; else the called matter's name."""
+    return call.name if call.name not in ("", call.id) else called.name
 
 
 def _known_order(matter: Matter) -> dict[str, tuple[str, ...]]:

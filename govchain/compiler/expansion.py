@@ -164,6 +164,8 @@ class Expansion:
     """The steps of the matter, and of all that it calls, are written."""
     calls: Mapping[str, str] = field(default_factory=dict)
     """Call id in the chain -> the matter it calls."""
+    call_names: Mapping[str, str] = field(default_factory=dict)
+    """Call of the matter itself -> what it calls it, else what the called matter is called."""
     left_out: Mapping[str, ChainStep] = field(default_factory=dict)
     """Steps that calls brought and of which joining left nothing: in the order of what is joined
     they still have their place."""

@@ -1,7 +1,8 @@
 """The parts of a joint chain: a matter that it calls, as a whole, and what steps it has itself.
 
 People know a joint service (一件事) by the matters it is made of; pictures, trees and the numbers
-of findings go by them.
+of findings go by them. Which part something stands in, its number, its name and its figures are
+asked here.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ class Part:
 
     `number` counts the calls from 1 in the order in which their first steps stand in the chain;
     0 are the steps of its own, whose `call` is empty. What a called matter calls in turn belongs
-    to its part; `matter` is the id of the called matter, of own steps that of the chain's.
+    to its part; `matter` is the id of the called matter, of own steps that of the chain's. `name`
+    is what the joint matter calls the call, else the name of the called matter, else its id; it is
+    empty for own steps, which are known by theirs.
     """
 
     number: int
     call: str
     matter: str
+    name: str
     steps: tuple[ChainStep, ...]
     materials: tuple[ChainMaterial, ...]
 
@@ -34,17 +38,18 @@ def parts_of(chain: Chain) -> tuple[Part, ...]:
     calls = chain.expansion.calls
     steps: dict[str, list[ChainStep]] = {"": []}
     for step in chain.steps:
-        steps.setdefault(call_of(step.id), []).append(step)
+        steps.setdefault(call_of(step.id, chain), []).append(step)
     for call in calls:  # a matter whose steps are not written is a part too
-        steps.setdefault(call.partition("/")[0], [])
+        steps.setdefault(call_of(call, chain), [])
     papers: dict[str, list[ChainMaterial]] = {}
     for paper in chain.materials:
-        papers.setdefault(call_of(paper.origin), []).append(paper)
+        papers.setdefault(call_of(paper.origin, chain), []).append(paper)
     return tuple(
         Part(
             number,
             call,
             calls.get(call, chain.matter.id),
+            _name_of(call, chain),
             tuple(found),
             tuple(papers.get(call, ())),
         )
@@ -53,12 +58,34 @@ def parts_of(chain: Chain) -> tuple[Part, ...]:
     )
 
 
-def call_of(id: str) -> str:
-    """The call by which a step, or what stands at a way such as `a/`, came; empty: its own."""
-    return id.partition("/")[0] if "/" in id else ""
+def _name_of(call: str, chain: Chain) -> str:
+    return chain.expansion.call_names.get(call) or chain.expansion.calls.get(call, "")
 
 
-def metrics_of(part: Part, chain: Chain) -> Metrics:
+def call_of(id: str, chain: Chain) -> str:
+    """The call by which a step, another call, or what stands at a way such as `a/`, came, or that
+    call itself; empty: the chain's own."""
+    call, slash, _ = id.partition("/")
+    return call if slash or call in chain.expansion.calls else ""
+
+
+def part_at(id: str, chain: Chain) -> Part | None:
+    """The part that a step, a call, or the way of a paper belongs to; None where there is none, as
+    of a chain without steps and papers of its own."""
+    return chain.once(_parts_by_call).get(call_of(id, chain))
+
+
+def number_at(id: str, chain: Chain) -> int:
+    """The number of that part."""
+    part = part_at(id, chain)
+    return part.number if part else 0
+
+
+def _parts_by_call(chain: Chain) -> dict[str, Part]:
+    return {part.call: part for part in chain.once(parts_of)}
+
+
+def figures_of_part(part: Part, chain: Chain) -> Metrics:
     """The figures of the part alone, as its steps stand in the chain: what is joined is joined."""
     measure = Measure(part.steps, part.materials, chain.scenarios, chain.schedule)
     return measure.metrics(chain.order)

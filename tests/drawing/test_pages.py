@@ -227,7 +227,7 @@ def test_only_findings_leaves_out_what_nothing_is_found_of() -> None:
 def test_told_calls_are_pages_and_the_others_are_named() -> None:
     scenes = pages(real("newborn"), "lanes", How("zh", expand=("register",)))
     assert [scene.key for scene in scenes] == ["register"]
-    assert "来自 ① 出生医学证明签发" in _texts(scenes[0])
+    assert "来自 ① 签发出生医学证明" in _texts(scenes[0])
     assert not groups(scenes[0], "connector")
 
 

@@ -83,7 +83,7 @@ def test_mermaid_groups_called_matters_and_tells_totals(view: str) -> None:
     assert "一件事 · 业务链图" in about
     assert "环节 4" in about
     titles = [line.partition("[")[2] for line in lines if "subgraph part" in line]
-    assert {'"① 第一项"]', '"② 第二项"]', '"⓪ 一件事"]'} <= set(titles)
+    assert {'"① 第一项"]', '"② 第二项"]', '"⓪ 送达"]'} <= set(titles)
     assert ('"乙局"]' in titles) is (view == "lanes")
     assert sum("subgraph" in line for line in lines) == lines.count("  end")
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 import govchain
+from govchain.analysis.questions.goals import GoalState, standings_of
 from govchain.analysis.questions.themes import network_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing import How, pages
 from govchain.drawing.chart.subject import CatalogueSubject
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Box, Group, Line, Rect, Scene
-from govchain.drawing.theme.goals import standings_of
 from govchain.findings import Named
 from govchain.model.duration import Duration
 from govchain.model.nouns import Definitions, Goal, Matter, Step, Theme
@@ -95,6 +95,29 @@ def test_goals_stand_as_the_list_of_themes_tells_them(real: Catalogue) -> None:
         for standing in standings_of(theme, real)
     ]
     assert sorted(shown, key=str) == sorted(listed, key=str)
+
+
+def test_rule_list_and_picture_find_the_same_goals_late(real: Catalogue) -> None:
+    late = 0
+    for catalogue in (real, *some_catalogues(25, 23)):
+        report = govchain.analyze(catalogue)
+        found = {(f.subject, f.matter) for f in report.findings if f.rule == "theme-late"}
+        themes = catalogue.registry.themes.values()
+        standing = {
+            (theme.id, each.matter)
+            for theme in themes
+            for each in standings_of(theme, catalogue)
+            if each.is_late
+        }
+        rows = listing_of(list_named("themes"), report).rows
+        listed = {
+            (named(row.cells["theme"]), named(row.cells["matter"]))
+            for row in rows
+            if row.cells["state"] == GoalState.LATE
+        }
+        assert found == standing == listed
+        late += len(found)
+    assert late > 2
 
 
 def _id_of(value: object) -> str:

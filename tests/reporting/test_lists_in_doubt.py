@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from govchain import pipeline
-from govchain.analysis.questions.goals import LATE
+from govchain.analysis.questions.goals import GoalState
 from govchain.compiler.working_days import WorkingDays
 from govchain.findings import Finding, Named, Topic
 from govchain.reader.reading import read_texts
@@ -45,7 +45,7 @@ def test_late_is_what_the_rule_finds_late() -> None:
         listed = {
             (named_in(row, "theme"), named_in(row, "matter"))
             for row in rows_of("themes", report)
-            if row.cells["state"] == LATE
+            if row.cells["state"] == GoalState.LATE
         }
         found = {(f.subject, f.matter) for f in all_found(report) if f.rule == "theme-late"}
         assert listed == found

@@ -8,7 +8,7 @@ share is none. Exchanges that do not flow are those of missing-link and unfit-li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govchain.analysis.hits.unsupplied import able_holders, unsupplied_needs
@@ -103,11 +103,3 @@ def _exchange(ways: list[Supplied], registry: Registry) -> Exchange:
         is_linked=all(way.is_linked for way in of_interest),
         reasons=tuple(dict.fromkeys(why for way in lacking for why in way.reasons)),
     )
-
-
-def gaps_by_holder(exchanges: Iterable[Exchange]) -> Mapping[str, int]:
-    """How many of the data that each holder could share do not flow, the most first."""
-    found: dict[str, int] = {}
-    for exchange in exchanges:
-        found[exchange.holder] = found.get(exchange.holder, 0) + (not exchange.flows)
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

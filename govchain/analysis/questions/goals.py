@@ -5,7 +5,9 @@ semantics.md section 2, "Resources and themes": theme-late.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from govchain.analysis.questions.timing import is_longer
 from govchain.compiler.catalogue import Catalogue
@@ -16,9 +18,38 @@ from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import in_full
 from govchain.model.nouns import Goal, Theme
 
-REACHED, AHEAD, LATE, UNMEASURED = "reached", "ahead", "late", "unmeasured"
-NO_DATE, NO_GOAL, NOT_DUE = "no-date", "no-goal", "not-due"
-EXAMPLE, ELSEWHERE, DOUBTFUL = "example", "pilot-places", "doubtful"
+
+class GoalState(StrEnum):
+    """How far a matter is with a goal."""
+
+    REACHED = "reached"
+    AHEAD = "ahead"
+    LATE = "late"
+    UNMEASURED = "unmeasured"
+    NO_DATE = "no-date"
+    NOT_DUE = "not-due"
+    NO_GOAL = "no-goal"
+    EXAMPLE = "example"
+    ELSEWHERE = "pilot-places"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalStanding:
+    """A goal of a theme, or none, held against a matter, or none.
+
+    `shortfalls` are the figures that fall short of it: today's, and what the goal asks.
+    """
+
+    goal: Goal | None
+    matter: str | None
+    state: GoalState
+    shortfalls: tuple[Facts, ...] = ()
+
+    @property
+    def is_late(self) -> bool:
+        return self.state is GoalState.LATE
+
 
 _RESTING_ON = {
     "visits": STEP.keyword("visit"),
@@ -83,20 +114,60 @@ def is_reached(goal: Goal, chain: Chain, catalogue: Catalogue) -> bool | None:
     return True if named and is_known and is_said else None
 
 
-def state_of(theme: Theme, goal: Goal, chain: Chain | None, catalogue: Catalogue) -> str:
+def standings_in(chain: Chain, catalogue: Catalogue) -> Mapping[str, tuple[GoalStanding, ...]]:
+    """By each theme that names the matter of the chain, how far it is with each goal; one standing
+    where there is no goal."""
+    return {
+        theme.id: tuple(_standing(theme, goal, chain, catalogue) for goal in _goals_of(theme))
+        for theme in themes_of(chain.matter.id, catalogue)
+    }
+
+
+def standings_of(
+    theme: Theme, catalogue: Catalogue, matters: Collection[str] | None = None
+) -> Iterator[GoalStanding]:
+    """Each goal of the theme with each of its matters, or with those alone that are asked for; one
+    for each goal where it has no matter, one for each matter where it has no goal."""
+    known = [
+        id
+        for id in dict.fromkeys(theme.matters)
+        if id in catalogue.chains and (matters is None or id in matters)
+    ]
+    for number, goal in enumerate(_goals_of(theme)):
+        for id in known:
+            yield catalogue.contribution(standings_in, id)[theme.id][number]
+        if not known:
+            yield _standing(theme, goal, None, catalogue)
+
+
+def _goals_of(theme: Theme) -> tuple[Goal | None, ...]:
+    return theme.goals or (None,)
+
+
+def _standing(
+    theme: Theme, goal: Goal | None, chain: Chain | None, catalogue: Catalogue
+) -> GoalStanding:
+    matter = chain.matter.id if chain else None
+    if goal is None:
+        return GoalStanding(None, matter, GoalState.NO_GOAL)
+    short = tuple(shortfalls(goal, chain, catalogue)) if chain else ()
+    return GoalStanding(goal, matter, _state_of(theme, goal, chain, catalogue), short)
+
+
+def _state_of(theme: Theme, goal: Goal, chain: Chain | None, catalogue: Catalogue) -> GoalState:
     """How far a matter of the theme is with the goal; of none (None) only what dates say."""
     if not theme.is_held_to_its_goals:
-        return EXAMPLE
+        return GoalState.EXAMPLE
     if goal.is_of_some_places:
-        return ELSEWHERE
+        return GoalState.ELSEWHERE
     if theme.doubtful or (chain and chain.is_doubtful):
-        return DOUBTFUL
+        return GoalState.DOUBTFUL
     is_ahead = goal.by is not None and goal.by >= catalogue.date
     reached = is_reached(goal, chain, catalogue) if chain else None
     if reached is None:
-        return NOT_DUE if is_ahead else UNMEASURED
+        return GoalState.NOT_DUE if is_ahead else GoalState.UNMEASURED
     if reached:
-        return REACHED
+        return GoalState.REACHED
     if goal.by is None:
-        return NO_DATE
-    return AHEAD if is_ahead else LATE
+        return GoalState.NO_DATE
+    return GoalState.AHEAD if is_ahead else GoalState.LATE

@@ -23,7 +23,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
-from govchain.compiler.parts import call_of, parts_of
+from govchain.compiler.parts import number_at
 from govchain.findings import About, Finding, Place
 from govchain.model.figures import circled
 
@@ -206,19 +206,11 @@ def _place(spot: Standing, chain: Chain) -> tuple[int, int, int]:
 
 def _place_of_people(spot: Standing, chain: Chain) -> int:
     """The number of the called matter that it stands in, in a chain without calls of its step."""
-    numbers = chain.once(_numbers_of_parts)
-    if numbers is not None:
+    if chain.expansion.calls:
         where = spot.step if spot.paper is None else spot.paper.origin
-        return numbers.get(call_of(f"{where}/" if where in numbers else where or ""), 0)
+        return number_at(where or "", chain)
     step = first_step_of(spot.step, chain) if spot.paper is None else asking_step(spot.paper, chain)
     return 1 + _position(step, chain) if step is not None else 0
-
-
-def _numbers_of_parts(chain: Chain) -> dict[str, int] | None:
-    """Call -> its number; None where the chain calls nothing."""
-    if not chain.expansion.calls:
-        return None
-    return {part.call: part.number for part in chain.once(parts_of)}
 
 
 def _position(step: str | None, chain: Chain) -> int:

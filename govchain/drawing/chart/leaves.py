@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from govchain.compiler.chain import Chain
 from govchain.compiler.parts import Part, parts_of
 from govchain.drawing.chart.chart import Charts
 from govchain.drawing.chart.page import OWN
+from govchain.drawing.chart.phrases import part_name
 from govchain.drawing.chart.subject import Fold, How
-from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named
 from govchain.model.figures import circled
 
@@ -75,7 +74,7 @@ def _whole(charts: Charts, kept: frozenset[str], how: How) -> Leaf:
 def _of_parts(charts: Charts, kept: frozenset[str], how: How) -> Iterator[Leaf]:
     chain, words = charts.chain, charts.words
     for part in chain.once(parts_of):
-        name = f"{circled(part.number)} {part_name(part, chain, words)}"
+        name = f"{circled(part.number)} {part_name(part, words)}"
         title = f"{named(chain.matter.name)} · {name}"
         scope = tuple(step.id for step in part.steps)
         ordered = tuple(step for step in charts.order.steps if step in {*scope})
@@ -95,18 +94,3 @@ def _is_told(part: Part, kept: frozenset[str], how: How) -> bool:
     if how.expand and part.call not in how.expand:
         return False
     return not how.only_findings or any(step.id in kept for step in part.steps)
-
-
-def part_name(part: Part, chain: Chain, words: Words) -> str:
-    """What people call a part: the called matter, or the chain's own steps."""
-    if not part.call:
-        return words("own-steps")
-    for step in part.steps:
-        if step.matter.id == part.matter:
-            return named(step.matter.name)
-    return named(_call_names(chain).get(part.call) or part.matter)
-
-
-def _call_names(chain: Chain) -> dict[str, str]:
-    """Call -> how the calling matter names it."""
-    return {step.id: step.name for step in chain.matter.steps}

@@ -52,7 +52,7 @@ class PaperRows:
         return tuple(
             self._row(paper, step)
             for paper in self._papers.get(step, ())
-            if calls is None or call_of(paper.origin) in calls
+            if calls is None or call_of(paper.origin, self._chain) in calls
         )
 
     def _row(self, paper: ChainMaterial, step: str | None) -> PaperRow:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition, Cube
+from govchain.compiler.parts import Part
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import MOST_LISTED, in_a_row, listed, named
 from govchain.language.fixed_words import YES_NO
@@ -28,6 +29,20 @@ def name_of(id: str, known: Mapping[str, Named]) -> str:
 def short_name_of(id: str, known: Mapping[str, Department]) -> str:
     """The same of a department where room is scarce: by its short name (简称), if it has one."""
     return named(known[id].short_name if id in known else id)
+
+
+MOST_OWN = 3
+"""So many of a joint matter's own steps name what they make together."""
+
+
+def part_name(part: Part, words: Words) -> str:
+    """What people call a part of a joint chain; steps of its own by their names."""
+    if part.call:
+        return named(part.name)
+    names = [*dict.fromkeys(named(step.called(words.language)) for step in part.steps)]
+    rest = len(names) - MOST_OWN
+    more = words("and-more").format(rest=rest, all=len(names)) if rest > 0 else ""
+    return words.enumeration(names[:MOST_OWN]) + more or words("own-steps")
 
 
 class ConditionText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govchain.compiler.parts import parts_of
+from govchain.compiler.parts import call_of, parts_of
 from govchain.compiler.timetable import timetable_of
 from govchain.drawing.chart.subject import Fold, Version
 from govchain.drawing.chart.words import Words
@@ -24,9 +24,9 @@ def folded(version: Version, words: Words, fold: Fold = Fold.AUTO) -> Folded:
 
 def by_steps(version: Version, words: Words, call: str = "") -> list[FoldedPart]:
     """Each step told like a part; of one call its steps alone."""
-    maker = PartMaker(version, words, are_steps=True)
-    steps = enumerate(version.chain.steps, 1)
-    return [maker.of_step(n, s) for n, s in steps if not call or s.id.startswith(f"{call}/")]
+    chain, maker = version.chain, PartMaker(version, words, are_steps=True)
+    steps = enumerate(chain.steps, 1)
+    return [maker.of_step(n, s) for n, s in steps if not call or call_of(s.id, chain) == call]
 
 
 def _by_calls(version: Version, words: Words) -> list[FoldedPart]:
@@ -34,13 +34,11 @@ def _by_calls(version: Version, words: Words) -> list[FoldedPart]:
     chain = version.chain
     maker = PartMaker(version, words, are_steps=False)
     parts = [maker.of_part(part) for part in chain.once(parts_of)]
-    begins = {step.id: n for n, step in enumerate(chain.steps)}
-    own = min((n for id, n in begins.items() if "/" not in id), default=0)
+    positions = {step.id: n for n, step in enumerate(chain.steps)}
+    begins = [min((positions[id] for id in part.step_ids), default=None) for part in parts]
+    own = begins[0]
     if own and parts[0].key == "":  # what begins with others is told behind what comes before it
-        before = sum(
-            min((n for id, n in begins.items() if id.startswith(f"{p.key}/")), default=own) < own
-            for p in parts[1:]
-        )
+        before = sum(n is not None and n < own for n in begins[1:])
         parts.insert(before, parts.pop(0))
     return parts
 
@@ -62,7 +60,7 @@ def _of(
     )
     places = {part.key: place for place, part in enumerate(parts)}
     if "" in places:
-        own = (step.id for step in chain.steps if "/" not in step.id)
+        own = (step.id for step in chain.steps if not call_of(step.id, chain))
         places.update(dict.fromkeys(own, places[""]))
     return Folded(
         chain,

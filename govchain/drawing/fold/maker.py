@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from govchain.compiler.expansion import ChainMaterial, ChainStep
-from govchain.compiler.metrics import Measure
-from govchain.compiler.parts import Part, parts_of
+from govchain.compiler.parts import Part, figures_of_part, number_at
 from govchain.compiler.timetable import Span, timetable_of
 from govchain.drawing.chart.marks import Mark, MarkBoard, papers_by_step
-from govchain.drawing.chart.phrases import ConditionText, short_name_of
+from govchain.drawing.chart.phrases import ConditionText, part_name, short_name_of
 from govchain.drawing.chart.subject import Version
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.guards import chosen, shared_guard, short_guard
@@ -35,7 +34,7 @@ class PartMaker:
         self._conditions = ConditionText(chain, words)
         self._papers = FoldedPapers(chain, MarkBoard(version.marks, chain), words, self._conditions)
         self._marks = MarksByPart(chain, version.marks, are_steps=are_steps)
-        self._numbers = {part.call: part.number for part in whole.once(parts_of)}
+        self._whole = whole
         self._positions = {step.id: n for n, step in enumerate(whole.steps, 1)}
         self._redundant = {
             spot.step for mark in version.marks if mark.is_redundancy for spot in mark.spots
@@ -47,9 +46,11 @@ class PartMaker:
         known = next((step.matter for step in part.steps if step.matter.id == part.matter), None)
         lead = known.department if known else None
         way = way_of_call(chain, part.call) if part.call else way_of_steps(chain, part.steps)
-        number = self._numbers.get(part.call, part.number)
+        number = number_at(part.call, self._whole)
+        name, visits = part_name(part, self._words), figures_of_part(part, chain).worst.visits
+        papers = part.materials
         return self._part(
-            number, part.call, part.matter, self._name(part), lead, part.steps, part.materials, way
+            number, part.call, part.matter, name, lead, part.steps, papers, way, visits
         )
 
     def of_step(self, number: int, step: ChainStep) -> FoldedPart:
@@ -60,8 +61,8 @@ class PartMaker:
         way = way_of_steps(chain, (step,))
         name = named(step.called(self._words.language))
         number = self._positions.get(step.id, number)
-        lead = step.department
-        return self._part(number, step.id, step.matter.id, name, lead, (step,), asked, way)
+        matter, lead, visits = step.matter.id, step.department, step.visit
+        return self._part(number, step.id, matter, name, lead, (step,), asked, way, visits)
 
     def case(self, parts: Iterable[Sequence[ChainStep]]) -> str:
         """The case that takes longest: the choices on which it hangs whether parts, by their
@@ -77,15 +78,6 @@ class PartMaker:
         """Those that speak of no part that there is."""
         return self._marks.elsewhere(keys)
 
-    def _name(self, part: Part) -> str:
-        """As the joint matter calls it, else as it is called itself; of own steps their names."""
-        if not part.call:
-            names = (named(step.called(self._words.language)) for step in part.steps)
-            return self._words.enumeration([*dict.fromkeys(names)]) or self._words("own-steps")
-        item = self._chain.schedule.items[part.call]
-        known = next((s.matter for s in part.steps if s.matter.id == part.matter), None)
-        return named(item.name or (known.name if known else "") or part.matter)
-
     def _part(
         self,
         number: int,
@@ -96,6 +88,7 @@ class PartMaker:
         steps: Sequence[ChainStep],
         papers: Sequence[ChainMaterial],
         way: tuple[Span, Way, bool],
+        visits: float,
     ) -> FoldedPart:
         span, longest, is_there = way
         marks = self._marks.at(key)
@@ -118,7 +111,7 @@ class PartMaker:
             is_at_once=not span.ticks and any(step.time is not None for step in steps),
             segments=tuple(self._segment(id, when) for id, when in longest),
             papers=tuple(self._papers.of(paper, shared) for paper in papers),
-            visits=self._visits(steps),
+            visits=round(visits),
             redundant_steps=len(redundant),
             redundant_ticks=sum(step.ticks for step in redundant),
             superfluous_checks=sum(mark.finding.topic in _SUPERFLUOUS for mark in marks),
@@ -143,14 +136,6 @@ class PartMaker:
         ordered = sorted(counted, key=lambda id: id != lane)
         known = self._chain.registry.departments
         return lane, tuple(short_name_of(id, known) for id in ordered if id)
-
-    def _visits(self, steps: Sequence[ChainStep]) -> int:
-        """How often people come, at worst."""
-        guards = {step.guard for step in steps if step.visit}
-        if len(guards) < 2:
-            return sum(step.visit for step in steps)
-        measure = Measure(steps, (), self._chain.scenarios, self._chain.schedule)
-        return measure.visits[0]
 
     def _segment(self, id: str, span: Span) -> Segment:
         step = self._chain.step(id)

@@ -44,8 +44,5 @@ class MarksByPart:
 
     def _call_of(self, spot: Standing) -> str | None:
         if spot.paper is not None:
-            return call_of(spot.paper.origin)
-        if spot.step is None:
-            return None
-        is_call = spot.step in self._chain.expansion.calls
-        return spot.step.partition("/")[0] if is_call else call_of(spot.step)
+            return call_of(spot.paper.origin, self._chain)
+        return None if spot.step is None else call_of(spot.step, self._chain)

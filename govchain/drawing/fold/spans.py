@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
+from govchain.compiler.parts import call_of
 from govchain.compiler.times import Schedule
 from govchain.compiler.timetable import Span, timetable_alone, timetable_of
 
@@ -19,7 +20,7 @@ def way_of_call(chain: Chain, call: str) -> tuple[Span, Way, bool]:
     table = chain.once(timetable_of)
     level, _ = chain.schedule.way_to(call)[-1]
     span, inner = table.spans[call], level.inner[call]
-    if any(step.startswith(f"{call}/") for step in table.there):
+    if any(call_of(step, chain) == call for step in table.there):
         return span, tuple(_longest_way(inner, table.spans, span.ends)), True
     alone = timetable_alone(chain, call)
     moved = {id: Span(span.begins + s.begins, span.begins + s.ends) for id, s in alone.items()}

@@ -13,8 +13,9 @@ from govchain.drawing.chart.flow import Shape
 from govchain.drawing.chart.marks import signs_of
 from govchain.drawing.chart.needrows import LACKING
 from govchain.drawing.chart.paperrows import PaperRow
+from govchain.drawing.chart.phrases import part_name
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import ELLIPSIS, MOST_LISTED, clean, named
+from govchain.drawing.ink.lettering import ELLIPSIS, MOST_LISTED, clean
 from govchain.model.figures import circled, figure
 
 SIGN = re.compile(r"\s*flowchart .*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
@@ -89,10 +90,8 @@ def _steps(chart: Chart, columns: Columns) -> Iterator[str]:
 
 
 def _name_of(part: Part, chart: Chart) -> str:
-    """Number and name; its id where its steps are not written."""
-    names = (step.matter.name for step in part.steps if step.matter.id == part.matter)
-    name = next(names, part.matter) if part.call else chart.chain.matter.name
-    return f"{circled(part.number)} {named(name)}"
+    """Number and name."""
+    return f"{circled(part.number)} {part_name(part, chart.words)}"
 
 
 def _steps_in_lanes(

@@ -3,23 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govchain.analysis.questions.goals import (
-    AHEAD,
-    DOUBTFUL,
-    ELSEWHERE,
-    EXAMPLE,
-    LATE,
-    NO_DATE,
-    NO_GOAL,
-    NOT_DUE,
-    REACHED,
-    UNMEASURED,
-    shortfalls,
-    state_of,
-)
+from govchain.analysis.questions.goals import GoalStanding, GoalState
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.drawing.chart.words import Words
@@ -28,70 +14,39 @@ from govchain.drawing.ink.lettering import named
 from govchain.drawing.theme.table import Entry
 from govchain.language.fixed_words import STAGES
 from govchain.model.figures import figure, percent
-from govchain.model.nouns import Goal, Theme
+from govchain.model.nouns import Goal
 
 MOST_ROWS = 6
-ICONS: Mapping[str, str] = {
-    REACHED: "shared",
-    LATE: "unshared",
-    AHEAD: "time",
-    NOT_DUE: "time",
-    **dict.fromkeys((UNMEASURED, NO_DATE, NO_GOAL, EXAMPLE, ELSEWHERE, DOUBTFUL), "held"),
+ICONS: Mapping[GoalState, str] = {
+    **dict.fromkeys(GoalState, "held"),
+    GoalState.REACHED: "shared",
+    GoalState.LATE: "unshared",
+    GoalState.AHEAD: "time",
+    GoalState.NOT_DUE: "time",
 }
 """The sign of each state: what is reached and what is late stand out."""
-INKS = {REACHED: palette.SHARED, LATE: palette.ALARM}
+INKS = {GoalState.REACHED: palette.SHARED, GoalState.LATE: palette.ALARM}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A goal, or none, held against a matter, or none."""
-
-    goal: Goal | None
-    matter: str
-    chain: Chain | None
-    state: str
-    short: frozenset[str] = frozenset()
-    """The figures that fall short of the goal."""
-
-    @property
-    def rank(self) -> tuple[bool, datetime.date]:
-        by = self.goal.by if self.goal else None
-        return by is None, by or datetime.date.max
+def by_date(standings: Iterable[GoalStanding]) -> tuple[GoalStanding, ...]:
+    """The earliest first, those without a date last."""
+    return tuple(sorted(standings, key=_rank))
 
 
-def standings_of(theme: Theme, catalogue: Catalogue) -> tuple[Standing, ...]:
-    """Each goal of the theme with each of its matters, the earliest first; as the list tells it."""
-    known = catalogue.chains
-    chains = [known[id] for id in dict.fromkeys(theme.matters) if id in known]
-    if not theme.goals:
-        return tuple(Standing(None, c.matter.name, c, NO_GOAL) for c in chains)
-    found = [
-        Standing(
-            goal,
-            chain.matter.name if chain else "",
-            chain,
-            state_of(theme, goal, chain, catalogue),
-            _short(goal, chain, catalogue),
-        )
-        for goal in theme.goals
-        for chain in chains or (None,)
-    ]
-    return tuple(sorted(found, key=lambda standing: standing.rank))
-
-
-def _short(goal: Goal, chain: Chain | None, catalogue: Catalogue) -> frozenset[str]:
-    found = shortfalls(goal, chain, catalogue) if chain else ()
-    return frozenset(str(facts["figure"]) for facts in found)
+def _rank(standing: GoalStanding) -> tuple[bool, datetime.date]:
+    by = standing.goal.by if standing.goal else None
+    return by is None, by or datetime.date.max
 
 
 def table_of(
-    standings: Sequence[Standing], words: Words
+    standings: Sequence[GoalStanding], catalogue: Catalogue, words: Words
 ) -> tuple[tuple[str, ...], list[tuple[Entry, ...]]]:
     """Heads and rows; satisfaction only where somebody has measured it or asks for it."""
     keys = ["goal", "goal-by", "matter", "days", "visits", "materials", "goal-satisfaction"]
     heads = [words(key) for key in (*keys, "goal-state")]
-    rows = [_row(standing, words) for standing in standings]
-    if not any(map(_knows_satisfaction, standings)):
+    told = [(standing, _chain_of(standing, catalogue)) for standing in standings]
+    rows = [_row(standing, chain, words) for standing, chain in told]
+    if not any(_knows_satisfaction(standing.goal, chain) for standing, chain in told):
         heads.pop(_SATISFACTION)
         rows = [(*row[:_SATISFACTION], *row[_SATISFACTION + 1 :]) for row in rows]
     return tuple(heads), rows
@@ -100,13 +55,16 @@ def table_of(
 _SATISFACTION = 6
 
 
-def _knows_satisfaction(standing: Standing) -> bool:
-    chain, goal = standing.chain, standing.goal
+def _chain_of(standing: GoalStanding, catalogue: Catalogue) -> Chain | None:
+    return None if standing.matter is None else catalogue.chains[standing.matter]
+
+
+def _knows_satisfaction(goal: Goal | None, chain: Chain | None) -> bool:
     is_measured = chain is not None and chain.matter.satisfaction is not None
     return is_measured or (goal is not None and goal.satisfaction is not None)
 
 
-def _row(standing: Standing, words: Words) -> tuple[Entry, ...]:
+def _row(standing: GoalStanding, chain: Chain | None, words: Words) -> tuple[Entry, ...]:
     """Stage and place, date, matter, each figure today and what the goal asks, how far it is."""
     goal = standing.goal
     stage = words.of(STAGES, goal.stage) if goal and goal.stage else ""
@@ -115,26 +73,26 @@ def _row(standing: Standing, words: Words) -> tuple[Entry, ...]:
     return (
         Entry(said or "–"),
         Entry(by),
-        Entry(named(standing.matter) or "–", bold=True),
-        *_figures(standing, words),
+        Entry(named(chain.matter.name) if chain else "–", bold=True),
+        *_figures(standing, chain),
         state_entry(standing.state, words),
     )
 
 
-def state_entry(state: str, words: Words, count: int = 0) -> Entry:
+def state_entry(state: GoalState, words: Words, count: int = 0) -> Entry:
     """How far it is, with its sign."""
     said = words(f"goal-{state}") + (f" {count}" if count else "")
     return Entry(said, INKS.get(state, palette.INK), state in INKS, ICONS[state])
 
 
-def _figures(standing: Standing, words: Words) -> Iterator[Entry]:
+def _figures(standing: GoalStanding, chain: Chain | None) -> Iterator[Entry]:
     """The figures of the matter today, each beside what the goal asks."""
-    chain, goal = standing.chain, standing.goal
+    goal = standing.goal
     if chain is None:
         yield from (Entry("–") for _ in range(4))
         return
     worst, matter = chain.metrics().worst, chain.matter
-    short = standing.short
+    short = {facts["figure"] for facts in standing.shortfalls}
     days = goal.days.days if goal and goal.days else None
     yield _figure(worst.days, days, "days" in short)
     yield _figure(worst.visits, goal.visits if goal else None, "visits" in short)

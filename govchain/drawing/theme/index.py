@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govchain.analysis.questions.goals import standings_of
 from govchain.analysis.questions.themes import network_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.provenance import origin_of
@@ -14,7 +15,7 @@ from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import named
 from govchain.drawing.ink.paragraph import Stack, paragraph
 from govchain.drawing.ink.scene import Scene
-from govchain.drawing.theme.goals import standings_of, state_entry
+from govchain.drawing.theme.goals import state_entry
 from govchain.drawing.theme.grid import (
     LEAST_WIDTH,
     LINE,

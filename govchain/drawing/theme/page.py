@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govchain.analysis.questions.goals import GoalStanding, standings_of
 from govchain.analysis.questions.themes import ThemeNetwork, network_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.provenance import origin_of
@@ -17,7 +18,7 @@ from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene, Text
 from govchain.drawing.ink.scene import Shape as Filled
 from govchain.drawing.theme.cardface import card_face
 from govchain.drawing.theme.cards import cards_of, fitted
-from govchain.drawing.theme.goals import MOST_ROWS, Standing, standings_of, table_of
+from govchain.drawing.theme.goals import MOST_ROWS, by_date, table_of
 from govchain.drawing.theme.grid import (
     LEAST_WIDTH,
     LETTERS,
@@ -48,7 +49,7 @@ def theme_pages(theme: Theme, catalogue: Catalogue, source: str, how: How) -> tu
     """The pages of a theme, the first with its goals."""
     words = Words(how.language)
     network = network_of(theme, catalogue)
-    standings = standings_of(theme, catalogue)
+    standings = by_date(standings_of(theme, catalogue))
     width, height = room_on(how.paper)
     goals = 28 + 26 * min(len(standings), MOST_ROWS) + 2 * LINE
     wires = MOST_TRACKS * TRACK if how.paper and len(network.passages) > 8 else 6 * TRACK
@@ -73,7 +74,7 @@ class _Page:
         theme: Theme,
         catalogue: Catalogue,
         network: ThemeNetwork,
-        standings: Sequence[Standing],
+        standings: Sequence[GoalStanding],
         source: str,
         how: How,
         keys: Sequence[str],
@@ -128,7 +129,8 @@ class _Page:
             path = words.label(words("theme-path"), steps)
             stack.add(paragraph(path, width, LETTERS, LINE), 4)
         if self.standings:
-            stack.add(table(*table_of(self.standings[:MOST_ROWS], words), width), 12)
+            rows = table_of(self.standings[:MOST_ROWS], self.catalogue, words)
+            stack.add(table(*rows, width), 12)
         if (more := len(self.standings) - MOST_ROWS) > 0:
             said = words("theme-more-goals").format(n=more)
             stack.add(paragraph(said, width, SMALL, LINE, fill=palette.MUTED))

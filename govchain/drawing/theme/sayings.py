@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from govchain.analysis.questions.goals import AHEAD, LATE, NOT_DUE, REACHED
+from govchain.analysis.questions.goals import GoalStanding, GoalState
 from govchain.analysis.questions.themes import ThemeNetwork
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named
-from govchain.drawing.theme.goals import Standing
 from govchain.drawing.theme.table import Entry
 from govchain.model.nouns import Theme
 
-TOLD_FIRST = (LATE, REACHED, AHEAD, NOT_DUE)
+TOLD_FIRST = (GoalState.LATE, GoalState.REACHED, GoalState.AHEAD, GoalState.NOT_DUE)
 """The states in the order in which they are told; all others after them."""
 
 
 def headline_of(
-    theme: Theme, network: ThemeNetwork, standings: Sequence[Standing], words: Words
+    theme: Theme, network: ThemeNetwork, standings: Sequence[GoalStanding], words: Words
 ) -> str:
     """What passes between its matters, and how far it is with its goals."""
     states = Counter(standing.state for standing in standings)
@@ -39,13 +38,13 @@ def passing(network: ThemeNetwork, words: Words) -> str:
     return words(key).format(n=count, matters=matters, lacking=network.lacking)
 
 
-def told(states: Counter[str], words: Words) -> Iterator[str]:
+def told(states: Counter[GoalState], words: Words) -> Iterator[str]:
     """Each state with how often it is."""
     for state in ranked(states):
         yield f"{words(f'goal-{state}')} {states[state]}"
 
 
-def ranked(states: Iterable[str]) -> list[str]:
+def ranked(states: Iterable[GoalState]) -> list[GoalState]:
     """What is late first, then what is reached, then what has time."""
     known = {*states}
     return [*(s for s in TOLD_FIRST if s in known), *sorted(known - {*TOLD_FIRST})]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from govchain.analysis.questions.goals import AHEAD, LATE, REACHED
+from govchain.analysis.questions.goals import GoalState
 from govchain.model.figures import figure
 from govchain.reporting.blocks import Block, Commands, Sentence
 from govchain.reporting.found_by_rule import found_by_rule
@@ -39,14 +39,17 @@ def resources(report: Report, style: Style) -> Iterator[Block]:
 def _goals(report: Report, spoken: Words) -> str:
     """How far the goals are that can be held against figures; empty where there is none."""
     states = Counter(row.cells["state"] for row in listing_of(themes, report).rows)
-    held = states[REACHED] + states[AHEAD] + states[LATE]
+    reached, ahead, late = (
+        states[state] for state in (GoalState.REACHED, GoalState.AHEAD, GoalState.LATE)
+    )
+    held = reached + ahead + late
     if not held:
         return ""
     return spoken.say(
         "Of {n} goals that can be held against figures, each for one matter, {reached} are "
         "reached, {ahead} are not due yet and {late} are late.",
         n=figure(held),
-        reached=figure(states[REACHED]),
-        ahead=figure(states[AHEAD]),
-        late=figure(states[LATE]),
+        reached=figure(reached),
+        ahead=figure(ahead),
+        late=figure(late),
     )

@@ -6,7 +6,9 @@ from collections import Counter
 from typing import Any
 
 from govchain.compiler.metrics import Figures
+from govchain.compiler.parts import parts_of
 from govchain.findings import Severity
+from govchain.model.characters import one_line
 from govchain.model.figures import figure
 from govchain.model.nouns import Matter
 from govchain.reporting.html.examples import examples_of
@@ -35,7 +37,7 @@ def _told(matter: Matter, shown: Shown) -> dict[str, Any]:
         "departments": sorted({matter.department or "", *chain.collaborators} - {""}),
         "steps": worst.steps,
         "joint": matter.is_joint,
-        "calls": [*dict.fromkeys(chain.expansion.calls.values())],
+        "calls": [[part.matter, one_line(part.name)] for part in chain.once(parts_of) if part.call],
         "volume": None if matter.volume is None else figure(matter.volume),
         "worst": _figures(worst),
         "order": [getattr(worst, name) for name in FIGURES],

@@ -1,42 +1,49 @@
-"""Whose data is not open yet: who holds it, and who waits for it."""
+"""Whose data is not open yet: who holds it, and who waits for it, as the matrix counts it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
-from govchain.findings import Severity
+from govchain.drawing.matrix.board import Board
 from govchain.reporting.html.shown import Shown
-from govchain.reporting.listing.needs import Wanting, wanting_in
-from govchain.reporting.report import Report
+from govchain.reporting.listing.needs import wanting_in
 
 
 def owed(shown: Shown) -> list[dict[str, Any]]:
     """Each holder with how many data it owes to how many departments, those of most first."""
-    counted: Counter[str] = Counter()
-    for wanting in _owing(shown.report):
-        counted.update(holder.id for holder in wanting.holders)
-    names = shown.catalogue.registry.departments
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return [{"id": id, "name": names[id].name, "count": n} for id, n in ranked if id in names]
+    board = shown.board
+    return [{"id": id, "name": board.in_full(id), "count": board.gaps[id]} for id in _owing(board)]
+
+
+def _owing(board: Board) -> list[str]:
+    return [id for id in board.rows if board.gaps[id]]
+
+
+def matrix_told(shown: Shown) -> dict[str, Any]:
+    """Who owes whom how many, for a table: holders, consumers and cells in which data lacks."""
+    board = shown.board
+    cells = [(pair, len(cell.lacking)) for pair, cell in board.cells.items() if cell.lacking]
+    waiting = {consumer for (_, consumer), _ in cells}
+    return {
+        "rows": [[id, board.gaps[id]] for id in _owing(board)],
+        "columns": [id for id in board.columns if id in waiting],
+        "cells": {",".join(pair): count for pair, count in cells},
+    }
 
 
 def ways_owed(shown: Shown) -> list[dict[str, Any]]:
     """Each data that should flow, from whom to whom, with the findings that say so."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for wanting in wanting_in(shown.report):
+        prints = found.setdefault((wanting.data.id, wanting.consumer.id), [])
+        prints.extend(finding.fingerprint for finding in wanting.findings)
     return [
         {
-            "holders": [holder.id for holder in wanting.holders],
-            "to": wanting.consumer.id,
-            "data": wanting.data.name,
-            "findings": [finding.fingerprint for finding in wanting.findings],
+            "from": exchange.holder,
+            "to": exchange.consumer,
+            "data": exchange.data,
+            "findings": found.get((exchange.data, exchange.consumer), []),
         }
-        for wanting in _owing(shown.report)
+        for cell in shown.board.cells.values()
+        for exchange in cell.lacking
     ]
-
-
-def _owing(report: Report) -> Iterator[Wanting]:
-    """What would help if it flowed; not what goes before that."""
-    for wanting in wanting_in(report):
-        if any(finding.severity is not Severity.ADVICE for finding in wanting.findings):
-            yield wanting

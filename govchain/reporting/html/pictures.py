@@ -7,7 +7,7 @@ from typing import Any
 
 from govchain import drawing
 from govchain.drawing.chart.marks import Mark
-from govchain.drawing.chart.subject import CatalogueSubject, How, MatterSubject, Subject, Version
+from govchain.drawing.chart.subject import How, MatterSubject, Subject, Version
 from govchain.drawing.ink.scene import Scene
 from govchain.model.nouns import Matter
 from govchain.reporting.html.shown import Shown
@@ -77,8 +77,7 @@ def matrix(shown: Shown, language: str) -> list[dict[str, Any]]:
     """The departments, who gives what to whom; nothing where there is no such view."""
     if _MATRIX not in drawing.views():
         return []
-    subject = CatalogueSubject(shown.catalogue, matters=shown.report.matters)
-    return [*_pages(subject, _MATRIX, language, shown)]
+    return [*_pages(shown.whole, _MATRIX, language, shown)]
 
 
 def _pages(subject: Subject, view: str, language: str, shown: Shown) -> Iterator[dict[str, Any]]:

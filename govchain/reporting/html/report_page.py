@@ -26,7 +26,7 @@ from govchain.reporting.html.listings import (
 )
 from govchain.reporting.html.matters import hardest, matters_told
 from govchain.reporting.html.overview import overview
-from govchain.reporting.html.owed import owed, ways_owed
+from govchain.reporting.html.owed import matrix_told, owed, ways_owed
 from govchain.reporting.html.pictures import matrix, picture_of
 from govchain.reporting.html.shown import Shown
 from govchain.reporting.html.words import LABELS, labels
@@ -75,7 +75,7 @@ def _first(shown: Shown, remedies: dict[str, Any]) -> dict[str, Any]:
         "begin": {each: _beginnings(remedies[each]) for each in languages},
         "hardest": hardest(shown),
         "owed": owed(shown),
-        "owed-count": len(ways_owed(shown)),
+        "owed-count": shown.board.lacking,
         "severities": {severity.value: report.count(severity) for severity in Severity},
         "against": one_line(shown.difference.new.name) if shown.difference else "",
         "departments": _names(report.catalogue.registry.departments),
@@ -109,6 +109,7 @@ def _parts(shown: Shown, remedies: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             "findings": findings_chosen_by(shown),
             "matters": matters_told(shown),
             "ways": ways_owed(shown),
+            "matrix": matrix_told(shown),
         },
     )
     for language in remedies:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from govchain.compiler.catalogue import Catalogue
+from govchain.drawing.chart.subject import CatalogueSubject
+from govchain.drawing.matrix.board import Board, board_of
 from govchain.reporting.difference.changes import Toll
 from govchain.reporting.difference.difference import Difference, Held
 from govchain.reporting.report import Report
@@ -27,6 +29,16 @@ class Shown:
     def after(self) -> Report | None:
         """What it is held against."""
         return self.difference.new.report if self.difference else None
+
+    @property
+    def whole(self) -> CatalogueSubject:
+        """The matters that are told of, for pictures."""
+        return CatalogueSubject(self.catalogue, matters=self.report.matters)
+
+    @cached_property
+    def board(self) -> Board:
+        """Who owes whom how many data: for the picture, the table and the first screen."""
+        return board_of(self.whole)
 
     @cached_property
     def tolls(self) -> Mapping[str, Toll]:

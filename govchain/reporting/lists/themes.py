@@ -7,21 +7,11 @@ from dataclasses import replace
 
 from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.questions.goals import (
-    AHEAD,
-    DOUBTFUL,
-    ELSEWHERE,
-    EXAMPLE,
-    LATE,
-    NO_DATE,
-    NO_GOAL,
-    NOT_DUE,
-    REACHED,
-    UNMEASURED,
-    state_of,
-    themes_of,
+    GoalStanding,
+    GoalState,
+    standings_in,
+    standings_of,
 )
-from govchain.compiler.catalogue import Catalogue
-from govchain.compiler.chain import Chain
 from govchain.findings import Finding, Named
 from govchain.language.fixed_words import STAGES
 from govchain.model.nouns import Goal, Matter, Theme
@@ -32,17 +22,17 @@ from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import noted
 
-STATES = {
-    REACHED: noted("reached"),
-    AHEAD: noted("not yet, and in time"),
-    LATE: noted("late"),
-    UNMEASURED: noted("no figure to hold it against"),
-    NO_DATE: noted("no date"),
-    NOT_DUE: noted("not due yet"),
-    NO_GOAL: noted("no goal"),
-    EXAMPLE: noted("the goal is an example"),
-    ELSEWHERE: noted("for the places of the pilot"),
-    DOUBTFUL: noted("not all of it could be read"),
+STATES: Mapping[str, str] = {
+    GoalState.REACHED: noted("reached"),
+    GoalState.AHEAD: noted("not yet, and in time"),
+    GoalState.LATE: noted("late"),
+    GoalState.UNMEASURED: noted("no figure to hold it against"),
+    GoalState.NO_DATE: noted("no date"),
+    GoalState.NOT_DUE: noted("not due yet"),
+    GoalState.NO_GOAL: noted("no goal"),
+    GoalState.EXAMPLE: noted("the goal is an example"),
+    GoalState.ELSEWHERE: noted("for the places of the pilot"),
+    GoalState.DOUBTFUL: noted("not all of it could be read"),
 }
 
 COLUMNS = (
@@ -65,14 +55,6 @@ COLUMNS = (
 )
 
 
-def states_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
-    """Of each theme that names the matter, how far it is with each goal."""
-    return {
-        theme.id: tuple(state_of(theme, goal, chain, catalogue) for goal in theme.goals)
-        for theme in themes_of(chain.matter.id, catalogue)
-    }
-
-
 @list_kind(
     "themes",
     rank=12,
@@ -82,39 +64,27 @@ def states_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, tuple[str, ...
         "worst): what is reached, what is in time, what is late, what has no goal or no date."
     ),
     columns=COLUMNS,
-    asks=(metrics_of, states_of),
+    asks=(metrics_of, standings_in),
 )
 def themes(report: Report) -> Iterator[Row]:
     """A row for each goal and matter; one for a theme without goals or matters."""
-    told = {matter.id: matter for matter in report.told_matters}
-    found = _found_by_theme(report)
-    for theme in report.catalogue.registry.themes.values():
-        matters = [told[id] for id in dict.fromkeys(theme.matters) if id in told]
-        if not matters and report.matters is not None:
+    catalogue, found = report.catalogue, _found_by_theme(report)
+    for theme in catalogue.registry.themes.values():
+        if report.matters is not None and report.matters.isdisjoint(theme.matters):
             continue
-        for number, goal in enumerate(theme.goals or (None,)):
-            for matter in matters or (None,):
-                state = _state_of(theme, number, matter, report)
-                row = _row(theme, goal, matter, state, report)
-                yield replace(row, findings=tuple(_of(found.get(theme.id, ()), matter, state)))
+        for standing in standings_of(theme, catalogue, report.matters):
+            behind = tuple(_of(found.get(theme.id, ()), standing))
+            yield replace(_row(theme, standing, report), findings=behind)
 
 
-def _state_of(theme: Theme, number: int, matter: Matter | None, report: Report) -> str:
-    """How far the matter is with the goal of that number."""
-    if not theme.goals:
-        return NO_GOAL
-    if matter is None:
-        return state_of(theme, theme.goals[number], None, report.catalogue)
-    return report.catalogue.contribution(states_of, matter.id)[theme.id][number]
-
-
-def _row(theme: Theme, goal: Goal | None, matter: Matter | None, state: str, report: Report) -> Row:
+def _row(theme: Theme, standing: GoalStanding, report: Report) -> Row:
+    goal, known = standing.goal, report.catalogue.matters
     cells: dict[str, Value] = {
         "theme": Named(theme.id, theme.name),
-        "state": state,
+        "state": standing.state.value,
         "path": theme.path,
         **_wanted(goal),
-        **_today(matter, report),
+        **_today(None if standing.matter is None else known[standing.matter], report),
     }
     return Row(cells, goal.place if goal else theme.place)
 
@@ -166,7 +136,7 @@ def _found_by_theme(report: Report) -> Mapping[str, Sequence[Finding]]:
     return found
 
 
-def _of(found: Iterable[Finding], matter: Matter | None, state: str) -> Iterator[Finding]:
+def _of(found: Iterable[Finding], standing: GoalStanding) -> Iterator[Finding]:
     """What is of the theme alone and, where the matter is late, of that."""
-    late = matter.id if matter and state == LATE else None
+    late = standing.matter if standing.is_late else None
     return (finding for finding in found if finding.matter in (None, late))

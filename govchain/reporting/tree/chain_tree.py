@@ -13,7 +13,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.metrics import Figures
-from govchain.compiler.parts import Part, metrics_of, parts_of
+from govchain.compiler.parts import Part, figures_of_part, parts_of
 from govchain.language.fixed_words import HANDLINGS
 from govchain.model.figures import circled
 from govchain.reporting.bounds import shortened
@@ -107,14 +107,14 @@ def _add_parts(root: Tree, told: Told, expanded: Collection[str]) -> None:
 def _about_part(part: Part, told: Told) -> Cell:
     """Its number, name and call, who does it, what it costs, and what is found in it."""
     departments = dict.fromkeys(step.department for step in part.steps if step.department)
-    figures = _figures(metrics_of(part, told.chain).worst, told.spoken)
+    figures = _figures(figures_of_part(part, told.chain).worst, told.spoken)
     about = [
         departments_in_words(told.chain, departments, told.spoken),
         told.spoken.listed(figures),
     ]
     return Cell(
         f"{circled(part.number)} ",
-        (shortened(told.catalogue.matters[part.matter].name), "bold"),
+        (shortened(part.name), "bold"),
         f" ({part.call})  ",
         " · ".join(filter(None, about)),
         *told.signs.in_short(part.number),

@@ -1,12 +1,11 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import department_named, matter_named
-from govchain.analysis.questions.goals import shortfalls, themes_of
+from govchain.analysis.questions.goals import standings_in, themes_of
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Facts, Lever, Named, Severity
-from govchain.model.nouns import Theme
 
 
 @chain_rule(
@@ -19,11 +18,10 @@ from govchain.model.nouns import Theme
 )
 def theme_late(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """What a theme was to reach by now is not reached."""
-    if chain.is_doubtful:
-        return
+    standings = standings_in(chain, catalogue)
     for theme in themes_of(chain.matter.id, catalogue):
-        missed = tuple(_missed(theme, chain, catalogue))
-        if missed and theme.is_held_to_its_goals and not theme.doubtful:
+        late = (standing for standing in standings[theme.id] if standing.is_late)
+        if missed := tuple(short for standing in late for short in standing.shortfalls):
             facts: Facts = {
                 "matter": matter_named(chain.matter),
                 "department": department_named(chain.registry, chain.matter.department),
@@ -32,11 +30,3 @@ def theme_late(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
                 **({"sources": theme.sources} if theme.sources else {}),
             }
             yield Hit(Spot(theme.id, chain.matter.place), facts)
-
-
-def _missed(theme: Theme, chain: Chain, catalogue: Catalogue) -> Iterator[Facts]:
-    """What is not reached of the goals that are due, and of all places."""
-    for goal in theme.goals:
-        is_due = goal.by is not None and goal.by < catalogue.date
-        if is_due and not goal.is_of_some_places:
-            yield from shortfalls(goal, chain, catalogue)

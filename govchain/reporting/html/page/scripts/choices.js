@@ -25,7 +25,7 @@ function printsOfRemedy(print, data) {
 function printsOfWay(way, data) {
   const [from, to] = way.split(",");
   return new Set(data.ways.filter((each) =>
-    (!from || each.holders.includes(from)) && (!to || each.to === to))
+    (!from || each.from === from) && (!to || each.to === to))
     .flatMap((each) => each.findings));
 }
 

@@ -113,8 +113,8 @@ function matterFigures(matter, data) {
   const told = ["visits", "materials", "days"].map((unit) => el("li", {}, say(unit), " ",
     el("b", {}, matter.worst[unit]), matter.after && [" → ", el("b", { class: "after" }, matter.after[unit])],
     matter.example.includes(unit) && exampleMark()));
-  const calls = matter.calls.filter((id) => data.matters.has(id)).map((id, n) => [n > 0 && " · ",
-    el("a", { href: toMatter(id) }, data.matters.get(id).name)]);
+  const calls = matter.calls.map(([id, name], n) => [n > 0 && " · ",
+    data.matters.has(id) ? el("a", { href: toMatter(id) }, name) : name]);
   return [el("ul", { class: "legend" }, told,
     matter.volume && el("li", {}, say("cases"), " ", el("b", {}, matter.volume),
       matter.example.includes("year") && exampleMark()),

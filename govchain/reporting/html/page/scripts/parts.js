@@ -37,7 +37,8 @@ async function together(language) {
   const findings = facts.findings.map((finding, n) => ({ ...finding, ...said.findings[n], n }));
   const byPrint = new Map(findings.map((finding) => [finding.print, finding]));
   for (const finding of findings) finding.hay = hayOf(finding, said.names, matters);
-  return { findings, byPrint, matters, names: said.names, begin: said.begin, ways: facts.ways };
+  const { ways, matrix } = facts;
+  return { findings, byPrint, matters, names: said.names, begin: said.begin, ways, matrix };
 }
 
 function hayOf(finding, names, matters) {
