@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-import govchain
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS, Condition
 from govchain.compiler.scenario import chain_in
@@ -24,30 +21,12 @@ from govchain.drawing.fold.guards import shared_guard
 from govchain.drawing.fold.headline import change_of, figures_of, headline_of
 from govchain.drawing.fold.parts import Asked, Folded, FoldedPart
 from govchain.model.duration import TICKS_PER_DAY
-from govchain.reporting.marking import marked_chain
 from govchain.reporting.report import Report
 from tests.drawing.chains import drawn
 from tests.drawing.joints import JOINT, joint, joint_values, straight_joint, version_of
+from tests.drawing.subjects import version_in
 
-HOME = Path(__file__).parents[2]
-TODAY = datetime.date(2026, 6, 1)
 ZH = Words("zh")
-
-
-@pytest.fixture(scope="module")
-def before() -> Report:
-    return govchain.analyze(govchain.load(str(HOME / "matters"), date=TODAY))
-
-
-@pytest.fixture(scope="module")
-def after() -> Report:
-    folder = HOME / "examples" / "after-reform"
-    return govchain.analyze(govchain.load(str(folder), date=TODAY))
-
-
-def version_in(report: Report, id: str, language: str = "zh", **case: str) -> Version:
-    chain, marks = marked_chain(report, id, language, case)
-    return Version(chain, tuple(marks), report.catalogue, "matters")
 
 
 @pytest.fixture(scope="module")
@@ -190,11 +169,16 @@ def test_a_redundant_step_is_marked_with_what_it_takes(before: Report) -> None:
 
 
 def test_a_part_of_other_cases_stands_where_it_would(before: Report) -> None:
-    """Nobody waits for it in the case that takes longest, which goes without it."""
+    """Behind all that it waits for; in the case told nobody waits for it, and it takes no time."""
     told = folded(version_in(before, "construction-start", 供地方式="出让"), ZH)
-    site = part_of(told, "site")
-    assert not site.step_ids
-    assert site.number == 1
+    whole = folded(version_in(before, "construction-start"), ZH)
+    others = [part for part in told.parts if not part.step_ids]
+    assert [part.key for part in others] == ["site"]
+    assert [part.key for part in told.parts] == [part.key for part in whole.parts]
+    assert [part.number for part in told.parts] == [part.number for part in whole.parts]
+    places = {told.parts.index(part) for part in others}
+    assert not places & {place for wait in told.waits for place in (wait.first, wait.second)}
+    assert all(part.span.ticks == 0 and not part.segments for part in others)
 
 
 def test_a_matter_without_calls_is_told_by_its_steps(before: Report) -> None:
