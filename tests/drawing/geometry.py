@@ -32,8 +32,6 @@ LEAST_CONTRAST = 4.5
 """Of words and their ground, as WCAG 2 asks for."""
 THIN = 1.5
 """What is no wider is a line, not a ground."""
-STRIKE = 1.2
-"""As thick as what strikes a name through, which runs through it on purpose."""
 ICON_HALF = 5.0
 BAND = 60.0
 """What stands near a place is looked up by stretches of the page so high."""
@@ -287,16 +285,22 @@ def _struck(
         hiding = (g for g in under[word.order] if line.order < g.order < word.order)
         if any(lies_in(word.box, g.box, 1.5) and not isinstance(g.item, Strokes) for g in hiding):
             continue
+        if _strikes_through(line, word):
+            continue
         inner = _letters_of(word)
         if any(meet(inner, stretch) for stretch in _stretches(line)):
             yield f"line through text: {line.item} {word.item}"
 
 
 def _is_rule(thing: Placed) -> bool:
-    """A rectangle as thin as a line, but for one that strikes through."""
-    if not isinstance(thing.item, Rect) or thing.item.box.height == STRIKE:
-        return False
-    return min(thing.box.width, thing.box.height) <= THIN
+    """A rectangle as thin as a line."""
+    return isinstance(thing.item, Rect) and min(thing.box.width, thing.box.height) <= THIN
+
+
+def _strikes_through(line: Placed, word: Placed) -> bool:
+    """It runs through a word on purpose: from its beginning to its end."""
+    ends = ((line.box.x, word.box.x), (line.box.right, word.box.right))
+    return _is_rule(line) and all(abs(one - other) <= 2 for one, other in ends)
 
 
 def _letters_of(word: Placed) -> Sequence[Point]:
