@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+import random
+import re
+from collections.abc import Callable, Iterator
 
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Place
@@ -12,7 +14,6 @@ from govchain.model.nouns import (
     DataNeed,
     Definitions,
     Department,
-    Goal,
     Link,
     Material,
     Matter,
@@ -20,6 +21,10 @@ from govchain.model.nouns import (
     Step,
     Theme,
 )
+from govchain.pipeline import compile_reading
+from govchain.reader.reading import read_texts
+from tests.drawing.chains import HOSTILE
+from tests.oracle.strategies import draw_catalogue, to_yaml
 
 DATE = datetime.date(2026, 6, 1)
 HERE = Place("matters/made-up.yaml", 1, 1)
@@ -77,4 +82,15 @@ def with_themes(catalogue: Catalogue, *themes: Theme) -> Catalogue:
     return Catalogue(Definitions(catalogue.matters, known), catalogue.date)
 
 
-__all__ = ["DATE", "HERE", "Goal", "city", "plain", "with_themes"]
+def some_catalogues(count: int, seed: int) -> Iterator[Catalogue]:
+    """Small ones, drawn as the oracle draws them."""
+    draw = random.Random(seed).randint
+    for _ in range(count):
+        files = draw_catalogue(draw)
+        texts = {name: to_yaml(documents) for name, documents in files}
+        yield compile_reading(read_texts(texts), DATE)
+
+
+def hostile(id: str) -> str:
+    """A name that somebody may have put there on purpose."""
+    return HOSTILE[int(re.sub(r"\D", "", id)) % len(HOSTILE)]

@@ -27,7 +27,7 @@ def said() -> dict[str, str]:
         character: str(file.relative_to(HOME))
         for pattern in SAID_IN
         for file in HOME.glob(pattern)
-        for character in file.read_text(encoding="utf-8")
+        for character in {*file.read_text(encoding="utf-8")}
         if character.isprintable()
     }
 

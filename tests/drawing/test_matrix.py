@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
-import random
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -18,41 +15,22 @@ from govchain.compiler.supply import SupplyState
 from govchain.drawing import How, pages, written
 from govchain.drawing.chart.subject import CatalogueSubject
 from govchain.drawing.ink.paper import PAPERS
-from govchain.drawing.ink.scene import Group, Rect, Scene, Shape, Text
+from govchain.drawing.ink.scene import Rect, Scene, Shape, Text
 from govchain.drawing.matrix.board import board_of
-from govchain.pipeline import compile_reading
-from govchain.reader.reading import read_texts
 from govchain.reporting.listing.needs import wanting_in
-from tests.drawing.catalogues import city
-from tests.drawing.chains import HOSTILE
-from tests.drawing.flat import (
+from tests.drawing.catalogues import city, hostile, some_catalogues
+from tests.drawing.geometry import (
     Placed,
+    boxes_across_boxes,
+    groups,
+    lies_in,
     meet,
-    outside,
     placed,
-    smallest,
     texts,
-    texts_on_texts,
-    too_wide,
+    troubles,
 )
-from tests.oracle.strategies import draw_catalogue, to_yaml
 
-HOME = Path(__file__).parents[2]
-DATE = datetime.date(2026, 6, 1)
 Pair = tuple[str, str]
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return govchain.load(str(HOME / "matters"), date=DATE)
-
-
-def some_catalogues(count: int, seed: int) -> Iterator[Catalogue]:
-    draw = random.Random(seed).randint
-    for _ in range(count):
-        files = draw_catalogue(draw)
-        texts = {name: to_yaml(documents) for name, documents in files}
-        yield compile_reading(read_texts(texts), DATE)
 
 
 def by_brute_force(catalogue: Catalogue) -> tuple[set[Pair], set[Pair], set[Pair]]:
@@ -143,10 +121,6 @@ def drawn_on(catalogue: Catalogue) -> Iterator[Scene]:
         yield from pages(subject, "matrix", How(language, "1", paper))
 
 
-def hostile(id: str) -> str:
-    return HOSTILE[int(re.sub(r"\D", "", id)) % len(HOSTILE)]
-
-
 @pytest.mark.parametrize("kind", ["real", "large", "hostile", "small", "empty"])
 def test_nothing_stands_on_anything_else(kind: str, real: Catalogue) -> None:
     made = {
@@ -157,20 +131,15 @@ def test_nothing_stands_on_anything_else(kind: str, real: Catalogue) -> None:
         "empty": lambda: city(3, 0, 0),
     }
     for scene in drawn_on(made[kind]()):
-        assert not list(outside(scene))
-        assert not list(texts_on_texts(scene))
-        assert not list(too_wide(scene))
-        if scene.paper:
-            least = scene.paper.least_size(scene.width, scene.height)
-            assert smallest(scene) >= least - 0.01, (scene.paper, scene.width, scene.height)
+        assert not [*troubles(scene), *boxes_across_boxes(scene)][:3], scene.key
         _expect_cells_apart(scene)
 
 
 def _expect_cells_apart(scene: Scene) -> None:
     """Cells stand apart, each number inside its own; a filled corner does not touch it."""
     cells: dict[tuple[float, float], list[Placed]] = {}
-    for thing in placed(scene):
-        if thing.within and thing.within[-1].css == "cell":
+    for thing in placed(scene.items):
+        if thing.css == "cell":
             box = next(i for i in thing.within[-1].items if isinstance(i, Rect)).box
             cells.setdefault((box.x, box.y), []).append(thing)
     frames = sorted((things[0].box for things in cells.values()), key=lambda b: (b.y, b.x))
@@ -178,10 +147,9 @@ def _expect_cells_apart(scene: Scene) -> None:
         assert one.right < other.x or one.bottom < other.y
     for things in cells.values():
         [number] = [p for p in things if isinstance(p.item, Text)]
-        box = things[0].box
-        assert all(box.x <= x <= box.right and box.y <= y <= box.bottom for x, y in number.corners)
+        assert lies_in(number.box, things[0].box)
         shapes = [p for p in things if isinstance(p.item, Shape)]
-        assert not any(meet(number.corners, shape.points) for shape in shapes)
+        assert not any(meet(number.points, shape.points) for shape in shapes)
 
 
 def test_sixty_departments_fit_on_a3_and_take_pages_on_a_slide() -> None:
@@ -194,16 +162,15 @@ def test_sixty_departments_fit_on_a3_and_take_pages_on_a_slide() -> None:
     shown = [pair for scene in scenes for pair in _pairs(scene)]
     assert sorted(shown) == sorted(board.cells)
     keys = {scene.key for scene in scenes}
-    led_to = {g.item.page for g in placed(scenes[0]) if isinstance(g.item, Group) and g.item.page}
+    led_to = {group.page for group in groups(scenes[0].items) if group.page}
     assert len(keys) == len(scenes)
     assert led_to == keys - {scenes[0].key}
 
 
 def _pairs(scene: Scene) -> Iterator[Pair]:
-    for thing in placed(scene):
-        if isinstance(thing.item, Group) and thing.item.css == "cell":
-            data = dict(thing.item.data)
-            yield data["holder"], data["consumer"]
+    for group in groups(scene.items, "cell"):
+        data = dict(group.data)
+        yield data["holder"], data["consumer"]
 
 
 def test_a_page_can_find_a_cell_and_what_is_in_it(real: Catalogue) -> None:
@@ -221,9 +188,9 @@ def test_a_page_can_find_a_cell_and_what_is_in_it(real: Catalogue) -> None:
 
 def test_all_heads_are_there_in_full(real: Catalogue) -> None:
     (scene,) = pages(CatalogueSubject(real), "matrix", How("zh"))
-    titles = {g.item.title for g in placed(scene) if isinstance(g.item, Group)}
+    titles = {group.title for group in groups(scene.items)}
     board = board_of(CatalogueSubject(real))
     for id in (*board.rows, *board.columns):
         assert real.registry.departments[id].name in titles
-    said = [p.item.text for p in texts(scene) if isinstance(p.item, Text)]
+    said = [text.text for text, _ in texts(scene.items)]
     assert said.count("公安") == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -12,6 +13,7 @@ from pptx.util import Pt
 
 from govchain import drawing
 from govchain.drawing.format import pptx
+from govchain.drawing.ink.lettering import clean, cut
 from govchain.drawing.ink.scene import Group, Scene, Text
 from tests.drawing.chains import HOSTILE
 from tests.drawing.pages import linked, page_of
@@ -50,13 +52,18 @@ def test_findings_are_told_in_the_notes() -> None:
     assert slide.notes_slide.notes_text_frame.text == "说明\n①-1 不共享\n①-2 多余"
 
 
-@pytest.mark.parametrize("name", [*HOSTILE, '=HYPERLINK("x")', "长" * 10_000])
+@pytest.mark.parametrize("name", [*HOSTILE, '=HYPERLINK("x")', "https://x.example", "长" * 10_000])
 def test_any_name_is_text(name: str) -> None:
     said = Group((Text(0, 9, name, 9, 90),), title=name, data=(("finding", "1-1"),))
     [slide] = slides_of([Scene(400, 300, name, name, "zh", (said,), key=name)])
-    if name.startswith("="):
-        assert slide.shapes.title.text_frame.text == name
-        assert slide.notes_slide.notes_text_frame.text == f"{name}\n{name}"
+    assert slide.shapes.title.text_frame.text == cut(clean(name), pptx.LONGEST_TITLE)
+    assert slide.notes_slide.notes_text_frame.text == f"{clean(name)}\n{clean(name)}"
+    [picture] = [shape for shape in slide.shapes if shape.shape_type == 13]
+    assert picture.name == picture._element.nvPicPr.cNvPr.get("descr")
+    assert picture.name == cut(clean(name), pptx.LONGEST_TITLE)
+    for part in (slide.part, slide.notes_slide.part):
+        assert not any(leads.is_external for leads in part.rels.values())
+        assert not re.search(rb"<a:(fld|hlinkClick|hlinkHover)\b", part.blob)
 
 
 def test_same_pages_same_bytes_and_no_time() -> None:

@@ -17,7 +17,7 @@ from govchain.drawing.chart.flow import Shape
 from govchain.drawing.chart.words import Words
 from govchain.model.nouns import Department, Matter
 from tests.drawing.chains import HERE, HOSTILE, chain_of, drawn, mark_of, step_of, straight
-from tests.drawing.test_golden import newborn
+from tests.drawing.newborn import newborn
 from tests.reporting.reports import report_of
 
 HAS_DOT = shutil.which("dot") is not None

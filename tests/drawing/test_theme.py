@@ -7,7 +7,6 @@ import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,26 +17,23 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.drawing import How, pages
 from govchain.drawing.chart.subject import CatalogueSubject
 from govchain.drawing.ink.paper import PAPERS
-from govchain.drawing.ink.scene import Box, Group, Line, Rect, Scene
+from govchain.drawing.ink.scene import Group, Line, Rect, Scene
 from govchain.findings import Named
 from govchain.model.duration import Duration
 from govchain.model.nouns import Definitions, Goal, Matter, Step, Theme
 from govchain.reporting.listing.columns import Value
 from govchain.reporting.listing.listing import listing_of
 from govchain.reporting.lists import list_named
-from tests.drawing.catalogues import HERE, city, with_themes
+from tests.drawing.catalogues import DATE, HERE, city, hostile, some_catalogues, with_themes
 from tests.drawing.chains import HOSTILE
-from tests.drawing.flat import Point, placed
-from tests.drawing.geometry import troubles
-from tests.drawing.test_matrix import hostile, some_catalogues
-
-HOME = Path(__file__).parents[2]
-DATE = datetime.date(2026, 6, 1)
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return govchain.load(str(HOME / "matters"), date=DATE)
+from tests.drawing.geometry import (
+    boxes_across_boxes,
+    crosses,
+    groups,
+    lie_on_each_other,
+    placed,
+    troubles,
+)
 
 
 def theme_of(catalogue: Catalogue, name: str = "一件事") -> Theme:
@@ -120,11 +116,6 @@ def test_rule_list_and_picture_find_the_same_goals_late(real: Catalogue) -> None
     assert late > 2
 
 
-def _id_of(value: object) -> str:
-    assert isinstance(value, Named)
-    return value.id
-
-
 def drawn_on(catalogue: Catalogue, themes: tuple[str, ...] = ()) -> Iterator[Scene]:
     subject = CatalogueSubject(catalogue, themes=themes)
     yield from pages(subject, "theme", How("en", "1"))
@@ -134,44 +125,23 @@ def drawn_on(catalogue: Catalogue, themes: tuple[str, ...] = ()) -> Iterator[Sce
 
 def expect_sound(scenes: Iterator[Scene]) -> None:
     for scene in scenes:
-        assert not list(itertools.islice(troubles(scene), 3)), scene.key
+        assert not [*troubles(scene), *boxes_across_boxes(scene)][:3], scene.key
         _expect_wires_apart(scene)
 
 
 def _expect_wires_apart(scene: Scene) -> None:
     """No wire crosses a card; two lie on each other only from one data, or to one row."""
-    boxes = [
-        Box(p.box.x + 1, p.box.y + 1, p.box.width - 2, p.box.height - 2)
-        for p in placed(scene)
-        if isinstance(p.item, Rect) and p.within and p.within[-1].css == "matter"
-    ]
-    wires = [p.points for p in placed(scene) if isinstance(p.item, Line) and p.item.source]
+    everything = placed(scene.items)
+    boxes = [p.box for p in everything if isinstance(p.item, Rect) and p.css == "matter"]
+    wires = [p.points for p in everything if isinstance(p.item, Line) and p.item.source]
     for points in wires:
-        for (x1, y1), (x2, y2) in itertools.pairwise(points):
-            assert x1 == x2 or y1 == y2
-            for box in boxes:
-                assert not (
-                    min(x1, x2) < box.right
-                    and max(x1, x2) > box.x
-                    and min(y1, y2) < box.bottom
-                    and max(y1, y2) > box.y
-                )
-    for one, other in itertools.combinations(wires, 2):
-        if one[0] != other[0] and one[-1] != other[-1]:
-            for a, b in itertools.product(itertools.pairwise(one), itertools.pairwise(other)):
-                assert not _lie_on_each_other(a, b)
-
-
-Stretch = tuple[Point, Point]
-
-
-def _lie_on_each_other(a: Stretch, b: Stretch) -> bool:
-    for across, along in ((0, 1), (1, 0)):
-        if len({p[across] for p in (*a, *b)}) == 1:
-            low = max(min(p[along] for p in a), min(p[along] for p in b))
-            high = min(max(p[along] for p in a), max(p[along] for p in b))
-            return high - low > 0.1
-    return False
+        for one, other in itertools.pairwise(points):
+            assert one[0] == other[0] or one[1] == other[1]
+            assert not any(crosses((one, other), box) for box in boxes)
+    for first, second in itertools.combinations(wires, 2):
+        if first[0] != second[0] and first[-1] != second[-1]:
+            for a, b in itertools.product(itertools.pairwise(first), itertools.pairwise(second)):
+                assert not lie_on_each_other(a, b)
 
 
 def test_no_page_of_the_real_themes_has_a_trouble(real: Catalogue) -> None:
@@ -216,7 +186,7 @@ def test_a_page_for_each_theme_and_one_for_all(real: Catalogue) -> None:
     scenes = pages(CatalogueSubject(real), "theme", How("zh"))
     keys = [scene.key for scene in scenes]
     assert keys == ["themes", *(f"theme-{id}" for id in real.registry.themes)]
-    led_to = {p.item.page for p in placed(scenes[0]) if isinstance(p.item, Group) and p.item.page}
+    led_to = {group.page for group in groups(scenes[0].items) if group.page}
     assert led_to == set(keys[1:])
     (one,) = pages(CatalogueSubject(real, themes=("newborn",)), "theme", How("zh"))
     assert one.key == "theme-newborn"
@@ -230,17 +200,16 @@ def test_every_matter_and_every_data_between_them_is_told(real: Catalogue) -> No
             subject = CatalogueSubject(real, themes=(theme.id,))
             scenes = pages(subject, "theme", How("zh", paper=paper))
             cards = [
-                dict(p.item.data)["matter"]
+                dict(group.data)["matter"]
                 for scene in scenes
-                for p in placed(scene)
-                if isinstance(p.item, Group) and p.item.css == "matter"
+                for group in groups(scene.items, "matter")
             ]
             network = network_of(theme, real)
             assert sorted(cards) == sorted(member.matter for member in network.members)
             rows = [
                 (p.within[-1], dict(p.item.data)["data"])
                 for scene in scenes
-                for p in placed(scene)
+                for p in placed(scene.items)
                 if isinstance(p.item, Group) and p.item.css == "row"
             ]
             shown = {(dict(card.data)["matter"], data) for card, data in rows}

@@ -20,9 +20,7 @@ from govchain.reporting.difference.difference import Difference, Held, Side
 from govchain.reporting.html.report_page import FORESEEN
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from tests.reporting.reports import CATALOGUE, DATE, report_of
-
-HOME = Path(__file__).resolve().parents[2]
+from tests.reporting.reports import CATALOGUE, DATE, HOME, REFORMED, report_of
 
 
 @dataclass
@@ -87,7 +85,7 @@ def real_report() -> Report:
 @cache
 def real_held() -> Held:
     """The same, held against the catalogue after reform."""
-    return held(real_report(), _report_of(HOME / "examples" / "after-reform"))
+    return held(real_report(), _report_of(HOME / REFORMED))
 
 
 def held(old: Report, new: Report) -> Held:
@@ -105,6 +103,7 @@ themes:
 """
 
 
+@cache
 def small_page() -> str:
     """A page of one matter and one theme, held against its reform, on which every view has
     something to show."""
@@ -115,6 +114,12 @@ def small_page() -> str:
 @cache
 def real_page() -> str:
     return page_of(real_held())
+
+
+@cache
+def real_read() -> Read:
+    """What stands in it, read once in a process."""
+    return read(real_page())
 
 
 def _report_of(folder: Path) -> Report:
@@ -128,3 +133,26 @@ def _report_of(folder: Path) -> Report:
         scope=Scope(wanted, registry=False),
     )
     return replace(report, matters=wanted, is_narrowed=True)
+
+
+HOSTILE = [
+    "</script><script>window.acted = 1</script>",
+    "<img src=x onerror='window.acted = 2'>",
+    '"><svg/onload="window.acted = 3">',
+    "<!-- <script> ]]> &lt; \\u003c",
+    "\u202egnisrever",
+    "bell\x07",
+    "長" * 10_000,
+]
+
+
+@cache
+def hostile_page(language: str = "zh") -> str:
+    """A page of our small catalogue, in which these are names."""
+    names = iter(HOSTILE * 3)
+    text = CATALOGUE
+    for name in ("出生登记", "出生医学证明", "居民户口簿", "初审", "落户", "公安局", "本地户籍"):
+        hostile = next(names).replace("\\", "\\\\").replace('"', '\\"').replace("\x07", "\\a")
+        text = text.replace(name, f'"{hostile}"' if f"name: {name}" in text else name, 1)
+    text = text.replace("name: 公安局", f'name: "{HOSTILE[0]}"')
+    return page_of(report_of(text), language)

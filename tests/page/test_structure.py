@@ -11,7 +11,6 @@ import pytest
 from govchain.model.figures import figure
 from govchain.reporting import formats, lists
 from govchain.reporting.formats.analyze import html
-from govchain.reporting.html import document
 from govchain.reporting.html.overview import headline
 from govchain.reporting.html.words import LABELS
 from govchain.reporting.listing.figures import metrics_of
@@ -21,15 +20,23 @@ from govchain.reporting.sentences import remedy, sentence
 from govchain.reporting.style import Style
 from govchain.reporting.witness import facts_in_words
 from govchain.reporting.words import words
-from tests.page.pages import Read, page_of, read, real_held, real_page, real_report
+from tests.page.pages import (
+    Read,
+    hostile_page,
+    page_of,
+    read,
+    real_held,
+    real_read,
+    real_report,
+)
 from tests.reporting.reports import CATALOGUE, report_of
 
 LANGUAGES = ("zh", "en")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def real() -> Read:
-    return read(real_page())
+    return real_read()
 
 
 def test_its_figures_are_those_of_the_report(real: Read) -> None:
@@ -159,7 +166,7 @@ def test_the_script_makes_elements_of_no_text() -> None:
 
 
 def test_each_label_is_said_and_each_that_is_said_is_there() -> None:
-    script = "".join(document._source(f"scripts/{name}.js") for name in document.SCRIPTS)
+    script = read(page_of(report_of(CATALOGUE))).texts["script"]
     quoted = set(re.findall(r'"([a-z][a-z-]*)"', script))
     said = set(re.findall(r'\b(?:say|title)\("([a-z-]+)"', script))
     assert said <= LABELS.keys()
@@ -170,27 +177,6 @@ def test_each_label_is_said_and_each_that_is_said_is_there() -> None:
         blanks = {key: re.findall(r"\{\w+\}", text) for key, text in LABELS.items()}
         for key, text in LABELS.items():
             assert sorted(re.findall(r"\{\w+\}", words(language).say(text))) == sorted(blanks[key])
-
-
-HOSTILE = [
-    "</script><script>window.acted = 1</script>",
-    "<img src=x onerror='window.acted = 2'>",
-    '"><svg/onload="window.acted = 3">',
-    "<!-- <script> ]]> &lt; \\u003c",
-    "\u202egnisrever",
-    "bell\x07",
-    "長" * 10_000,
-]
-
-
-def hostile_page(language: str = "zh") -> str:
-    names = iter(HOSTILE * 3)
-    text = CATALOGUE
-    for name in ("出生登记", "出生医学证明", "居民户口簿", "初审", "落户", "公安局", "本地户籍"):
-        hostile = next(names).replace("\\", "\\\\").replace('"', '\\"').replace("\x07", "\\a")
-        text = text.replace(name, f'"{hostile}"' if f"name: {name}" in text else name, 1)
-    text = text.replace("name: 公安局", f'name: "{HOSTILE[0]}"')
-    return page_of(report_of(text), language)
 
 
 def test_names_are_texts_whatever_they_hold() -> None:

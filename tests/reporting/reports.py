@@ -1,8 +1,10 @@
-"""Reports for the tests: of a rule's own examples, and of a small catalogue of our own."""
+"""Reports for the tests: of rules' own examples, of a small catalogue of ours, of real ones."""
 
 from __future__ import annotations
 
 import datetime
+from functools import cache
+from pathlib import Path
 
 from govchain import pipeline
 from govchain.analysis.rule import Rule
@@ -10,6 +12,8 @@ from govchain.reader.reading import read_texts
 from govchain.reporting.pages import page_of
 from govchain.reporting.report import Report
 
+HOME = Path(__file__).resolve().parents[2]
+REFORMED = "examples/after-reform"
 DATE = datetime.date(2026, 6, 1)
 
 CATALOGUE = """\
@@ -45,6 +49,12 @@ def report_of(*texts: str) -> Report:
     files = {f"matters/{number}.yaml": text for number, text in enumerate(texts, 1)}
     catalogue = pipeline.compile_reading(read_texts(files), DATE)
     return pipeline.analyze(catalogue)
+
+
+@cache
+def report_in(folder: str) -> Report:
+    """The report of a folder of the project, judged once in a process."""
+    return pipeline.analyze(pipeline.load(str(HOME / folder), date=DATE))
 
 
 def example_report(rule: Rule, language: str, section: str = "bad") -> Report:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import docx
 import pytest
 
+from govchain.drawing.ink.lettering import clean
 from govchain.model.characters import one_line
 from govchain.reporting import formats
 from govchain.reporting.blocks import Heading, Sentence, Table
@@ -66,10 +68,29 @@ def test_same_report_same_bytes_that_bear_its_date(report: Report) -> None:
     assert about.created.date() == DATE
 
 
-def test_no_field_and_no_link_is_in_it(report: Report) -> None:
-    body = read(formats.content(report, "analyze", "docx", Style("zh"))).element.xml
-    for tag in ("w:fldSimple", "w:instrText", "w:hyperlink"):
-        assert f"<{tag}" not in body
+ACTING = (
+    '=HYPERLINK("http://x.example","y")',
+    "https://x.example/?a=1&b=2",
+    'HYPERLINK "file:///x"',
+    "{ DDEAUTO cmd x }",
+    "\x13 INCLUDETEXT x \x15",
+)
+"""Names that a program could take for a field or a link."""
+
+
+@pytest.mark.parametrize("name", ACTING)
+def test_no_name_becomes_a_field_or_a_link(name: str) -> None:
+    names = ("出生登记", "出生医学证明", "公安局", "卫生健康委", "落户")
+    said = CATALOGUE
+    for known in names:
+        said = said.replace(f"name: {known}", f"name: {json.dumps(name)}", 1)
+    document = read(formats.content(report_of(said), "analyze", "docx", Style("zh")))
+    cells = (cell for t in document.tables for row in t.rows for cell in row.cells)
+    told = [part.text for part in (*document.paragraphs, *cells)]
+    assert sum(clean(name) in text for text in told) >= len(names)
+    for tag in ("w:fldSimple", "w:instrText", "w:fldChar", "w:hyperlink"):
+        assert f"<{tag}" not in document.element.xml
+    assert not any(leads.is_external for leads in document.part.rels.values())
 
 
 def test_only_a_document_of_ours_is_replaced(

@@ -32,17 +32,16 @@ from govchain.reporting.style import Style
 from govchain.reporting.widths import width_of
 from tests.oracle.strategies import some_catalogues, to_yaml
 
-from .reports import CATALOGUE, DATE, report_of
+from .reports import CATALOGUE, DATE, report_in, report_of
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "govchain/reporting/list.schema.json").read_text(encoding="utf-8"))
 NAMES = lists.names()
 
 
-@cache
 def real() -> Report:
     """The report of the real catalogue."""
-    return pipeline.analyze(pipeline.load(str(ROOT / "matters"), date=DATE))
+    return report_in("matters")
 
 
 @cache

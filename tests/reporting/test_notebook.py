@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,16 +15,16 @@ from govchain.reporting.blocks import Heading
 from govchain.reporting.page import page as page_blocks
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from tests.cli.desk import HOME, run
+from tests.cli.desk import run
+from tests.reporting.reports import DATE, HOME, report_in
 
 WITHOUT = "tables of pandas are tried where pandas is installed"
-DATE = datetime.date(2026, 6, 1)
 HOSTILE = "<script>alert(1)</script>\u202e\"'&"
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return govchain.analyze(govchain.load(workspace=str(HOME / "matters"), date=DATE))
+    return report_in("matters")
 
 
 def test_a_chain_shows_its_picture(report: Report) -> None:
