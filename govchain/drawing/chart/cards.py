@@ -164,7 +164,7 @@ class Cards:
             "post": named(step.written.post or ""),
             "matter": named(step.matter.name) if self._is_called(step) else "",
             "when": self._conditions.of(step.guard),
-            "time": self._time(step),
+            "days": self._time(step),
             "checks": self._words.enumeration(step.checks, partial(name_of, known=criteria)),
             "produces": self._words.enumeration(step.written.produces, data),
             "changes": self._words.enumeration(step.written.changes, data),

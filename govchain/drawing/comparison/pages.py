@@ -161,7 +161,7 @@ class Comparison:
 
     def _column_heads(self, are_steps: bool) -> tuple[Item, ...]:
         words = self.words
-        names = words("ledger-steps" if are_steps else "ledger-matters")
+        names = words("steps" if are_steps else "ledger-matters")
         time = [_sign(_swatch(), 22, words("step-gone"))]
         papers = [
             _sign((Icon("paper-kept", 6, -4.5),), 16, words("legend-kept")),
@@ -173,7 +173,7 @@ class Comparison:
             *head_of(names, (), Column(NAMES.left + 12, NAMES.right)),
             *head_of(words("ledger-time"), time, Column(AXIS.left, PAPERS.left)),
             *head_of(words("ledger-papers"), papers, PAPERS),
-            *head_of(words("ledger-visits"), (), Column(VISITS.left + 22, VISITS.right)),
+            *head_of(words("trips"), (), Column(VISITS.left + 22, VISITS.right)),
         )
 
 

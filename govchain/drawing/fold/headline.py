@@ -17,6 +17,7 @@ from govchain.language.matter import MATTER, STEP
 from govchain.model.figures import figure, percent
 
 FIGURES = ("visits", "materials", "days", "steps")
+_HEADS = {"visits": "trips", "materials": "papers"}
 _VOLUME = MATTER.keyword("volume")
 _TOLD = (_VOLUME, STEP.keyword("time"), STEP.keyword("visit"))
 _OFTEN = 3
@@ -60,7 +61,7 @@ def figures_of(subject: MatterSubject, words: Words) -> tuple[FigureBox, ...]:
 
 def _box(name: str, metrics: Metrics, later: Metrics | None, words: Words) -> FigureBox:
     before = getattr(metrics.worst, name)
-    word, unit = words(f"figure-{name}"), words(f"unit-{name}")
+    word, unit = words(_HEADS.get(name, name)), words(f"unit-{name}")
     told = ("≤ " if metrics.bound else "") + figure(before)
     if later is None:
         return FigureBox(name, word, unit, told)

@@ -35,14 +35,14 @@ def column_heads(
     parts: Sequence[FoldedPart], words: Words, *, are_steps: bool, has_pages: bool
 ) -> tuple[Item, ...]:
     """The heads of the columns of a ledger of these parts."""
-    names = words("ledger-steps" if are_steps else "ledger-matters")
+    names = words("steps" if are_steps else "ledger-matters")
     hint = [_said(words("see-pages"))] if has_pages else []
     return (
         Rect(Box(MARGIN, 0, RIGHT - MARGIN, HEAD), palette.LANE_HEAD),
         *head_of(names, hint, Column(NAMES.left + 12, NAMES.right)),
         *head_of(words("ledger-time"), _works(parts, words), Column(AXIS.left, TIME.right)),
         *head_of(words("ledger-papers"), _papers(parts, words), PAPERS),
-        *_centred(words("ledger-visits"), VISITS),
+        *_centred(words("trips"), VISITS),
     )
 
 

@@ -47,7 +47,7 @@ def _of(subject: CatalogueSubject, words: Words) -> Iterator[str]:
         themes = [registry.themes[id].name for id in subject.themes]
         yield words.label(words("theme"), _some(themes, words))
     count = len(subject.catalogue.matters if matters is None else matters)
-    yield words.counted("of-all-matters" if matters is None else "of-matters", count)
+    yield words.counted("of-all-matters" if matters is None else "n-matters", count)
     if subject.data:
         yield words.label(
             words("data"), _some([registry.data[d].name for d in subject.data], words)

@@ -73,7 +73,7 @@ def _of_flow(chart: Chart) -> Iterator[Piece]:
     shapes = {node.shape for node in chart.flow.nodes}
     if Shape.BAR in shapes:
         bar = Rect(Box(0, -7, 20, 5), palette.INK, radius=2)
-        yield _piece((bar,), 26, chart.words("legend-parallel"))
+        yield _piece((bar,), 26, chart.words("parallel"))
     if handed_over(chart):
         arrow = Line(((5, -12), (5, 0)), palette.LINE, 1.6)
         yield _piece((arrow, head(5, 1), head(5, -6)), 15, chart.words("legend-handover"))

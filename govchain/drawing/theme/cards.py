@@ -93,7 +93,7 @@ def _card(
 ) -> Card:
     matter = catalogue.matters[member.matter]
     office = catalogue.registry.departments.get(matter.department or "")
-    steps = words("of-steps").format(n=member.steps) if member.steps else words("no-steps")
+    steps = words.counted("steps-of-part", member.steps) if member.steps else words("no-steps")
     about = " · ".join(part for part in (office and named(office.short_name), steps) if part)
     name = named(matter.name)
     room = CARD - 2 * PADDING

@@ -51,7 +51,6 @@ WORDS = {
     "flowing": ("Flows", "已通"),
     "flows-somewhere": ("flows to some steps", "部分环节已通"),
     "of-all-matters": ("all {n} matters", "全目录 {n} 个事项"),
-    "of-matters": ("{n} matters", "{n} 个事项"),
     "page-of": ("Page {n} of {all}; others:", "第 {n} 页，共 {all} 页；其他页："),
     "theme": ("Theme", "应用主题"),
     "data": ("Data", "数据"),
@@ -114,7 +113,5 @@ WORDS = {
     "goal-example": ("the goal is an example", "目标为示例"),
     "goal-pilot-places": ("for the places of the pilot", "仅限试点地区"),
     "goal-doubtful": ("not all of it could be read", "没有全部读取"),
-    "of-steps": ("{n} steps", "{n} 环节"),
-    "of-matters-one": ("1 matter", "1 个事项"),
     "of-catalogue": ("catalogue {source}", "目录 {source}"),
 }
