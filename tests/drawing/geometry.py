@@ -81,17 +81,16 @@ class Placed:
 
 def placed(items: Sequence[Item]) -> list[Placed]:
     """All that is drawn, in order, those within groups behind their group."""
-    numbers = itertools.count()
+    found: list[Placed] = []
 
-    def walk(
-        items: Sequence[Item], x: float, y: float, within: tuple[Group, ...]
-    ) -> Iterator[Placed]:
+    def walk(items: Sequence[Item], x: float, y: float, within: tuple[Group, ...]) -> None:
         for item in items:
-            yield Placed(next(numbers), item, x, y, within)
+            found.append(Placed(len(found), item, x, y, within))
             if isinstance(item, Group):
-                yield from walk(item.items, x + item.x, y + item.y, (*within, item))
+                walk(item.items, x + item.x, y + item.y, (*within, item))
 
-    return list(walk(items, 0, 0, ()))
+    walk(items, 0, 0, ())
+    return found
 
 
 def texts(items: Sequence[Item]) -> list[tuple[Text, Placed]]:
@@ -342,24 +341,19 @@ def luminance(colour: str) -> float:
 
 def meeting(some: Sequence[Placed], others: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
     """The pairs whose boxes touch, each once: only what stands near is held against each other."""
-    bands: dict[int, list[Placed]] = defaultdict(list)
+    bands: dict[int, list[tuple[float, float, float, float, Placed]]] = defaultdict(list)
     for other in others:
-        for band in _bands_of(other.box):
-            bands[band].append(other)
-    for one in some:
-        seen: set[int] = set()
-        box = one.box
+        box = other.box
         for band in _bands_of(box):
-            for other in bands.get(band, ()):
-                near = other.box
-                if (
-                    other is not one
-                    and near.x <= box.right
-                    and near.right >= box.x
-                    and near.y <= box.bottom
-                    and near.bottom >= box.y
-                    and other.order not in seen
-                ):
+            bands[band].append((box.x, box.y, box.right, box.bottom, other))
+    for one in some:
+        seen = {one.order}
+        box = one.box
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        for band in _bands_of(box):
+            for x, y, x2, y2, other in bands.get(band, ()):
+                is_near = x <= right and x2 >= left and y <= bottom and y2 >= top
+                if is_near and other.order not in seen:
                     seen.add(other.order)
                     yield one, other
 

@@ -31,7 +31,7 @@ def excerpts(draw: st.DrawFn) -> tuple[Order, set[str], set[str], Excerpt]:
 Made = tuple[Order, set[str], set[str], Excerpt]
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(excerpts())
 def test_each_step_of_the_scope_is_told_or_counted_once(made: Made) -> None:
     order, scope, kept, excerpt = made
@@ -46,7 +46,7 @@ def test_each_step_of_the_scope_is_told_or_counted_once(made: Made) -> None:
         assert not any(order.is_before(step, k) or order.is_before(k, step) for k in kept)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(excerpts())
 def test_what_is_told_stands_in_no_order_that_is_not_so(made: Made) -> None:
     """Units stand for steps: one is before another only where such a step is before such."""
@@ -66,7 +66,7 @@ def test_what_is_told_stands_in_no_order_that_is_not_so(made: Made) -> None:
             assert any(order.is_before(a, b) for a, b in pairs)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(excerpts())
 def test_connectors_say_every_arrow_that_leaves_the_scope_and_no_other(made: Made) -> None:
     order, scope, kept, excerpt = made

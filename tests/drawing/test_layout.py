@@ -191,7 +191,7 @@ EXPECTATIONS: tuple[Callable[[Chart, Layout], None], ...] = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(drawn())
 def test_any_chain_is_laid_out_as_it_should_be(made: Drawn) -> None:
     for chart, layout in layouts(made):
@@ -199,7 +199,7 @@ def test_any_chain_is_laid_out_as_it_should_be(made: Drawn) -> None:
             expect(chart, layout)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(drawn())
 def test_no_picture_of_any_chain_has_a_trouble(made: Drawn) -> None:
     for scene in scenes(made):

@@ -31,7 +31,7 @@ def hostile(name: str) -> tuple[Chain, list[Mark]]:
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(drawn())
 def test_mermaid_names_every_step_and_edge(made: tuple[Chain, list[Mark]]) -> None:
     chain, marks = made

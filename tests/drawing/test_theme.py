@@ -49,7 +49,7 @@ def theme_of(catalogue: Catalogue, name: str = "一件事") -> Theme:
 
 def test_passages_are_those_of_the_chains(real: Catalogue) -> None:
     """By brute force over all pairs of steps."""
-    made = [with_themes(c, theme_of(c)) for c in some_catalogues(40, 3)]
+    made = [with_themes(c, theme_of(c)) for c in some_catalogues(20, 3)]
     seen = 0
     for catalogue in (real, *made):
         for theme in catalogue.registry.themes.values():
@@ -176,7 +176,7 @@ def test_names_of_any_kind_stay_in_their_place(name: str) -> None:
 
 
 def test_random_catalogues_and_none_at_all() -> None:
-    for catalogue in some_catalogues(12, 11):
+    for catalogue in some_catalogues(8, 11):
         expect_sound(drawn_on(with_themes(catalogue, theme_of(catalogue))))
     (scene,) = pages(CatalogueSubject(city(3, 3, 3, hostile)), "theme", How("zh"))
     assert scene.title == "没有应用主题"
