@@ -22,14 +22,12 @@ BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 LOWEST = HOME / ".venv-lowest"
 LOWEST_TESTS = (
     *(f"tests/cli/test_{name}.py" for name in ("check", "commands", "progress", "wrong_use")),
-    "tests/cli/test_text_stays_text.py",
     "tests/compiler/test_working_days.py",
     *(f"tests/drawing/test_{name}.py" for name in ("font", "golden", "pdf", "png", "pptx")),
     "tests/drawing/test_text_formats.py",
     "tests/reader",
     "tests/reporting/test_formats.py",
     "tests/reporting/test_translations.py",
-    "tests/rules",
 )
 """What meets each library at its edges, in under a minute of the processor."""
 NOT_TRIED = 3

@@ -11,6 +11,8 @@ from govchain.cli.desk.session import begin
 from govchain.cli.line import options
 from govchain.cli.terminal.wrong_use import WrongUse
 
+_HIGHEST_PORT = 65535
+
 
 def view(
     context: typer.Context,
@@ -20,9 +22,7 @@ def view(
     ] = None,
     port: Annotated[
         int,
-        typer.Option(
-            "--port", metavar="N", min=0, max=65535, help="Where to listen; 0: any that is free."
-        ),
+        typer.Option("--port", metavar="N", help="Where to listen; 0: any that is free."),
     ] = 0,
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     lang: options.Lang = None,
@@ -41,13 +41,20 @@ def view(
     style = session.style(for_people=True)
     find = partial(pipeline.workspace_of, paths or (), session.workspace)
     follower = follower_of(find, session.date, style)
+    if not 0 <= port <= _HIGHEST_PORT:
+        raise WrongUse(
+            "the port {port} cannot be had: {why}",
+            "name another one, or none",
+            port=str(port),
+            why="0–65535",
+        )
     try:
         server = Server(follower, port, style.language)
     except OSError as error:
         raise WrongUse(
             "the port {port} cannot be had: {why}",
             "name another one, or none",
-            port=port,
+            port=str(port),
             why=error.strerror or "",
         ) from error
     session.give(f"{server.address}\n", None)

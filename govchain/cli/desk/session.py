@@ -185,11 +185,15 @@ class Session:
             save_pieces(pieces, file)
             self.note('written: "{file}"', file=str(file))
 
+    def expect_to_hold(self, file: Path | None) -> None:
+        """WrongUse where what is no text would be shown to a person."""
+        if (file is None or is_stdout(file)) and is_terminal(sys.stdout):
+            raise WrongUse("what is no text cannot be shown here", "name a file with -o")
+
     def give_content(self, content: bytes, file: Path | None) -> None:
         """Hands over a result that is no text: WrongUse where a person would see it."""
+        self.expect_to_hold(file)
         if file is None or is_stdout(file):
-            if is_terminal(sys.stdout):
-                raise WrongUse("what is no text cannot be shown here", "name a file with -o")
             print_content([content])
         else:
             self.expect_replaceable(file)

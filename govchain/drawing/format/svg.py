@@ -30,7 +30,7 @@ from govchain.drawing.ink.scene import (
     Text,
 )
 
-SIGN = re.compile(r"\s*<(?:svg|\?xml)\s.*\bgovchain[:：] ?\d+\.\d+", re.DOTALL)
+SIGN = re.compile(r"\s*<(?:svg|\?xml)\s.*\bgovchain[:：]? ?\d+\.\d+", re.DOTALL)
 """Ours, or Graphviz's of our graph."""
 
 FINDING = "finding"

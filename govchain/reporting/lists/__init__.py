@@ -19,7 +19,9 @@ def names() -> list[str]:
 
 
 def list_named(name: str) -> ListKind:
-    """The list of that name."""
+    """The list of that name; KeyError where there is none."""
+    if name not in {module.name for module in pkgutil.iter_modules(__path__)}:
+        raise KeyError(name)
     kind = getattr(importlib.import_module(f"govchain.reporting.lists.{name}"), name)
     assert isinstance(kind, ListKind), f"{name} declares no list of its name"
     return kind

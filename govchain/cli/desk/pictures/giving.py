@@ -52,9 +52,11 @@ def give_pictures(
     with session.progress(noted("drawing …")):
         written: list[Path] = []
         for drawn in wanted:
-            for name, content in _files(session, drawn, wish, names[drawn.name]).items():
+            files = _files(session, drawn, wish, names[drawn.name])
+            for name in files:
                 expect_plain(folder / name)
                 session.expect_replaceable(folder / name)
+            for name, content in files.items():
                 make_folder(folder)
                 session.save_content(content, folder / name)
                 written.append(folder / name)
@@ -72,20 +74,21 @@ def _give_one(session: Session, drawn: Drawn, wish: Wish, name: str, output: Pat
     """The first page alone, where each would be a file of its own."""
     file = file_at(output, f"{name}.{ending_of(wish.format)}")
     expect_ending(file, wish.format)
-    contents = [*_files(session, drawn, wish, name).values()]
-    if len(contents) > 1:
-        session.note(
-            "{n} more pages: name a folder that exists with -o, or a format that holds all",
-            n=len(contents) - 1,
-        )
-    if wish.format in drawing.text_formats():
-        session.give(contents[0].decode(), file)
+    is_text = wish.format in drawing.text_formats()
+    if not is_text:
+        session.expect_to_hold(file)
+    [content] = _files(session, drawn, wish, name, is_alone=True).values()
+    if is_text:
+        session.give(content.decode(), file)
     else:
-        session.give_content(contents[0], file)
+        session.give_content(content, file)
 
 
-def _files(session: Session, drawn: Drawn, wish: Wish, name: str) -> dict[str, bytes]:
-    """The files of a picture by their names; pages lead to one another."""
+def _files(
+    session: Session, drawn: Drawn, wish: Wish, name: str, *, is_alone: bool = False
+) -> dict[str, bytes]:
+    """The files of a picture by their names; pages lead to one another. One that is alone is the
+    first page, which leads to none that is not there."""
     is_seen = not drawing.lays_out(wish.format)
     language = session.words.language if is_seen else session.language or "en"
     subject = drawn.subject(language)
@@ -93,6 +96,12 @@ def _files(session: Session, drawn: Drawn, wish: Wish, name: str) -> dict[str, b
         assert isinstance(subject, MatterSubject), "of steps there is a matter"
         return {f"{name}.{ending_of(wish.format)}": _laid_out(subject, drawn, wish, language)}
     scenes = drawing.pages(subject, drawn.view, wish.how(language))
+    if is_alone and len(scenes) > 1 and not drawing.holds_all_pages(wish.format):
+        more = session.words.count("{n} more page", "{n} more pages", len(scenes) - 1)
+        session.note(
+            "{more}: name a folder that exists with -o, or a format that holds all", more=more
+        )
+        scenes = scenes[:1]
     _tell_boxes(session, drawing.without_glyph(scenes, wish.format))
     return _pages(scenes, wish.format, name)
 

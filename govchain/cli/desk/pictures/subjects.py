@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from govchain import drawing
 from govchain.cli.desk.names import all_named
 from govchain.cli.desk.narrowing import narrowing
 from govchain.cli.desk.pictures.looking import expect_there
@@ -15,6 +16,8 @@ from govchain.cli.desk.reports import made_report
 from govchain.cli.desk.session import Session
 from govchain.cli.desk.shelves import data_of, themes_of
 from govchain.cli.desk.sides import opened_against
+from govchain.cli.desk.verdict import tell_losses
+from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.subject import CatalogueSubject, MatterSubject, Subject, Version
 from govchain.reporting.difference.pairs import pairs_of
@@ -40,6 +43,7 @@ def wanted(
         return [_of_catalogue(catalogue, ids, names, wish, _source(session))]
     choices = choices_of(wish.scenario, catalogue, ids)
     before = _report(session, catalogue, ids)
+    tell_losses(session, before)
     after = _Other(session, before, wish.against) if wish.against else None
     return [_of_matter(id, before, after, choices, wish, _source(session)) for id in ids]
 
@@ -77,6 +81,19 @@ class _Other:
         self.ids = {pair.old.id: pair.new.id for pair in pairs if pair.old and pair.new}
         wanted = [self.ids[m.id] for m in here.told_matters if m.id in self.ids]
         self.report = _report(session, opened.catalogue, wanted)
+        tell_losses(session, self.report)
+        missing = [m.name for m in here.told_matters if m.id not in self.ids]
+        if missing:
+            session.note("not in the other version: {matters}", matters=", ".join(missing))
+
+    def version(self, id: str, choices: Mapping[str, str], language: str) -> Version | None:
+        """The matter there, in the same cases as far as it knows them; None where it is not."""
+        counterpart = self.ids.get(id)
+        if counterpart is None:
+            return None
+        facts = self.report.catalogue.chains[counterpart].expansion.facts
+        known = {f: o for f, o in choices.items() if f in facts and o in facts[f].options}
+        return _version(self.report, counterpart, known, language, self.source)
 
 
 def _of_matter(
@@ -92,12 +109,13 @@ def _of_matter(
     def subject(language: str) -> Subject:
         version = _version(report, id, choices, language, source)
         expect_there(wish.focus, version.chain)
-        counterpart = other.ids.get(id) if other else None
-        after = (
-            _version(other.report, counterpart, {}, language, other.source)
-            if other and counterpart
-            else None
-        )
+        after = other.version(id, choices, language) if other else None
+        if other and after is None and drawing.needs_after(wish.view_of(has_calls=has_calls)):
+            raise WrongUse(
+                '"{id}" is not in the other version, or could not be read there',
+                "`govchain diff` says what is in which",
+                id=id,
+            )
         return MatterSubject(version, after, remedies_of(version.chain, version.marks, language))
 
     return Drawn(id, wish.view_of(has_calls=has_calls), subject)

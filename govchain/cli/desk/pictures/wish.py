@@ -60,12 +60,33 @@ class Wish:
                 libraries=missing,
             )
         self._expect_steps()
+        self._expect_heeded()
         if self.view and drawing.needs_after(self.view) and not self.against:
             raise WrongUse(
                 'the view "{view}" holds two versions against one another',
                 "name the other one with --against, a folder or a revision of git",
                 view=self.view,
             )
+
+    def _expect_heeded(self) -> None:
+        """WrongUse where an option says nothing of what is drawn."""
+        of_catalogue = {"--theme": self.themes, "--data": self.data}
+        of_matter = {
+            "--scenario": self.scenario,
+            "--against": self.against,
+            "--expand": self.expand,
+            "--focus": self.focus,
+            "--only": self.only,
+            "--highlight": self.highlight,
+        }
+        for option, given in (of_matter if self.is_of_catalogue else of_catalogue).items():
+            if given:
+                raise WrongUse(
+                    "{option} says nothing of the view {view}",
+                    "leave it out; `govchain render --help` says what it is for",
+                    option=option,
+                    view=self.view or OVERVIEW,
+                )
 
     def _expect_steps(self) -> None:
         """What lays steps out is given a view of steps; `dot`, which knows no lanes, the chain."""

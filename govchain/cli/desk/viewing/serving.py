@@ -51,6 +51,9 @@ class Server(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://{HOST}:{self.server_port}/"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a reader that has gone."""
+
     def hosts(self) -> frozenset[str]:
         """What a browser on this machine calls it."""
         return frozenset(f"{name}:{self.server_port}" for name in (HOST, "localhost"))
@@ -80,7 +83,11 @@ class _Reader(BaseHTTPRequestHandler):
         if not self._is_from_here():
             self._give(HTTPStatus.FORBIDDEN, b"", "text/plain")
             return
-        asked = urlsplit(self.path)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:  # an address that is none
+            self._give(HTTPStatus.BAD_REQUEST, b"", "text/plain")
+            return
         if asked.path in _FRAME:
             name, kind = _FRAME[asked.path]
             self._give(HTTPStatus.OK, self._frame(name), kind, _POLICY_OF_FRAME)
