@@ -14,7 +14,6 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.util import find_spec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,11 @@ if TYPE_CHECKING:
 
 __all__ = ["How", "Mark", "dot_source", "draw", "formats", "of", "pages", "views", "written"]
 
+EXTRA = "pictures"
+"""What brings the libraries that formats need, among the extras of the project."""
+OVERVIEW, STEPS = "overview", "lanes"
+"""The views of a matter with calls and of one without, where none is named."""
+
 
 def pages(subject: Subject, view: str, how: How) -> tuple[Scene, ...]:
     """The pages of a view, at least one; where there are several, the first leads to the others.
@@ -58,10 +62,11 @@ def written(scenes: Sequence[Scene], format: str, links: Mapping[str, str]) -> l
     return [_in_bytes(module.write(scene, links)) for scene in scenes]
 
 
-def missing_for(format: str) -> tuple[str, ...]:
-    """The libraries that the format needs and that are not installed, as they are installed."""
-    needs: Mapping[str, str] = getattr(_member(_format_files, format), "NEEDS", {})
-    return tuple(name for module, name in needs.items() if find_spec(module) is None)
+def needs(format: str) -> Mapping[str, str]:
+    """The modules that the format is written with and that need not be there, each with the
+    library that brings it."""
+    wanted: Mapping[str, str] = getattr(_member(_format_files, format), "NEEDS", {})
+    return wanted
 
 
 def without_glyph(scenes: Sequence[Scene], format: str) -> list[str]:
@@ -90,6 +95,12 @@ def of(view: str) -> Of:
     """What the view is of."""
     kind: Of = _member(_view_files, view).OF
     return kind
+
+
+def usual_view(chain: Chain, *, folds: bool = True) -> str:
+    """The view that suits a matter where none is named: by the matters that it calls; where it
+    calls none, or they are not to be folded, by its steps."""
+    return OVERVIEW if folds and chain.expansion.calls else STEPS
 
 
 def needs_after(view: str) -> bool:

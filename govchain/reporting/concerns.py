@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Finding, Named
@@ -43,9 +43,22 @@ def matters_of_themes(themes: Iterable[str], catalogue: Catalogue) -> frozenset[
     return frozenset(with_called(named, catalogue))
 
 
+def themes_by_matter(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
+    """By each matter the themes that are chosen by it: those that name it, or one that calls it.
+
+    The goals of a theme bind only the matters that it names (`analysis/questions/goals.themes_of`).
+    """
+    found: dict[str, list[str]] = {}
+    for theme in catalogue.registry.themes:
+        for matter in matters_of_themes([theme], catalogue):
+            found.setdefault(matter, []).append(theme)
+    return found
+
+
 def with_called(matters: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
     """The matters and those they call, at any depth: a joint service is made of these."""
-    chains = [catalogue.chains[matter] for matter in matters]
+    known = catalogue.chains
+    chains = [known[matter] for matter in matters if matter in known]
     called = (id for chain in chains for id in chain.expansion.calls.values())
     return tuple(dict.fromkeys([*(chain.matter.id for chain in chains), *called]))
 

@@ -10,10 +10,14 @@ from govchain.analysis.running.standing import Standing, standing_in, standing_o
 from govchain.compiler.chain import Chain
 from govchain.compiler.scenario import chain_in
 from govchain.drawing.chart.marks import Mark
+from govchain.drawing.chart.subject import Version
 from govchain.findings import Finding
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
 from govchain.rules.discovery import all_rules
+
+_WHOLE: Mapping[str, str] = {}
+"""The scenario of a chain that is told whole: nothing is chosen."""
 
 
 def marked_chain(
@@ -29,6 +33,18 @@ def marked_chain(
     if chain is not whole:
         standing = standing_in(chain, standing, report.catalogue, all_rules())
     return chain, marks_of(standing, language)
+
+
+def version_of(
+    report: Report,
+    matter: str,
+    language: str,
+    source: str = "",
+    scenario: Mapping[str, str] = _WHOLE,
+) -> Version:
+    """The same as a version of the matter that pictures are of; `source` is what it is called."""
+    chain, marks = marked_chain(report, matter, language, scenario)
+    return Version(chain, tuple(marks), report.catalogue, source)
 
 
 def marks_of(standing: Iterable[Standing], language: str) -> list[Mark]:

@@ -52,7 +52,7 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
         (["explain", "OWN-PAPER"], 'no rule "OWN-PAPER"', '"own-paper"'),
         (["render", "--view", "lane"], 'no view "lane"', '"lanes"'),
         (["render", "--focus", "aply"], 'no step "aply"', '"apply"'),
-        (["render", "--expand", "x"], 'no called matter "x"', "none is defined"),
+        (["render", "--expand", "x"], "calls no other", "leave --expand out"),
         (["list", "demnd"], 'no list "demnd"', '"demand"'),
         (["list", "demand", "--all"], '"demand" is one of them', "leave out"),
         (["list", "--all", "nowhere"], 'no "nowhere"', "hint"),

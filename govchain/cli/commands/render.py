@@ -66,7 +66,11 @@ def render(
     ] = "auto",
     expand: Annotated[
         list[str] | None,
-        typer.Option("--expand", metavar="CALL", help="Tell this called matter step by step."),
+        typer.Option(
+            "--expand",
+            metavar="CALL",
+            help="Tell this called matter step by step; `all`: every one.",
+        ),
     ] = None,
     focus: Annotated[
         str | None,

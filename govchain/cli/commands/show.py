@@ -35,14 +35,14 @@ def show(
     session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.desk.matters import load_matters
     from govchain.cli.desk.narrowing import narrowing, split
-    from govchain.cli.desk.parts import expect_calls
+    from govchain.cli.desk.parts import calls_named
     from govchain.cli.desk.reports import made_report
     from govchain.reporting.tree.chain_tree import chain_tree
 
     catalogue, matters = load_matters(session, [matter])
     report = made_report(session, narrowing(catalogue, matters=matters), (), ())
     style = session.style(for_people=True, file=output)
-    chains, expanded = [catalogue.chains[id] for id in matters], split(expand)
-    expect_calls(expanded, chains)
+    chains = [catalogue.chains[id] for id in matters]
+    expanded = calls_named(split(expand), chains)
     trees = [chain_tree(chain, report, style, expanded) for chain in chains]
     session.give("\n".join(trees), output)

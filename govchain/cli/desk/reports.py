@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 
 from govchain import pipeline
 from govchain.analysis.running.bundles import FORESEEN_NOTHING, Foreseen
 from govchain.analysis.running.ranking import saving_of
+from govchain.cli.desk.installed import expect_installed
 from govchain.cli.desk.names import ids_named
 from govchain.cli.desk.narrowing import Narrowing
 from govchain.cli.desk.session import Session
@@ -81,18 +81,7 @@ def sorted_report(report: Report, order: str) -> Report:
 def expect_format(command: str, format: str) -> None:
     """WrongUse where the command has no such format."""
     expect_one_of(NO_FORMAT, format, formats_of(command))
-    expect_installed(format, formats.needs(command, format))
-
-
-def expect_installed(format: str, needs: tuple[str, str] | None) -> None:
-    """WrongUse where the module that a format is written with is not there."""
-    if needs is not None and find_spec(needs[0]) is None:
-        raise WrongUse(
-            'the format "{format}" is written with a package that is not installed',
-            'install it: pip install "{extra}"',
-            format=format,
-            extra=needs[1],
-        )
+    expect_installed(format, formats.needs(command, format), formats.extra(command, format))
 
 
 def give_report(

@@ -21,6 +21,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.model.characters import one_line
 from govchain.reader.workspace.scope import Workspace, WorkspaceError
 from govchain.reader.workspace.sources import is_definition_file, relative
+from govchain.reporting.concerns import with_called
 from govchain.reporting.difference.difference import FORESEEN, Difference, Held, Side
 from govchain.reporting.difference.pairs import Pair, pairs_of
 from govchain.reporting.difference.words import HERE
@@ -285,7 +286,7 @@ def _wanted(old: Opened, new: Opened, names: Sequence[str]) -> list[Pair] | None
     pairs = pairs_of(old.catalogue.matters, new.catalogue.matters)
     meant = [pair for pair in pairs if named.intersection(pair.ids)] if named else pairs
     wanted = [
-        {id for id in _with_called(ids, side.catalogue) if side.is_asked_for(id)}
+        {id for id in with_called(ids or (), side.catalogue) if side.is_asked_for(id)}
         for side, ids in zip((old, new), _ids(meant), strict=True)
     ]
     chosen = [pair for pair in pairs if _is_among(pair, *wanted)]
@@ -309,11 +310,6 @@ def _ids(pairs: Iterable[Pair] | None) -> tuple[frozenset[str] | None, frozenset
         frozenset(pair.old.id for pair in pairs if pair.old is not None),
         frozenset(pair.new.id for pair in pairs if pair.new is not None),
     )
-
-
-def _with_called(ids: Iterable[str] | None, catalogue: Catalogue) -> Iterable[str]:
-    """The matters and those they call, at any depth: a joint service is made of these."""
-    return {called for id in ids or () for called in catalogue.chains[id].matters}
 
 
 def _side(session: Session, opened: Opened, ids: frozenset[str] | None, jobs: int) -> Side:

@@ -22,10 +22,10 @@ class Card:
     """A step on paper, in the picture of a matter.
 
     `condition` is empty where the step always takes place, and behind a gate only the option;
-    `aside` is the post, or in a joint
-    chain the matter that the step comes from; `others` are who takes part besides the department;
-    `papers` are what the applicant is asked for here; `marks` speak of the step, `order_marks` of
-    what it waits for; `verdict` is the word for a redundant approval.
+    `aside` is the post, or in a joint chain the matter that the step comes from; `others` are who
+    takes part besides the department; `papers` are what the applicant is asked for here; `marks`
+    speak of the step, `order_marks` of what it waits for; `verdict` is the word for a redundant
+    approval.
     """
 
     matter: str

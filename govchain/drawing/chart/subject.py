@@ -41,7 +41,7 @@ class Remedy:
     """What equal findings ask for, told once: its sentence, and what it saves.
 
     `gains` are figure and amount in one case (visits, materials, days, steps), `per_year` the same
-    by year where that is known. `marks` are the labels of the findings it mends.
+    by year where that is known. `labels` are those of the findings it mends.
     """
 
     text: str

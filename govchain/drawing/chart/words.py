@@ -1,4 +1,4 @@
-"""The fixed words of a picture, English and Chinese, in one table.
+"""Says the fixed words of a picture, in English or Chinese; the table stands in `drawing/words`.
 
 Words of the definition language itself (kinds of steps, levels …) come from its own table.
 """

@@ -40,7 +40,7 @@ _LOOSE = 6.0
 
 
 def comparison_pages(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
-    """Both versions of the matter; the later one where there is none: the same twice."""
+    """Both versions of the matter; where there is no later one, the same twice."""
     return tuple(Comparison(subject, how, Words(how.language)).pages())
 
 

@@ -62,12 +62,11 @@ def _named(row: Row, middle: float) -> Iterator[Item]:
 
 
 def _number(row: Row, middle: float) -> Iterator[Item]:
-    told = f"{row.part.number}"
-    width = max(2 * _RADIUS, width_of(told, LEAST, True) + 8)
-    x = NAMES.left + _DISC + (row.indent - NAMES.left if row.is_inner else 0)
-    box = Box(x - width / 2, middle - _RADIUS, width, 2 * _RADIUS)
     if row.is_inner:
         return
+    told, x = f"{row.part.number}", NAMES.left + _DISC
+    width = max(2 * _RADIUS, width_of(told, LEAST, True) + 8)
+    box = Box(x - width / 2, middle - _RADIUS, width, 2 * _RADIUS)
     yield Rect(box, palette.KIND, radius=_RADIUS)
     base = middle + LEAST * BASE
     yield Text(x, base, told, LEAST, width, palette.WHITE, True, "middle")

@@ -8,7 +8,8 @@ regular expression for how its files begin: only such a file is replaced without
 `FORESEEN` says what it will ask of the chains, so that this is worked out while they are judged.
 
 What is no text has `content(told, style) -> bytes` instead, and `is_ours(content)` for its sign.
-`NEEDS` names a module that is not part of every installation, and what to install for it.
+`NEEDS` names the modules that are not part of every installation, each with the library that brings
+it, `EXTRA` the extra of the project that brings them all.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
@@ -81,10 +82,15 @@ def content(told: Told, command: str, format: str, style: Style) -> bytes:
     return made
 
 
-def needs(command: str, format: str) -> tuple[str, str] | None:
-    """The module that it is written with and that need not be there, and what to install."""
-    wanted: tuple[str, str] | None = getattr(_module(command, format), "NEEDS", None)
+def needs(command: str, format: str) -> Mapping[str, str]:
+    """The modules that it is written with and that need not be there, each with its library."""
+    wanted: Mapping[str, str] = getattr(_module(command, format), "NEEDS", {})
     return wanted
+
+
+def extra(command: str, format: str) -> str:
+    """What brings these libraries, among the extras of the project."""
+    return getattr(_module(command, format), "EXTRA", "")
 
 
 def is_text(command: str, format: str) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from govchain.analysis.running.entries import Entry
-from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding
 from govchain.model.figures import rounded
 from govchain.reporting.concerns import (
     departments_concerned,
-    matters_of_themes,
     needs_amendment,
+    themes_by_matter,
 )
 from govchain.reporting.html.shown import Shown
 from govchain.reporting.marking import said_of
@@ -28,11 +27,13 @@ from govchain.reporting.words import FAMILIES, LEVERS, SEVERITIES, Words
 def findings_chosen_by(shown: Shown) -> list[dict[str, Any]]:
     """Each finding, in the order of the report, without its words."""
     report = shown.report
-    themes = _themes_by_matter(report.catalogue)
+    themes = themes_by_matter(report.catalogue)
     return [_chosen_by(finding, report, themes) for finding in report.findings]
 
 
-def _chosen_by(finding: Finding, report: Report, themes: Mapping[str, list[str]]) -> dict[str, Any]:
+def _chosen_by(
+    finding: Finding, report: Report, themes: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
     concerned = departments_concerned(finding, report.catalogue)
     return {
         "print": finding.fingerprint,
@@ -55,14 +56,6 @@ def _spared(finding: Finding) -> dict[str, float]:
     """What mending spares a year, where that is known."""
     per_year = (finding.benefit and finding.benefit.per_year) or {}
     return {name: rounded(amount) for name, amount in per_year.items() if amount}
-
-
-def _themes_by_matter(catalogue: Catalogue) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for theme in catalogue.registry.themes:
-        for matter in matters_of_themes([theme], catalogue):
-            found.setdefault(matter, []).append(theme)
-    return found
 
 
 def findings_in_words(shown: Shown, spoken: Words) -> list[dict[str, Any]]:

@@ -7,15 +7,14 @@ from typing import Any
 
 from govchain import drawing
 from govchain.drawing.chart.marks import Mark
-from govchain.drawing.chart.subject import How, MatterSubject, Subject, Version
+from govchain.drawing.chart.subject import How, MatterSubject, Subject
 from govchain.drawing.ink.scene import Scene
 from govchain.model.nouns import Matter
 from govchain.reporting.html.shown import Shown
-from govchain.reporting.marking import marked_chain
+from govchain.reporting.marking import version_of
 from govchain.reporting.remedies import remedies_of
-from govchain.reporting.report import Report
 
-_STEPS, _FOLDED, _BOTH, _MATRIX = "lanes", "overview", "before-after", "matrix"
+_BOTH, _MATRIX = "before-after", "matrix"
 
 
 class _Leads(dict[str, str]):
@@ -47,36 +46,25 @@ def _mark(mark: Mark) -> dict[str, Any]:
 
 
 def _views(subject: MatterSubject) -> Iterator[str]:
-    """What shows it best: folded where it calls others, in both versions where there are two."""
-    known = drawing.views()
-    if subject.version.chain.expansion.calls and _FOLDED in known:
-        yield _FOLDED
-    else:
-        yield _STEPS
-    if subject.after is not None and _BOTH in known:
+    """What shows it best, and both versions where there are two."""
+    yield drawing.usual_view(subject.version.chain)
+    if subject.after is not None:
         yield _BOTH
 
 
 def _subject(matter: Matter, shown: Shown, language: str) -> MatterSubject:
-    version = _version(shown.report, matter.id, language)
-    other = shown.counterparts.get(matter.id)
-    after = None
-    if other is not None and shown.after is not None and shown.difference is not None:
-        after = _version(shown.after, other, language, shown.difference.new.name)
+    version = version_of(shown.report, matter.id, language)
+    other, after = shown.counterparts.get(matter.id), None
+    if other is not None and shown.difference is not None:
+        new = shown.difference.new
+        after = version_of(new.report, other, language, new.name)
     folds = bool(version.chain.expansion.calls)  # of other views none tells what to do first
     remedies = remedies_of(version.chain, version.marks, language) if folds or after else ()
     return MatterSubject(version, after, remedies)
 
 
-def _version(report: Report, id: str, language: str, source: str = "") -> Version:
-    chain, marks = marked_chain(report, id, language, {})
-    return Version(chain, tuple(marks), report.catalogue, source)
-
-
 def matrix(shown: Shown, language: str) -> list[dict[str, Any]]:
-    """The departments, who gives what to whom; nothing where there is no such view."""
-    if _MATRIX not in drawing.views():
-        return []
+    """The departments, who gives what to whom."""
     return [*_pages(shown.whole, _MATRIX, language, shown)]
 
 

@@ -26,11 +26,6 @@ class Shown:
         return self.report.catalogue
 
     @property
-    def after(self) -> Report | None:
-        """What it is held against."""
-        return self.difference.new.report if self.difference else None
-
-    @property
     def whole(self) -> CatalogueSubject:
         """The matters that are told of, for pictures."""
         return CatalogueSubject(self.catalogue, matters=self.report.matters)

@@ -24,19 +24,6 @@ def cases_a_year(matters: Iterable[str], catalogue: Catalogue) -> int | None:
     return sum(volumes) if volumes else None
 
 
-def with_called(matters: Iterable[str], catalogue: Catalogue) -> list[str]:
-    """The matters and all that they call."""
-    found: dict[str, None] = {}
-    waiting = [id for id in reversed([*matters]) if id in catalogue.matters]
-    while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found[id] = None
-            calls = reversed(catalogue.matters[id].called)
-            waiting += [called for called in calls if called in catalogue.matters]
-    return [*found]
-
-
 def office_named(registry: Registry, id: str | None) -> Named | None:
     """The department, where one is written."""
     return department_named(registry, id) if id else None

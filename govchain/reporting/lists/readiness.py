@@ -15,9 +15,10 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
 from govchain.findings import Finding, Topic
 from govchain.model.nouns import GIVING_TYPES, Matter
+from govchain.reporting.concerns import with_called
 from govchain.reporting.listing.cells import marks_of
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import office_named, with_called
+from govchain.reporting.listing.figures import office_named
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report

@@ -14,8 +14,9 @@ from govchain.compiler.needs import Need
 from govchain.findings import Finding, Named, Topic
 from govchain.language.fixed_words import BASES
 from govchain.model.nouns import Data, Theme
+from govchain.reporting.concerns import with_called
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
-from govchain.reporting.listing.figures import cases_a_year, office_named, with_called
+from govchain.reporting.listing.figures import cases_a_year, office_named
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.needs import OUTSIDE
 from govchain.reporting.listing.row import Row

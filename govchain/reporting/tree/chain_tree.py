@@ -30,14 +30,11 @@ from govchain.reporting.words import Words, words
 if TYPE_CHECKING:
     from rich.tree import Tree
 
-EVERY_PART = "all"
-"""What expands every called matter."""
-
 
 def chain_tree(chain: Chain, report: Report, style: Style, expanded: Collection[str] = ()) -> str:
     """The chain of one matter with the findings of the report that stand in it.
 
-    `expanded` are the calls whose steps are told, `all` every one's.
+    `expanded` are the calls whose steps are told.
     """
     from rich.tree import Tree
 
@@ -98,7 +95,7 @@ def _add_parts(root: Tree, told: Told, expanded: Collection[str]) -> None:
             add_steps(root, part.steps, told)
             continue
         branch = root.add(_about_part(part, told))
-        if part.call in expanded or EVERY_PART in expanded:
+        if part.call in expanded:
             add_steps(branch, part.steps, told)
         elif part.materials:
             branch.add(Cell(_asked_for(part.materials, told.spoken)))

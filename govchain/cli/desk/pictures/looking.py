@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govchain.cli.desk.names import Shelf, ids_named
+from govchain.cli.desk.parts import calls_named
 from govchain.cli.desk.pictures.wish import Wish
-from govchain.cli.terminal.wrong_use import ONE_OF, WrongUse, expect_one_of
+from govchain.cli.terminal.wrong_use import ONE_OF, WrongUse
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.parts import parts_of
 from govchain.reporting.words import noted
 
 
@@ -20,10 +20,7 @@ def looked_at(wish: Wish, catalogue: Catalogue, ids: Sequence[str]) -> tuple[Wis
     WrongUse where none has, and where a call is named that none of them has.
     """
     chains = [catalogue.chains[id] for id in ids]
-    if wish.expand:
-        calls = {part.call for chain in chains for part in chain.once(parts_of) if part.call}
-        for call in wish.expand:
-            expect_one_of(noted('no called matter "{name}"'), call, sorted(calls))
+    wish = replace(wish, expand=calls_named(wish.expand, chains))
     if not wish.focus:
         return wish, [*ids]
     focus = _step_named(wish.focus, chains)

@@ -11,8 +11,8 @@ from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.reporting.words import noted
 
 _ENDINGS = {"mermaid": "mmd"}
-_OTHER_PICTURES = ("png", "pdf", "jpg", "jpeg", "gif", "webp", "eps", "ps", "bpmn", "pptx", "html")
-"""Endings of what people want pictures in, whether or not a format here makes it."""
+_OTHER_PICTURES = ("jpg", "jpeg", "gif", "webp", "eps", "ps", "html")
+"""Endings of what people want pictures in and no format here makes."""
 FOLDER = Path("diagrams")
 """Where several pictures go unless `-o` names another folder."""
 

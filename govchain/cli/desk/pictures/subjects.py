@@ -21,7 +21,7 @@ from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.subject import CatalogueSubject, MatterSubject, Subject, Version
 from govchain.reporting.difference.pairs import pairs_of
-from govchain.reporting.marking import marked_chain
+from govchain.reporting.marking import version_of
 from govchain.reporting.remedies import remedies_of
 from govchain.reporting.report import Report
 
@@ -93,7 +93,7 @@ class _Other:
             return None
         facts = self.report.catalogue.chains[counterpart].expansion.facts
         known = {f: o for f, o in choices.items() if f in facts and o in facts[f].options}
-        return _version(self.report, counterpart, known, language, self.source)
+        return version_of(self.report, counterpart, language, self.source, known)
 
 
 def _of_matter(
@@ -104,13 +104,13 @@ def _of_matter(
     wish: Wish,
     source: str,
 ) -> Drawn:
-    has_calls = bool(report.catalogue.chains[id].expansion.calls)
+    view = wish.view_of(report.catalogue.chains[id])
 
     def subject(language: str) -> Subject:
-        version = _version(report, id, choices, language, source)
+        version = version_of(report, id, language, source, choices)
         expect_there(wish.focus, version.chain)
         after = other.version(id, choices, language) if other else None
-        if other and after is None and drawing.needs_after(wish.view_of(has_calls=has_calls)):
+        if other and after is None and drawing.needs_after(view):
             raise WrongUse(
                 '"{id}" is not in the other version, or could not be read there',
                 "`govchain diff` says what is in which",
@@ -118,11 +118,4 @@ def _of_matter(
             )
         return MatterSubject(version, after, remedies_of(version.chain, version.marks, language))
 
-    return Drawn(id, wish.view_of(has_calls=has_calls), subject)
-
-
-def _version(
-    report: Report, id: str, choices: Mapping[str, str], language: str, source: str = ""
-) -> Version:
-    chain, marks = marked_chain(report, id, language, choices)
-    return Version(chain, tuple(marks), report.catalogue, source)
+    return Drawn(id, view, subject)

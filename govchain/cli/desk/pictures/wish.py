@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govchain import __version__, drawing
+from govchain.cli.desk.installed import expect_installed
 from govchain.cli.desk.names import all_named
 from govchain.cli.desk.shelves import families, rules
 from govchain.cli.line.choices import ENGINES, FOLDS, ONLY
 from govchain.cli.terminal.wrong_use import NO_FORMAT, WrongUse, expect_one_of
+from govchain.compiler.chain import Chain
 from govchain.drawing.chart.subject import Fold, How, Of
 from govchain.drawing.ink.paper import PAPERS
 from govchain.reporting.words import noted
 
-OVERVIEW, STEPS = "overview", "lanes"
-"""The views of a matter with calls and of one without, where none is named."""
 CHAIN = "chain"
 """What `dot` draws."""
 
@@ -52,13 +52,7 @@ class Wish:
             expect_one_of(noted('no paper "{name}"'), self.paper, [*PAPERS])
         if self.only:
             expect_one_of(noted('nothing is left out by "{name}"'), self.only, ONLY)
-        if missing := drawing.missing_for(self.format):
-            raise WrongUse(
-                "{format} needs {libraries}, which is not installed here",
-                'run: pip install "govchain[pictures]"',
-                format=self.format,
-                libraries=missing,
-            )
+        expect_installed(self.format, drawing.needs(self.format), drawing.EXTRA)
         self._expect_steps()
         self._expect_heeded()
         if self.view and drawing.needs_after(self.view) and not self.against:
@@ -85,7 +79,7 @@ class Wish:
                     "{option} says nothing of the view {view}",
                     "leave it out; `govchain render --help` says what it is for",
                     option=option,
-                    view=self.view or OVERVIEW,
+                    view=self.view or drawing.OVERVIEW,
                 )
 
     def _expect_steps(self) -> None:
@@ -125,16 +119,15 @@ class Wish:
         """It is of no single matter."""
         return bool(self.view) and drawing.of(self.view) is Of.CATALOGUE
 
-    def view_of(self, *, has_calls: bool) -> str:
-        """The view that is named, else what suits a matter with or without calls.
+    def view_of(self, chain: Chain) -> str:
+        """The view that is named, else what suits the matter.
 
         Who looks at a step, or wants nothing folded, is told steps.
         """
         if self.engine == "dot" and not drawing.lays_out(self.format):
             return self.view or CHAIN
         wants_steps = self.lays_out_steps or self.focus or self.fold == Fold.NONE
-        folds = has_calls and not wants_steps
-        return self.view or (OVERVIEW if folds else STEPS)
+        return self.view or drawing.usual_view(chain, folds=not wants_steps)
 
     def how(self, language: str) -> How:
         """The same for the drawing room. WrongUse where a rule is named that there is not."""

@@ -9,9 +9,10 @@ from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.words import words
 
-__all__ = ["FORESEEN", "FOR_PEOPLE", "NEEDS", "content", "is_ours"]
+__all__ = ["EXTRA", "FORESEEN", "FOR_PEOPLE", "NEEDS", "content", "is_ours"]
 FOR_PEOPLE = True
-NEEDS = ("docx", "govchain[docx]")
+NEEDS = {"docx": "python-docx"}
+EXTRA = "docx"
 """The module that it is written with, and what to install for it."""
 
 

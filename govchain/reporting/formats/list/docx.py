@@ -12,9 +12,10 @@ from govchain.reporting.page_as_docx import as_docx
 from govchain.reporting.style import Style
 from govchain.reporting.words import words
 
-__all__ = ["FOR_PEOPLE", "NEEDS", "content", "is_ours"]
+__all__ = ["EXTRA", "FOR_PEOPLE", "NEEDS", "content", "is_ours"]
 FOR_PEOPLE = True
-NEEDS = ("docx", "govchain[docx]")
+NEEDS = {"docx": "python-docx"}
+EXTRA = "docx"
 """The module that it is written with, and what to install for it."""
 _WIDTH = 96
 """As many columns as stand side by side in so many cells of a terminal fit an upright A4."""
