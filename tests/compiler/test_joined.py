@@ -38,8 +38,8 @@ steps:
 ---
 departments:
   service: {}
-  water-company: {kind: enterprise}
-  gas-company: {kind: enterprise}
+  water-company: {}
+  gas-company: {}
   natres: {}
 data:
   realty: {holder: natres}
