@@ -33,6 +33,13 @@ def view(
 ) -> None:
     """Show the report as a page on this machine that follows the files while they are edited."""
     session = begin(context, lang, no_color, workspace, date, quiet)
+    if not 0 <= port <= _HIGHEST_PORT:
+        raise WrongUse(
+            "the port {port} cannot be had: {why}",
+            "name another one, or none",
+            port=str(port),
+            why="0–65535",
+        )
     session.load(paths or ())
     from govchain import pipeline
     from govchain.cli.desk.viewing.following import follower_of
@@ -41,13 +48,6 @@ def view(
     style = session.style(for_people=True)
     find = partial(pipeline.workspace_of, paths or (), session.workspace)
     follower = follower_of(find, session.date, style)
-    if not 0 <= port <= _HIGHEST_PORT:
-        raise WrongUse(
-            "the port {port} cannot be had: {why}",
-            "name another one, or none",
-            port=str(port),
-            why="0–65535",
-        )
     try:
         server = Server(follower, port, style.language)
     except OSError as error:

@@ -11,6 +11,7 @@ from datetime import date
 from govchain import pipeline
 from govchain.findings import Finding, Severity
 from govchain.reader.workspace.scope import Workspace, WorkspaceError
+from govchain.reader.workspace.sources import MOST_ENTRIES
 from govchain.reporting import formats
 from govchain.reporting.places import place_in_words
 from govchain.reporting.report import Report
@@ -126,9 +127,10 @@ class Follower:
 
 
 def _stamps(places: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    waiting = list(dict.fromkeys(places))
-    while waiting:
+    waiting, left = list(dict.fromkeys(places)), MOST_ENTRIES
+    while waiting and left:
         place = waiting.pop()
+        left -= 1
         try:
             if os.path.isdir(place):
                 waiting += [e.path for e in os.scandir(place) if not e.name.startswith(".")]
