@@ -25,7 +25,7 @@ LOWEST_TESTS = (
     "tests/compiler/test_working_days.py",
     *(f"tests/drawing/test_{name}.py" for name in ("font", "golden", "pdf", "png", "pptx")),
     "tests/drawing/test_text_formats.py",
-    "tests/reader",
+    *(f"tests/reader/test_{name}.py" for name in ("sources", "unclosed", "values", "vocabulary")),
     "tests/reporting/test_formats.py",
     "tests/reporting/test_translations.py",
 )
