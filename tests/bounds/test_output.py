@@ -102,7 +102,8 @@ OFFICES = "---\ndepartments: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
 def shown(folder: Path, text: str, language: str = "en") -> str:
     """What `show` says of the matter m."""
     (folder / "a.yaml").write_text(text + OFFICES, encoding="utf-8")
-    result = run("show", "m", "--workspace", str(folder), language=language)
+    expanded = ("--expand", "all") if "matter: p" in text else ()
+    result = run("show", "m", *expanded, "--workspace", str(folder), language=language)
     assert result.exit_code == 0
     return result.stdout
 
