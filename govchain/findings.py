@@ -174,6 +174,8 @@ class Topic(StrEnum):
     """It could be given without people asking for it (免申即享)."""
 
 
+SHOWN_OF_FINGERPRINT = 8
+"""So many characters of a fingerprint are shown to people."""
 LOST_FILE = "unreadable-file"
 """The rule by which a whole file could not be read."""
 
@@ -222,6 +224,11 @@ class Finding:
     """The edit that would remove it, where there is one."""
     stands: tuple[Stand, ...] = ()
     """Where it holds too: in chains that call its matter, which do not say it again."""
+
+    @property
+    def known_by(self) -> str:
+        """The beginning of its fingerprint, as people are shown it; `explain` takes it."""
+        return self.fingerprint[:SHOWN_OF_FINGERPRINT]
 
     @property
     def is_judgement(self) -> bool:

@@ -68,6 +68,11 @@ class ChainStep:
         return self.department is None and self.kind != "apply"
 
     @property
+    def is_of_lead(self) -> bool:
+        """The lead of its matter does it; where none is named, whoever does it may be that."""
+        return self.matter.department in (self.department, None)
+
+    @property
     def is_approval(self) -> bool:
         """It holds the case up to judge it."""
         return self.written.is_approval

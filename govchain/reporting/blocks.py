@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from govchain.model.figures import percent
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -53,6 +55,14 @@ class Bars:
 
     heads: tuple[str, str]
     rows: tuple[tuple[str, str, float], ...]
+
+    def as_table(self, longest: int) -> Table:
+        """The same as a table for whoever draws no bars: shares in per cent, and as a row of
+        blocks, at most so many."""
+        name, count = self.heads
+        heads = Column(name), Column(count, is_figure=True), Column("%", is_figure=True)
+        drawn = ((n, c, percent(share), "█" * round(share * longest)) for n, c, share in self.rows)
+        return Table((*heads, Column("")), tuple(drawn))
 
 
 @dataclass(frozen=True, slots=True)

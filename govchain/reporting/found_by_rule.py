@@ -40,7 +40,7 @@ def _row(found: list[Finding], report: Report, spoken: Words) -> tuple[str, ...]
     matter = report.catalogue.matters.get(first.matter or "")
     where = matter.name if matter else _subject(first, report)
     named = title_of_rule(first.rule, spoken.language)
-    return named, figure(len(found)), f"{where} ({first.fingerprint[:8]})"
+    return named, figure(len(found)), f"{where} ({first.known_by})"
 
 
 def _weight(finding: Finding) -> tuple[float, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from govchain.model.characters import one_line
-from govchain.model.figures import percent
 from govchain.reporting.blocks import (
     Bars,
     Block,
@@ -97,10 +96,8 @@ def _write(document: Document, block: Block) -> None:
             _write_given(document, title, bold=True)
             _write_table(document, columns, rows)
             _write_given(document, note)
-        case Bars((name, count), rows):
-            heads = Column(name), Column(count, is_figure=True), Column("%", is_figure=True)
-            drawn = [(n, c, percent(share), "█" * round(share * _BAR)) for n, c, share in rows]
-            _write_table(document, (*heads, Column("")), drawn)
+        case Bars():
+            _write(document, block.as_table(_BAR))
         case Told():
             _write_told(document, block)
         case Listed(items):

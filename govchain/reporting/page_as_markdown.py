@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from govchain.model.figures import percent
 from govchain.reporting.blocks import (
     Bars,
     Block,
@@ -52,10 +51,8 @@ def parts_of(block: Block) -> list[str]:
             return [_line(text)]
         case Table(columns, rows, title, note):
             return [*_given(title), _table(columns, rows), *_given(note)]
-        case Bars((name, count), rows):
-            heads = Column(name), Column(count, is_figure=True), Column("%", is_figure=True)
-            drawn = ((n, c, percent(share), "█" * round(share * _BAR)) for n, c, share in rows)
-            return [_table((*heads, Column("")), drawn)]
+        case Bars():
+            return parts_of(block.as_table(_BAR))
         case Told():
             return _told(block)
         case Listed(items):

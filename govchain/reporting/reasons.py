@@ -62,7 +62,7 @@ def _reason(finding: Finding, head: Finding, spoken: Words) -> str:
         "{title}: {sentence} ({mark})",
         title=title_of(finding, spoken.language),
         sentence=sentence(finding, spoken.language, under=head),
-        mark=f"{finding.rule} {finding.fingerprint[:8]}",
+        mark=f"{finding.rule} {finding.known_by}",
     )
     if finding.severity is head.severity:
         return told
@@ -76,7 +76,7 @@ def _listed(others: list[Finding], first: Finding, report: Report, spoken: Words
 
 def _place(finding: Finding, first: Finding, report: Report, spoken: Words) -> str:
     """In which matter and at which step it is found, as far as another than the first's."""
-    mark = finding.fingerprint[:8]
+    mark = finding.known_by
     chain = report.catalogue.chains.get(finding.matter or "")
     matter = chain.matter.name if chain and finding.matter != first.matter else ""
     is_at_step = chain is not None and finding.step is not None and chain.has_step(finding.step)
@@ -97,4 +97,4 @@ def _step_in_words(chain: Chain, finding: Finding, spoken: Words) -> str:
 
 
 def marked(finding: Finding, spoken: Words) -> str:
-    return f"{title_of(finding, spoken.language)} {finding.fingerprint[:8]}"
+    return f"{title_of(finding, spoken.language)} {finding.known_by}"

@@ -108,7 +108,7 @@ def _kind_in_catalogue(finding: Finding) -> _Kind:
     if finding.topic is Topic.REDUNDANT_STEP:
         return "step", (finding.matter, finding.step)
     if finding.lever is Lever.PARALLEL:
-        return "waits of matter", finding.matter
+        return "wait", finding.matter
     return _kind(finding)
 
 
@@ -146,9 +146,6 @@ def _text(group: _Group, spoken: Words) -> str:
         return _share(group.heads, spoken)
     if group.kind == "papers of data":
         return spoken.say("stop asking for “{data}” on paper", data=_all_of(first, spoken))
-    if group.kind == "waits of matter":
-        waits = [_wait(finding, spoken) for finding in group.heads]
-        return spoken.say("stop waiting for each other: {things}", things=_few(waits, spoken))
     if group.kind in _TITLES:
         things = [_thing(finding, group.kind, spoken) for finding in group.heads]
         return spoken.say(

@@ -12,8 +12,10 @@ import pytest
 import govchain
 from govchain import drawing
 from govchain.cli.commands import compile, rules
-from govchain.cli.line.choices import ENGINES, THRESHOLDS, names_in
+from govchain.cli.line.choices import ENGINES, ONLY, THRESHOLDS, names_in
 from govchain.cli.terminal.language import LANGUAGES
+from govchain.drawing.chart.subject import Fold
+from govchain.drawing.ink.paper import PAPERS
 from govchain.reporting.formats import formats_of
 from govchain.reporting.words import ORDERS
 from tests.cli.desk import HOME, run
@@ -29,6 +31,9 @@ CHOICES = (
     ("render", "--view", drawing.views(), MATTER),
     ("render", "--format", drawing.formats(), MATTER),
     ("render", "--engine", ENGINES, MATTER),
+    ("render", "--paper", [*PAPERS], MATTER),
+    ("render", "--fold", [*Fold], MATTER),
+    ("render", "--only", ONLY, MATTER),
     ("rules", "--format", rules.FORMATS, ()),
     ("compile", "--format", compile.FORMATS, MATTER),
 )

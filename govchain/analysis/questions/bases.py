@@ -37,8 +37,7 @@ def _basis(step: ChainStep, chain: Chain) -> tuple[str, ...]:
     Where a matter names no lead, its basis may be that of any of its steps.
     """
     of_checks = (text for id in step.checks for text in chain.criterion(id).basis)
-    is_leads = step.matter.department in (step.department, None)
-    return (*step.written.basis, *of_checks, *(step.matter.basis if is_leads else ()))
+    return (*step.written.basis, *of_checks, *(step.matter.basis if step.is_of_lead else ()))
 
 
 def _is_read(step: ChainStep, chain: Chain) -> bool:

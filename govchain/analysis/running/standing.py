@@ -70,22 +70,20 @@ def standing_on(chain: Chain, findings: Iterable[Finding]) -> tuple[Standing, ..
     """Those of the findings that stand on the chain, in order of place."""
     found = [spot for finding in findings for spot in _spots(finding, chain)]
     ordered = sorted(found, key=lambda spot: _place(spot, chain))
-    numbered: dict[str, tuple[int, int, int]] = {}
+    numbered: dict[str, tuple[int, int, int, bool]] = {}
+    is_in_part = bool(chain.expansion.calls)
     ranks: Counter[int] = Counter()
     for spot in ordered:
         if spot.finding.fingerprint not in numbered:
             place = _place_of_people(spot, chain)
             ranks[place] += 1
-            numbered[spot.finding.fingerprint] = len(numbered) + 1, place, ranks[place]
-    is_in_part = bool(chain.expansion.calls)
-    return tuple(
-        replace(_numbered(spot, *numbered[spot.finding.fingerprint]), is_in_part=is_in_part)
-        for spot in ordered
-    )
+            number = len(numbered) + 1
+            numbered[spot.finding.fingerprint] = number, place, ranks[place], is_in_part
+    return tuple(_numbered(spot, *numbered[spot.finding.fingerprint]) for spot in ordered)
 
 
-def _numbered(spot: Standing, number: int, place: int, rank: int) -> Standing:
-    return replace(spot, number=number, place=place, rank=rank)
+def _numbered(spot: Standing, number: int, place: int, rank: int, is_in_part: bool) -> Standing:
+    return replace(spot, number=number, place=place, rank=rank, is_in_part=is_in_part)
 
 
 def standing_in(
@@ -132,8 +130,7 @@ def _held(here: Finding | None, spot: Standing, scenario: Chain) -> Standing | N
         return None
     told = replace(spot.finding, facts=here.facts, message=here.message, variant=here.variant)
     found = _spot(told, here.step, here.subject, scenario)
-    found = replace(found, is_in_part=spot.is_in_part)
-    return _numbered(found, spot.number, spot.place, spot.rank)
+    return _numbered(found, spot.number, spot.place, spot.rank, spot.is_in_part)
 
 
 def _still_there(spot: Standing, scenario: Chain) -> Standing | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from govchain.compiler.parts import Part, parts_of
 from govchain.drawing.chart.chart import Charts
+from govchain.drawing.chart.marks import highlighted
 from govchain.drawing.chart.page import OWN
 from govchain.drawing.chart.phrases import part_name
-from govchain.drawing.chart.subject import Fold, How
+from govchain.drawing.chart.subject import Fold, How, MatterSubject
+from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named
 from govchain.model.figures import circled
 
@@ -35,6 +37,14 @@ class Leaf:
     def tells_whole(self) -> bool:
         """What is found of the matter as a whole is told on it, if it is the first."""
         return self.calls is None or bool(self.calls)
+
+
+def told_of(subject: MatterSubject, how: How) -> tuple[Charts, list[Leaf]]:
+    """What is told of the steps of a matter, and on which leaves."""
+    version = subject.version
+    marks = highlighted(version.marks, how.highlight)
+    charts = Charts(version.chain, marks, Words(how.language), how.version)
+    return charts, leaves_of(charts, how)
 
 
 def leaves_of(charts: Charts, how: How) -> list[Leaf]:

@@ -12,9 +12,6 @@ from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.needs import Need
 from govchain.findings import About, Finding, Topic
 
-PRINT_LENGTH = 8
-"""So many characters of a fingerprint are shown; `explain` takes them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -48,7 +45,7 @@ class Mark:
     @property
     def known_by(self) -> str:
         """The beginning of its fingerprint."""
-        return self.finding.fingerprint[:PRINT_LENGTH]
+        return self.finding.known_by
 
     @property
     def summary(self) -> str:

@@ -26,6 +26,7 @@ from govchain.drawing.ledger.measures import (
     VISITS,
     Column,
 )
+from govchain.drawing.ledger.notes import time_of
 from govchain.drawing.ledger.places import Track
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import figure
@@ -156,7 +157,7 @@ def _bar(
         yield Rect(Box(box.x, box.y, 3, _BAR), ink)
     for segment in part.segments:
         yield _segment(segment, segment.step in (gone or ()), is_after, axis, box, words)
-    told = _time(part, words)
+    told = time_of(part, words)
     if told:
         width = width_of(told, _TIME, True)
         x = _free(box.x - 8, right + 8, width, lines)
@@ -174,14 +175,6 @@ def _free(left: float, right: float, width: float, lines: Sequence[float]) -> fl
         if found is not None:
             return found
     return min(right, track.column.right - width)
-
-
-def _time(part: FoldedPart, words: Words) -> str:
-    if not part.is_there:
-        return words("not-there")
-    if part.span.ticks:
-        return words.short_time(part.span.ticks)
-    return words("at-once") if part.is_at_once else ""
 
 
 def _segment(

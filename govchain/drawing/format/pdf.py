@@ -19,6 +19,7 @@ from govchain.drawing.ink.extents import extent_of, groups_in
 from govchain.drawing.ink.icons import ICONS
 from govchain.drawing.ink.lettering import clean, width_of
 from govchain.drawing.ink.paths import segments_of
+from govchain.drawing.ink.printed import size_of
 from govchain.drawing.ink.scene import Group, Icon, Item, Line, Rect, Scene, Shape, Strokes, Text
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ IS_TEXT = False
 OWN_FONT = True
 
 WEIGHTS = ("GovchainSans", "GovchainSans-Bold")
-POINTS_TO_A_PIXEL = 0.75
-LONGEST_SIDE = 14_400.0
-"""Points: no program opens a larger page."""
 _PRODUCER = "govchain "
 
 
@@ -143,7 +141,12 @@ class _Pen:
                     self._canvas.setLineJoin(0)
                 case Shape():
                     is_filled = self._ink(item.fill, item.stroke, item.stroke_width)
-                    self._polygon(item.points, is_closed=True, is_filled=is_filled, ink=item.stroke)
+                    self._polygon(
+                        item.points,
+                        is_closed=True,
+                        is_filled=is_filled,
+                        is_stroked=bool(item.stroke),
+                    )
                 case Strokes():
                     self._ink("", item.stroke, item.stroke_width)
                     self._canvas.lines(item.lines)
@@ -193,7 +196,7 @@ class _Pen:
         *,
         is_closed: bool,
         is_filled: bool,
-        ink: str = "yes",
+        is_stroked: bool = True,
     ) -> None:
         path = self._canvas.beginPath()
         path.moveTo(*points[0])
@@ -201,7 +204,7 @@ class _Pen:
             path.lineTo(*point)
         if is_closed:
             path.close()
-        self._canvas.drawPath(path, fill=int(is_filled), stroke=int(bool(ink)))
+        self._canvas.drawPath(path, fill=int(is_filled), stroke=int(is_stroked))
 
     def _icon(self, icon: Icon) -> None:
         canvas = self._canvas
@@ -230,21 +233,6 @@ class _Pen:
         line.setFont(WEIGHTS[text.bold], text.size)
         line.textOut(said)
         self._canvas.drawText(line)
-
-
-def size_of(scene: Scene) -> tuple[float, float, float]:
-    """Width and height of the page, and how long a pixel of the scene is on it, in points.
-
-    A picture that is higher than wide stands on its paper, where that is no slide.
-    """
-    width, height = scene.width, scene.height
-    if scene.paper is None:
-        scale = min(POINTS_TO_A_PIXEL, LONGEST_SIDE / max(width, height))
-        return width * scale, height * scale, scale
-    sides = (scene.paper.width, scene.paper.height)
-    if height > width and scene.paper.name != "slide":
-        sides = (sides[1], sides[0])
-    return *sides, min(sides[0] / width, sides[1] / height)
 
 
 def drawable(text: str) -> str:

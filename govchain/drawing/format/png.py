@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from govchain import __version__
 from govchain.drawing.font import FAMILY, path_of
 from govchain.drawing.format import svg
-from govchain.drawing.format.pdf import size_of
 from govchain.drawing.ink.lettering import clean
+from govchain.drawing.ink.printed import size_of
 from govchain.drawing.ink.scene import Scene
 
 NEEDS = {"resvg_py": "resvg-py"}

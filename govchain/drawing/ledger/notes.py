@@ -39,7 +39,7 @@ def pieces_beside(
 ) -> Iterator[Piece]:
     """What is said of a part, the time first; `told` are findings that stand elsewhere in its
     row, `after` says what it waits for on other pages."""
-    if time := _time(part, words):
+    if time := time_of(part, words):
         yield _written(time, TIME_SIZE, palette.INK if part.is_there else palette.MUTED)
     if after:
         yield _written(after, LEAST, palette.MUTED)
@@ -54,7 +54,8 @@ def pieces_beside(
         yield signs.piece(rest, _MOST_SIGNS)
 
 
-def _time(part: FoldedPart, words: Words) -> str:
+def time_of(part: FoldedPart, words: Words) -> str:
+    """How long it takes; that it is not there in the case that is told, or done at once."""
     if not part.is_there:
         return words("not-there")
     if part.span.ticks:

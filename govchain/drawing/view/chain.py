@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from govchain.compiler.order import Order
-from govchain.drawing.chart.chart import Chart, Charts
+from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import Column, Columns, card_width
-from govchain.drawing.chart.leaves import leaves_of
-from govchain.drawing.chart.marks import highlighted
+from govchain.drawing.chart.leaves import told_of
 from govchain.drawing.chart.subject import How, MatterSubject, Of
-from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.scene import Scene
 from govchain.drawing.sheet.tiles import tiled_on_paper, tiled_on_screen
 
@@ -23,10 +21,7 @@ MOST_COLUMNS = 6
 
 def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
     """The called matters side by side on one page; on paper as many as it takes."""
-    version = subject.version
-    marks = highlighted(version.marks, how.highlight)
-    charts = Charts(version.chain, marks, Words(how.language), how.version)
-    leaves = leaves_of(charts, how)
+    charts, leaves = told_of(subject, how)
     if how.paper is None:
         return tiled_on_screen(charts, leaves, arrange)
     return tiled_on_paper(charts, leaves, arrange, how.paper)

@@ -10,13 +10,11 @@ from typing import TypeAlias
 
 from govchain.compiler.conditions import ALWAYS
 from govchain.compiler.expansion import ChainStep
-from govchain.drawing.chart.chart import Chart, Charts
+from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import Column, Columns, card_width
 from govchain.drawing.chart.flow import Shape
-from govchain.drawing.chart.leaves import leaves_of
-from govchain.drawing.chart.marks import highlighted
+from govchain.drawing.chart.leaves import told_of
 from govchain.drawing.chart.subject import How, MatterSubject, Of
-from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named
 from govchain.drawing.ink.scene import Scene
 from govchain.drawing.sheet.paging import on_paper, on_screen
@@ -35,10 +33,7 @@ Key: TypeAlias = str | None
 
 def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
     """A page for each matter that is called; on paper as many as it takes."""
-    version = subject.version
-    marks = highlighted(version.marks, how.highlight)
-    charts = Charts(version.chain, marks, Words(how.language), how.version)
-    leaves = leaves_of(charts, how)
+    charts, leaves = told_of(subject, how)
     if how.paper is None:
         return on_screen(charts, leaves, arrange)
     return on_paper(charts, leaves, arrange, how.paper)

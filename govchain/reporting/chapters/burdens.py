@@ -92,7 +92,7 @@ def _a_case(load: _Load) -> tuple[float, ...]:
 def _sparing(chain: Chain, entries: list[Entry], spoken: Words) -> str:
     """The findings whose mend spares a visit of the matter, its own or of one that it calls."""
     concerned = {chain.matter.id, *chain.expansion.calls.values()}
-    marks = [entry.head.fingerprint[:8] for entry in entries if _spares_visits(entry, concerned)]
+    marks = [entry.head.known_by for entry in entries if _spares_visits(entry, concerned)]
     if not marks:
         return spoken.say("none")
     more = len(marks) - _NAMED

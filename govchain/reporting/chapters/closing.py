@@ -39,7 +39,7 @@ def _told(number: int, entry: Entry, report: Report, spoken: Words) -> Told:
     lever = spoken.word(LEVERS, entry.head.lever)
     what = what_and_where(entry.head, report, spoken)
     gain = benefit_in_words(entry.benefit, spoken.language) if entry.benefit else ""
-    about = "  ".join(filter(None, [gain, entry.head.fingerprint[:8]]))
+    about = "  ".join(filter(None, [gain, entry.head.known_by]))
     head = spoken.say("{lever}: {what}", lever=lever, what=what)
     return Told(number, (head,), sentences=(about,))
 
@@ -65,7 +65,7 @@ def _ways_on(
                 spoken.say("what concerns one department"),
             )
         yield f"govchain show {typed(matter, spoken)}", spoken.say("one matter, step by step")
-    yield f"govchain explain {head.fingerprint[:8]}", spoken.say("why a finding is so")
+    yield f"govchain explain {head.known_by}", spoken.say("why a finding is so")
 
 
 def typed(thing: Matter | Department, spoken: Words) -> str:

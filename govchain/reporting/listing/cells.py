@@ -17,8 +17,6 @@ from govchain.reporting.places import place_in_words, visible
 from govchain.reporting.words import Words, noted
 
 _ANSWERS = {True: noted("yes"), False: noted("no")}
-_SHOWN_OF_FINGERPRINT = 8
-"""So many characters of a fingerprint are enough for `explain`."""
 
 
 def value_in(row: Row, column: ListColumn) -> Value:
@@ -32,7 +30,7 @@ def value_in(row: Row, column: ListColumn) -> Value:
 
 def marks_of(findings: Iterable[Finding]) -> tuple[str, ...]:
     """What they are known by, short."""
-    return tuple(found.fingerprint[:_SHOWN_OF_FINGERPRINT] for found in findings)
+    return tuple(found.known_by for found in findings)
 
 
 def texts_in(value: Value, column: ListColumn, spoken: Words) -> list[str]:

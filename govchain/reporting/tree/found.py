@@ -68,6 +68,6 @@ def _told(spot: Standing, spoken: Words) -> Group:
         f"{spot.sign}  ",
         (severity, SEVERITY_STYLES[finding.severity]),
         f"  {title_of(finding, spoken.language)}  ",
-        (f"{finding.rule} {finding.fingerprint[:8]}", "dim"),
+        (f"{finding.rule} {finding.known_by}", "dim"),
     )
     return Group(head, Cell(sentence(finding, spoken.language)))

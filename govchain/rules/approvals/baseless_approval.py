@@ -56,8 +56,7 @@ def _variant(step: ChainStep, chain: Chain) -> str:
 def _ended(step: ChainStep, chain: Chain) -> Facts:
     """What it rested on that is no longer in force."""
     criteria = (chain.criterion(criterion) for criterion in step.checks)
-    is_leads = step.matter.department in (step.department, None)
-    return ended_facts(step.written, *criteria, *((step.matter,) if is_leads else ()))
+    return ended_facts(step.written, *criteria, *((step.matter,) if step.is_of_lead else ()))
 
 
 def _facts(step: ChainStep, chain: Chain) -> Facts:

@@ -99,7 +99,7 @@ def _told(found: Sequence[Finding], catalogue: Catalogue, style: Style) -> Itera
             (f"{severity} {title}", *_matter(finding, catalogue)),
             (severity, finding.severity),
             tuple(filter(None, said)),
-            (place_in_words(finding.place), finding.rule, finding.fingerprint[:8]),
+            (place_in_words(finding.place), finding.rule, finding.known_by),
         )
     if more := more_in_words(len(found), style):
         yield Sentence(more)
@@ -124,7 +124,7 @@ def _row(finding: Finding, difference: Difference, spoken: Words) -> tuple[str, 
         spoken.told_apart([title, spoken.say("allowed")]) if is_allowed else title,
         "".join(_matter(finding, difference.old.catalogue)),
         with_what(finding, spoken) if finding.is_judgement else place_in_words(finding.place),
-        finding.fingerprint[:8],
+        finding.known_by,
     )
 
 

@@ -88,4 +88,4 @@ def _notes(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
     for related in first_of((place_in_words(place) for place in finding.related), spoken):
         yield spoken.say("see also: {text}", text=related)
     if finding.is_judgement:
-        yield spoken.say("why: {text}", text=f"govchain explain {finding.fingerprint[:8]}")
+        yield spoken.say("why: {text}", text=f"govchain explain {finding.known_by}")
