@@ -1,33 +1,20 @@
 """Bundles judged by several processes, each a copy of this one that has read and compiled all.
 
-Whatever goes wrong with a process, and where processes cannot be copied (on Windows), nothing is
-said: the bundles are judged here, as they are without any. The answer is the same.
+Where not all of them come to their end, the bundles are judged here, as they are without any. The
+answer is the same.
 """
 
 from __future__ import annotations
 
-import gc
-import os
-import threading
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 from govchain.analysis.running.bundles import Bundle, Judge, Judged
 from govchain.analysis.running.judging import one_after_another
 from govchain.analysis.running.limits import Mending
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkProcess
-
-_OURS = "govchain "
-"""How the names of our own threads begin: they do nothing until the work is done."""
-
-_MOMENT = 0.2
-"""Seconds within which a copy sees that nobody waits for it any more."""
+from govchain.copies import handed_over, processors
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +33,7 @@ def judged_by(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Judged
 
     More processes than there are processors are not made.
     """
-    jobs = min(jobs, os.cpu_count() or 1)
+    jobs = min(jobs, processors())
     shares = _shares(jobs, judge, bundles) if jobs > 1 and len(bundles) > 1 else []
     if not shares or not _is_within_limits(judge, shares):
         return one_after_another(judge, bundles)
@@ -67,49 +54,10 @@ def _is_within_limits(judge: Judge, shares: Sequence[Share]) -> bool:
 
 def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
     """The share of each process; none where not all came to their end."""
-    import multiprocessing
-
-    may_copy = "fork" in multiprocessing.get_all_start_methods()
-    if not may_copy or multiprocessing.current_process().daemon:  # a helper has no helpers
-        return []
-    here = threading.current_thread()
-    if any(t is not here and not t.name.startswith(_OURS) for t in threading.enumerate()):
-        return []  # what another thread holds at this moment, nobody would let go of in a copy
-    copies = multiprocessing.get_context("fork")
-    running: list[tuple[ForkProcess, Connection]] = []
-    shares: list[Share] = []
-    try:
-        for part in parts_of(jobs, judge, bundles):
-            receiving, sending = copies.Pipe(duplex=False)
-            of_others = [receiving, *(known for _, known in running)]
-            told = judge, part, sending, of_others, os.getpid()
-            process = copies.Process(target=_work, args=told, daemon=True)
-            process.start()
-            sending.close()
-            running.append((process, receiving))
-        with _values_that_stay():
-            shares = [receiving.recv() for _, receiving in running]
-    except (EOFError, OSError):
-        shares = []  # one could not be made, or ended before its time
-    finally:
-        for process, receiving in running:
-            receiving.close()
-            if not shares:
-                process.kill()
-            process.join()
-    return shares
-
-
-@contextmanager
-def _values_that_stay() -> Iterator[None]:
-    """None of what is made meanwhile is dropped: the collector would walk all of it in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    parts = [[part] for part in parts_of(jobs, judge, bundles)]
+    with handed_over(partial(_share, judge), parts) as copies:
+        shares = [share for copy in copies for share in copy]
+    return shares if len(shares) == len(parts) else []
 
 
 def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bundle]]:
@@ -125,37 +73,6 @@ def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bu
         part.append(bundle)
         parts[number] = (weighed + weight(bundle), number, part)
     return [part for _, _, part in parts if part]
-
-
-def _work(
-    judge: Judge,
-    bundles: Sequence[Bundle],
-    sending: Connection,
-    of_others: Sequence[Connection],
-    waiting: int,
-) -> None:
-    """What a copy does: it hands over its share, and ends without a word whatever happens.
-
-    `waiting` is the process that waits for it. Nobody but that one is to read what is sent, so that
-    to send ends where it is gone.
-    """
-    threading.Thread(target=_end_without, args=(waiting,), daemon=True).start()
-    try:
-        for receiving in of_others:
-            receiving.close()
-        share = _share(judge, bundles)
-        with _values_that_stay():
-            sending.send(share)
-        sending.close()
-    finally:
-        os._exit(0)  # nothing of what it copied is written or told twice
-
-
-def _end_without(waiting: int) -> None:
-    """Ends the process once the one that waits for it is gone."""
-    while os.getppid() == waiting:
-        time.sleep(_MOMENT)
-    os._exit(1)
 
 
 def _share(judge: Judge, bundles: Sequence[Bundle]) -> Share:

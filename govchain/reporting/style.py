@@ -23,13 +23,14 @@ PIPED = 120
 class Style:
     """`width` is what every line keeps to: texts wrap inside their columns, nothing is cut.
 
-    `limit` is how many findings a page lists; None: all.
+    `limit` is how many findings a page lists; None: all. `jobs` is how many processes may write.
     """
 
     language: str
     colour: bool = False
     width: int = PIPED
     limit: int | None = None
+    jobs: int = 1
 
     def paint(self, name: str, text: str) -> str:
         """The text in one of the colours, where colours are wanted."""

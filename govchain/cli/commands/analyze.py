@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from govchain.cli.answers.repeating import repeat_answer
 from govchain.cli.desk.session import begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import names_in, one_of
+from govchain.copies import processors
 
 LIMIT = 20
 """How many findings the page lists unless told otherwise."""
@@ -60,7 +62,7 @@ def analyze(
     date: options.Date = None,
     quiet: options.Quiet = False,
     no_cache: options.NoCache = False,
-    jobs: options.Jobs = 1,
+    jobs: options.Jobs = None,
 ) -> None:
     """Show the picture of the catalogue and its findings, ranked by benefit."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)
@@ -97,6 +99,7 @@ def analyze(
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("analyze", format)
     style = session.style(for_people=is_for_people, file=output, limit=most)
+    style = replace(style, jobs=jobs or processors())
     told: formats.Told = report
     if against is not None:
         told = held_against(session, report, against, jobs)

@@ -64,7 +64,7 @@ def check(
     date: options.Date = None,
     quiet: options.Quiet = False,
     no_cache: options.NoCache = False,
-    jobs: options.Jobs = 1,
+    jobs: options.Jobs = None,
 ) -> None:
     """Check the definitions: the same findings as a gate for CI and editors."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)

@@ -56,7 +56,7 @@ def diff(
     workspace: options.Workspace = None,
     date: options.Date = None,
     quiet: options.Quiet = False,
-    jobs: options.Jobs = 1,
+    jobs: options.Jobs = None,
 ) -> None:
     """Compare two catalogues: figures before and after, findings and links gone or new."""
     session = begin(context, lang, no_color, workspace, date, quiet, force)

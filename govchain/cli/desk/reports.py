@@ -45,10 +45,10 @@ def made_report(
     select: Sequence[str],
     ignore: Sequence[str],
     foreseen: Foreseen = FORESEEN_NOTHING,
-    jobs: int = 1,
+    jobs: int | None = None,
 ) -> Report:
     """The report of what is wanted; `foreseen` is what telling it will ask of the chains, `jobs`
-    how many processes judge them."""
+    how many processes judge them, one unless told."""
     matters = wanted.told_matters()
     with session.progress(noted("looking for what is amiss …")):
         report = pipeline.analyze(
@@ -58,7 +58,7 @@ def made_report(
             is_wanted=wanted.wants,
             foreseen=replace(foreseen, matters=matters),
             scope=wanted.scope(),
-            jobs=jobs,
+            jobs=jobs or 1,
         )
     return replace(
         report,

@@ -239,7 +239,7 @@ def _inside(session: Session, found: Workspace, checkout: Checkout) -> Workspace
 
 
 def difference_between(
-    session: Session, old: Opened, new: Opened, matters: Sequence[str], asked: str, jobs: int
+    session: Session, old: Opened, new: Opened, matters: Sequence[str], asked: str, jobs: int | None
 ) -> Difference:
     """Both judged, and held against one another: of the matters that are named, else of all that
     were asked for."""
@@ -257,7 +257,7 @@ def difference_between(
     )
 
 
-def held_against(session: Session, report: Report, against: str, jobs: int) -> Held:
+def held_against(session: Session, report: Report, against: str, jobs: int | None) -> Held:
     """The report held against another version of its workspace, of the same matters. What was
     left out of it is looked for again: else it would seem new there."""
     here = Opened(session.workspace or HERE, report.catalogue, session.root)
@@ -312,7 +312,7 @@ def _ids(pairs: Iterable[Pair] | None) -> tuple[frozenset[str] | None, frozenset
     )
 
 
-def _side(session: Session, opened: Opened, ids: frozenset[str] | None, jobs: int) -> Side:
+def _side(session: Session, opened: Opened, ids: frozenset[str] | None, jobs: int | None) -> Side:
     """The report of what is told of it."""
     with session.progress(noted("looking for what is amiss …")):
         report = pipeline.analyze(
@@ -320,7 +320,7 @@ def _side(session: Session, opened: Opened, ids: frozenset[str] | None, jobs: in
             is_wanted=lambda finding: ids is None or not ids.isdisjoint(finding.matters),
             foreseen=replace(FORESEEN, matters=ids),
             scope=EVERYWHERE if ids is None else Scope(ids, registry=False),
-            jobs=jobs,
+            jobs=jobs or 1,
         )
     rules = pipeline.enabled_rules(opened.catalogue.settings)
     typed = "" if opened.commit else relative(opened.root)

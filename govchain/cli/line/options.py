@@ -39,12 +39,13 @@ NoCache: TypeAlias = Annotated[
     typer.Option("--no-cache", help="Work it out anew, whatever was answered to the same before."),
 ]
 Jobs: TypeAlias = Annotated[
-    int,
+    int | None,
     typer.Option(
         "--jobs",
         metavar="N",
         min=1,
-        help="How many processes judge the chains; the result is the same.",
+        help="How many processes judge the chains (1 unless given) and draw a page (as many as "
+        "there are processors); the result is the same.",
     ),
 ]
 Paths: TypeAlias = Annotated[

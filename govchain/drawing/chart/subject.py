@@ -104,7 +104,8 @@ class How:
     `paper` is what it is to be printed on; None: a screen. `expand` are calls that are told step
     by step where others are folded; `focus` a step around which alone it is drawn; `only_findings`
     leaves out what nothing is found of; `highlight` are rules or families whose findings alone
-    stand out.
+    stand out. `tells_findings` is false where all findings are told beside the picture: then it
+    has their signs alone (on paper they are always told).
     """
 
     language: str = "en"
@@ -115,3 +116,4 @@ class How:
     focus: str = ""
     only_findings: bool = False
     highlight: Sequence[str] = ()
+    tells_findings: bool = True

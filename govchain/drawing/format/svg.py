@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.extents import texts_in
@@ -37,12 +38,14 @@ FINDING = "finding"
 """What a group is called (`css`) that says a finding in full."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_ESCAPED = re.compile("[&<>\"']")
 
 
 def write(scene: Scene, links: Mapping[str, str]) -> str:
     """A page as an SVG document; `links` are the addresses of other pages by their keys."""
     width, height = _number(scene.width), _number(scene.height)
-    body = [line for item in scene.items for line in _item(item, links)]
+    body: list[str] = []
+    _write(scene.items, links, body)
     title, description = _text(scene.title), _text(scene.description)
     name = _name_of([title, description, *body])
     return "\n".join(
@@ -66,25 +69,16 @@ def _name_of(lines: Sequence[str]) -> str:
     return f"p{hashlib.sha256(chr(10).join(lines).encode(errors='replace')).hexdigest()[:12]}"
 
 
-def _item(item: Item, links: Mapping[str, str]) -> Iterator[str]:
-    match item:
-        case Group():
-            yield from _group(item, links)
-        case Text():
-            yield _written(item)
-        case Icon():
-            yield _icon(item)
-        case Rect():
-            yield _rect(item)
-        case Line():
-            yield _line(item)
-        case Strokes():
-            yield _strokes(item)
-        case Shape():
-            yield _shape(item)
+def _write(items: Sequence[Item], links: Mapping[str, str], lines: list[str]) -> None:
+    """Puts what the items are at the end of the lines."""
+    for item in items:
+        if isinstance(item, Group):
+            _write_group(item, links, lines)
+        else:
+            lines.append(_TAGS[type(item)](item))
 
 
-def _group(group: Group, links: Mapping[str, str]) -> Iterator[str]:
+def _write_group(group: Group, links: Mapping[str, str], lines: list[str]) -> None:
     attributes = f' id="{_text(group.id)}"' if group.id else ""
     attributes += f' class="{group.css}"' if group.css else ""
     attributes += "".join(f' data-{name}="{_text(value)}"' for name, value in group.data)
@@ -94,13 +88,12 @@ def _group(group: Group, links: Mapping[str, str]) -> Iterator[str]:
         attributes += f' transform="translate({_number(group.x)} {_number(group.y)})"'
     address = _address(group, links)
     if address:
-        yield f'<a href="{_text(address)}" aria-label="{_spoken(group)}">'
-    yield f"<g{attributes}>"
+        lines.append(f'<a href="{_text(address)}" aria-label="{_spoken(group)}">')
+    lines.append(f"<g{attributes}>")
     if group.title:
-        yield f"<title>{_lines(group.title)}</title>"
-    for item in group.items:
-        yield from _item(item, links)
-    yield "</g></a>" if address else "</g>"
+        lines.append(f"<title>{_lines(group.title)}</title>")
+    _write(group.items, links, lines)
+    lines.append("</g></a>" if address else "</g>")
 
 
 def _spoken(group: Group) -> str:
@@ -194,7 +187,18 @@ def _number(value: float) -> str:
 
 
 def _text(text: str) -> str:
-    return clean(text).translate(_ESCAPES)
+    line = clean(text)
+    return line.translate(_ESCAPES) if _ESCAPED.search(line) else line
+
+
+_TAGS: Mapping[type[Item], Callable[[Any], str]] = {
+    Text: _written,
+    Icon: _icon,
+    Rect: _rect,
+    Line: _line,
+    Strokes: _strokes,
+    Shape: _shape,
+}
 
 
 def _lines(text: str) -> str:

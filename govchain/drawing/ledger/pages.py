@@ -82,6 +82,8 @@ class Ledger:
     def _findings(self) -> list[Columns]:
         """All findings in columns, page by page."""
         chain, how = self.folded.chain, self.how
+        if not how.tells_findings:
+            return []
         signs = Signs(chain.matter.id, how.highlight)
         entries = entries_of(chain.matter.id, self.folded.marks, self.words, signs)
         sheet = self._small_head(2, 2)

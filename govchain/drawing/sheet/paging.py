@@ -67,12 +67,16 @@ class Room:
         return Room(self.width * share, self.height * share)
 
 
-def on_screen(charts: Charts, leaves: Sequence[Leaf], arrange: Arrange) -> tuple[Scene, ...]:
+def on_screen(
+    charts: Charts, leaves: Sequence[Leaf], arrange: Arrange, *, tells_findings: bool
+) -> tuple[Scene, ...]:
     """One page a leaf, as large as it is."""
     pieces = whole_pieces(leaves)
     made = PieceCharts(charts, leaves, pieces)
     drawn = (made.of(piece) for piece in pieces)
-    return tuple(picture_of(chart, arrange(chart)) for chart in drawn)
+    return tuple(
+        picture_of(chart, arrange(chart), tells_findings=tells_findings) for chart in drawn
+    )
 
 
 def on_paper(

@@ -35,15 +35,15 @@ class Stack:
             self.y += height
 
 
-def picture_of(chart: Chart, columns: Columns) -> Scene:
+def picture_of(chart: Chart, columns: Columns, *, tells_findings: bool = True) -> Scene:
     """Puts everything in its place, from top to bottom."""
-    return picture_with(chart, board_of(chart, columns, LEAST_WIDTH))
+    return picture_with(chart, board_of(chart, columns, LEAST_WIDTH), tells_findings=tells_findings)
 
 
-def picture_with(chart: Chart, board: Board) -> Scene:
-    """The picture around a board."""
+def picture_with(chart: Chart, board: Board, *, tells_findings: bool = True) -> Scene:
+    """The picture around a board; the findings may be told elsewhere."""
     stack = stack_of(chart, board)
-    for block in strip(chart, board.width):
+    for block in strip(chart, board.width) if tells_findings else ():
         stack.put((block.face,), block.height)
     return scene_of(chart, stack.items, board.width + 2 * MARGIN, stack.y + MARGIN)
 

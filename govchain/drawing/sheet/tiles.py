@@ -156,19 +156,23 @@ def _cut(tile: Tile, tallest: float, widest: float) -> list[Scope]:
     return cut_in_rows(tile.piece, tile.chart, tile.layout, tallest - tile.head, widest)
 
 
-def tiled_on_screen(charts: Charts, leaves: Sequence[Leaf], arrange: Arrange) -> tuple[Scene, ...]:
+def tiled_on_screen(
+    charts: Charts, leaves: Sequence[Leaf], arrange: Arrange, *, tells_findings: bool
+) -> tuple[Scene, ...]:
     """All tiles on one page; a single one is drawn as any other chart."""
     tiling = Tiling(charts, leaves, arrange)
     tiles = tiling.tiles(TALLEST, MOST_WIDTH)
     if len(tiles) == 1 and not tiles[0].piece.leaf.name:
-        return (picture_of(tiles[0].chart, arrange(tiles[0].chart)),)
+        chart = tiles[0].chart
+        return (picture_of(chart, arrange(chart), tells_findings=tells_findings),)
     area = sum((tile.width + BETWEEN) * tile.height for tile in tiles)
     widest = max(tile.width for tile in tiles)
     width = max(min(math.sqrt(area * WIDE), MOST_WIDTH), widest, LEAST_WIDTH)
     chart = tiling.together(
         tiles, tiles[0].chart.page if len(tiles) == 1 else _page(charts, leaves)
     )
-    return (picture_with(chart, _board(_shelves(tiles, width))),)
+    board = _board(_shelves(tiles, width))
+    return (picture_with(chart, board, tells_findings=tells_findings),)
 
 
 def tiled_on_paper(

@@ -23,7 +23,7 @@ def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
     """The called matters side by side on one page; on paper as many as it takes."""
     charts, leaves = told_of(subject, how)
     if how.paper is None:
-        return tiled_on_screen(charts, leaves, arrange)
+        return tiled_on_screen(charts, leaves, arrange, tells_findings=how.tells_findings)
     return tiled_on_paper(charts, leaves, arrange, how.paper)
 
 

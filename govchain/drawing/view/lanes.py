@@ -35,7 +35,7 @@ def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
     """A page for each matter that is called; on paper as many as it takes."""
     charts, leaves = told_of(subject, how)
     if how.paper is None:
-        return on_screen(charts, leaves, arrange)
+        return on_screen(charts, leaves, arrange, tells_findings=how.tells_findings)
     return on_paper(charts, leaves, arrange, how.paper)
 
 

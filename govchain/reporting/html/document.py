@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from govchain.reporting.html.island import packed, plain
+from govchain.reporting.html.island import plain
 
 _ROOM = Path(__file__).parent / "page"
 SCRIPTS = (
@@ -47,10 +47,10 @@ def script() -> str:
     return f"<script>{_script()}</script>\n"
 
 
-def parts(named: Iterator[tuple[str, Any]]) -> Iterator[str]:
-    """Data that is unpacked once it is asked for, by its names."""
+def parts(named: Iterator[tuple[str, str]]) -> Iterator[str]:
+    """Packed data that is unpacked once it is asked for, by its names."""
     for name, value in named:
-        yield f'<script type="text/plain" id="{name}">{packed(value)}</script>\n'
+        yield f'<script type="text/plain" id="{name}">{value}</script>\n'
 
 
 def end() -> str:

@@ -69,7 +69,8 @@ def matrix(shown: Shown, language: str) -> list[dict[str, Any]]:
 
 
 def _pages(subject: Subject, view: str, language: str, shown: Shown) -> Iterator[dict[str, Any]]:
-    scenes = drawing.pages(subject, view, How(language=language, version=shown.report.version))
+    how = How(language=language, version=shown.report.version, tells_findings=False)
+    scenes = drawing.pages(subject, view, how)
     for scene, content in zip(scenes, _written(scenes), strict=True):
         yield {"key": scene.key, "title": scene.title, "view": view, "svg": content}
 

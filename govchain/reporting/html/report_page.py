@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from govchain.analysis.running.bundles import Foreseen
+from govchain.copies import made_of_each
 from govchain.findings import Severity
 from govchain.model.characters import one_line
+from govchain.model.nouns import Matter
 from govchain.reporting import lists
 from govchain.reporting.difference.difference import FORESEEN as OF_DIFFERENCES
 from govchain.reporting.html import document
@@ -18,6 +21,7 @@ from govchain.reporting.html.findings import (
     findings_in_words,
     names_of_choices,
 )
+from govchain.reporting.html.island import packed
 from govchain.reporting.html.listings import (
     Listings,
     listings,
@@ -47,8 +51,8 @@ FORESEEN = Foreseen(
 """What the page asks of the chains."""
 
 
-def page_pieces(shown: Shown, language: str) -> Iterator[str]:
-    """The file, piece by piece; the language it opens in first."""
+def page_pieces(shown: Shown, language: str, jobs: int = 1) -> Iterator[str]:
+    """The file, piece by piece; the language it opens in first. So many processes draw."""
     order = [language, *(other for other in LANGUAGES if other != language)]
     remedies = {each: remedies_told(shown.report, words(each)) for each in order}
     first = _first(shown, remedies)
@@ -57,7 +61,7 @@ def page_pieces(shown: Shown, language: str) -> Iterator[str]:
     yield document.beginning(shown.report.version, language, title, notices)
     yield document.island(first)
     yield document.script()
-    yield from document.parts(_parts(shown, remedies))
+    yield from document.parts(_parts(shown, remedies, jobs))
     yield document.end()
 
 
@@ -101,7 +105,23 @@ def _names(known: Any) -> dict[str, str]:
     return {id: one_line(thing.name) or id for id, thing in known.items()}
 
 
-def _parts(shown: Shown, remedies: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _parts(shown: Shown, remedies: dict[str, Any], jobs: int) -> Iterator[tuple[str, str]]:
+    """All parts, packed; the pictures are drawn while the others are made."""
+    matters = [*enumerate(shown.report.told_matters)]
+    wanted = [(language, *each) for language in remedies for each in matters]
+    with made_of_each(jobs, partial(_picture, shown), wanted) as pictures:
+        for name, value in _words_and_figures(shown, remedies):
+            yield name, packed(value)
+        for (language, number, _), picture in zip(wanted, pictures, strict=True):
+            yield f"picture-{language}-{number}", picture
+
+
+def _picture(shown: Shown, wanted: tuple[str, int, Matter]) -> str:
+    language, _, matter = wanted
+    return packed(picture_of(matter, shown, language))
+
+
+def _words_and_figures(shown: Shown, remedies: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     made = listings(shown)
     yield (
         "facts",
@@ -114,9 +134,6 @@ def _parts(shown: Shown, remedies: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     )
     for language in remedies:
         yield from _said(shown, language, remedies[language], made)
-    for language in remedies:
-        for number, matter in enumerate(shown.report.told_matters):
-            yield f"picture-{language}-{number}", picture_of(matter, shown, language)
 
 
 def _said(

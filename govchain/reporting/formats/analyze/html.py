@@ -19,4 +19,4 @@ SIGN = re.compile(r"\s*<!doctype html>\s*<!-- govchain [\w.+-]+: report -->", re
 
 
 def pieces(told: Report | Held, style: Style) -> Iterator[str]:
-    return page_pieces(shown(told), style.language)
+    return page_pieces(shown(told), style.language, style.jobs)
