@@ -65,8 +65,6 @@ def test_the_copies_end_where_nobody_asks_further() -> None:
 def test_a_page_drawn_by_two_is_the_same(tmp_path: Path) -> None:
     pages = [tmp_path / f"{jobs}.html" for jobs in "12"]
     for jobs, page in zip("12", pages, strict=True):
-        done = run(
-            "analyze", "matters/family", "--format", "html", "--jobs", jobs, "-o", str(page)
-        )
+        done = run("analyze", "matters/family", "--format", "html", "--jobs", jobs, "-o", str(page))
         assert done.exit_code == 0, done.output
     assert pages[0].read_bytes() == pages[1].read_bytes()
