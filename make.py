@@ -50,9 +50,14 @@ def test(*arguments: str) -> None:
     python = BIN / "python"
     run(python, "-m", "ruff", "check", ".")
     run(python, "-m", "ruff", "format", "--check", ".")
-    run(python, "-m", "mypy")
     run(BIN / "lint-imports")
-    run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments)
+    types = subprocess.Popen([str(python), "-m", "mypy"], cwd=HOME)  # beside the tests
+    try:
+        run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments)
+    finally:
+        is_typed = types.wait() == 0
+    if not is_typed:
+        sys.exit("the types are not right: see what mypy says above")
 
 
 def lowest(*arguments: str) -> None:

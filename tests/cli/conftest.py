@@ -11,14 +11,19 @@ from tests.reporting.reports import CATALOGUE
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a matter of its own and a registry; it is the working folder."""
+    """A folder with a matter of its own and a registry; it is the working folder.
+
+    It stands alone in another: what reads `..` is not to read what other tests have written.
+    """
+    folder = tmp_path / "workspace"
+    folder.mkdir()
     matter, _, registry = CATALOGUE.partition("---\n")
-    (tmp_path / "matters").mkdir()
-    (tmp_path / "matters" / "birth.yaml").write_text(matter, encoding="utf-8")
-    (tmp_path / "matters" / "registry.yaml").write_text(registry, encoding="utf-8")
-    (tmp_path / "govchain.toml").write_text("", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    (folder / "matters").mkdir()
+    (folder / "matters" / "birth.yaml").write_text(matter, encoding="utf-8")
+    (folder / "matters" / "registry.yaml").write_text(registry, encoding="utf-8")
+    (folder / "govchain.toml").write_text("", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 @pytest.fixture
