@@ -104,7 +104,7 @@ class How:
     `paper` is what it is to be printed on; None: a screen. `expand` are calls that are told step
     by step where others are folded; `focus` a step around which alone it is drawn; `only_findings`
     leaves out what nothing is found of; `highlight` are rules or families whose findings alone
-    stand out.
+    stand out. `has_numbers`: pages name one another by numbers; else they only lead to one another.
     """
 
     language: str = "en"
@@ -115,3 +115,4 @@ class How:
     focus: str = ""
     only_findings: bool = False
     highlight: Sequence[str] = ()
+    has_numbers: bool = True

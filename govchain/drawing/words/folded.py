@@ -60,6 +60,8 @@ WORDS = {
     "ledger-papers": ("Papers", "群众交什么"),
     "see-pages": ("its steps on the page named", "逐环节图见所注附页"),
     "page": ("page {n}", "附页 {n}"),
+    "see-steps": ("choose one for its steps", "点事项看逐环节图"),
+    "its-steps": ("its steps", "逐环节图"),
     "work-approve": ("decision", "审批"),
     "work-review": ("examination", "审核"),
     "work-other": ("other step", "其他环节"),

@@ -70,6 +70,7 @@ LABELS = {
     "whole-matter": noted("all findings of the matter"),
     "of-step": noted("findings of the chosen step"),
     "back": noted("all matters"),
+    "of-theme": noted("findings of this theme"),
     "download": noted("download as csv"),
     "from-to": noted("Who should open how many data to whom"),
     "from": noted("Holder"),
