@@ -23,13 +23,15 @@ PIPED = 120
 class Style:
     """`width` is what every line keeps to: texts wrap inside their columns, nothing is cut.
 
-    `limit` is how many findings a page lists; None: all.
+    `limit` is how many findings a page lists; None: all. `is_on_paper`: nobody can type there what
+    shows more.
     """
 
     language: str
     colour: bool = False
     width: int = PIPED
     limit: int | None = None
+    is_on_paper: bool = False
 
     def paint(self, name: str, text: str) -> str:
         """The text in one of the colours, where colours are wanted."""

@@ -38,6 +38,7 @@ async function showMatters(main, at) {
   };
   fill(main, el("h1", { tabindex: "-1" }, title("matters")),
     el("div", { class: "choices" }, search), status,
+    page.against && el("p", { class: "muted" }, say("arrow", { version: page.against })),
     scrollable(title("matters"), el("table", { class: "wide" },
       el("thead", {}, sortedHead(heads, chosen.sort, sort)), body)), more);
 }
@@ -136,6 +137,7 @@ function matterFigures(matter, data) {
   const calls = matter.calls.map(([id, name], n) => [n > 0 && " · ",
     data.matters.has(id) ? el("a", { href: toMatter(id) }, name) : name]);
   return [el("ul", { class: "legend" }, told,
+    matter.after && el("li", { class: "muted" }, say("arrow", { version: page.against })),
     matter.volume && el("li", {}, say("cases"), " ", el("b", {}, matter.volume),
       matter.example.includes("year") && exampleMark()),
     matter.department && el("li", {}, say("lead"), " ", el("b", {}, office(matter.department)))),
