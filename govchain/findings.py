@@ -70,12 +70,14 @@ class Place:
 class Named:
     """What a fact speaks of: its id for programs, its name for people.
 
-    `kind` is that of a step, whose word people say where the name is empty.
+    `kind` is that of a step, whose word people say where the name is empty; `within` the name of
+    the called matter that the step is written in.
     """
 
     id: str
     name: str
     kind: str = ""
+    within: str = ""
 
 
 Fact: TypeAlias = "bool | int | float | str | Named | tuple[Fact, ...] | Mapping[str, Fact] | None"

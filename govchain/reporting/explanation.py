@@ -93,7 +93,7 @@ def _relations(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     if heads:
         yield style.paint("strong", spoken.say("Whose remedy mends it too"))
         for head in heads:
-            yield from wrapped(f"  - {marked(head, spoken)}", style.width, "    ")
+            yield from wrapped(f"  - {marked(head, report, spoken)}", style.width, "    ")
         yield ""
     if choice:
         yield style.paint("strong", spoken.say("What it excludes"))

@@ -36,7 +36,8 @@ _LASTING = frozenset({"extension", "promised_limit", "statutory_limit", "takes"}
 def fill(template: str, facts: Facts, words: Words) -> str:
     """The template with every placeholder that a fact answers filled; {{ }} stand for braces.
 
-    Steps of one name that it speaks of together are told apart by their ids, the first of many.
+    Steps of one name that it speaks of together are told apart, the first of many: by the matters
+    that they are written in, else by their ids.
     """
     parts, names = _parsed(template)
     said: Facts = {name: facts[name] for name in names if name in facts}
@@ -110,24 +111,40 @@ def _steps_in(facts: Iterable[Fact]) -> list[Named]:
 
 
 def _with_steps_told_apart(said: Facts, facts: Facts, words: Words) -> Facts:
-    """What is said; where another step in the facts is called the same, steps with their ids."""
-    called = {step.id: step.name or words.kind(step.kind) for step in _steps_in(facts.values())}
-    names = called.values()
-    if len(set(names)) == len(names):
+    """What is said; where another step in the facts is called the same, what tells steps apart."""
+    steps = {step.id: step for step in _steps_in(facts.values())}
+    called = {id: step.name or words.kind(step.kind) for id, step in steps.items()}
+    names = Counter(called.values())
+    if len(names) == len(called):
         return said
-    shared = {name for name, n in Counter(names).items() if n > 1}
-    return {name: _told_apart(fact, called, shared) for name, fact in said.items()}
+    places = Counter((called[id], step.within) for id, step in steps.items())
+    alike = [id for id in steps if names[called[id]] > 1]
+    by_matter = {id for id in alike if places[called[id], steps[id].within] == 1}
+    told = {
+        id: _in_matter(called[id], steps[id].within, words)
+        if id in by_matter
+        else f"{called[id]} {id}"
+        for id in alike
+    }
+    return {name: _told_apart(fact, told, by_matter) for name, fact in said.items()}
 
 
-def _told_apart(fact: Fact, called: Mapping[str, str], shared: Set[str]) -> Fact:
-    """The fact, with the ids of steps whose names others share."""
+def _in_matter(name: str, matter: str, words: Words) -> str:
+    matter = shortened(one_line(matter))
+    return words.told_apart([name, matter] if matter else [name])
+
+
+def _told_apart(fact: Fact, told: Mapping[str, str], by_matter: Set[str]) -> Fact:
+    """The fact, with what tells steps apart; not the matter once more where that is said."""
     match fact:
-        case Named(id, _, kind) if kind and called.get(id) in shared:
-            return Named(id, f"{called[id]} {id}", kind)
+        case Named(id, _, kind) if kind and id in told:
+            return Named(id, told[id], kind)
         case tuple():
-            return tuple(_told_apart(part, called, shared) for part in fact)
+            return tuple(_told_apart(part, told, by_matter) for part in fact)
         case Mapping():
-            return {name: _told_apart(part, called, shared) for name, part in fact.items()}
+            if isinstance(fact.get("matter"), Named):
+                told = {id: text for id, text in told.items() if id not in by_matter}
+            return {name: _told_apart(part, told, by_matter) for name, part in fact.items()}
         case _:
             return fact
 

@@ -40,7 +40,7 @@ def _row(found: list[Finding], report: Report, spoken: Words) -> tuple[str, ...]
     matter = report.catalogue.matters.get(first.matter or "")
     where = matter.name if matter else _subject(first, report)
     named = title_of_rule(first.rule, spoken.language)
-    return named, figure(len(found)), f"{where} ({first.known_by})"
+    return named, figure(len(found)), f"{where} ({report.mark_of(first)})"
 
 
 def _weight(finding: Finding) -> tuple[float, ...]:

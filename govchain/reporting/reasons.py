@@ -20,7 +20,7 @@ def reasons_in_words(entry: Entry, report: Report, spoken: Words) -> Iterator[st
             if others:
                 yield spoken.say("the same {places}", places=_listed(others, first, report, spoken))
             continue
-        told = [_reason(first, entry.head, spoken)]
+        told = [_reason(first, entry.head, report, spoken)]
         if others:
             places = _listed(others, first, report, spoken)
             told.append(spoken.say("the same {places}", places=places))
@@ -38,8 +38,8 @@ def alternatives_in_words(finding: Finding, report: Report, spoken: Words) -> st
     choice = recommended(finding, rivals)
     return spoken.say(
         "instead of {rivals}: one excludes the other; recommended: {choice}",
-        rivals=spoken.listed([marked(rival, spoken) for rival in rivals], "or"),
-        choice=spoken.say("this one") if choice is finding else marked(choice, spoken),
+        rivals=spoken.listed([marked(rival, report, spoken) for rival in rivals], "or"),
+        choice=spoken.say("this one") if choice is finding else marked(choice, report, spoken),
     )
 
 
@@ -56,13 +56,13 @@ def _alike(entry: Entry) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _reason(finding: Finding, head: Finding, spoken: Words) -> str:
+def _reason(finding: Finding, head: Finding, report: Report, spoken: Words) -> str:
     """What the finding adds; its severity where it is another than the head's."""
     told = spoken.say(
         "{title}: {sentence} ({mark})",
         title=title_of(finding, spoken.language),
         sentence=sentence(finding, spoken.language, under=head),
-        mark=f"{finding.rule} {finding.known_by}",
+        mark=f"{finding.rule} {report.mark_of(finding)}",
     )
     if finding.severity is head.severity:
         return told
@@ -76,7 +76,7 @@ def _listed(others: list[Finding], first: Finding, report: Report, spoken: Words
 
 def _place(finding: Finding, first: Finding, report: Report, spoken: Words) -> str:
     """In which matter and at which step it is found, as far as another than the first's."""
-    mark = finding.known_by
+    mark = report.mark_of(finding)
     chain = report.catalogue.chains.get(finding.matter or "")
     matter = chain.matter.name if chain and finding.matter != first.matter else ""
     is_at_step = chain is not None and finding.step is not None and chain.has_step(finding.step)
@@ -96,5 +96,5 @@ def _step_in_words(chain: Chain, finding: Finding, spoken: Words) -> str:
     return step.name or spoken.kind(step.kind)
 
 
-def marked(finding: Finding, spoken: Words) -> str:
-    return f"{title_of(finding, spoken.language)} {finding.known_by}"
+def marked(finding: Finding, report: Report, spoken: Words) -> str:
+    return f"{title_of(finding, spoken.language)} {report.mark_of(finding)}"

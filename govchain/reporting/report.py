@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from govchain.analysis.running.entries import Entry, entries_of
 from govchain.analysis.running.judging import Analysis
+from govchain.analysis.running.standing import standing_on
 from govchain.analysis.running.totals import cost_at_worst, costs_of
 from govchain.analysis.running.unjudged import missing_keys
 from govchain.compiler.catalogue import Catalogue
@@ -129,6 +130,26 @@ class Report:
     def known_as(self, finding: Finding) -> Severity | None:
         """How grave a new finding was that the baseline knows as less grave."""
         return self.baseline.graver.get(finding.fingerprint) if self.baseline else None
+
+    def mark_of(self, finding: Finding, matter: str = "") -> str:
+        """What it is known by: its number in its matter, or another on whose chain it stands, as
+        pictures and `show` have it, and the beginning of its fingerprint."""
+        where = "" if self.is_sifted else matter or finding.matter or ""
+        signs = self._signs_in(where) if where else {}
+        return f"{signs.get(finding.fingerprint, '')} {finding.known_by}".lstrip()
+
+    def _signs_in(self, matter: str) -> Mapping[str, str]:
+        """The numbers of what stands on the chain of the matter, by fingerprint."""
+        if matter not in self._signs:
+            chain = self.catalogue.chains.get(matter)
+            standing = standing_on(chain, self.by_matter.get(matter, ())) if chain else ()
+            self._signs[matter] = {spot.finding.fingerprint: spot.sign for spot in standing}
+        return self._signs[matter]
+
+    @cached_property
+    def _signs(self) -> dict[str, Mapping[str, str]]:
+        """Those asked for so far, by matter."""
+        return {}
 
     def _repr_html_(self) -> str | None:
         """What a notebook shows of it."""

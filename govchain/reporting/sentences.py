@@ -142,7 +142,11 @@ def _breach(finding: Finding, under: Finding | None, spoken: Words) -> str:
     basis = _listed("breached_duty", finding, spoken)
     if not basis or (under and under.topic is Topic.BREACH):
         return ""
-    return spoken.say("to share it is a duty by {basis} (error breached-duty)", basis=basis)
+    return spoken.say(
+        "to share it is a duty by {basis} (see the error: {rule})",
+        basis=basis,
+        rule=title_of_rule("breached-duty", spoken.language),
+    )
 
 
 def _consequence(finding: Finding, spoken: Words) -> str:

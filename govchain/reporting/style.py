@@ -24,6 +24,7 @@ class Style:
     """`width` is what every line keeps to: texts wrap inside their columns, nothing is cut.
 
     `limit` is how many findings a page lists; None: all. `jobs` is how many processes may write.
+    `is_on_paper`: nobody can type there what shows more.
     """
 
     language: str
@@ -31,6 +32,7 @@ class Style:
     width: int = PIPED
     limit: int | None = None
     jobs: int = 1
+    is_on_paper: bool = False
 
     def paint(self, name: str, text: str) -> str:
         """The text in one of the colours, where colours are wanted."""

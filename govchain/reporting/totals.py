@@ -107,8 +107,10 @@ def more_in_words(count: int, style: Style) -> str:
     """How many of so many things a page does not list; empty where it lists all."""
     if style.limit is None or count <= style.limit:
         return ""
-    more = figure(count - style.limit)
-    return words(style.language).say("{n} more; --limit 0 lists all", n=more)
+    more, spoken = figure(count - style.limit), words(style.language)
+    if style.is_on_paper:
+        return spoken.say("{n} more are not listed here", n=more)
+    return spoken.say("{n} more; --limit 0 lists all", n=more)
 
 
 def _entry_in_words(entry: Entry, spoken: Words) -> str:

@@ -21,13 +21,13 @@ class SaidFact:
     parts: tuple[str, ...] = ()
 
 
-def facts_in_words(finding: Finding, spoken: Words) -> Iterator[SaidFact]:
-    """What proves the finding, fact by fact.
+def facts_in_words(finding: Finding, spoken: Words, *, with_ids: bool = True) -> Iterator[SaidFact]:
+    """What proves the finding, fact by fact; `with_ids`: beside names, for whoever looks things up.
 
     A label that is not common to the rules stands in the front matter of the rule's page, as
     `fact.<name>`; without one the name has to do.
     """
-    labels = _Labels(finding, spoken)
+    labels = _Labels(finding, spoken, with_ids)
     for name, fact in finding.facts.items():
         parts = [p for p in fact if isinstance(p, Mapping)] if isinstance(fact, tuple) else []
         if not parts:
@@ -56,10 +56,11 @@ def saving_in_words(finding: Finding, benefit: Benefit | None, spoken: Words) ->
 class _Labels:
     """What the facts of a finding are called."""
 
-    def __init__(self, finding: Finding, spoken: Words) -> None:
+    def __init__(self, finding: Finding, spoken: Words, with_ids: bool) -> None:
         rule = rule_of(finding)
         self._own = page_of(rule, spoken.language).templates if rule else {}
         self._spoken = spoken
+        self._say = _with_id if with_ids else text_of
 
     def of(self, name: str) -> str:
         if name in FACT_LABELS:
@@ -67,20 +68,21 @@ class _Labels:
         return self._own.get(f"fact.{name}", name.replace("_", " "))
 
     def said(self, name: str, fact: Fact) -> str:
-        value = _value(name, fact, self._spoken)
+        value = self._value(name, fact)
         return self._spoken.say("{label}: {value}", label=self.of(name), value=value)
 
-
-def _value(name: str, fact: Fact, spoken: Words) -> str:
-    """What a fact says, with the ids that the definitions know it by; "none" where empty."""
-    values = fact if isinstance(fact, tuple) else (fact,)
-    told = [_with_id(name, value, spoken) for value in values if value is not None]
-    if name == "why" and not told:
-        return spoken.say("nothing: it works")
-    return joined(name, told, spoken) if told else spoken.say("none")
+    def _value(self, name: str, fact: Fact) -> str:
+        """What a fact says; "none" where empty."""
+        spoken = self._spoken
+        values = fact if isinstance(fact, tuple) else (fact,)
+        told = [self._say(name, value, spoken) for value in values if value is not None]
+        if name == "why" and not told:
+            return spoken.say("nothing: it works")
+        return joined(name, told, spoken) if told else spoken.say("none")
 
 
 def _with_id(name: str, fact: Fact, spoken: Words) -> str:
+    """What a fact says, with the ids that the definitions know it by."""
     said = text_of(name, fact, spoken)
     if isinstance(fact, Named) and fact.id and fact.id != said and ":" not in fact.id:
         return f"{said} ({fact.id})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govchain.analysis.questions.goals import GoalState, standings_of
 from govchain.analysis.running.judging import run_rules
 from govchain.findings import Finding
 from govchain.pipeline import compile_reading
@@ -76,6 +77,26 @@ def test_nothing_that_rests_on_examples_is_late(goal: str, example: str) -> None
     told = [sentence(finding, "zh") for finding in found("theme-late", text)]
     assert ["跑动 2" in text for text in told] == [True] * ("visits: 1" not in goal)
     assert not any(word in text for text in told for word in ("材料 ", "用时 ", "满意度 "))
+
+
+@pytest.mark.parametrize(
+    ("goal", "example", "state"),
+    [
+        ("days: 4d", "time", GoalState.EXAMPLES),
+        ("days: 9d", "time", GoalState.EXAMPLES),
+        ("days: 4d", "volume", GoalState.LATE),
+        ("days: 9d", "volume", GoalState.REACHED),
+        ("where: 全国", "time", GoalState.UNMEASURED),
+    ],
+)
+def test_why_a_goal_is_held_against_nothing_is_said(
+    goal: str, example: str, state: GoalState
+) -> None:
+    text = MATTER.replace("TIME", "5d").replace("GOAL", f"by: 2026-05-31, {goal}")
+    text = text.replace("name: 办事", f"name: 办事\nillustrative: {example}").replace("MORE", "")
+    catalogue = compile_reading(read_texts({"0.yaml": text}), DATE)
+    [standing] = standings_of(catalogue.registry.themes["t"], catalogue)
+    assert standing.state is state
 
 
 def test_what_a_called_matter_gives_as_an_example_is_not_late_either() -> None:

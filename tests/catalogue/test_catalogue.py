@@ -7,8 +7,11 @@ from xml.etree import ElementTree
 import pytest
 
 from govchain import drawing
+from govchain.language.matter import MATERIAL, MATTER, STEP, TIME_LIMIT
 from tools import catalogue
 from tools.comparison import Comparison, comparison
+
+FORMS = (MATTER, TIME_LIMIT, MATERIAL, STEP)
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +36,16 @@ def test_twenty_reforms_and_more_are_reproduced(compared: Comparison) -> None:
 def test_definitions_are_right(compared: Comparison) -> None:
     for workspace in (compared.before, compared.after):
         assert [f for f in workspace.report.findings if f.family == "definition"] == []
+
+
+def test_what_stands_for_an_example_is_called_by_its_name(compared: Comparison) -> None:
+    """No id of a fact that has another name by now: pictures say the word as it is."""
+    keywords = {keyword.name for form in FORMS for keyword in form.keywords}
+    for workspace in (compared.before, compared.after):
+        for matter in workspace.report.told_matters:
+            facts = workspace.report.catalogue.chains[matter.id].expansion.facts
+            ids = {word for word in matter.illustrative if word.isascii()}
+            assert ids <= keywords | facts.keys() | {"shares"}, matter.id
 
 
 @pytest.mark.parametrize("view", drawing.chart_views())

@@ -1,93 +1,31 @@
-"""The page in a real browser: what is chosen, lit, said, downloaded and printed.
-
-Without Chromium these tests are skipped: `apt-get install chromium` brings it.
-"""
+"""The page in a real browser: what is chosen, lit, said and downloaded."""
 
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytest.importorskip("playwright", reason="Playwright is not installed: pip install playwright")
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from govchain.reporting.words import words
 from tests.page.pages import (
     hostile_page,
     page_of,
     read,
-    real_page,
     real_read,
     real_report,
     small_page,
 )
+from tests.page.screen import Seen, written
 from tests.reporting.reports import CATALOGUE, report_of
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-VIEWS = ("overview", "findings", "matters", "matters/newborn", "matrix", "themes", "lists",
-         "lists/powers", "chapters", "changes")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return _written(tmp_path_factory.mktemp("page"), real_page())
-
-
-def _written(folder: Path, page: str) -> str:
-    file = folder / "报告 report.html"
-    file.write_text(page, encoding="utf-8")
-    return file.as_uri()
-
-
-class Seen:
-    """A page that is looked at: what it complained of, and what it asked for."""
-
-    def __init__(self, context: BrowserContext) -> None:
-        self.page: Page = context.new_page()
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-
-    def at(self, file: str, address: str) -> Page:
-        """The view at the address, once it is there.
-
-        What waits for it asks for elements: the page lets nobody evaluate texts meanwhile.
-        """
-        whole = f"{file}#/{address}"
-        if self.page.url.partition("#")[0] == file:
-            self.page.evaluate("to => { location.hash = to }", f"/{address}")
-        else:
-            self.page.goto(whole)
-        expect(self.page.locator("body")).to_have_attribute("data-shown", f"#/{address}")
-        return self.page
-
-
-@pytest.fixture
-def seen(browser: Browser) -> Iterator[Seen]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(20_000)
-    yield Seen(context)
-    context.close()
+VIEWS = ("overview", "findings", "matters", "matters/newborn", "matrix", "themes",
+         "themes/newborn", "lists", "lists/powers", "chapters", "changes")  # fmt: skip
 
 
 def prints_in(page: Page) -> list[str]:
@@ -200,6 +138,31 @@ def test_a_step_lists_its_findings(seen: Seen, real: str) -> None:
     assert prints_in(page) == [mark["print"] for mark in marks if step in mark["steps"]]
 
 
+def test_a_row_leads_to_the_picture_of_its_matter_and_a_tab_to_its_page(
+    seen: Seen, real: str
+) -> None:
+    page = seen.at(real, "matters/newborn")
+    matters = real_read().part("facts")["matters"]
+    [(matter, name, call), *_] = matters[int(_number("newborn"))]["calls"]
+    page.locator(f".sheet svg:first-child a[href='page:{call}']").first.dispatch_event("click")
+    expect(page.locator("body")).to_have_attribute("data-shown", f"#/matters/{matter}")
+    expect(page.locator(".sheet svg").first).to_be_visible()
+    page = seen.at(real, "matters/newborn")
+    page.locator(f".sheet svg:nth-child(3) a[href='page:{call}']").first.dispatch_event("click")
+    expect(page.locator("h1")).not_to_have_text(name)
+    assert page.url.endswith("#/matters/newborn")
+
+
+def test_a_theme_of_the_table_leads_to_its_picture(seen: Seen, real: str) -> None:
+    page = seen.at(real, "themes")
+    page.locator(".sheet a[href='page:theme-newborn']").first.dispatch_event("click")
+    expect(page.locator("body")).to_have_attribute("data-shown", "#/themes/newborn")
+    expect(page.locator(".sheet svg")).to_have_count(1)
+    expect(page.locator(".chip[aria-current]")).to_have_attribute("href", "#/themes/newborn")
+    page.locator(".bar-of-picture a").click()
+    expect(page.locator("#by-theme")).to_have_value("newborn")
+
+
 def _number(matter: str) -> str:
     ids = [each["id"] for each in real_read().part("facts")["matters"]]
     return str(ids.index(matter))
@@ -233,7 +196,7 @@ def test_light_and_dark_can_be_chosen(seen: Seen, real: str) -> None:
     assert page.evaluate(ground) == light
 
 
-def test_a_list_is_downloaded_as_it_is_written(seen: Seen, real: str) -> None:
+def test_a_list_is_downloaded_as_it_iswritten(seen: Seen, real: str) -> None:
     page = seen.at(real, "lists/demand")
     with page.expect_download() as started:
         page.get_by_role("button", name=words("zh").say("download as csv")).click()
@@ -242,21 +205,15 @@ def test_a_list_is_downloaded_as_it_is_written(seen: Seen, real: str) -> None:
     assert content == real_read().part("files-zh")["demand"]
 
 
-def test_it_is_printed_without_what_only_a_screen_needs(seen: Seen, real: str) -> None:
-    page = seen.at(real, "overview")
-    page.emulate_media(media="print")
-    expect(page.locator("header nav")).to_be_hidden()
-    expect(page.locator("main input[type=search]")).to_be_hidden()
-    expect(page.locator("h1")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.pdf(format="A4").startswith(b"%PDF-")
-
-
 def test_nothing_stands_outside_a_narrow_screen(seen: Seen, real: str) -> None:
     seen.page.set_viewport_size({"width": 390, "height": 800})
     for view in VIEWS:
         page = seen.at(real, view)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, view
+        for tab in page.locator("header nav a").all():
+            box = tab.bounding_box()
+            assert box
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= 390, view
 
 
 def test_it_is_used_without_a_mouse(seen: Seen, real: str) -> None:
@@ -298,10 +255,10 @@ def test_axe_finds_nothing(
     seen.page.emulate_media(color_scheme=scheme)
     seen.at(real, f"overview?lang={language}").evaluate(axe)
     assert violations(seen.page, rules) == []
-    small = _written(tmp_path, small_page())
+    small = written(tmp_path, small_page())
     seen.at(small, f"overview?lang={language}").evaluate(axe)
     for view in VIEWS:
-        page = seen.at(small, f"{view.replace('newborn', 'birth-registration')}?lang={language}")
+        page = seen.at(small, f"{_in_small(view)}?lang={language}")
         if page.locator("summary").count():
             page.locator("summary").first.click()
         assert violations(page, rules) == [], view
@@ -309,8 +266,12 @@ def test_axe_finds_nothing(
     assert violations(page, rules) != []
 
 
+def _in_small(view: str) -> str:
+    return view.replace("matters/newborn", "matters/birth-registration").replace("newborn", "birth")
+
+
 def test_hostile_names_are_seen_and_do_nothing(seen: Seen, tmp_path: Path) -> None:
-    file = _written(tmp_path, hostile_page())
+    file = written(tmp_path, hostile_page())
     scripts = read(hostile_page()).script_count
     for view in ("overview", "findings", "matters", "matters/birth-registration", "lists"):
         page = seen.at(file, view)
@@ -322,7 +283,7 @@ def test_hostile_names_are_seen_and_do_nothing(seen: Seen, tmp_path: Path) -> No
 
 
 def test_an_old_browser_is_told_so(seen: Seen, tmp_path: Path) -> None:
-    file = _written(tmp_path, page_of(report_of(CATALOGUE)))
+    file = written(tmp_path, page_of(report_of(CATALOGUE)))
     seen.page.add_init_script("delete window.DecompressionStream")
     page = seen.at(file, "overview")
     expect(page.locator("h1")).to_be_visible()

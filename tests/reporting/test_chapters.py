@@ -188,7 +188,7 @@ def test_the_order_can_be_recomputed_and_leads_to_what_spares_visits() -> None:
     assert text.startswith("Where people go most, by visits a case × cases a year:")
     spares = next(f for f in report.findings if f.matter == "card" and f.rule == "missing-link")
     lines = [line.split() for line in text.splitlines()]
-    assert lines[-1][7:] == [spares.fingerprint[:8]]
+    assert lines[-1][7:] == ["2-1", spares.fingerprint[:8]]
     assert lines[-2][7:] == ["none"], "two papers keep people coming, and no link spares both"
 
 
@@ -200,7 +200,8 @@ def test_a_joint_service_leads_to_what_spares_visits_of_the_matters_it_calls() -
         line.split()[0]: line.split()[7:]
         for line in shown(burdens, report, ENGLISH).splitlines()[-3:]
     }
-    assert told["新生儿出生"] == told["申领社保卡"] == [spares.fingerprint[:8]]
+    assert told["申领社保卡"] == ["2-1", spares.fingerprint[:8]]
+    assert told["新生儿出生"] == ["①-1", spares.fingerprint[:8]], "its number in the joint matter"
 
 
 def test_without_volumes_a_case_orders_where_people_go() -> None:

@@ -35,6 +35,26 @@ def test_a_step_is_told_with_its_id_where_another_is_called_the_same(
     assert fill("told of: {first}.", facts, ENGLISH) == f"told of: {told}."
 
 
+def test_steps_of_one_name_are_told_apart_by_their_matters() -> None:
+    first = Named("hygiene/review", "审查", "review", "卫生许可")
+    second = Named("food/review", "审查", "review", "食品许可")
+    facts = {"first": first, "second": second}
+    assert fill("{first}，{second}", facts, words("zh")) == "审查（卫生许可），审查（食品许可）"
+    own = {"first": first, "second": Named("review", "审查", "review")}
+    assert fill("{first}, {second}", own, ENGLISH) == "审查 (卫生许可), 审查"
+    again = {**facts, "third": Named("food/again", "审查", "review", "食品许可")}
+    assert fill("{second}", again, ENGLISH) == "审查 food/review"
+
+
+def test_where_the_matter_is_said_it_is_not_said_again() -> None:
+    steps = tuple(
+        {"step": Named(f"{id}/apply", "", "apply", name), "matter": Named(id, name)}
+        for id, name in (("card", "社保卡"), ("birth", "出生登记"))
+    )
+    told = fill("{steps}", {"steps": steps}, words("zh"))
+    assert told == "申请（社保卡）、申请（出生登记）"
+
+
 def test_a_name_with_quotes_stands_in_quotes_of_another_kind() -> None:
     facts = {"matter": "残疾人服务“一件事”"}
     assert fill("办理“{matter}”时", facts, words("zh")) == "办理“残疾人服务‘一件事’”时"

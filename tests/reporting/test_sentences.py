@@ -224,8 +224,8 @@ def test_what_a_certificate_replaces_is_named_once(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "to share it is a duty by 《某法》 (error breached-duty)"),
-        ("zh", "依《某法》应当共享（另见错误：未履行法定共享义务 breached-duty）"),
+        ("en", "to share it is a duty by 《某法》 (see the error: Breached duty to share)"),
+        ("zh", "依《某法》应当共享（另见错误：未履行法定共享义务）"),
     ],
 )
 def test_a_need_that_waits_on_a_breached_duty_names_the_graver_finding(

@@ -86,7 +86,8 @@ def matter_named(matter: Matter) -> Named:
 
 def step_named(chain: Chain, id: str) -> Named:
     step = chain.step(id)
-    return Named(id, step.name, step.kind)
+    within = "" if step.matter.id == chain.matter.id else step.matter.name
+    return Named(id, step.name, step.kind, within)
 
 
 def step_facts(step: ChainStep, chain: Chain) -> Facts:

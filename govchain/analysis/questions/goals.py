@@ -26,6 +26,7 @@ class GoalState(StrEnum):
     AHEAD = "ahead"
     LATE = "late"
     UNMEASURED = "unmeasured"
+    EXAMPLES = "examples"
     NO_DATE = "no-date"
     NOT_DUE = "not-due"
     NO_GOAL = "no-goal"
@@ -103,12 +104,23 @@ def _shortfalls(goal: Goal, chain: Chain) -> Iterator[Facts]:
         yield {"figure": "satisfaction", "today": today, "goal": wanted, "by": by}
 
 
+def _why_unheld(goal: Goal, chain: Chain | None, catalogue: Catalogue) -> GoalState:
+    """Why a goal is held against nothing: today's figures are examples, or there are none."""
+    are_examples = chain and any(_is_example(f, chain, catalogue) for f in _named_by(goal))
+    return GoalState.EXAMPLES if are_examples else GoalState.UNMEASURED
+
+
+def _named_by(goal: Goal) -> list[str]:
+    """The figures that the goal names."""
+    return [figure for figure in _RESTING_ON if getattr(goal, figure) is not None]
+
+
 def is_reached(goal: Goal, chain: Chain, catalogue: Catalogue) -> bool | None:
     """Today's figures are as good as the goal; None where one that it names is not known, or stands
     for an example."""
     if any(shortfalls(goal, chain, catalogue)):
         return False
-    named = [figure for figure in _RESTING_ON if getattr(goal, figure) is not None]
+    named = _named_by(goal)
     is_known = goal.satisfaction is None or chain.matter.satisfaction is not None
     is_said = not any(_is_example(figure, chain, catalogue) for figure in named)
     return True if named and is_known and is_said else None
@@ -165,7 +177,7 @@ def _state_of(theme: Theme, goal: Goal, chain: Chain | None, catalogue: Catalogu
     is_ahead = goal.by is not None and goal.by >= catalogue.date
     reached = is_reached(goal, chain, catalogue) if chain else None
     if reached is None:
-        return GoalState.NOT_DUE if is_ahead else GoalState.UNMEASURED
+        return GoalState.NOT_DUE if is_ahead else _why_unheld(goal, chain, catalogue)
     if reached:
         return GoalState.REACHED
     if goal.by is None:

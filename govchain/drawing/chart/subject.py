@@ -106,6 +106,7 @@ class How:
     leaves out what nothing is found of; `highlight` are rules or families whose findings alone
     stand out. `tells_findings` is false where all findings are told beside the picture: then it
     has their signs alone (on paper they are always told).
+    stand out. `has_numbers`: pages name one another by numbers; else they only lead to one another.
     """
 
     language: str = "en"
@@ -117,3 +118,4 @@ class How:
     only_findings: bool = False
     highlight: Sequence[str] = ()
     tells_findings: bool = True
+    has_numbers: bool = True

@@ -32,14 +32,13 @@ _SWATCH = 16.0
 
 
 def column_heads(
-    parts: Sequence[FoldedPart], words: Words, *, are_steps: bool, has_pages: bool
+    parts: Sequence[FoldedPart], words: Words, *, are_steps: bool, hint: str
 ) -> tuple[Item, ...]:
-    """The heads of the columns of a ledger of these parts."""
+    """The heads of the columns of a ledger of these parts; `hint` tells where their steps are."""
     names = words("steps" if are_steps else "ledger-matters")
-    hint = [_said(words("see-pages"))] if has_pages else []
     return (
         Rect(Box(MARGIN, 0, RIGHT - MARGIN, HEAD), palette.LANE_HEAD),
-        *head_of(names, hint, Column(NAMES.left + 12, NAMES.right)),
+        *head_of(names, [_said(hint)] if hint else [], Column(NAMES.left + 12, NAMES.right)),
         *head_of(words("ledger-time"), _works(parts, words), Column(AXIS.left, TIME.right)),
         *head_of(words("ledger-papers"), _papers(parts, words), PAPERS),
         *_centred(words("trips"), VISITS),

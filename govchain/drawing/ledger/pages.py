@@ -110,13 +110,12 @@ class Ledger:
         rows = []
         for part, is_inner in self.listed.parts:
             number = None if is_inner or not part.key else numbers.get(part.key)
-            word = self.words("page").format(n=number) if number is not None else ""
             rows.append(
                 row_of(
                     part,
                     is_inner=is_inner,
                     are_steps=self.folded.are_steps,
-                    page_word=word,
+                    page_word=self._page_word(number),
                     said=waiting,
                     words=self.words,
                     signs=signs,
@@ -125,6 +124,13 @@ class Ledger:
         ends = (part.span.ends for part, _ in self.listed.parts)
         axis = Axis(AXIS, max((self.folded.ends, *ends)))
         return Boards(tuple(rows), self.listed.waits, axis, self.words, signs)
+
+    def _page_word(self, number: int | None) -> str:
+        """What leads to the page with its steps, if there is one."""
+        if number is None:
+            return ""
+        numbered = self.how.has_numbers
+        return self.words("page").format(n=number) if numbered else self.words("its-steps")
 
     def _spans(self, annexes: Sequence[str]) -> list[tuple[int, int]]:
         """From which row to which each page reaches."""
@@ -149,14 +155,19 @@ class Ledger:
 
     # The pages themselves
 
+    def _hint(self, board: Board) -> str:
+        """Where the steps of the rows are told; empty where nowhere."""
+        if not any(row.page_word for row in board.rows):
+            return ""
+        return self.words("see-pages" if self.how.has_numbers else "see-steps")
+
     def _page(
         self, board: Board, strip: Sequence[Columns], n: int, count: int, signs: Signs
     ) -> Scene:
         sheet = self._head(signs) if n == 1 else self._small_head(n, count)
         parts = [part for part, _ in self.listed.parts]
-        has_pages = any(row.page_word for row in board.rows)
         heads = column_heads(
-            parts, self.words, are_steps=self.folded.are_steps, has_pages=has_pages
+            parts, self.words, are_steps=self.folded.are_steps, hint=self._hint(board)
         )
         sheet.put(heads, HEAD)
         if self.height is None:

@@ -107,6 +107,10 @@ WORDS = {
     "goal-ahead": ("not yet, and in time", "未达到，未到期"),
     "goal-late": ("late", "逾期"),
     "goal-unmeasured": ("no figure to hold it against", "没有可对照的数字"),
+    "goal-examples": (
+        "today's figures are examples, held against nothing",
+        "现有数字为示例，不作对照",
+    ),
     "goal-no-date": ("no date", "没有期限"),
     "goal-not-due": ("not due yet", "未到期"),
     "goal-no-goal": ("no goal", "没有目标"),

@@ -17,7 +17,7 @@ WORDS = {
     "change-materials": ("papers {before} → {after}", "材料 {before} → {after}"),
     "change-days": ("{before} → {after} working days", "用时 {before} → {after} 个工作日"),
     "before-reform": ("before reform", "改革前"),
-    "after-reform": ("after reform", "改革后"),
+    "after-reform": ("reformed version", "改革后版本"),
     "before": ("before", "前"),
     "after": ("after", "后"),
     "n-matters": ("{n} matters", "{n} 个事项"),
@@ -51,8 +51,8 @@ WORDS = {
     "unchanged": ("unchanged", "不变"),
     "of-version": ("{source}, as of {date}", "目录 {source}，数据日期 {date}"),
     "of-date": ("as of {date}", "数据日期 {date}"),
-    "after-version": ("after reform: {source}, as of {date}", "改革后 {source}，{date}"),
-    "after-date": ("after reform: as of {date}", "改革后 {date}"),
+    "after-version": ("reformed version: {source}, as of {date}", "改革后版本 {source}，{date}"),
+    "after-date": ("reformed version: as of {date}", "改革后版本 {date}"),
     "are-examples": ("{figures}: examples, not measured", "{figures}为示例，非实测"),
     # the ledger
     "ledger-matters": ("Matters", "事项"),
@@ -60,6 +60,8 @@ WORDS = {
     "ledger-papers": ("Papers", "群众交什么"),
     "see-pages": ("its steps on the page named", "逐环节图见所注附页"),
     "page": ("page {n}", "附页 {n}"),
+    "see-steps": ("choose one for its steps", "点事项看逐环节图"),
+    "its-steps": ("its steps", "逐环节图"),
     "work-approve": ("decision", "审批"),
     "work-review": ("examination", "审核"),
     "work-other": ("other step", "其他环节"),
@@ -103,7 +105,7 @@ WORDS = {
     # two versions of a matter
     "how-to-read": (
         "of each matter the upper bar is before, the lower one after",
-        "同一时间轴，上行是改革前、下行是改革后",
+        "同一时间轴，上行是改革前、下行是改革后版本",
     ),
     "steps-change": ("{before} → {after} steps", "{before} → {after} 环节"),
     "part-gone": ("no longer by itself", "不再单独办理"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from govchain.analysis.running.entries import Entry
-from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import Metrics
 from govchain.findings import Benefit
 from govchain.model.figures import figure
@@ -73,7 +72,7 @@ def _row(load: _Load, report: Report, spoken: Words, *, a_year: bool) -> tuple[s
         load.matter.name,
         *(figure(cost) for cost in (*costs, worst.materials, worst.days)),
         "" if volume is None else figure(volume),
-        _sparing(report.catalogue.chains[load.matter.id], report.entries, spoken),
+        _sparing(load.matter, report, spoken),
     )
 
 
@@ -89,14 +88,14 @@ def _a_case(load: _Load) -> tuple[float, ...]:
     return worst.visits, worst.materials
 
 
-def _sparing(chain: Chain, entries: list[Entry], spoken: Words) -> str:
+def _sparing(matter: Matter, report: Report, spoken: Words) -> str:
     """The findings whose mend spares a visit of the matter, its own or of one that it calls."""
-    concerned = {chain.matter.id, *chain.expansion.calls.values()}
-    marks = [entry.head.known_by for entry in entries if _spares_visits(entry, concerned)]
-    if not marks:
+    concerned = {matter.id, *report.catalogue.chains[matter.id].expansion.calls.values()}
+    sparing = [entry.head for entry in report.entries if _spares_visits(entry, concerned)]
+    if not sparing:
         return spoken.say("none")
-    more = len(marks) - _NAMED
-    told = spoken.listed(marks[:_NAMED])
+    more = len(sparing) - _NAMED
+    told = spoken.listed([report.mark_of(head, matter.id) for head in sparing[:_NAMED]])
     return told if more <= 0 else spoken.say("{marks} and {n} more", marks=told, n=figure(more))
 
 

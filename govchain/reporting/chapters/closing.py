@@ -39,7 +39,7 @@ def _told(number: int, entry: Entry, report: Report, spoken: Words) -> Told:
     lever = spoken.word(LEVERS, entry.head.lever)
     what = what_and_where(entry.head, report, spoken)
     gain = benefit_in_words(entry.benefit, spoken.language) if entry.benefit else ""
-    about = "  ".join(filter(None, [gain, entry.head.known_by]))
+    about = "  ".join(filter(None, [gain, report.mark_of(entry.head)]))
     head = spoken.say("{lever}: {what}", lever=lever, what=what)
     return Told(number, (head,), sentences=(about,))
 

@@ -76,7 +76,7 @@ def _told(number: int, group: list[Entry], report: Report, spoken: Words) -> Tol
         tuple(filter(None, parts)),
         (severity, finding.severity),
         tuple(_sentences(entry, report, spoken)),
-        tuple(filter(None, (place_in_words(finding.place), finding.rule, finding.known_by))),
+        tuple(filter(None, (place_in_words(finding.place), finding.rule, report.mark_of(finding)))),
         (_elsewhere(others, report, spoken),) if others else (),
     )
 
@@ -98,7 +98,7 @@ def _elsewhere(others: list[Entry], report: Report, spoken: Words) -> str:
     """Where the same is found, and what mending it there saves a year besides."""
     matters = report.catalogue.matters
     heads = [entry.head for entry in others]
-    places = [f"{matters[f.matter or ''].name} {f.known_by}" for f in heads]
+    places = [f"{matters[f.matter or ''].name} {report.mark_of(f)}" for f in heads]
     told = spoken.say("The same in {places}", places=spoken.listed(places))
     gain = benefit_in_words(Benefit(per_year=_yearly(others)), spoken.language)
     return spoken.joined([told, spoken.say("saves besides {gain}", gain=gain) if gain else ""])

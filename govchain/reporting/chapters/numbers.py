@@ -74,9 +74,9 @@ def _gain(report: Report, spoken: Words) -> str:
     if not spared:
         return spoken.say("Mending the errors and warnings spares no visit, paper, day or step.")
     return spoken.say(
-        "Mending all errors and warnings spares, in the worst case of one case of each matter: "
-        "{figures}. The gains of single findings overlap and do not add up to this; analyse again "
-        "after mending, for more may show.",
+        "Mending all errors and warnings spares, as reckoned for the worst case of one case of "
+        "each matter: {figures}. The gains of single findings overlap and do not add up to this; "
+        "analyse again after mending, for more may show.",
         figures=spoken.listed(spared),
     )
 

@@ -14,8 +14,8 @@ from govchain.reporting.html.island import plain
 
 _ROOM = Path(__file__).parent / "page"
 SCRIPTS = (
-    "elements", "parts", "address", "words", "overview", "choices", "findings", "picture",
-    "matters", "tables", "matrix", "blocks", "start",
+    "elements", "parts", "address", "words", "sorting", "overview", "choices", "findings",
+    "picture", "matters", "tables", "themes", "matrix", "blocks", "print", "start",
 )  # fmt: skip
 """The script, a file a concern, in this order."""
 

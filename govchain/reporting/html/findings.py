@@ -86,11 +86,12 @@ def _told(
     spoken: Words,
 ) -> dict[str, Any]:
     said = said_of(finding, spoken.language)
+    proof = facts_in_words(finding, spoken, with_ids=False)
     told: dict[str, Any] = {
         "text": said.sentence,
         "do": said.remedy,
         "gain": saving_in_words(finding, entry.benefit if entry else finding.benefit, spoken),
-        "facts": [[fact.text, *fact.parts] for fact in facts_in_words(finding, spoken)],
+        "facts": [[fact.text, *fact.parts] for fact in proof],
     }
     if entry and entry.reasons:
         told["mends"] = [*reasons_in_words(entry, report, spoken)]

@@ -30,12 +30,15 @@ def listings_in_words(made: Listings, spoken: Words) -> list[dict[str, Any]]:
 
 def _told(listing: Listing, spoken: Words) -> dict[str, Any]:
     columns = [column for column in listing.columns if column is not FINDINGS]
+    marks = listing.marks
     return {
         "name": listing.kind.name,
         "title": spoken.say(listing.kind.title),
         "about": spoken.say(listing.kind.about),
         "columns": [[spoken.say(c.head), int(c.kind.is_figure)] for c in columns],
-        "rows": [[text_in(value_in(row, c), c, spoken) for c in columns] for row in listing.rows],
+        "rows": [
+            [text_in(value_in(row, c), c, spoken, marks) for c in columns] for row in listing.rows
+        ],
         "found": [[finding.fingerprint for finding in row.findings] for row in listing.rows],
         "sums": _sums(listing, spoken),
     }

@@ -37,7 +37,11 @@ def _told(matter: Matter, shown: Shown) -> dict[str, Any]:
         "departments": sorted({matter.department or "", *chain.collaborators} - {""}),
         "steps": worst.steps,
         "joint": matter.is_joint,
-        "calls": [[part.matter, one_line(part.name)] for part in chain.once(parts_of) if part.call],
+        "calls": [
+            [part.matter, one_line(part.name), part.call]
+            for part in chain.once(parts_of)
+            if part.call
+        ],
         "volume": None if matter.volume is None else figure(matter.volume),
         "worst": _figures(worst),
         "order": [getattr(worst, name) for name in FIGURES],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from govchain.compiler.supply import SupplyState
+from govchain.model.characters import one_line
 from govchain.model.figures import figure, percent
 from govchain.reporting.examples import examples_in_words
 from govchain.reporting.html.examples import is_example, with_those_called
@@ -31,7 +32,7 @@ def overview(shown: Shown, spoken: Words) -> dict[str, Any]:
         "title": spoken.say("Check-up of public services"),
         "about": _about(report, spoken),
         "headline": headline(report, spoken),
-        "lead": _lead(report, spoken),
+        "lead": _lead(shown, spoken),
         "tiles": [_tile(name, report, spoken) for name in _TILES],
         "findings": {
             "count": figure(len(report.findings)),
@@ -82,14 +83,25 @@ def _about(report: Report, spoken: Words) -> str:
     )
 
 
-def _lead(report: Report, spoken: Words) -> str:
+def _lead(shown: Shown, spoken: Words) -> str:
     told = spoken.say(
-        "Once all errors and warnings are mended; one case of each matter, at worst. Gains of "
-        "single findings overlap and do not add up to this."
+        "Reckoned for this catalogue once all its errors and warnings are mended; one case of "
+        "each matter, at worst. Gains of single findings overlap and do not add up to this."
     )
-    examples = examples_in_words(report.told_matters, spoken)
+    examples = examples_in_words(shown.report.told_matters, spoken)
     between = "" if spoken.language == "zh" else " "
-    return between.join(filter(None, [told, examples]))
+    return between.join(filter(None, [told, _other_version(shown, spoken), examples]))
+
+
+def _other_version(shown: Shown, spoken: Words) -> str:
+    """What an arrow leads to, which is not what is reckoned; empty where there is one version."""
+    if shown.difference is None:
+        return ""
+    return spoken.say(
+        "An arrow leads from this catalogue to the reformed version ({version}), a catalogue of "
+        "its own.",
+        version=one_line(shown.difference.new.name),
+    )
 
 
 def _tile(name: str, report: Report, spoken: Words) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from govchain.reporting.html.shown import Shown
 from govchain.reporting.marking import version_of
 from govchain.reporting.remedies import remedies_of
 
-_BOTH, _MATRIX = "before-after", "matrix"
+_BOTH, _MATRIX, _THEMES = "before-after", "matrix", "theme"
 
 
 class _Leads(dict[str, str]):
@@ -68,8 +68,22 @@ def matrix(shown: Shown, language: str) -> list[dict[str, Any]]:
     return [*_pages(shown.whole, _MATRIX, language, shown)]
 
 
+def themes(shown: Shown, language: str) -> list[dict[str, Any]]:
+    """The themes in a table, then each with its matters and the data between; none where no theme
+    has a matter that is told of."""
+    known, only = shown.catalogue.registry.themes.values(), shown.report.matters
+    if not any(only is None or not only.isdisjoint(theme.matters) for theme in known):
+        return []
+    return [*_pages(shown.whole, _THEMES, language, shown)]
+
+
 def _pages(subject: Subject, view: str, language: str, shown: Shown) -> Iterator[dict[str, Any]]:
-    how = How(language=language, version=shown.report.version, tells_findings=False)
+    how = How(
+        language=language,
+        version=shown.report.version,
+        tells_findings=False,
+        has_numbers=False,
+    )
     scenes = drawing.pages(subject, view, how)
     for scene, content in zip(scenes, _written(scenes), strict=True):
         yield {"key": scene.key, "title": scene.title, "view": view, "svg": content}

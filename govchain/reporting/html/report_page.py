@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from govchain.analysis.running.bundles import Foreseen
 from govchain.copies import made_of_each
 from govchain.findings import Severity
 from govchain.model.characters import one_line
-from govchain.model.nouns import Matter
+from govchain.model.nouns import Department, Matter
 from govchain.reporting import lists
 from govchain.reporting.difference.difference import FORESEEN as OF_DIFFERENCES
 from govchain.reporting.html import document
@@ -31,7 +32,7 @@ from govchain.reporting.html.listings import (
 from govchain.reporting.html.matters import hardest, matters_told
 from govchain.reporting.html.overview import overview
 from govchain.reporting.html.owed import matrix_told, owed, ways_owed
-from govchain.reporting.html.pictures import matrix, picture_of
+from govchain.reporting.html.pictures import matrix, picture_of, themes
 from govchain.reporting.html.shown import Shown
 from govchain.reporting.html.words import LABELS, labels
 from govchain.reporting.listing.listing import foreseen_by
@@ -83,6 +84,7 @@ def _first(shown: Shown, remedies: dict[str, Any]) -> dict[str, Any]:
         "severities": {severity.value: report.count(severity) for severity in Severity},
         "against": one_line(shown.difference.new.name) if shown.difference else "",
         "departments": _names(report.catalogue.registry.departments),
+        "short": _short_names(report.catalogue.registry.departments),
         "themes": _names(report.catalogue.registry.themes),
     }
 
@@ -103,6 +105,13 @@ def _beginnings(told: dict[str, Any]) -> dict[str, Any]:
 
 def _names(known: Any) -> dict[str, str]:
     return {id: one_line(thing.name) or id for id, thing in known.items()}
+
+
+def _short_names(known: Mapping[str, Department]) -> dict[str, str]:
+    """What departments are called where room is scarce, if that is not their name and one's own."""
+    called = {id: one_line(each.short) for id, each in known.items() if each.short}
+    borne = Counter([*called.values(), *_names(known).values()])
+    return {id: short for id, short in called.items() if borne[short] == 1}
 
 
 def _parts(shown: Shown, remedies: dict[str, Any], jobs: int) -> Iterator[tuple[str, str]]:
@@ -153,3 +162,4 @@ def _said(
     yield f"chapters-{language}", chapters(shown, language)
     yield f"changes-{language}", changes(shown, language)
     yield f"matrix-{language}", matrix(shown, language)
+    yield f"themes-{language}", themes(shown, language)

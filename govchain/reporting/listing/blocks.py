@@ -34,7 +34,8 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
         yield Sentence(spoken.say("There is nothing to list."))
         return
     columns = listing.columns
-    rows = [[text_in(value_in(row, c), c, spoken) for c in columns] for row in listing.rows]
+    marks = listing.marks
+    rows = [[text_in(value_in(row, c), c, spoken, marks) for c in columns] for row in listing.rows]
     if listing.sums:
         rows.append(_sums(listing, spoken))
     shown = _fitting(columns, rows, spoken, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from govchain.findings import Finding, Named
@@ -16,6 +16,7 @@ from govchain.reporting.listing.row import Row
 from govchain.reporting.places import place_in_words, visible
 from govchain.reporting.words import Words, noted
 
+_UNMARKED: Mapping[str, str] = {}
 _ANSWERS = {True: noted("yes"), False: noted("no")}
 
 
@@ -60,9 +61,14 @@ def _text(value: Value, column: ListColumn, spoken: Words) -> str:
     return spoken.word(column.words, text)
 
 
-def text_in(value: Value, column: ListColumn, spoken: Words) -> str:
-    """The values in one breath, of many the first; of findings one, and how many more."""
+def text_in(
+    value: Value, column: ListColumn, spoken: Words, marks: Mapping[str, str] = _UNMARKED
+) -> str:
+    """The values in one breath, of many the first; of findings one, and how many more, each with
+    its number where `marks` has one."""
     texts = texts_in(value, column, spoken)
+    if column.has_marks:
+        texts = [marks.get(text, text) for text in texts]
     if column.has_marks and len(texts) > 1:
         return f"{texts[0]} +{len(texts) - 1}"
     return spoken.listed(texts) if texts else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from govchain.analysis.running.bundles import Foreseen
@@ -87,6 +88,12 @@ class Listing:
         columns = self.columns
         rows = [[json_in(value_in(row, column)) for column in columns] for row in self.rows]
         return DataFrame(rows, columns=[column.key for column in columns])
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """What the findings of its rows are known by, with their numbers, by what programs know."""
+        found = (finding for row in self.rows for finding in row.findings)
+        return {finding.known_by: self.report.mark_of(finding) for finding in found}
 
     @property
     def columns(self) -> tuple[ListColumn, ...]:

@@ -27,6 +27,7 @@ STATES: Mapping[str, str] = {
     GoalState.AHEAD: noted("not yet, and in time"),
     GoalState.LATE: noted("late"),
     GoalState.UNMEASURED: noted("no figure to hold it against"),
+    GoalState.EXAMPLES: noted("today's figures are examples, held against nothing"),
     GoalState.NO_DATE: noted("no date"),
     GoalState.NOT_DUE: noted("not due yet"),
     GoalState.NO_GOAL: noted("no goal"),

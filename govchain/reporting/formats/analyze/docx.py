@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from govchain.reporting.minutes import minutes
 from govchain.reporting.office_files import is_made_by_us as is_ours
-from govchain.reporting.page import FORESEEN, page
+from govchain.reporting.page import FORESEEN
 from govchain.reporting.page_as_docx import as_docx
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
@@ -19,4 +20,4 @@ EXTRA = "docx"
 def content(report: Report, style: Style) -> bytes:
     """The document."""
     title = words(style.language).say("Public-service matters: what was found")
-    return as_docx(page(report, style), title, report.catalogue.date, style.language)
+    return as_docx(minutes(report, style), title, report.catalogue.date, style.language)

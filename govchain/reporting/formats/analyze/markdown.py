@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govchain.reporting.page import FORESEEN, page
+from govchain.reporting.minutes import minutes
+from govchain.reporting.page import FORESEEN
 from govchain.reporting.page_as_markdown import as_markdown
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
@@ -16,4 +17,4 @@ SIGN = re.compile(r"\s*<!-- govchain -->\s*## ", re.DOTALL)
 
 
 def pieces(report: Report, style: Style) -> Iterator[str]:
-    yield as_markdown(page(report, style))
+    yield as_markdown(minutes(report, style))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govchain.model.figures import rounded
@@ -108,7 +108,8 @@ def _write_sheet(book: Workbook, listing: Listing, spoken: Words) -> None:
     columns = columns_of(listing)
     printed = sum(not column.is_detail for column in columns)
     heads = [spoken.say(column.head) for column in columns]
-    rows = [[_cell(value_in(row, c), c, spoken) for c in columns] for row in listing.rows]
+    marks = listing.marks
+    rows = [[_cell(value_in(row, c), c, spoken, marks) for c in columns] for row in listing.rows]
     sums = [_sums(listing, columns, spoken)] if listing.sums else []
     beneath = [*rows, *sums]
     widths = [
@@ -129,7 +130,7 @@ def _write_sheet(book: Workbook, listing: Listing, spoken: Words) -> None:
 
 def _sums(listing: Listing, columns: Sequence[ListColumn], spoken: Words) -> list[Content]:
     """The last row, which says in its first cell what it is."""
-    cells = [_cell(listing.sums.get(column.key), column, spoken) for column in columns]
+    cells = [_cell(listing.sums.get(column.key), column, spoken, {}) for column in columns]
     return [spoken.say("sum"), *cells[1:]]
 
 
@@ -165,14 +166,14 @@ def _look(book: Workbook, column: ListColumn, *, is_sum: bool = False) -> Format
     return book.add_format(made)
 
 
-def _cell(value: Value, column: ListColumn, spoken: Words) -> Content:
+def _cell(value: Value, column: ListColumn, spoken: Words, marks: Mapping[str, str]) -> Content:
     """Figures and dates as such; all else as text, which never is a formula."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return rounded(value)
     if isinstance(value, datetime.date):
         return value
     if column.has_marks:
-        return text_in(value, column, spoken)
+        return text_in(value, column, spoken, marks)
     return _fitting(spoken.joined(texts_in(value, column, spoken)))
 
 

@@ -1,7 +1,8 @@
 /* Chapters as the terminal tells them: headings, sentences, tables, bars. */
 async function showBlocks(main, key) {
   const blocks = await part(`${key}-${spoken}`);
-  fill(main, el("h1", { tabindex: "-1" }, title(key)), el("div", { class: "blocks" },
+  const version = key === "changes" && ` (${page.against})`;
+  fill(main, el("h1", { tabindex: "-1" }, title(key), version), el("div", { class: "blocks" },
     blocks.map(block)));
 }
 

@@ -23,6 +23,9 @@ function fill(parent, ...children) {
   append(parent, children);
 }
 
+/* While it is printed nothing takes the place of the reader. */
+let isPrinting = false;
+
 /* What stands below one another, the first `most` of it, and a button for more. */
 function inPortions(list, items, most, made, more) {
   let shown = 0;
@@ -34,7 +37,7 @@ function inPortions(list, items, most, made, more) {
     button.textContent = more(items.length - shown);
     button.hidden = shown >= items.length;
     const first = list.children[from];
-    if (isAsked && first) (first.querySelector("a,button,summary") || first).focus();
+    if (isAsked && first && !isPrinting) (first.querySelector("a,button,summary") || first).focus();
   }
   grow(false);
   return button;
@@ -48,12 +51,3 @@ function soon(doing) {
     waiting = requestAnimationFrame(() => doing(...given));
   };
 }
-
-/* What is printed is all that was chosen, not the first of it. */
-const MOST_PRINTED = 100;
-
-addEventListener("beforeprint", () => {
-  for (const button of document.querySelectorAll(".portion")) {
-    for (let n = 0; n < MOST_PRINTED && !button.hidden; n++) button.click();
-  }
-});

@@ -59,7 +59,7 @@ function specialChoices(chosen, data, changed) {
   return told.map(([name, text]) => el("button", {
     type: "button", class: "chip", "aria-label": `${say("drop")}: ${text}`,
     onclick: () => changed(name, ""),
-  }, text, " ✕"));
+  }, text, el("span", { "aria-hidden": "true" }, " ✕")));
 }
 
 function copyButton() {

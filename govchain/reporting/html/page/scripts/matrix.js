@@ -2,7 +2,7 @@
 async function showMatrix(main) {
   const [data, drawnPages] = await Promise.all([told(spoken), part(`matrix-${spoken}`)]);
   const pictures = drawnPages.length > 0
-    && pictureBox({ pages: drawnPages }, title("matrix"), () => {}).box;
+    && pictureBox({ pages: drawnPages }, title("matrix")).box;
   fill(main, el("h1", { tabindex: "-1" }, title("from-to")), pictures, matrixTable(data));
 }
 
@@ -18,12 +18,11 @@ function matrixTable(data) {
     return el("td", { class: `figure shade-${shade}` }, printsOfWay(way, data).size
       ? el("a", { href: address("findings", { way }) }, counted(n)) : counted(n));
   };
-  const name = (id) => page.departments[id] || id;
   return scrollable(title("from-to"), el("table", { class: "matrix" },
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, `${say("from")} ↓ ${say("to")} →`),
       el("th", { scope: "col", class: "figure" }, say("sum")),
-      columns.map((id) => el("th", { scope: "col" }, el("span", {}, name(id)))))),
+      columns.map((id) => el("th", { scope: "col" }, el("span", {}, office(id)))))),
     el("tbody", {}, rows.map(([from, n]) => el("tr", {},
-      el("th", { scope: "row" }, name(from)), el("td", { class: "figure" }, el("b", {}, counted(n))),
+      el("th", { scope: "row" }, office(from)), el("td", { class: "figure" }, el("b", {}, counted(n))),
       columns.map((to) => cell(from, to)))))));
 }

@@ -14,10 +14,13 @@ async function showMatters(main, at) {
   const hay = new Map(all.map((matter) => [matter.id, [
     matter.name, matter.id, ...matter.departments.map((id) => page.departments[id] || id),
   ].join("\n").toLowerCase()]));
+  const heads = ["matter", "lead", "visits", "materials", "days", "steps", "cases", "findings"]
+    .map((head, n) => [say(head), n > 1]);
+  const rows = all.map((matter) => ({ matter, cells: matterCells(matter) }));
   const show = () => {
     const text = (chosen.q || "").toLowerCase();
-    const found = all.filter((matter) => text.split(/\s+/).every((word) =>
-      hay.get(matter.id).includes(word)));
+    const found = sortedRows(rows.filter(({ matter }) => text.split(/\s+/).every((word) =>
+      hay.get(matter.id).includes(word))), chosen.sort, heads);
     status.textContent = say("shown-matters", { n: counted(found.length), whole: counted(all.length) });
     body.replaceChildren();
     fill(more, inPortions(body, found, 200, matterRow, (n) => say("show-more", { n: counted(n) })));
@@ -28,27 +31,38 @@ async function showMatters(main, at) {
     show();
   }));
   show();
-  const heads = ["lead", "visits", "materials", "days", "steps", "cases", "findings"];
+  const sort = (way) => {
+    chosen.sort = way;
+    keep("matters", chosen);
+    show();
+  };
   fill(main, el("h1", { tabindex: "-1" }, title("matters")),
     el("div", { class: "choices" }, search), status,
+    page.against && el("p", { class: "muted" }, say("arrow", { version: page.against })),
     scrollable(title("matters"), el("table", { class: "wide" },
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, say("matter")),
-        heads.map((head) => el("th", { scope: "col", class: head === "lead" ? "" : "figure" },
-          say(head))))), body)), more);
+      el("thead", {}, sortedHead(heads, chosen.sort, sort)), body)), more);
 }
 
-function matterRow(matter) {
+/* What a matter is sorted by, column by column. */
+const matterCells = (matter) => [
+  matter.name, page.departments[matter.department] || "",
+  matter.worst.visits, matter.worst.materials, matter.worst.days,
+  counted(matter.steps), matter.volume || "", counted(foundIn(matter)),
+];
+
+const foundIn = (matter) => Object.values(matter.found).reduce((sum, n) => sum + n, 0);
+
+function matterRow({ matter }) {
   const both = (unit) => el("td", { class: "figure" }, matter.worst[unit],
     matter.after && [el("i", {}, " → "), el("b", {}, matter.after[unit])],
     matter.example.includes(unit) && exampleMark());
-  const found = Object.values(matter.found).reduce((sum, n) => sum + n, 0);
   return el("tr", {},
     el("th", { scope: "row" }, el("a", { href: toMatter(matter.id) }, matter.name)),
-    el("td", {}, page.departments[matter.department] || ""),
+    el("td", {}, matter.department && office(matter.department)),
     ["visits", "materials", "days"].map(both), el("td", { class: "figure" }, counted(matter.steps)),
     el("td", { class: "figure" }, matter.volume || "",
       matter.volume && matter.example.includes("year") && exampleMark()),
-    el("td", { class: "figure" }, counted(found)));
+    el("td", { class: "figure" }, counted(foundIn(matter))));
 }
 
 const scrollable = (name, content) =>
@@ -63,7 +77,14 @@ async function showMatter(main, at) {
   const found = picture.marks.map((mark) => data.byPrint.get(mark.print)).filter(Boolean);
   const list = el("ol", { class: "found" });
   const heading = el("h2", { id: "of-matter" });
-  const { box, pages } = pictureBox(picture, matter.name, choose);
+  const matterOf = new Map(matter.calls.map(([id, , call]) => [call, id]));
+  const { box, pages } = pictureBox(picture, matter.name, choose, leads);
+
+  /* What the rows of the first picture tell in one line each has a picture of its own. */
+  function leads(key, from) {
+    const called = from === pages[0] && matterOf.get(key);
+    return data.matters.has(called) && toMatter(called);
+  }
 
   function choose(wish) {
     const isMeant = (mark) => (wish.label ? mark.label === wish.label
@@ -101,7 +122,7 @@ async function showMatter(main, at) {
     },
   }, say("actual"));
   show(found, "whole-matter");
-  fill(main, el("p", { class: "muted" }, el("a", { href: address("matters") }, say("back"))),
+  fill(main, el("p", { class: "muted back" }, el("a", { href: address("matters") }, say("back"))),
     el("h1", { tabindex: "-1" }, matter.name), matterFigures(matter, data),
     el("p", { class: "muted bar-of-picture" }, say("picture-note"), " ", size),
     box, el("section", { "aria-labelledby": "of-matter" }, heading, list));
@@ -116,8 +137,9 @@ function matterFigures(matter, data) {
   const calls = matter.calls.map(([id, name], n) => [n > 0 && " · ",
     data.matters.has(id) ? el("a", { href: toMatter(id) }, name) : name]);
   return [el("ul", { class: "legend" }, told,
+    matter.after && el("li", { class: "muted" }, say("arrow", { version: page.against })),
     matter.volume && el("li", {}, say("cases"), " ", el("b", {}, matter.volume),
       matter.example.includes("year") && exampleMark()),
-    matter.department && el("li", {}, say("lead"), " ", el("b", {}, page.departments[matter.department]))),
+    matter.department && el("li", {}, say("lead"), " ", el("b", {}, office(matter.department)))),
   calls.length > 0 && el("p", {}, `${title("calls")} `, calls)];
 }

@@ -137,7 +137,7 @@ function owedData() {
   const most = page.owed.length ? page.owed[0].count : 1;
   const line = (each) => el("li", {},
     el("a", { href: address("findings", { way: `${each.id},` }) },
-      el("span", {}, each.name),
+      el("span", {}, office(each.id)),
       el("i", { class: "bar" }, el("i", { class: "fill-share", wide: each.count / most })),
       el("b", {}, counted(each.count))));
   const list = el("ul", { class: "owed" });

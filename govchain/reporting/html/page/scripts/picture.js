@@ -1,5 +1,4 @@
 /* The picture of a matter: a sign or a step leads to its findings, a finding to its place. */
-const LONG = 3;
 const SVG = "http://www.w3.org/2000/svg";
 
 /* The picture as elements: read as XML that Python wrote, never as markup of the page. */
@@ -11,12 +10,12 @@ function drawn(text) {
     each.removeAttribute("id");
   }
   picture.removeAttribute("role");
-  const { width, height } = picture.viewBox.baseVal;
-  picture.classList.toggle("long", height > LONG * width); // printed on several sheets
   return picture;
 }
 
-function pictureBox(told, name, choose) {
+/* `choose` is told what was chosen, `leads` says where a link to another picture leads, if not to
+   one of these. */
+function pictureBox(told, name, choose = () => {}, leads = () => "") {
   const box = el("div", {
     class: "sheet", tabindex: "0", role: "region", "aria-label": say("picture", { name }),
   });
@@ -26,27 +25,28 @@ function pictureBox(told, name, choose) {
     each.picture.setAttribute("aria-label", each.title);
     box.append(each.picture);
   }
-  box.addEventListener("click", (event) => chooseAt(event, pages, choose));
+  box.addEventListener("click", (event) => chooseAt(event, pages, choose, leads));
   return { box, pages };
 }
 
-function chooseAt(event, pages, choose) {
+function chooseAt(event, pages, choose, leads) {
   const link = event.target.closest("a");
   const sign = event.target.closest("[data-finding]");
   const step = event.target.closest("[data-step]");
   const target = link && (link.getAttribute("href") || "");
   if (link) event.preventDefault();
-  if (target && target.startsWith("page:")) goToPage(target.slice(5), pages);
+  if (target && target.startsWith("page:")) goToPage(target.slice(5), pages, link, leads);
   else if (sign) choose({ label: sign.dataset.finding });
   else if (step && step.dataset.step) choose({ step: step.dataset.step });
 }
 
-/* A page of the same picture, or the matter of that name. */
-function goToPage(key, pages) {
+/* Another picture, or one of these. */
+function goToPage(key, pages, link, leads) {
   const [name] = key.split("#");
+  const elsewhere = leads(name, pages.find((each) => each.picture.contains(link)));
   const found = pages.find((each) => each.key === name);
-  if (found) found.picture.scrollIntoView({ block: "start" });
-  else location.hash = toMatter(name);
+  if (elsewhere) location.hash = elsewhere;
+  else if (found) found.picture.scrollIntoView({ block: "start" });
 }
 
 /* A frame around what is chosen. */

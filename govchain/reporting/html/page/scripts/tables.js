@@ -1,4 +1,4 @@
-/* The lists (清单) with their files, and the themes with their goals. */
+/* The lists (清单) with their files. */
 async function showLists(main, at) {
   const lists = await part(`lists-${spoken}`);
   const list = lists.find((each) => each.name === (at.chosen.list || at.id)) || lists[0];
@@ -16,32 +16,36 @@ function listSection(list, at) {
   const body = el("tbody", {});
   const more = el("div", {});
   const rows = list.rows.map((cells, n) => ({
-    cells, found: list.found[n], hay: cells.join("\n").toLowerCase(),
+    cells: [...cells, counted(list.found[n].length)],
+    found: list.found[n], hay: cells.join("\n").toLowerCase(),
   }));
+  const heads = [...list.columns, [say("findings"), 1]];
+  const chosen = { ...at.chosen };
   const search = el("input", {
     type: "search", value: at.chosen.q || "", placeholder: say("search"),
     "aria-label": say("search-label"),
   });
   const show = () => {
-    const text = search.value.trim().toLowerCase();
-    const found = rows.filter((row) => text.split(/\s+/).every((word) => row.hay.includes(word)));
+    const text = (chosen.q || "").toLowerCase();
+    const found = sortedRows(rows.filter((row) =>
+      text.split(/\s+/).every((word) => row.hay.includes(word))), chosen.sort, heads);
     status.textContent = say("shown-rows", { n: counted(found.length), whole: counted(rows.length) });
     body.replaceChildren();
     fill(more, inPortions(body, found, 100, (row) => listRow(row, list),
       (n) => say("show-more", { n: counted(n) })));
   };
-  search.addEventListener("input", soon(() => {
-    keep(`lists/${list.name}`, { q: search.value.trim() });
+  const changed = (name, value) => {
+    chosen[name] = value;
+    keep([at.view, at.id].filter(Boolean).join("/"), chosen);
     show();
-  }));
+  };
+  search.addEventListener("input", soon(() => changed("q", search.value.trim())));
   show();
   return el("section", {}, el("h2", {}, list.title),
     el("p", {}, list.about),
     el("div", { class: "choices" }, search, downloadButton(list.name), status),
     scrollable(list.title, el("table", { class: "wide" },
-      el("thead", {}, el("tr", {}, list.columns.map(([head, isFigure]) =>
-        el("th", { scope: "col", class: isFigure ? "figure" : "" }, head)),
-      el("th", { scope: "col", class: "figure" }, say("findings")))), body,
+      el("thead", {}, sortedHead(heads, chosen.sort, (way) => changed("sort", way))), body,
       list.sums.length > 0 && el("tfoot", {}, el("tr", {}, list.sums.map((text, n) =>
         el("td", { class: list.columns[n][1] ? "figure" : "" }, text)), el("td", {}))))), more);
 }
@@ -51,10 +55,10 @@ const LONG_CELL = 40;
 function listRow(row, list) {
   const known = row.found.length;
   const last = list.columns.length - 1; // where it stands in the files
-  return el("tr", {}, row.cells.map((text, n) =>
+  return el("tr", {}, row.cells.slice(0, -1).map((text, n) =>
     el("td", {
       class: n === last ? "place" : list.columns[n][1] ? "figure" : text.length > LONG_CELL ? "long" : "",
-    }, text)),
+    }, officesIn(text))),
   el("td", { class: "figure" }, known > 0 && el("a", { href: toFindings(row.found) }, counted(known))));
 }
 
@@ -71,14 +75,4 @@ function downloadButton(name) {
       setTimeout(() => URL.revokeObjectURL(file), 1000);
     },
   }, say("download"));
-}
-
-async function showThemes(main, at) {
-  const lists = await part(`lists-${spoken}`);
-  const list = lists.find((each) => each.name === "themes");
-  const ids = Object.entries(page.themes);
-  fill(main, el("h1", { tabindex: "-1" }, title("themes")),
-    el("ul", { class: "chips" }, ids.map(([id, name]) => el("li", {},
-      el("a", { class: "chip", href: address("findings", { theme: id }) }, name)))),
-    list ? listSection(list, at) : el("p", {}, say("none")));
 }

@@ -19,6 +19,25 @@ function exampleMark() {
   return el("abbr", { class: "example", title: say("example-note") }, say("example"));
 }
 
+/* A department where room is scarce: its short name, and the whole one for whoever asks. */
+function office(id) {
+  const name = page.departments[id] || id;
+  return page.short[id] ? shortened(page.short[id], name) : name;
+}
+
+const shortened = (short, name) => el("abbr", { class: "office", title: name }, short);
+
+/* The same in a text that names departments and nothing else. */
+const shortOf = new Map(Object.entries(page.short).map(([id, short]) => [page.departments[id], short]));
+
+function officesIn(text) {
+  const comma = spoken === "zh" ? "、" : ", ";
+  const names = text.split(comma);
+  if (!names.some((name) => shortOf.has(name))) return text;
+  return names.map((name, n) => [n > 0 && comma,
+    shortOf.has(name) ? shortened(shortOf.get(name), name) : name]);
+}
+
 const SIGNS = { error: "▲", warning: "◆", advice: "●" };
 
 function severityMark(severity, names) {
