@@ -72,18 +72,35 @@ def test_the_widest_joint_matters_fit_every_paper(
             expect_sound(pages(subject, view, how("zh", paper)))
 
 
-def test_a_joint_matter_of_twelve_fits_on_one_sheet(before: Report) -> None:
-    subject = subject_in(before, "construction-start")
-    for paper in ("a4", "a3"):
-        scenes = pages(subject, "overview", how("zh", paper))
-        assert sum(scene.key.startswith("overview") for scene in scenes) == 1
+@pytest.mark.parametrize("paper", [*PAPERS])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_joint_matter_of_twelve_fits_on_one_sheet(
+    before: Report, after: Report, language: str, paper: str
+) -> None:
+    subject = subject_in(before, "construction-start", after, language)
+    twelve = list(subject.version.chain.expansion.calls)
+    for view in ("overview", "before-after"):
+        scenes = pages(subject, view, how(language, paper))
+        (rows,) = [[*parts_of(scene)] for scene in scenes if scene.key.startswith(view)]
+        assert [key for key in rows if key in twelve] == twelve
+        expect_sound(scenes)
+
+
+def test_what_one_sheet_does_not_hold_stands_on_several(before: Report) -> None:
+    """Of thirty members a slide holds no half; each stands once, in letters as large."""
+    subject = subject_of(straight_joint(30), JOINT)
+    scenes = pages(subject, "overview", how("zh", "slide"))
+    expect_sound(scenes)
+    rows = [[*parts_of(s)] for s in scenes if s.key.startswith("overview")]
+    assert len(rows) > 1
+    assert [key for page in rows for key in page] == [*(f"c{n}" for n in range(30)), ""]
+    assert {text.size for text in texts_in(scenes[0].items)} >= {12.5, 15.5}
 
 
 def test_pages_have_the_proportions_of_their_paper(before: Report) -> None:
     subject = subject_in(before, "newborn")
     for name, paper in PAPERS.items():
         for scene in pages(subject, "overview", how("zh", name)):
-            assert scene.width == 1600
             assert scene.height / scene.width == pytest.approx(paper.height / paper.width)
 
 
@@ -205,6 +222,33 @@ def test_rows_name_the_pages_that_follow(before: Report, paper: str | None) -> N
     assert list(rows) == calls
     for call, group in rows.items():
         assert any(f"附页 {places[call]}" == text.text for text in texts_in(group.items))
+        said = [text.text for text in texts_in(scenes[places[call] - 1].items)]
+        assert f"{places[call]}/{len(scenes)}" in said
+
+
+@pytest.mark.parametrize("view", ["overview", "before-after", "lanes", "chain"])
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+def test_each_of_several_pages_says_which_one_it_is(
+    before: Report, after: Report, view: str, paper: str | None
+) -> None:
+    """At its foot on the right, on the first page too; a page that is alone says nothing."""
+    subject = subject_in(before, "construction-start", after)
+    scenes = pages(subject, view, How("zh", "0.1", PAPERS.get(paper or "")))
+    for n, scene in enumerate(scenes, 1):
+        said = [text for text in scene.items if isinstance(text, Text)]
+        assert [text.text for text in said] == ([f"{n}/{len(scenes)}"] if len(scenes) > 1 else [])
+        assert all(text.y > 0.9 * scene.height for text in said)
+        assert all(text.x > 0.95 * scene.width - 20 for text in said)
+    assert len(scenes) > 1 or view == "before-after" or (view, paper) == ("chain", None)
+
+
+def test_what_goes_on_from_another_page_says_so(before: Report) -> None:
+    scenes = pages(subject_of(straight_joint(30), JOINT), "overview", how("zh", "a4"))
+    titles = [scene.title for scene in scenes if scene.key.startswith("overview")]
+    assert len(titles) > 1
+    assert titles[1:] == [f"{titles[0]}（续）"] * (len(titles) - 1)
+    for scene, title in zip(scenes, titles, strict=False):
+        assert title in [text.text for text in texts_in(scene.items)]
 
 
 def scene_with(*items: Item, paper: str = "a4") -> Scene:

@@ -99,7 +99,7 @@ WORDS = {
     "findings": ("Findings", "发现的问题"),
     "remedy": ("Remedy", "办法"),
     "benefit": ("Benefit", "成效"),
-    "continued": ("{title} ({n} of {all})", "{title}（{n}/{all}）"),
+    "continued": ("{title} (continued)", "{title}（续）"),
     # two versions of a matter
     "how-to-read": (
         "of each matter the upper bar is before, the lower one after",
