@@ -9,7 +9,7 @@ from govchain.drawing.chart.subject import How, MatterSubject, Remedy
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.headline import figures_of, headline_of, sources_of, subtitle_of
 from govchain.drawing.fold.parts import Folded
-from govchain.drawing.ink.scene import Scene
+from govchain.drawing.ink.scene import Item, Scene
 from govchain.drawing.ledger.axis import Axis
 from govchain.drawing.ledger.board import Board, Boards
 from govchain.drawing.ledger.boardface import board_face
@@ -17,7 +17,17 @@ from govchain.drawing.ledger.columnhead import column_heads
 from govchain.drawing.ledger.findings import Columns, columns_face, entries_of, in_columns
 from govchain.drawing.ledger.foot import REMEDY_LINE, remedies_face, source_face
 from govchain.drawing.ledger.head import figures_face, small_title_face, title_face
-from govchain.drawing.ledger.measures import AXIS, AXIS_FOOT, HEAD, PITCHES, Pitch
+from govchain.drawing.ledger.legend import legend_face, legend_lines
+from govchain.drawing.ledger.measures import (
+    AXIS,
+    AXIS_FOOT,
+    HEAD,
+    MARGIN,
+    PITCHES,
+    RIGHT,
+    Column,
+    Pitch,
+)
 from govchain.drawing.ledger.rows import Listed, listed, row_of
 from govchain.drawing.ledger.sheet import Sheet, height_on
 from govchain.drawing.ledger.signs import Signs
@@ -87,7 +97,10 @@ class Ledger:
         chain, how = self.folded.chain, self.how
         signs = Signs(chain.matter.id, how.highlight)
         entries = entries_of(chain.matter.id, self.folded.marks, self.words, signs)
-        room = self._small_head().free(self._source_height()) if self.how.paper else None
+        room = None
+        if self.how.paper:
+            legend = legend_lines(self.folded.marks, self.words, Column(MARGIN, RIGHT))[1]
+            room = self._small_head().free(self._source_height()) - legend
         return in_columns(entries, room)
 
     def _holds_findings(self, spans: Sequence[object], findings: Sequence[Columns]) -> bool:
@@ -145,7 +158,8 @@ class Ledger:
         """The height that is left for rows on a page of this height."""
         sheet = self._head() if is_first else self._small_head()
         remedies = remedies_face(self._remedies(), self.words)[1] + 8 if is_first else 0
-        return sheet.free(self._source_height()) - HEAD - AXIS_FOOT - remedies
+        foot = AXIS_FOOT + legend_face(self.folded.marks, self.words)[1]
+        return sheet.free(self._source_height()) - HEAD - foot - remedies
 
     # The pages themselves
 
@@ -162,6 +176,10 @@ class Ledger:
         elif not strip:
             board = board.spread(self._room(is_first=n == 1))
         sheet.put(*board_face(board, self.words))
+        signs_told = {m.number: m for row in board.rows for m in row.part.marks}
+        signs_told |= {m.number: m for m in self.folded.marks_on_whole if n == 1}
+        signs_told |= {e.mark.number: e.mark for c in strip for column in c for e in column}
+        sheet.put(*legend_face([*signs_told.values()], self.words))
         told: Sequence[Remedy] = ()
         if n == 1:
             sheet.space(8 if self._remedies() else 0)
@@ -176,8 +194,15 @@ class Ledger:
 
     def _page_of_findings(self, columns: Columns, n: int) -> Scene:
         sheet = self._small_head(self.words("findings"), goes_on=n > 1)
+        legend, height = self._legend_of_findings(columns)
+        sheet.put(legend, height)
         sheet.put(*columns_face(columns))
         return self._scene(sheet, f"findings:{n}")
+
+    def _legend_of_findings(self, columns: Columns) -> tuple[tuple[Item, ...], float]:
+        """What the signs on a page of findings mean."""
+        marks = [entry.mark for column in columns for entry in column]
+        return legend_lines(marks, self.words, Column(MARGIN, RIGHT))
 
     def _scene(self, sheet: Sheet, key: str, remedies: int = 0, *, is_first: bool = False) -> Scene:
         height = sheet.finish(source_face(self._sources(remedies)))
