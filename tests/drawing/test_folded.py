@@ -211,7 +211,7 @@ def test_nothing_is_folded_where_nothing_is_to_be(before: Report) -> None:
 
 def test_the_headline_says_the_figures_of_the_worst_case(before: Report, after: Report) -> None:
     chain = before.catalogue.chains["newborn"]
-    assert headline_of(chain, ZH) == "新生儿出生：跑 9 趟、交 27 份材料、等 35.4 个工作日"
+    assert headline_of(chain, ZH) == "新生儿出生：跑 9 趟、交 27 项材料、等 35.4 个工作日"
     english = headline_of(chain, Words("en"))
     assert english == "新生儿出生: 9 trips in person, 27 papers, 35.4 working days of waiting"
     subject = MatterSubject(version_in(before, "newborn"), version_in(after, "newborn"))

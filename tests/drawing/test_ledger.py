@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,12 +11,17 @@ from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
 from govchain.drawing import pages
+from govchain.drawing.card.badges import badge_of, pill
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.subject import Fold, How, MatterSubject
+from govchain.drawing.chart.words import Words
+from govchain.drawing.fold.folding import folded
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.extents import groups_in, texts_in
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Box, Item, Line, Rect, Scene, Strokes, Text
+from govchain.drawing.ink.scene import Shape as Polygon
+from govchain.findings import Severity
 from govchain.reporting.report import Report
 from tests.drawing.chains import drawn, mark_of, straight
 from tests.drawing.geometry import boxes_across_boxes, troubles
@@ -26,7 +32,7 @@ from tests.drawing.joints import (
     subject_of,
     version_of,
 )
-from tests.drawing.subjects import PAPER_NAMES, joint_in, only, plain_in, subject_in
+from tests.drawing.subjects import PAPER_NAMES, joint_in, only, plain_in, subject_in, version_in
 
 
 def how(language: str = "zh", paper: str | None = None, **more: object) -> How:
@@ -297,3 +303,84 @@ def test_what_hides_a_line_below_a_text_makes_it_sound() -> None:
     ground = Rect(Box(95, 85, 40, 22), "#FFFFFF")
     line = Line(((90, 95), (140, 95)), "#000000")
     assert not [*troubles(scene_with(line, ground, WORD))]
+
+
+def test_signs_tell_the_family_by_outline_and_the_severity_by_mark(before: Report) -> None:
+    """As on cards: two strokes are an error, an empty sign is advice, whatever the colour."""
+    subject = subject_in(before, "construction-start")
+    marks = {mark.label: mark for mark in subject.version.marks}
+    scene = pages(subject, "overview", how("zh", "a4"))[0]
+    seen = set()
+    for group in groups_in(scene.items):
+        if group.css == "badge":
+            mark = marks[dict(group.data)["finding"]]
+            box = Box(0, 0, badge_of(mark).width_at(12.5), 17)
+            shape, *strokes, word = pill(badge_of(mark), box, 12.5)
+            assert len(group.items) - 2 == len(strokes)
+            assert bool(strokes) is (mark.finding.severity is Severity.ERROR)
+            first = group.items[0]
+            assert isinstance(first, Rect | Polygon)
+            assert type(first) is type(shape)
+            assert (first.fill == palette.WHITE) is (mark.finding.severity is Severity.ADVICE)
+            seen.add((mark.finding.family, mark.finding.severity))
+    assert {severity for _, severity in seen} == {*Severity}
+    assert len({family for family, _ in seen}) > 2
+
+
+@pytest.mark.parametrize("paper", [None, "a4"])
+def test_the_legend_tells_the_signs_on_the_page_and_no_others(
+    before: Report, paper: str | None
+) -> None:
+    words = Words("zh")
+    for id in ("construction-start", "newborn"):
+        subject = subject_in(before, id)
+        for scene in pages(subject, "overview", how("zh", paper)):
+            told = {
+                value
+                for group in groups_in(scene.items)
+                for name, value in group.data
+                if name == "finding"
+            }
+            found = [mark.finding for mark in subject.version.marks if mark.label in told]
+            assert found
+            said = {text.text for text in texts_in(scene.items) if text.size == 12.5}
+            for family in ("sharing", "approvals", "collaboration", "service", "supervision"):
+                is_there = any(finding.family == family for finding in found)
+                if family != "approvals":  # a kind of step is called so too
+                    assert (words.family(family) in said) is is_there
+            for severity in Severity:
+                is_there = any(finding.severity is severity for finding in found)
+                assert (words(severity.value) in said) is is_there
+
+
+@pytest.mark.parametrize("view", ["overview", "before-after", "swimlanes", "lanes"])
+def test_the_picture_names_the_case_that_it_shows(before: Report, view: str) -> None:
+    version = version_in(before, "construction-start", 供地方式="出让")
+    subject = MatterSubject(version, version)
+    scene = pages(subject, view, how("zh"))[0]
+    assert any("情形：供地方式：出让" in text.text for text in texts_in(scene.items))
+    whole = pages(subject_in(before, "construction-start"), "overview", how("zh"))[0]
+    assert not any("情形：供地方式" in text.text for text in texts_in(whole.items))
+
+
+@pytest.mark.parametrize("view", ["overview", "swimlanes", "lanes", "chain"])
+def test_a_title_says_that_only_what_has_findings_is_told(before: Report, view: str) -> None:
+    subject = subject_in(before, "newborn")
+    for scene in pages(subject, view, how("zh", only_findings=True)):
+        assert scene.title.endswith("（仅列有问题的）")
+        assert scene.title in [text.text for text in texts_in(scene.items)]
+    assert "仅列" not in pages(subject, view, how("zh"))[0].title
+
+
+def test_papers_are_counted_alike_in_rows_and_figures(before: Report) -> None:
+    """Each that is handed in is one (项), in however many copies; what is shown is none."""
+    version = version_in(before, "newborn")
+    told = folded(version, Words("zh"))
+    assert not any(paper.condition for part in told.parts for paper in part.papers)
+    handed_in = sum(part.handed_in for part in told.parts)
+    assert handed_in == version.chain.metrics().worst.materials == 27
+    scene = pages(subject_in(before, "newborn"), "swimlanes", how("zh"))[0]
+    counted = [t.text for t in texts_in(scene.items) if re.fullmatch(r"\d+ 项", t.text)]
+    assert sum(int(text.split()[0]) for text in counted) == 27
+    copies = Words("zh").paper("照片", "", 3)
+    assert copies == "照片 ×3 份"

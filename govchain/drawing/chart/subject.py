@@ -102,9 +102,9 @@ class How:
     """How a picture is wanted.
 
     `paper` is what it is to be printed on; None: a screen. `expand` are calls that are told step
-    by step where others are folded; `focus` a step around which alone it is drawn; `only_findings`
-    leaves out what nothing is found of; `highlight` are rules or families whose findings alone
-    stand out.
+    by step where others are folded; `focus` a step around which alone it is drawn, or the call that
+    is drawn alone; `only_findings` leaves out what nothing is found of; `highlight` are rules or
+    families whose findings alone stand out.
     """
 
     language: str = "en"

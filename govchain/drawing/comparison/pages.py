@@ -11,7 +11,7 @@ from govchain.drawing.comparison.face import AXIS, rows_face
 from govchain.drawing.comparison.rows import MOST_ROW, NAMES, Row, row_of
 from govchain.drawing.fold.changes import changes_between
 from govchain.drawing.fold.folding import folded
-from govchain.drawing.fold.headline import figures_of, sources_of
+from govchain.drawing.fold.headline import case_of, figures_of, sources_of
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import named, width_of
 from govchain.drawing.ink.pieces import Piece
@@ -127,7 +127,8 @@ class Comparison:
             sheet.put(*small_title_face(self._continued()))
             return sheet
         signs = Signs(self.subject.version.chain.matter.id)
-        clauses = [self.words("how-to-read"), *self._versions()]
+        case = case_of(self.subject.version.chain, self.words)
+        clauses = [*case, self.words("how-to-read"), *self._versions()]
         sheet.put(*title_face(self._title(), clauses, (), self.words, signs))
         return sheet
 

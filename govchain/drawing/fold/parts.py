@@ -16,6 +16,8 @@ from govchain.drawing.chart.words import Words
 
 APPLICANTS = ""
 """The lane of what people do themselves: no department has an empty id."""
+SHOWN = "shown"
+"""How a paper is handled that is looked at and given back."""
 
 
 class Work(StrEnum):
@@ -102,6 +104,12 @@ class FoldedPart:
     superfluous_checks: int
     marks: tuple[Mark, ...]
     title: str
+
+    @property
+    def handed_in(self) -> int:
+        """How many papers it takes, as figures count them: each that is handed in, in however many
+        copies, is one (项); what is only shown is none."""
+        return sum(paper.handling != SHOWN for paper in self.papers)
 
     def papers_asked(self, asked: Asked) -> tuple[FoldedPaper, ...]:
         """Its papers of one kind."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govchain.drawing.chart.subject import How, MatterSubject, Remedy
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.headline import figures_of, headline_of, sources_of, subtitle_of
+from govchain.drawing.fold.headline import figures_of, sources_of, subtitle_of, title_of
 from govchain.drawing.fold.parts import Folded
 from govchain.drawing.ink.scene import Item, Scene
 from govchain.drawing.ledger.axis import Axis
@@ -207,7 +207,7 @@ class Ledger:
     def _scene(self, sheet: Sheet, key: str, remedies: int = 0, *, is_first: bool = False) -> Scene:
         height = sheet.finish(source_face(self._sources(remedies)))
         chain = self.folded.chain
-        title = headline_of(chain, self.words)
+        title = title_of(chain, self.words, self.how)
         if not is_first:
             title = self.words("continued").format(title=title)
         figures = figures_of(self.subject, self.words)
@@ -227,7 +227,7 @@ class Ledger:
         folded, words = self.folded, self.words
         signs = signs or Signs(folded.chain.matter.id)
         clauses = subtitle_of(self.subject, folded)
-        title = headline_of(folded.chain, words)
+        title = title_of(folded.chain, words, self.how)
         sheet.put(*title_face(title, clauses, folded.marks_on_whole, words, signs))
         sheet.put(*figures_face(figures_of(self.subject, words), words))
         sheet.space(14)
@@ -236,7 +236,7 @@ class Ledger:
     def _small_head(self, what: str = "", *, goes_on: bool = True) -> Sheet:
         sheet = Sheet(self.how.paper)
         sheet.space(22)
-        title = headline_of(self.folded.chain, self.words)
+        title = title_of(self.folded.chain, self.words, self.how)
         said = f"{what} · {title}" if what else title
         said = self.words("continued").format(title=said) if goes_on else said
         sheet.put(*small_title_face(said))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govchain.drawing.chart.subject import How, MatterSubject
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.headline import FigureBox, figures_of, headline_of, sources_of
+from govchain.drawing.fold.headline import FigureBox, case_of, figures_of, sources_of, title_of
 from govchain.drawing.fold.parts import Asked, Folded
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
@@ -77,7 +77,7 @@ class _Lying:
     def _head(self, number: int) -> tuple[Sheet, str]:
         """A page with its title, and that."""
         words, chain = self.words, self.folded.chain
-        title = headline_of(chain, words)
+        title = title_of(chain, words, self.how)
         sheet = Sheet(self.how.paper)
         if number == 1:
             signs = Signs(chain.matter.id)
@@ -123,7 +123,8 @@ class _Lying:
         )
 
     def _clauses(self) -> Iterator[str]:
-        """How to read it."""
+        """Which cases it is of, and how to read it."""
+        yield from case_of(self.folded.chain, self.words)
         if self.subject.after:
             yield self.words("before-reform")
         yield self.words("swim-read-steps" if self.folded.are_steps else "swim-read")
@@ -158,7 +159,7 @@ def _legend(page: Sequence[Filled], words: Words) -> Iterator[Piece]:
         if any(paper.asked is asked for paper in papers):
             name = f"paper-{asked.value}"
             yield _said(words(name), (Icon(name, 6, -4.5),), 16)
-    if any(card.part.visits or card.papers for card in cards if not card.is_of_applicant):
+    if any(card.part.visits or card.part.handed_in for card in cards if not card.is_of_applicant):
         line = Line(((0, -4.5), (24, -4.5)), palette.ALARM, 1.8, dash="2 3")
         yield _said(words("swim-comes"), (line,), 30)
     if any(way.wait.needless for board in page for way in board.places.tracks.ways):
