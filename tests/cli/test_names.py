@@ -112,7 +112,7 @@ def test_a_called_matter_is_focused_by_its_call_or_its_name(focus: str) -> None:
 
 def test_a_called_matter_of_other_cases_is_not_focused() -> None:
     asked = ("render", "construction-start", "--focus", "site", "--scenario", "供地方式=出让")
-    told = run(*asked, language="zh")
+    told = run(*asked, "-w", str(HOME / "matters"), language="zh")
     assert told.exit_code == 2
     assert "这些情形下没有“site”" in told.stderr
 
