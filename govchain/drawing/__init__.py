@@ -29,6 +29,7 @@ from govchain.drawing.chart.words import Words
 from govchain.drawing.font import lacking
 from govchain.drawing.ink.extents import texts_in
 from govchain.drawing.ink.lettering import clean
+from govchain.drawing.ink.printed import bound
 from govchain.drawing.ink.scene import Scene
 
 if TYPE_CHECKING:
@@ -43,12 +44,13 @@ OVERVIEW, STEPS = "overview", "lanes"
 
 
 def pages(subject: Subject, view: str, how: How) -> tuple[Scene, ...]:
-    """The pages of a view, at least one; where there are several, the first leads to the others.
+    """The pages of a view, at least one; where there are several, each has its number, and the
+    first leads to the others.
 
     KeyError where there is no such view.
     """
     made: tuple[Scene, ...] = _member(_view_files, view).scenes(subject, how)
-    return made
+    return bound(made)
 
 
 def written(scenes: Sequence[Scene], format: str, links: Mapping[str, str]) -> list[bytes]:

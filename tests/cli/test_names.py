@@ -103,6 +103,20 @@ def test_near_names_are_suggested(arguments: tuple[str, ...], near: str) -> None
     assert f"是否应为“{near}”" in told.stderr
 
 
+@pytest.mark.parametrize("focus", ["register", "出生登记"])
+def test_a_called_matter_is_focused_by_its_call_or_its_name(focus: str) -> None:
+    told = run("render", "newborn", "--focus", focus, language="zh")
+    assert told.exit_code == 0
+    assert "新生儿出生 · ③ 出生登记</title>" in told.stdout
+
+
+def test_a_called_matter_of_other_cases_is_not_focused() -> None:
+    asked = ("render", "construction-start", "--focus", "site", "--scenario", "供地方式=出让")
+    told = run(*asked, "-w", str(HOME / "matters"), language="zh")
+    assert told.exit_code == 2
+    assert "这些情形下没有“site”" in told.stderr
+
+
 def test_known_words_are_listed_in_the_language_of_the_run() -> None:
     assert "跑动" in run("analyze", "--sort", "大小", language="zh").stderr
     assert "visits" in run("analyze", "--sort", "大小", language="en").stderr

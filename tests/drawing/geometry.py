@@ -11,6 +11,7 @@ from functools import cache, cached_property
 
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
+from govchain.drawing.ink.paper import MARGIN
 from govchain.drawing.ink.scene import (
     Box,
     Group,
@@ -211,7 +212,7 @@ def boxes_across_boxes(scene: Scene) -> Iterator[str]:
         for p in placed(scene.items)
         if isinstance(p.item, Rect)
         and min(p.box.width, p.box.height) > THIN
-        and (p.item.stroke or p.box.width <= 0.9 * scene.width)
+        and (p.item.stroke or p.box.width <= 0.8 * scene.width)
     ]
     for a, b in meeting(standing, standing):
         is_within = lies_in(a.box, b.box, 1) or lies_in(b.box, a.box, 1)
@@ -228,7 +229,10 @@ def _is_ground(thing: Placed) -> bool:
 
 
 def _off_the_page(everything: Sequence[Placed], scene: Scene) -> Iterator[str]:
-    page = Box(0, 0, scene.width, scene.height)
+    margin = 0.0
+    if scene.paper:  # where nothing stands
+        margin = MARGIN / scene.paper.scale(scene.width, scene.height)
+    page = Box(margin, margin, scene.width - 2 * margin, scene.height - 2 * margin)
     for thing in everything:
         if not isinstance(thing.item, Group) and not lies_in(thing.box, page, 0.01):
             yield f"outside the page: {thing.item}"

@@ -191,15 +191,6 @@ def expect_in_place(told: Folded) -> int:
     return len(absent)
 
 
-def test_parts_of_other_scenarios_keep_their_numbers_and_take_no_time(before: Report) -> None:
-    told = folded(version_in(before, "construction-start", 供地方式="出让"), ZH)
-    whole = folded(version_in(before, "construction-start"), ZH)
-    assert {(p.key, p.number) for p in told.parts} == {(p.key, p.number) for p in whole.parts}
-    others = [part for part in told.parts if not part.step_ids]
-    assert {part.key for part in others} == {"site", "ground", "prereview"}
-    assert all(part.span.ticks == 0 and not part.segments for part in others)
-
-
 def test_a_matter_without_calls_is_told_by_its_steps(before: Report) -> None:
     version = version_in(before, "birth-registration")
     told = folded(version, ZH)
@@ -220,7 +211,7 @@ def test_nothing_is_folded_where_nothing_is_to_be(before: Report) -> None:
 
 def test_the_headline_says_the_figures_of_the_worst_case(before: Report, after: Report) -> None:
     chain = before.catalogue.chains["newborn"]
-    assert headline_of(chain, ZH) == "新生儿出生：跑 9 趟、交 27 份材料、等 35.4 个工作日"
+    assert headline_of(chain, ZH) == "新生儿出生：跑 9 趟、交 27 项材料、等 35.4 个工作日"
     english = headline_of(chain, Words("en"))
     assert english == "新生儿出生: 9 trips in person, 27 papers, 35.4 working days of waiting"
     subject = MatterSubject(version_in(before, "newborn"), version_in(after, "newborn"))
@@ -288,3 +279,18 @@ def test_matters_called_more_than_once_are_paired_in_their_order() -> None:
     same = changes_between(old, old)
     assert not any(c.gone for c in same)
     assert all(p.fate is Fate.KEPT for c in same for p in c.papers)
+
+
+def test_parts_of_other_cases_stand_in_their_place_and_are_not_there(before: Report) -> None:
+    """Land that is sold needs no site opinion, no assessment and no preliminary review."""
+    all_cases = folded(version_in(before, "construction-start"), ZH)
+    sold = folded(version_in(before, "construction-start", 供地方式="出让"), ZH)
+    assert [part.key for part in sold.parts] == [part.key for part in all_cases.parts]
+    absent = [part for part in sold.parts if not part.is_there]
+    assert [part.key for part in absent] == ["site", "ground", "prereview"]
+    for part, known in zip(absent, all_cases.parts, strict=False):
+        assert (part.number, part.guard, part.steps) == (known.number, "划拨", known.steps)
+        assert (part.span.begins, part.span.ticks, part.segments) == (0, 0, ())
+        assert (part.papers, part.visits, part.step_ids) == ((), 0, ())
+        assert part.departments == known.departments
+    assert sum(part.visits for part in sold.parts) == sold.chain.metrics().worst.visits == 18

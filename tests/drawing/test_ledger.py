@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,13 +10,20 @@ import pytest
 from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import ALWAYS
 from govchain.drawing import pages
+from govchain.drawing.card.badges import badge_of, pill
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.subject import Fold, How, MatterSubject
+from govchain.drawing.chart.words import Words
+from govchain.drawing.fold.folding import folded
+from govchain.drawing.fold.parts import SHOWN
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.extents import groups_in, texts_in
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Box, Item, Line, Rect, Scene, Strokes, Text
+from govchain.drawing.ink.scene import Shape as Polygon
+from govchain.findings import Severity
 from govchain.reporting.report import Report
 from tests.drawing.chains import drawn, mark_of, straight
 from tests.drawing.geometry import boxes_across_boxes, troubles
@@ -26,7 +34,7 @@ from tests.drawing.joints import (
     subject_of,
     version_of,
 )
-from tests.drawing.subjects import PAPER_NAMES, joint_in, only, plain_in, subject_in
+from tests.drawing.subjects import PAPER_NAMES, joint_in, only, plain_in, subject_in, version_in
 
 
 def how(language: str = "zh", paper: str | None = None, **more: object) -> How:
@@ -72,18 +80,35 @@ def test_the_widest_joint_matters_fit_every_paper(
             expect_sound(pages(subject, view, how("zh", paper)))
 
 
-def test_a_joint_matter_of_twelve_fits_on_one_sheet(before: Report) -> None:
-    subject = subject_in(before, "construction-start")
-    for paper in ("a4", "a3"):
-        scenes = pages(subject, "overview", how("zh", paper))
-        assert sum(scene.key.startswith("overview") for scene in scenes) == 1
+@pytest.mark.parametrize("paper", [*PAPERS])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_joint_matter_of_twelve_fits_on_one_sheet(
+    before: Report, after: Report, language: str, paper: str
+) -> None:
+    subject = subject_in(before, "construction-start", after, language)
+    twelve = list(subject.version.chain.expansion.calls)
+    for view in ("overview", "before-after"):
+        scenes = pages(subject, view, how(language, paper))
+        (rows,) = [[*parts_of(scene)] for scene in scenes if scene.key.startswith(view)]
+        assert [key for key in rows if key in twelve] == twelve
+        expect_sound(scenes)
+
+
+def test_what_one_sheet_does_not_hold_stands_on_several(before: Report) -> None:
+    """Of thirty members a slide holds no half; each stands once, in letters as large."""
+    subject = subject_of(straight_joint(30), JOINT)
+    scenes = pages(subject, "overview", how("zh", "slide"))
+    expect_sound(scenes)
+    rows = [[*parts_of(s)] for s in scenes if s.key.startswith("overview")]
+    assert len(rows) > 1
+    assert [key for page in rows for key in page] == [*(f"c{n}" for n in range(30)), ""]
+    assert {text.size for text in texts_in(scenes[0].items)} >= {12.5, 15.5}
 
 
 def test_pages_have_the_proportions_of_their_paper(before: Report) -> None:
     subject = subject_in(before, "newborn")
     for name, paper in PAPERS.items():
         for scene in pages(subject, "overview", how("zh", name)):
-            assert scene.width == 1600
             assert scene.height / scene.width == pytest.approx(paper.height / paper.width)
 
 
@@ -205,6 +230,33 @@ def test_rows_name_the_pages_that_follow(before: Report, paper: str | None) -> N
     assert list(rows) == calls
     for call, group in rows.items():
         assert any(f"附页 {places[call]}" == text.text for text in texts_in(group.items))
+        said = [text.text for text in texts_in(scenes[places[call] - 1].items)]
+        assert f"{places[call]}/{len(scenes)}" in said
+
+
+@pytest.mark.parametrize("view", ["overview", "before-after", "lanes", "chain"])
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+def test_each_of_several_pages_says_which_one_it_is(
+    before: Report, after: Report, view: str, paper: str | None
+) -> None:
+    """At its foot on the right, on the first page too; a page that is alone says nothing."""
+    subject = subject_in(before, "construction-start", after)
+    scenes = pages(subject, view, How("zh", "0.1", PAPERS.get(paper or "")))
+    for n, scene in enumerate(scenes, 1):
+        said = [text for text in scene.items if isinstance(text, Text)]
+        assert [text.text for text in said] == ([f"{n}/{len(scenes)}"] if len(scenes) > 1 else [])
+        assert all(text.y > 0.9 * scene.height for text in said)
+        assert all(text.x > 0.95 * scene.width - 20 for text in said)
+    assert len(scenes) > 1 or view == "before-after" or (view, paper) == ("chain", None)
+
+
+def test_what_goes_on_from_another_page_says_so(before: Report) -> None:
+    scenes = pages(subject_of(straight_joint(30), JOINT), "overview", how("zh", "a4"))
+    titles = [scene.title for scene in scenes if scene.key.startswith("overview")]
+    assert len(titles) > 1
+    assert titles[1:] == [f"{titles[0]}（续）"] * (len(titles) - 1)
+    for scene, title in zip(scenes, titles, strict=False):
+        assert title in [text.text for text in texts_in(scene.items)]
 
 
 def scene_with(*items: Item, paper: str = "a4") -> Scene:
@@ -253,3 +305,93 @@ def test_what_hides_a_line_below_a_text_makes_it_sound() -> None:
     ground = Rect(Box(95, 85, 40, 22), "#FFFFFF")
     line = Line(((90, 95), (140, 95)), "#000000")
     assert not [*troubles(scene_with(line, ground, WORD))]
+
+
+def test_signs_tell_the_family_by_outline_and_the_severity_by_mark(before: Report) -> None:
+    """As on cards: two strokes are an error, an empty sign is advice, whatever the colour."""
+    subject = subject_in(before, "construction-start")
+    marks = {mark.label: mark for mark in subject.version.marks}
+    scene = pages(subject, "overview", how("zh", "a4"))[0]
+    seen = set()
+    for group in groups_in(scene.items):
+        if group.css == "badge":
+            mark = marks[dict(group.data)["finding"]]
+            box = Box(0, 0, badge_of(mark).width_at(12.5), 17)
+            shape, *strokes, _ = pill(badge_of(mark), box, 12.5)
+            assert len(group.items) - 2 == len(strokes)
+            assert bool(strokes) is (mark.finding.severity is Severity.ERROR)
+            first = group.items[0]
+            assert isinstance(first, Rect | Polygon)
+            assert type(first) is type(shape)
+            assert (first.fill == palette.WHITE) is (mark.finding.severity is Severity.ADVICE)
+            seen.add((mark.finding.family, mark.finding.severity))
+    assert {severity for _, severity in seen} == {*Severity}
+    assert len({family for family, _ in seen}) > 2
+
+
+@pytest.mark.parametrize("paper", [None, "a4"])
+def test_the_legend_tells_the_signs_on_the_page_and_no_others(
+    before: Report, paper: str | None
+) -> None:
+    words = Words("zh")
+    for id in ("construction-start", "newborn"):
+        subject = subject_in(before, id)
+        for scene in pages(subject, "overview", how("zh", paper)):
+            told = {
+                value
+                for group in groups_in(scene.items)
+                for name, value in group.data
+                if name == "finding"
+            }
+            found = [mark.finding for mark in subject.version.marks if mark.label in told]
+            assert found
+            said = {text.text for text in texts_in(scene.items) if text.size == 12.5}
+            for family in ("sharing", "approvals", "collaboration", "service", "supervision"):
+                is_there = any(finding.family == family for finding in found)
+                if family != "approvals":  # a kind of step is called so too
+                    assert (words.family(family) in said) is is_there
+            for severity in Severity:
+                is_there = any(finding.severity is severity for finding in found)
+                assert (words(severity.value) in said) is is_there
+
+
+@pytest.mark.parametrize("view", ["overview", "before-after", "swimlanes", "lanes"])
+def test_the_picture_names_the_case_that_it_shows(before: Report, view: str) -> None:
+    version = version_in(before, "construction-start", 供地方式="出让")
+    subject = MatterSubject(version, version)
+    scene = pages(subject, view, how("zh"))[0]
+    assert any("情形：供地方式：出让" in text.text for text in texts_in(scene.items))
+    whole = pages(subject_in(before, "construction-start"), "overview", how("zh"))[0]
+    assert not any("情形：供地方式" in text.text for text in texts_in(whole.items))
+
+
+@pytest.mark.parametrize("view", ["overview", "swimlanes", "lanes", "chain"])
+def test_a_title_says_that_only_what_has_findings_is_told(before: Report, view: str) -> None:
+    subject = subject_in(before, "newborn")
+    for scene in pages(subject, view, how("zh", only_findings=True)):
+        assert scene.title.endswith("（仅列有问题的）")
+        assert scene.title in [text.text for text in texts_in(scene.items)]
+    assert "仅列" not in pages(subject, view, how("zh"))[0].title
+
+
+def test_papers_are_counted_alike_in_rows_and_figures(before: Report) -> None:
+    """Each that is handed in is one (项), in however many copies; what is shown is none."""
+    shown = 0
+    for id in before.catalogue.chains:
+        subject = subject_in(before, id)
+        chain = subject.version.chain
+        told = folded(subject.version, Words("zh"))
+        if any(paper.guard != ALWAYS for paper in chain.materials):
+            continue
+        papers = [paper for part in told.parts for paper in part.papers]
+        shown += sum(paper.handling == SHOWN for paper in papers)
+        handed_in = sum(part.handed_in for part in told.parts)
+        assert handed_in == chain.metrics().worst.materials
+        if told.are_steps:
+            continue
+        scenes = pages(subject, "swimlanes", how("zh"))
+        said = [text.text for scene in scenes for text in texts_in(scene.items)]
+        counted = [text for text in said if re.fullmatch(r"\d+ 项", text)]
+        assert sum(int(text.split()[0]) for text in counted) == handed_in
+    assert shown > 0
+    assert Words("zh").paper("照片", "", 3) == "照片 ×3 份"

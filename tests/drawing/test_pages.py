@@ -256,3 +256,26 @@ def test_texts_of_another_font_still_stand_apart(wider: float) -> None:
             page = Box(0, 0, scene.width, scene.height)
             assert all(lies_in(box, page) for box in boxes)
             assert not any(overlap(a, b, 0.2) for a, b in itertools.combinations(boxes, 2))
+
+
+def test_a_page_of_a_part_counts_itself_and_the_whole(before: Report) -> None:
+    """A called matter that takes several pages: here so much, of so much."""
+    subject = subject_in(before, "construction-start")
+    scenes = pages(subject, "lanes", How("zh", paper=PAPERS["a4"]))
+    part = {p.call: p for p in parts_of(subject.version.chain)}["eia"]
+    told = [scene for scene in scenes if scene.key in ("eia", "eia/2", "eia/3")]
+    assert len(told) > 1
+    steps = 0
+    for scene in told:
+        said = [text.text for text in texts_in(scene.items)]
+        [figure] = [text for text in said if re.fullmatch(r"本页 \d+（共 8）", text)][:1]
+        steps += int(figure.split()[1].split("（")[0])
+    assert steps == len(part.steps) == 8
+
+
+@pytest.mark.parametrize("view", ["lanes", "chain"])
+def test_a_call_is_focused_as_the_matter_that_it_calls(before: Report, view: str) -> None:
+    subject = subject_in(before, "newborn")
+    focused = pages(subject, view, How("zh", focus="register"))
+    assert focused == pages(subject, view, How("zh", expand=("register",)))
+    assert focused[0].title == "新生儿出生 · ③ 出生登记"

@@ -74,7 +74,11 @@ def render(
     ] = None,
     focus: Annotated[
         str | None,
-        typer.Option("--focus", metavar="STEP", help="Only this step, and what is around it."),
+        typer.Option(
+            "--focus",
+            metavar="STEP|CALL",
+            help="Only this step, and what is around it; or only this called matter.",
+        ),
     ] = None,
     only: Annotated[
         str | None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import ALWAYS
 from govchain.compiler.expansion import ChainStep
+from govchain.compiler.metrics import Metrics
 from govchain.compiler.order import Order
 from govchain.drawing.chart.cards import Card, Cards
 from govchain.drawing.chart.excerpt import Excerpt, Stub
@@ -66,11 +67,21 @@ def chart_of(chain: Chain, marks: Sequence[Mark], words: Words, version: str = "
 
 
 class Charts:
-    """The charts of a chain, of all its steps or of some: what they share is worked out once."""
+    """The charts of a chain, of all its steps or of some: what they share is worked out once.
+
+    `only_marked`: of steps that something is found of alone.
+    """
 
     def __init__(
-        self, chain: Chain, marks: Sequence[Mark], words: Words, version: str = ""
+        self,
+        chain: Chain,
+        marks: Sequence[Mark],
+        words: Words,
+        version: str = "",
+        *,
+        only_marked: bool = False,
     ) -> None:
+        self._only_marked = only_marked
         self.chain = chain
         self.words = words
         self.order = succession_of(chain)
@@ -80,11 +91,7 @@ class Charts:
         self._papers = PaperRows(chain, self._board, words, self._conditions)
         self._provenance = tuple(provenance_of(chain, words, version))
         self._marks = tuple(sorted(marks, key=lambda mark: mark.number))
-        choices = (
-            self._conditions.choice(fact, [option])
-            for fact, option in chain.expansion.scenario.items()
-        )
-        self._case = words("and").join(choices)
+        self._case = self._conditions.scenario(chain.expansion.scenario)
 
     def whole(self) -> Chart:
         """All steps."""
@@ -94,7 +101,11 @@ class Charts:
     @property
     def title(self) -> str:
         """What a picture of all of it is called."""
-        return f"{named(self.chain.matter.name)} · {self.words('chain')}"
+        return self.titled(f"{named(self.chain.matter.name)} · {self.words('chain')}")
+
+    def titled(self, title: str) -> str:
+        """The title; that it tells only what something is found of, where it is so."""
+        return self.words("only-marked").format(title=title) if self._only_marked else title
 
     @property
     def figures(self) -> list[tuple[str, str]]:
@@ -115,8 +126,10 @@ class Charts:
         excerpt: Excerpt,
         page: Page,
         figures: Sequence[tuple[str, str]] | None = None,
+        whole: Metrics | None = None,
     ) -> Chart:
-        """An excerpt on a page; `figures` are those of what it tells where none are given."""
+        """An excerpt on a page; `figures` are those of what it tells where none are given, then
+        also of the `whole` of which it is a part."""
         words, steps = self.words, excerpt.steps
         flow = flow_of(self.chain, excerpt.order, excerpt.stubs)
         choices = flow.behind_gate
@@ -124,7 +137,7 @@ class Charts:
         on_whole = self._board.on_whole() if page.tells_whole else ()
         papers = self._papers.of(None, page.calls)
         if figures is None:
-            figures = _figures_of(self.chain, cards.values(), papers, words)
+            figures = _figures_of(self.chain, cards.values(), papers, words, whole)
         return Chart(
             matter=self.chain.matter.id,
             title=page.title or self.title,
@@ -184,17 +197,32 @@ def _figures(chain: Chain, words: Words) -> list[tuple[str, str]]:
 
 
 def _figures_of(
-    chain: Chain, cards: Collection[Card], papers: Collection[PaperRow], words: Words
+    chain: Chain,
+    cards: Collection[Card],
+    papers: Collection[PaperRow],
+    words: Words,
+    whole: Metrics | None,
 ) -> list[tuple[str, str]]:
-    """What is counted on a page; where some of it takes place in some cases only, it is a bound."""
+    """What is counted on a page, and how much of the `whole` it is, where that takes several; where
+    some of it takes place in some cases only, it is a bound."""
     steps = [chain.step(card.step) for card in cards]
     most = "≤ " if any(step.guard != ALWAYS for step in steps) else ""
     departments = {step.department for step in steps if step.department}
     visits = sum(step.visit for step in steps)
-    asked = len(papers) + sum(len(card.papers) for card in cards)
+    rows = (row for some in (papers, *(card.papers for card in cards)) for row in some)
+    asked = sum(row.handling != "shown" for row in rows)  # as the figures of a chain count them
+    here = {
+        "steps": len(steps),
+        "departments": len(departments),
+        "visits": visits,
+        "materials": asked,
+    }
+    told = {name: f"{most if n else ''}{figure(n)}" for name, n in here.items()}
+    if whole is None:
+        return [(words(name), said) for name, said in told.items()]
+    bound = "≤ " if whole.bound else ""
     return [
-        (words("steps"), f"{most}{figure(len(steps))}"),
-        (words("departments"), f"{most}{figure(len(departments))}"),
-        (words("visits"), f"{most}{figure(visits)}"),
-        (words("materials"), f"{most}{figure(asked)}"),
+        (words(name), words("here-of").format(here=said, all=bound + figure(of_all)))
+        for name, said in told.items()
+        for of_all in (getattr(whole.worst, name),)
     ]

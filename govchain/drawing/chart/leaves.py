@@ -43,7 +43,10 @@ def told_of(subject: MatterSubject, how: How) -> tuple[Charts, list[Leaf]]:
     """What is told of the steps of a matter, and on which leaves."""
     version = subject.version
     marks = highlighted(version.marks, how.highlight)
-    charts = Charts(version.chain, marks, Words(how.language), how.version)
+    words, only = Words(how.language), how.only_findings
+    charts = Charts(version.chain, marks, words, how.version, only_marked=only)
+    if how.focus in version.chain.expansion.calls:
+        how = replace(how, focus="", fold=Fold.AUTO, expand=(how.focus,))
     return charts, leaves_of(charts, how)
 
 
@@ -85,7 +88,7 @@ def _of_parts(charts: Charts, kept: frozenset[str], how: How) -> Iterator[Leaf]:
     chain, words = charts.chain, charts.words
     for part in chain.once(parts_of):
         name = f"{circled(part.number)} {part_name(part, words)}"
-        title = f"{named(chain.matter.name)} · {name}"
+        title = charts.titled(f"{named(chain.matter.name)} · {name}")
         scope = tuple(step.id for step in part.steps)
         ordered = tuple(step for step in charts.order.steps if step in {*scope})
         yield Leaf(

@@ -67,6 +67,10 @@ class ConditionText:
     def _clause(self, cube: Cube) -> str:
         return listed(cube, lambda part: self.choice(*part), self._words("and"))
 
+    def scenario(self, chosen: Mapping[str, str]) -> str:
+        """The options that are chosen for a picture; empty where it is of all cases."""
+        return self._words("and").join(self.choice(fact, [chosen[fact]]) for fact in chosen)
+
     def choice(self, fact: str, allowed: Collection[str]) -> str:
         """A fact with the options allowed for it."""
         name = self._words("has") if self._is_of_alternatives(fact) else named(fact)

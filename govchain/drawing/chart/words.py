@@ -66,7 +66,7 @@ class Words:
         form = "" if self.is_chinese and name.endswith(form) else form
         number = f" ×{copies}" if copies > 1 else ""
         if self.is_chinese:
-            return f"{name}{form}{number}"
+            return f"{name}{form}{number} 份" if number else f"{name}{form}"
         return name + (f" ({form}{number})" if form else number)
 
     def in_brackets(self, text: str) -> str:

@@ -17,12 +17,9 @@ from govchain.drawing.ledger.measures import (
     LEAST,
     MARGIN,
     NAME,
-    NAME_LINE,
-    PAPER_LINE,
     PAPERS,
     RIGHT,
     SMALL,
-    SMALL_LINE,
     VISITS,
     Column,
 )
@@ -34,7 +31,6 @@ from govchain.model.figures import figure
 AXIS = Column(344, 784)
 _SIDES = 336.0
 """Where the words for both sides end."""
-_BAR, _APART = 21.0, 17.0
 _FOOT = 56.0
 _RADIUS = 11.5
 _TIME = 13.5
@@ -100,16 +96,19 @@ def _row(
     middle = box.y + box.height / 2
     items = [*_named(row, middle)]
     before, after = row.change.before, row.change.after
+    high = row.pitch.one_of_both
     if before:
-        y = middle - (_APART if after else 0)
+        y = middle - (row.pitch.apart if after else 0)
         items.extend(_side(words("before"), y, palette.MUTED))
-        items.extend(_bar(before, row.change.gone, axis, y, ground, lines, words))
+        items.extend(
+            _bar(before, row.change.gone, axis, Box(0, y - high / 2, 0, high), ground, lines, words)
+        )
     if after:
-        y = middle + (_APART if before else 0)
+        y = middle + (row.pitch.apart if before else 0)
         items.extend(_side(words("after"), y, palette.SHARED))
-        items.extend(_bar(after, None, axis, y, ground, lines, words))
+        items.extend(_bar(after, None, axis, Box(0, y - high / 2, 0, high), ground, lines, words))
     if row.papers:
-        first = middle - row.papers_height / 2 + PAPER_LINE / 2 + SMALL * BASE
+        first = middle - row.papers_height / 2 + row.pitch.paper_line / 2 + SMALL * BASE
         items.append(Group(row.papers, x=PAPERS.left, y=first))
     items.extend(_visits(row, middle))
     return Group(tuple(items), css="part", data=(("part", row.change.known.key),))
@@ -124,14 +123,16 @@ def _named(row: Row, middle: float) -> Iterator[Item]:
     base = middle + LEAST * BASE
     yield Text(x, base, told, LEAST, width, palette.WHITE, True, "middle")
     left, room = NAMES.left + TEXT_LEFT, NAMES.width - TEXT_LEFT
-    y = middle - (NAME_LINE * len(row.names) + SMALL_LINE * len(row.below)) / 2 + 15
+    pitch = row.pitch
+    height = pitch.name_line * len(row.names) + pitch.small_line * len(row.below)
+    y = middle - height / 2 + 0.8 * pitch.name_line - 1
     for name in row.names:
         yield Text(left, y, name, NAME, room, bold=True, whole=whole_of(part.name, name))
-        y += NAME_LINE
+        y += pitch.name_line
     for line in row.below:
         whole = part.title if line.endswith("…") else ""
         yield Text(left, y - 2, line, SMALL, room, palette.MUTED, whole=whole)
-        y += SMALL_LINE
+        y += pitch.small_line
 
 
 def _side(word: str, middle: float, ink: str) -> Iterator[Item]:
@@ -143,27 +144,28 @@ def _bar(
     part: FoldedPart,
     gone: Collection[str] | None,
     axis: Axis,
-    middle: float,
+    room: Box,
     ground: str,
     lines: Sequence[float],
     words: Words,
 ) -> Iterator[Item]:
-    """The bar of one version; `gone` are the steps of the first that went, None for the other."""
+    """The bar of one version; `gone` are the steps of the first that went, None for the other.
+    `room` says at which height it stands."""
     is_after = gone is None
-    box = Box(axis.at(part.span.begins), middle - _BAR / 2, 0, _BAR)
+    box = Box(axis.at(part.span.begins), room.y, 0, room.height)
     right = max(axis.at(part.span.ends), box.x + 3)
     if not part.segments:
         ink = palette.SHARED if is_after else palette.HELD
-        yield Rect(Box(box.x, box.y, 3, _BAR), ink)
+        yield Rect(Box(box.x, box.y, 3, box.height), ink)
     for segment in part.segments:
         yield _segment(segment, segment.step in (gone or ()), is_after, axis, box, words)
     told = time_of(part, words)
     if told:
         width = width_of(told, _TIME, True)
         x = _free(box.x - 8, right + 8, width, lines)
-        yield Rect(Box(x - 3, box.y, width + 6, _BAR), ground)
+        yield Rect(Box(x - 3, box.y, width + 6, box.height), ground)
         ink = palette.SHARED if is_after else palette.MUTED
-        yield Text(x, middle + _TIME * BASE, told, _TIME, width, ink, True)
+        yield Text(x, box.y + box.height / 2 + _TIME * BASE, told, _TIME, width, ink, True)
 
 
 def _free(left: float, right: float, width: float, lines: Sequence[float]) -> float:

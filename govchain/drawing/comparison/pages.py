@@ -11,7 +11,7 @@ from govchain.drawing.comparison.face import AXIS, rows_face
 from govchain.drawing.comparison.rows import MOST_ROW, NAMES, Row, row_of
 from govchain.drawing.fold.changes import changes_between
 from govchain.drawing.fold.folding import folded
-from govchain.drawing.fold.headline import figures_of, sources_of
+from govchain.drawing.fold.headline import case_of, figures_of, sources_of
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import named, width_of
 from govchain.drawing.ink.pieces import Piece
@@ -25,17 +25,16 @@ from govchain.drawing.ledger.measures import (
     LEAST,
     MARGIN,
     PAPERS,
+    PITCHES,
     RIGHT,
     VISITS,
-    WIDTH,
     Column,
-    height_on,
 )
-from govchain.drawing.ledger.sheet import Sheet
+from govchain.drawing.ledger.sheet import Sheet, height_on
 from govchain.drawing.ledger.signs import Signs
 from govchain.model.figures import figure
 
-_FOOT, _SOURCE = 56.0, 34.0
+_FOOT = 56.0
 _LOOSE = 6.0
 
 
@@ -55,21 +54,23 @@ class Comparison:
     @property
     def height(self) -> float | None:
         """Of a page; None: as high as it has to be."""
-        return height_on(self.how.paper) if self.how.paper else None
+        return height_on(self.how.paper)
 
     def pages(self) -> Iterator[Scene]:
         version, later = self.subject.version, self.subject.after or self.subject.version
         before = folded(version, self.words, self.how.fold)
         after = folded(later, self.words, self.how.fold)
         changes = changes_between(before, after)
-        rows = [row_of(c, self.words, are_steps=before.are_steps) for c in changes]
+        layouts = [
+            [row_of(c, self.words, pitch, are_steps=before.are_steps) for c in changes]
+            for pitch in PITCHES
+        ]
+        rows = min(layouts, key=lambda rows: len(self._spans(rows)))
         ends = (part.span.ends for side in (before, after) for part in side.parts)
         axis = Axis(AXIS, max((before.ends, after.ends, *ends)))
         spans = self._spans(rows)
         for n, (first, last) in enumerate(spans, 1):
-            yield self._page(
-                rows[first:last], axis, (before.ends, after.ends), n, len(spans), before.are_steps
-            )
+            yield self._page(rows[first:last], axis, (before.ends, after.ends), n, before.are_steps)
 
     def _spans(self, rows: Sequence[Row]) -> list[tuple[int, int]]:
         """From which row to which each page reaches."""
@@ -87,9 +88,7 @@ class Comparison:
         return spans
 
     def _room(self, n: int) -> float:
-        assert self.height is not None, "a page of paper"
-        source = source_face(self._sources())[1] + _SOURCE
-        return self.height - self._head(n, 2).y - HEAD - _FOOT - source
+        return self._head(n).free(source_face(self._sources())[1]) - HEAD - _FOOT
 
     def _page(
         self,
@@ -97,10 +96,9 @@ class Comparison:
         axis: Axis,
         totals: tuple[int, int],
         n: int,
-        count: int,
         are_steps: bool,
     ) -> Scene:
-        sheet = self._head(n, count)
+        sheet = self._head(n)
         sheet.put(self._column_heads(are_steps), HEAD)
         heights = [row.least_height for row in rows]
         spare = _LOOSE
@@ -108,13 +106,13 @@ class Comparison:
             spare = max(self._room(n) - sum(heights), 0) / max(len(rows), 1)
         heights = [max(h, min(h + spare, MOST_ROW)) for h in heights]
         sheet.put(*rows_face(rows, heights, axis, totals, self.words))
-        height = sheet.finish(source_face(self._sources()), self.height)
+        height = sheet.finish(source_face(self._sources()))
         figures = figures_of(self.subject, self.words)
         told = ", ".join(f"{f.word} {f.before} → {f.after}" for f in figures)
         return Scene(
-            WIDTH,
+            sheet.width,
             height,
-            self._title() if n == 1 else self._continued(n, count),
+            self._title() if n == 1 else self._continued(),
             told,
             self.words.language,
             tuple(sheet.items),
@@ -122,14 +120,15 @@ class Comparison:
             self.how.paper,
         )
 
-    def _head(self, n: int, count: int) -> Sheet:
-        sheet = Sheet()
+    def _head(self, n: int) -> Sheet:
+        sheet = Sheet(self.how.paper)
         if n > 1:
             sheet.space(22)
-            sheet.put(*small_title_face(self._continued(n, count)))
+            sheet.put(*small_title_face(self._continued()))
             return sheet
         signs = Signs(self.subject.version.chain.matter.id)
-        clauses = [self.words("how-to-read"), *self._versions()]
+        case = case_of(self.subject.version.chain, self.words)
+        clauses = [*case, self.words("how-to-read"), *self._versions()]
         sheet.put(*title_face(self._title(), clauses, (), self.words, signs))
         return sheet
 
@@ -153,8 +152,8 @@ class Comparison:
         name = named(version.chain.matter.name)
         return words("headline-change").format(name=name, found=words.enumeration(told))
 
-    def _continued(self, n: int, count: int) -> str:
-        return self.words("continued").format(title=self._title(), n=n, all=count)
+    def _continued(self) -> str:
+        return self.words("continued").format(title=self._title())
 
     def _sources(self) -> list[str]:
         return sources_of(self.subject, self.how.version, self.words)

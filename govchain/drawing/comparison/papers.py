@@ -11,22 +11,23 @@ from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clip, shortened, whole_of, width_of
 from govchain.drawing.ink.pieces import Piece, set_in_lines
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Rect, Text
-from govchain.drawing.ledger.measures import LEAST, PAPER_LINE, PAPERS, SMALL
+from govchain.drawing.ledger.measures import LEAST, PAPERS, SMALL, Pitch
 
-_MOST_LINES = 4
 _NAME_ROOM, _HOLDER_ROOM = 250.0, 140.0
 _SPACE = 14.0
 
 
-def papers_face(papers: Sequence[PaperChange], words: Words) -> tuple[tuple[Item, ...], float]:
-    """The papers, the first baseline at y = 0, and their height; where there are many, those that
-    went are counted, from the last one on."""
+def papers_face(
+    papers: Sequence[PaperChange], words: Words, pitch: Pitch
+) -> tuple[tuple[Item, ...], float]:
+    """The papers, the first baseline at y = 0, and their height; where there are
+    many, those that went are counted, from the last one on."""
     lines: tuple[Item, ...] = ()
     height = 0.0
     for most in _ways(papers):
         pieces = list(_pieces(papers, words, *most))
-        lines, height = set_in_lines(pieces, PAPERS.width, PAPER_LINE, _SPACE)
-        if height <= _MOST_LINES * PAPER_LINE:
+        lines, height = set_in_lines(pieces, PAPERS.width, pitch.paper_line, _SPACE)
+        if height <= pitch.most_changes * pitch.paper_line:
             break
     return lines, height
 

@@ -11,17 +11,15 @@ from govchain.drawing.ink.lettering import shortened, width_of, wrap
 from govchain.drawing.ink.scene import Item
 from govchain.drawing.ledger.measures import (
     NAME,
-    NAME_LINE,
-    PADDING,
     SMALL,
-    SMALL_LINE,
     Column,
+    Pitch,
 )
 from govchain.model.figures import figure
 
 NAMES = Column(36, 284)
 TEXT_LEFT = 42.0
-LEAST_ROW, LEAST_OF_BOTH, MOST_ROW = 52.0, 76.0, 104.0
+MOST_ROW = 104.0
 _JOINT = " · "
 
 
@@ -34,22 +32,24 @@ class Row:
     below: tuple[str, ...]
     papers: tuple[Item, ...]
     papers_height: float
+    pitch: Pitch
 
     @property
     def least_height(self) -> float:
-        told = NAME_LINE * len(self.names) + SMALL_LINE * len(self.below)
+        pitch = self.pitch
+        told = pitch.name_line * len(self.names) + pitch.small_line * len(self.below)
         has_both = self.change.before is not None and self.change.after is not None
-        least = LEAST_OF_BOTH if has_both else LEAST_ROW
-        return max(least, told + 2 * PADDING, self.papers_height + 2 * PADDING)
+        least = pitch.least_of_both if has_both else pitch.least_change
+        return max(least, max(told, self.papers_height) + 2 * pitch.padding)
 
 
-def row_of(change: PartChange, words: Words, *, are_steps: bool) -> Row:
+def row_of(change: PartChange, words: Words, pitch: Pitch, *, are_steps: bool) -> Row:
     """The row of a part in both versions."""
     room = NAMES.width - TEXT_LEFT
     names = wrap(change.known.name, [room], NAME, True, 2)
-    papers, height = papers_face(change.papers, words)
+    papers, height = papers_face(change.papers, words, pitch)
     below = _below(change, room, words, are_steps=are_steps)
-    return Row(change, tuple(names), below, papers, height)
+    return Row(change, tuple(names), below, papers, height, pitch)
 
 
 def _below(change: PartChange, room: float, words: Words, *, are_steps: bool) -> tuple[str, ...]:

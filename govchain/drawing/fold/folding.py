@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from govchain.compiler.parts import call_of, parts_of
 from govchain.compiler.timetable import timetable_of
@@ -40,6 +40,15 @@ def _by_calls(version: Version, words: Words) -> list[FoldedPart]:
     if own and parts[0].key == "":  # what begins with others is told behind what comes before it
         before = sum(n is not None and n < own for n in begins[1:])
         parts.insert(before, parts.pop(0))
+    absent = [part for part in parts if not part.is_there and not part.step_ids]
+    return _with_absent([part for part in parts if part not in absent], absent)
+
+
+def _with_absent(parts: list[FoldedPart], absent: Sequence[FoldedPart]) -> list[FoldedPart]:
+    """What takes place in cases that are not drawn stands before what is numbered behind it."""
+    for part in absent:
+        behind = (n for n, known in enumerate(parts) if known.key and known.number > part.number)
+        parts.insert(next(behind, len(parts)), part)
     return parts
 
 

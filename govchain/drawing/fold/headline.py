@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import Metrics
-from govchain.drawing.chart.subject import MatterSubject, Remedy
+from govchain.drawing.chart.phrases import ConditionText
+from govchain.drawing.chart.subject import How, MatterSubject, Remedy
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Asked, Folded
 from govchain.drawing.ink.lettering import clean, named
@@ -36,6 +37,12 @@ class FigureBox:
     before: str
     after: str = ""
     change: str = ""
+
+
+def title_of(chain: Chain, words: Words, how: How) -> str:
+    """The headline, and that something is left out where it is."""
+    title = headline_of(chain, words)
+    return words("only-marked").format(title=title) if how.only_findings else title
 
 
 def headline_of(chain: Chain, words: Words) -> str:
@@ -84,13 +91,14 @@ def subtitle_of(subject: MatterSubject, folded: Folded) -> list[str]:
     """What stands below the headline, clause by clause."""
     words, chain = folded.words, folded.chain
     worst = chain.metrics().worst
-    told = [words("before-reform")] if subject.after else []
+    told = [*case_of(chain, words)]
+    told += [words("before-reform")] if subject.after else []
     counts = [
         words.counted("n-steps", worst.steps),
         words.counted("n-departments", worst.departments),
     ]
     if not folded.are_steps:
-        calls = sum(1 for part in folded.parts if part.key)
+        calls = sum(bool(p.key) and (p.is_there or bool(p.step_ids)) for p in folded.parts)
         counts.insert(0, words.counted("n-matters", calls))
     told.append(words.enumeration(counts))
     if chain.matter.volume is not None:
@@ -102,6 +110,12 @@ def subtitle_of(subject: MatterSubject, folded: Folded) -> list[str]:
     if folded.case:
         told.append(words("longest-case").format(case=folded.case))
     return told
+
+
+def case_of(chain: Chain, words: Words) -> Iterator[str]:
+    """Which cases a picture is of, where it is not of all."""
+    if said := ConditionText(chain, words).scenario(chain.expansion.scenario):
+        yield words.label(words("case"), said)
 
 
 def _asked_often(folded: Folded) -> Iterator[str]:

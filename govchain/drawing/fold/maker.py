@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from govchain.compiler.conditions import NEVER, Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
-from govchain.compiler.parts import Part, figures_of_part, number_at
+from govchain.compiler.parts import Part, figures_of_part, number_at, part_at
 from govchain.compiler.timetable import Span, timetable_of
 from govchain.drawing.chart.marks import Mark, MarkBoard, papers_by_step
 from govchain.drawing.chart.phrases import ConditionText, part_name, short_name_of
@@ -42,16 +43,19 @@ class PartMaker:
 
     def of_part(self, part: Part) -> FoldedPart:
         """A called matter, or the steps of its own."""
-        chain = self._chain
-        known = next((step.matter for step in part.steps if step.matter.id == part.matter), None)
+        chain, steps, papers = self._chain, part.steps, part.materials
+        if not steps and (elsewhere := part_at(part.call, self._whole)):
+            steps = elsewhere.steps  # of other cases: who it is and when is told all the same
+        known = next((step.matter for step in steps if step.matter.id == part.matter), None)
         lead = known.department if known else None
-        way = way_of_call(chain, part.call) if part.call else way_of_steps(chain, part.steps)
+        way = (
+            way_of_call(chain, part.call, self._whole)
+            if part.call
+            else way_of_steps(chain, part.steps)
+        )
         number = number_at(part.call, self._whole)
         name, visits = part_name(part, self._words), figures_of_part(part, chain).worst.visits
-        papers = part.materials
-        return self._part(
-            number, part.call, part.matter, name, lead, part.steps, papers, way, visits
-        )
+        return self._part(number, part.call, part.matter, name, lead, steps, papers, way, visits)
 
     def of_step(self, number: int, step: ChainStep) -> FoldedPart:
         """A single step."""
@@ -95,7 +99,7 @@ class PartMaker:
         lane, departments = self._departments(steps, lead)
         redundant = [step for step in steps if step.id in self._redundant]
         shared = shared_guard(step.guard for step in steps)
-        guard = short_guard(shared, self._chain, self._conditions)
+        guard = self._guard(shared)
         return FoldedPart(
             number=number,
             key=key,
@@ -104,12 +108,14 @@ class PartMaker:
             lane=lane,
             departments=departments,
             steps=len(steps),
-            step_ids=tuple(step.id for step in steps),
+            step_ids=tuple(step.id for step in steps if self._chain.has_step(step.id)),
             guard=guard,
             span=span,
             is_there=is_there,
             is_at_once=not span.ticks and any(step.time is not None for step in steps),
-            segments=tuple(self._segment(id, when) for id, when in longest),
+            segments=tuple(
+                self._segment(id, when) for id, when in longest if self._chain.has_step(id)
+            ),
             papers=tuple(self._papers.of(paper, shared) for paper in papers),
             visits=round(visits),
             redundant_steps=len(redundant),
@@ -118,6 +124,12 @@ class PartMaker:
             marks=marks,
             title="\n".join([name, *departments, guard]).strip(),
         )
+
+    def _guard(self, guard: Condition) -> str:
+        """When alone it takes place; of a case that is not drawn as it is written in all cases."""
+        if self._chain.scenarios.restricted(guard) != NEVER:
+            return short_guard(guard, self._chain, self._conditions)
+        return short_guard(guard, self._whole, ConditionText(self._whole, self._words))
 
     def _departments(
         self, steps: Sequence[ChainStep], lead: str | None

@@ -16,6 +16,8 @@ from govchain.drawing.chart.words import Words
 
 APPLICANTS = ""
 """The lane of what people do themselves: no department has an empty id."""
+SHOWN = "shown"
+"""How a paper is handled that is looked at and given back."""
 
 
 class Work(StrEnum):
@@ -77,7 +79,8 @@ class FoldedPart:
     figure of its findings' signs. `lane` is the department it belongs to (None: nobody),
     `departments` the names of all that act in it, that one first. `guard` says when alone it takes
     place. `span` is when it does, in the case that takes longest; a part that is not there in it
-    stands where it would, with `is_there` false. `segments` follow one another in it;
+    stands where it would, with `is_there` false; one of cases that are not drawn takes no
+    time and has no papers, no visits and no `step_ids`. `segments` follow one another in it;
     `redundant_ticks` may be saved. `is_at_once`: it is written that it takes no time.
     """
 
@@ -101,6 +104,12 @@ class FoldedPart:
     superfluous_checks: int
     marks: tuple[Mark, ...]
     title: str
+
+    @property
+    def handed_in(self) -> int:
+        """How many papers it takes, as figures count them: each that is handed in, in however many
+        copies, is one (项); what is only shown is none."""
+        return sum(paper.handling != SHOWN for paper in self.papers)
 
     def papers_asked(self, asked: Asked) -> tuple[FoldedPaper, ...]:
         """Its papers of one kind."""

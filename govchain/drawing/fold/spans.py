@@ -14,9 +14,10 @@ Way = Sequence[tuple[str, Span]]
 """Steps that follow one another, and when."""
 
 
-def way_of_call(chain: Chain, call: str) -> tuple[Span, Way, bool]:
+def way_of_call(chain: Chain, call: str, whole: Chain) -> tuple[Span, Way, bool]:
     """When the call takes place, the longest way through it, and whether it is there at all in the
-    case that takes longest; where not, it stands where it would."""
+    case that takes longest; where not, it stands where it would. The `whole` chain knows what
+    takes place in cases that are not drawn."""
     table = chain.once(timetable_of)
     level, _ = chain.schedule.way_to(call)[-1]
     span, inner = table.spans[call], level.inner[call]
@@ -24,7 +25,7 @@ def way_of_call(chain: Chain, call: str) -> tuple[Span, Way, bool]:
         return span, tuple(_longest_way(inner, table.spans, span.ends)), True
     alone = timetable_alone(chain, call)
     moved = {id: Span(span.begins + s.begins, span.begins + s.ends) for id, s in alone.items()}
-    there = not any(id in chain.expansion.steps for id in alone)
+    there = not any(id in whole.expansion.steps for id in alone)
     return moved[call], tuple(_longest_way(inner, moved, moved[call].ends)), there
 
 

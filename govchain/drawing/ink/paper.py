@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 LEAST_LETTERS = 6.5
 """Points: smaller letters nobody reads on paper."""
+MARGIN = 8 / 25.4 * 72
+"""Points, around all that is printed: eight millimetres, more than any printer leaves out."""
+NUMBER_LINE = 11.0
+"""Points: the line at the foot of a page, within the margins, where its number stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +21,28 @@ class Paper:
     width: float
     height: float
 
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height of what a picture may fill: between the margins, above the number."""
+        return room_within(self.width, self.height)
+
     def scale(self, width: float, height: float) -> float:
-        """Points for each pixel of a picture of this size, drawn as large as the sheet allows."""
+        """Points for each pixel of a page of this size, drawn as large as the sheet allows."""
         return min(self.width / width, self.height / height)
 
     def least_size(self, width: float, height: float) -> float:
-        """Pixels: the smallest letters of a picture of this size that can be read on the sheet."""
+        """Pixels: the smallest letters of a page of this size that can be read on the sheet."""
         return LEAST_LETTERS / self.scale(width, height)
+
+    def room_for(self, letters: float) -> tuple[float, float]:
+        """Pixels: how large a picture may be for letters of this size to be read on the sheet."""
+        width, height = self.room
+        return width * letters / LEAST_LETTERS, height * letters / LEAST_LETTERS
+
+
+def room_within(width: float, height: float) -> tuple[float, float]:
+    """What is left of a sheet, lying or standing, for a picture."""
+    return width - 2 * MARGIN, height - 2 * MARGIN - NUMBER_LINE
 
 
 PAPERS: Mapping[str, Paper] = {

@@ -11,7 +11,7 @@ from govchain.drawing.ink.hatching import hatching_of
 from govchain.drawing.ink.lettering import width_of
 from govchain.drawing.ink.scene import Box, Group, Item, Rect, Strokes, Text
 from govchain.drawing.ledger.axis import Axis
-from govchain.drawing.ledger.measures import BAR, BASE, INNER_BAR, LEAST
+from govchain.drawing.ledger.measures import BASE, LEAST
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import figure
 
@@ -20,9 +20,8 @@ HEIGHTS = {Work.APPROVE: 1.0, Work.REVIEW: 0.84, Work.OTHER: 0.7}
 _LEAST_WIDTH = 3.0
 
 
-def bar_box(part: FoldedPart, axis: Axis, middle: float, *, is_inner: bool) -> Box:
+def bar_box(part: FoldedPart, axis: Axis, middle: float, height: float) -> Box:
     """The place of the bar; one that takes no time is a thin line."""
-    height = INNER_BAR if is_inner else BAR
     left = axis.at(part.span.begins)
     width = max(axis.at(part.span.ends) - left, _LEAST_WIDTH)
     return Box(left, middle - height / 2, width, height)

@@ -12,7 +12,7 @@ from govchain.drawing.ink.pieces import Piece
 from govchain.drawing.ledger.axis import Axis
 from govchain.drawing.ledger.bars import bar_box
 from govchain.drawing.ledger.links import Link, links_of
-from govchain.drawing.ledger.measures import BAR, INNER_BAR, MOST_ROW, TIME
+from govchain.drawing.ledger.measures import MOST_ROW, TIME
 from govchain.drawing.ledger.notes import Note, pieces_beside, placed, tag
 from govchain.drawing.ledger.places import Track
 from govchain.drawing.ledger.rows import Row
@@ -23,8 +23,6 @@ BELOW = 24.0
 """What a line of writing below a bar adds to a row."""
 _MOST_AFTER = 5
 """So many parts on other pages are named for which a part waits; the others are counted."""
-EDGE = 12.0
-"""Above and below a bar room is kept for what stands on the edge of the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Boards:
             after = self._after(first + place, here)
             known = row.on_papers | told
             pieces = list(pieces_beside(row.part, after, known, self.words, self.signs))
-            bar = bar_box(row.part, axis, 0, is_inner=row.is_inner)
+            bar = bar_box(row.part, axis, 0, row.bar)
             lines = [link.runs for link in links if place in link.rows]
             leaving = [link.turn for link in links if place == link.first]
             notes.append(tuple(placed(pieces, bar, lines, leaving)))
@@ -141,6 +139,5 @@ class Boards:
 
 
 def _height(row: Row, notes: Sequence[Note]) -> float:
-    bar = INNER_BAR if row.is_inner else BAR
     below = BELOW if any(note.is_below for note in notes) else 0
-    return max(row.least_height, bar + below + 2 * EDGE)
+    return max(row.least_height, row.bar + below + 2 * row.pitch.edge)

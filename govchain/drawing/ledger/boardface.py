@@ -51,7 +51,7 @@ def _bar(board: Board, place: int, top: float) -> Box:
     row = board.rows[place]
     below = BELOW / 2 if any(note.is_below for note in board.notes[place]) else 0
     middle = top + board.heights[place] / 2 - below
-    return bar_box(row.part, board.axis, middle, is_inner=row.is_inner)
+    return bar_box(row.part, board.axis, middle, row.bar)
 
 
 def _notes(board: Board, place: int, bar: Box) -> Iterator[Item]:

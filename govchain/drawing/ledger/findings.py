@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from govchain.drawing.card.badges import anchor_of, colour_of, wash_of
+from govchain.drawing.card.badges import anchor_of, colour_of, pill, wash_of
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clean, clip, whole_of, width_of, wrap
 from govchain.drawing.ink.scene import Box, Group, Item, Rect, Text
 from govchain.drawing.ledger.measures import LEAST, MARGIN, RIGHT
-from govchain.drawing.ledger.signs import Signs
+from govchain.drawing.ledger.signs import HEIGHT, Signs
 
 SIZE = 13.0
 LINE, PADDING = 17.5, 7.0
-_TAB = 52.0
+_EDGE, _TAB = 4.0, 80.0
 _BETWEEN, _APART = 16.0, 6.0
 WIDTH = (RIGHT - MARGIN - _BETWEEN) / 2
-_INDENT = _TAB + 10
+_INDENT = _TAB + 4
 _MOST_LINES, _MOST_BELOW = 5, 3
 
 
@@ -69,9 +69,11 @@ def _items(
     is_lit = signs.stands_out(mark)
     colour = colour_of(mark) if is_lit else palette.MUTED
     yield Rect(Box(0, 0, WIDTH, height), wash_of(mark) if is_lit else palette.LANE_FILLS[0])
-    yield Rect(Box(0, 0, _TAB, height), colour)
+    yield Rect(Box(0, 0, _EDGE, height), colour)
     y = PADDING + 13
-    yield Text(_TAB / 2, y, mark.sign, SIZE, _TAB - 4, palette.WHITE, True, "middle")
+    badge = signs.badge(mark)
+    width = badge.width_at(LEAST)
+    yield from pill(badge, Box(_EDGE + (_TAB - _EDGE - width) / 2, y - 13, width, HEIGHT), LEAST)
     severity = words(mark.finding.severity.value)
     width = width_of(severity, SIZE, True)
     yield Text(_INDENT, y, severity, SIZE, width, colour, True)

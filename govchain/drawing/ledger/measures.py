@@ -1,13 +1,13 @@
 """The measures of a ledger, in pixels: its columns, its letters.
 
-No letters are smaller than what can be read on A4 lying, which the width of a page comes out on.
+No letters are smaller than what can be read on A4 lying, where a page fills the width between the
+margins of the paper.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import NamedTuple
-
-from govchain.drawing.ink.paper import Paper
 
 WIDTH = 1600.0
 MARGIN = 36.0
@@ -25,9 +25,9 @@ class Column(NamedTuple):
         return self.right - self.left
 
 
-NAMES = Column(MARGIN, 326)
-TIME = Column(332, 892)
-AXIS = Column(352, 790)
+NAMES = Column(MARGIN, 338)
+TIME = Column(344, 892)
+AXIS = Column(364, 790)
 """The part of the time's column that bars stand in; what is said of them may reach beyond."""
 PAPERS = Column(906, 1474)
 VISITS = Column(1478, RIGHT)
@@ -38,15 +38,40 @@ LEAST = 12.5
 """The smallest letters of all."""
 HEAD = 34.0
 """The height of the head of the columns."""
-PADDING = 9.0
-LEAST_ROW, LEAST_INNER_ROW, MOST_ROW = 50.0, 42.0, 96.0
-NAME_LINE, SMALL_LINE, PAPER_LINE = 20.0, 17.0, 21.0
-BAR, INNER_BAR = 28.0, 23.0
+MOST_ROW = 96.0
 AXIS_FOOT = 24.0
 BASE = 0.36
 """From the middle of a line down to its baseline, in parts of the letters' size."""
 
 
-def height_on(paper: Paper) -> float:
-    """The height of a page as wide as a ledger with the proportions of the paper."""
-    return WIDTH * paper.height / paper.width
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """How close the rows of a page stand: what is around and between the lines of a row, how high
+    its bar is, and what is left free above and below that, for what stands on the edge of rows."""
+
+    padding: float
+    name_line: float
+    small_line: float
+    paper_line: float
+    remedies: int
+    """So many remedies a page of paper tells, more where there is room to spare."""
+    most_changes: int
+    """So many lines of papers a row of a comparison has at most."""
+    least_row: float
+    least_inner_row: float
+    bar: float
+    inner_bar: float
+    edge: float
+    least_change: float
+    """The least row of a comparison, and of one with bars of both versions, which are so high and
+    stand so far above and below its middle."""
+    least_of_both: float
+    one_of_both: float
+    apart: float
+
+
+ROOMY = Pitch(9, 20, 17, 21, 4, 4, 50, 42, 28, 23, 12, 52, 76, 21, 17)
+TIGHT = Pitch(2.5, 18, 15.5, 18, 4, 3, 40, 36, 20, 18, 10, 38, 52, 18, 12)
+"""Where rows are many: with it more of them stand on a page of paper, in letters as large."""
+PITCHES = (ROOMY, TIGHT, replace(TIGHT, remedies=2))
+"""From the one that is read best on: the first of those with the fewest pages is taken."""

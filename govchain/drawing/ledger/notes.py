@@ -130,6 +130,6 @@ def _placed_below(piece: Piece, bar: Box, track: Track) -> Note:
 
 def note_face(note: Note, baseline: float, ground: str) -> Iterator[Item]:
     """The writing on the colour of its row, which hides lines that run there."""
-    box = Box(note.x - 2, baseline - 15, note.piece.width + 4, HEIGHT + 1)
+    box = Box(note.x - 2, baseline - 15, note.piece.width + 4, HEIGHT + 0.5)
     yield Rect(box, ground)
     yield Group(note.piece.items, x=note.x, y=baseline)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from govchain.drawing.chart.subject import How, MatterSubject, Remedy
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.headline import figures_of, headline_of, sources_of, subtitle_of
+from govchain.drawing.fold.headline import figures_of, sources_of, subtitle_of, title_of
 from govchain.drawing.fold.parts import Folded
-from govchain.drawing.ink.scene import Scene
+from govchain.drawing.ink.scene import Item, Scene
 from govchain.drawing.ledger.axis import Axis
 from govchain.drawing.ledger.board import Board, Boards
 from govchain.drawing.ledger.boardface import board_face
@@ -17,12 +17,23 @@ from govchain.drawing.ledger.columnhead import column_heads
 from govchain.drawing.ledger.findings import Columns, columns_face, entries_of, in_columns
 from govchain.drawing.ledger.foot import REMEDY_LINE, remedies_face, source_face
 from govchain.drawing.ledger.head import figures_face, small_title_face, title_face
-from govchain.drawing.ledger.measures import AXIS, AXIS_FOOT, HEAD, WIDTH, height_on
+from govchain.drawing.ledger.legend import legend_face, legend_lines
+from govchain.drawing.ledger.measures import (
+    AXIS,
+    AXIS_FOOT,
+    HEAD,
+    MARGIN,
+    PITCHES,
+    RIGHT,
+    Column,
+    Pitch,
+)
 from govchain.drawing.ledger.rows import Listed, listed, row_of
-from govchain.drawing.ledger.sheet import Sheet
+from govchain.drawing.ledger.sheet import Sheet, height_on
 from govchain.drawing.ledger.signs import Signs
 
-MOST_REMEDIES, MOST_ON_PAPER = 6, 4
+MOST_REMEDIES = 6
+"""On a page of no paper."""
 _LOOSE = 8.0
 """On a screen a row is so much higher than it has to be."""
 _UNKNOWN_PAGE = 888
@@ -33,7 +44,9 @@ def ledger_pages(
 ) -> tuple[Scene, ...]:
     """The rows, then the findings, on as many pages as it takes; `annexes` are the keys of the
     pages that follow, whose numbers stand in the rows."""
-    ledger = Ledger(subject, folded, how, listed(folded, subject.version, how))
+    told = listed(folded, subject.version, how)
+    ledgers = [Ledger(subject, folded, how, told, pitch) for pitch in PITCHES]
+    ledger = min(ledgers, key=lambda ledger: len(ledger.spans(annexes)))
     return tuple(ledger.pages(annexes))
 
 
@@ -45,6 +58,7 @@ class Ledger:
     folded: Folded
     how: How
     listed: Listed
+    pitch: Pitch
 
     @property
     def words(self) -> Words:
@@ -53,13 +67,13 @@ class Ledger:
     @property
     def height(self) -> float | None:
         """Of a page; None: as high as it has to be."""
-        return height_on(self.how.paper) if self.how.paper else None
+        return height_on(self.how.paper)
 
     def pages(self, annexes: Sequence[str]) -> Iterator[Scene]:
         """All pages. Where they are broken is found first: what stands on a page does not hang on
         the numbers of others."""
         findings = self._findings()
-        spans = self._spans(annexes)
+        spans = self.spans(annexes)
         is_on_page = self._holds_findings(spans, findings)
         later = [] if is_on_page else findings
         pages = {
@@ -70,12 +84,11 @@ class Ledger:
         }
         before = len(spans) + len(later)
         boards = self._boards(annexes, pages, before + 1)
-        count = len(spans) + len(later)
         for n, (first, last) in enumerate(spans, 1):
             strip = findings if is_on_page and n == len(spans) else []
-            yield self._page(boards.board(first, last), strip, n, count, boards.signs)
+            yield self._page(boards.board(first, last), strip, n, boards.signs)
         for n, columns in enumerate(later, 1):
-            yield self._page_of_findings(columns, n, len(spans) + n, count)
+            yield self._page_of_findings(columns, n)
 
     # What stands on which page
 
@@ -86,8 +99,10 @@ class Ledger:
             return []
         signs = Signs(chain.matter.id, how.highlight)
         entries = entries_of(chain.matter.id, self.folded.marks, self.words, signs)
-        sheet = self._small_head(2, 2)
-        room = None if self.height is None else self.height - sheet.y - self._source_height()
+        room = None
+        if self.how.paper:
+            legend = legend_lines(self.folded.marks, self.words, Column(MARGIN, RIGHT))[1]
+            room = self._small_head().free(self._source_height()) - legend
         return in_columns(entries, room)
 
     def _holds_findings(self, spans: Sequence[object], findings: Sequence[Columns]) -> bool:
@@ -119,6 +134,7 @@ class Ledger:
                     said=waiting,
                     words=self.words,
                     signs=signs,
+                    pitch=self.pitch,
                 )
             )
         ends = (part.span.ends for part, _ in self.listed.parts)
@@ -132,7 +148,7 @@ class Ledger:
         numbered = self.how.has_numbers
         return self.words("page").format(n=number) if numbered else self.words("its-steps")
 
-    def _spans(self, annexes: Sequence[str]) -> list[tuple[int, int]]:
+    def spans(self, annexes: Sequence[str]) -> list[tuple[int, int]]:
         """From which row to which each page reaches."""
         count = len(self.listed.parts)
         if self.height is None:
@@ -148,10 +164,10 @@ class Ledger:
 
     def _room(self, *, is_first: bool) -> float:
         """The height that is left for rows on a page of this height."""
-        assert self.height is not None, "a page of paper"
-        sheet = self._head() if is_first else self._small_head(2, 2)
-        remedies = remedies_face(self._remedies(), self.words)[1] if is_first else 0
-        return self.height - sheet.y - HEAD - AXIS_FOOT - remedies - self._source_height()
+        sheet = self._head() if is_first else self._small_head()
+        remedies = remedies_face(self._remedies(), self.words)[1] + 8 if is_first else 0
+        foot = AXIS_FOOT + legend_face(self.folded.marks, self.words)[1]
+        return sheet.free(self._source_height()) - HEAD - foot - remedies
 
     # The pages themselves
 
@@ -161,10 +177,8 @@ class Ledger:
             return ""
         return self.words("see-pages" if self.how.has_numbers else "see-steps")
 
-    def _page(
-        self, board: Board, strip: Sequence[Columns], n: int, count: int, signs: Signs
-    ) -> Scene:
-        sheet = self._head(signs) if n == 1 else self._small_head(n, count)
+    def _page(self, board: Board, strip: Sequence[Columns], n: int, signs: Signs) -> Scene:
+        sheet = self._head(signs) if n == 1 else self._small_head()
         parts = [part for part, _ in self.listed.parts]
         heads = column_heads(
             parts, self.words, are_steps=self.folded.are_steps, hint=self._hint(board)
@@ -175,6 +189,10 @@ class Ledger:
         elif not strip:
             board = board.spread(self._room(is_first=n == 1))
         sheet.put(*board_face(board, self.words))
+        signs_told = {m.number: m for row in board.rows for m in row.part.marks}
+        signs_told |= {m.number: m for m in self.folded.marks_on_whole if n == 1}
+        signs_told |= {e.mark.number: e.mark for c in strip for column in c for e in column}
+        sheet.put(*legend_face([*signs_told.values()], self.words))
         told: Sequence[Remedy] = ()
         if n == 1:
             sheet.space(8 if self._remedies() else 0)
@@ -185,22 +203,29 @@ class Ledger:
             sheet.put(*small_title_face(self.words("findings")))
             sheet.put(*columns_face(columns))
         key = "overview" if n == 1 else f"overview:{n}"
-        return self._scene(sheet, key, n, count, len(told))
+        return self._scene(sheet, key, len(told), is_first=n == 1)
 
-    def _page_of_findings(self, columns: Columns, n: int, page: int, count: int) -> Scene:
-        sheet = self._small_head(page, count, self.words("findings"))
+    def _page_of_findings(self, columns: Columns, n: int) -> Scene:
+        sheet = self._small_head(self.words("findings"), goes_on=n > 1)
+        legend, height = self._legend_of_findings(columns)
+        sheet.put(legend, height)
         sheet.put(*columns_face(columns))
-        return self._scene(sheet, f"findings:{n}", page, count)
+        return self._scene(sheet, f"findings:{n}")
 
-    def _scene(self, sheet: Sheet, key: str, n: int, count: int, remedies: int = 0) -> Scene:
-        height = sheet.finish(source_face(self._sources(remedies)), self.height)
+    def _legend_of_findings(self, columns: Columns) -> tuple[tuple[Item, ...], float]:
+        """What the signs on a page of findings mean."""
+        marks = [entry.mark for column in columns for entry in column]
+        return legend_lines(marks, self.words, Column(MARGIN, RIGHT))
+
+    def _scene(self, sheet: Sheet, key: str, remedies: int = 0, *, is_first: bool = False) -> Scene:
+        height = sheet.finish(source_face(self._sources(remedies)))
         chain = self.folded.chain
-        title = headline_of(chain, self.words)
-        if n > 1:
-            title = self.words("continued").format(title=title, n=n, all=count)
+        title = title_of(chain, self.words, self.how)
+        if not is_first:
+            title = self.words("continued").format(title=title)
         figures = figures_of(self.subject, self.words)
         return Scene(
-            WIDTH,
+            sheet.width,
             height,
             title,
             ", ".join(f"{known.word} {known.before}" for known in figures),
@@ -211,28 +236,28 @@ class Ledger:
         )
 
     def _head(self, signs: Signs | None = None) -> Sheet:
-        sheet = Sheet()
+        sheet = Sheet(self.how.paper)
         folded, words = self.folded, self.words
         signs = signs or Signs(folded.chain.matter.id)
         clauses = subtitle_of(self.subject, folded)
-        title = headline_of(folded.chain, words)
+        title = title_of(folded.chain, words, self.how)
         sheet.put(*title_face(title, clauses, folded.marks_on_whole, words, signs))
         sheet.put(*figures_face(figures_of(self.subject, words), words))
         sheet.space(14)
         return sheet
 
-    def _small_head(self, n: int, count: int, what: str = "") -> Sheet:
-        sheet = Sheet()
+    def _small_head(self, what: str = "", *, goes_on: bool = True) -> Sheet:
+        sheet = Sheet(self.how.paper)
         sheet.space(22)
-        title = headline_of(self.folded.chain, self.words)
+        title = title_of(self.folded.chain, self.words, self.how)
         said = f"{what} · {title}" if what else title
-        said = self.words("continued").format(title=said, n=n, all=count)
+        said = self.words("continued").format(title=said) if goes_on else said
         sheet.put(*small_title_face(said))
         return sheet
 
     def _remedies(self, spare: float = 0) -> Sequence[Remedy]:
         """The first ones; on paper as many more as there is spare room for."""
-        most = MOST_REMEDIES if self.height is None else MOST_ON_PAPER
+        most = MOST_REMEDIES if self.height is None else self.pitch.remedies
         return self.subject.remedies[: most + 2 * max(int(spare // REMEDY_LINE) - 1, 0)]
 
     def _sources(self, remedies: int) -> list[str]:
@@ -245,7 +270,7 @@ class Ledger:
         return told
 
     def _source_height(self) -> float:
-        return source_face(self._sources(1))[1] + 34
+        return source_face(self._sources(1))[1]
 
 
 def _last(boards: Boards, first: int, room: float) -> int:

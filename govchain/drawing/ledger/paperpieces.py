@@ -11,7 +11,7 @@ from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clip, shortened, whole_of, width_of
 from govchain.drawing.ink.pieces import Piece, set_in_lines
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Rect, Text
-from govchain.drawing.ledger.measures import LEAST, PAPER_LINE, PAPERS, SMALL
+from govchain.drawing.ledger.measures import LEAST, PAPERS, SMALL
 from govchain.drawing.ledger.signs import Signs
 
 MOST_LINES = 3
@@ -21,17 +21,17 @@ _MOST_SIGNS = 3
 
 
 def papers_face(
-    part: FoldedPart, words: Words, signs: Signs, said: Collection[int] = ()
+    part: FoldedPart, words: Words, signs: Signs, line: float, said: Collection[int] = ()
 ) -> tuple[tuple[Item, ...], float, frozenset[int]]:
-    """What the part asks for, the first baseline at y = 0; the height; the findings that stand
-    there. Where there is much of it, what need not be asked for is counted, then what could be
-    shared; `said` are findings that stand elsewhere."""
+    """What the part asks for in lines so high, the first baseline at y = 0; the height; the
+    findings that stand there. Where there is much of it, what need not be asked for is counted,
+    then what could be shared; `said` are findings that stand elsewhere."""
     best: tuple[tuple[Item, ...], float, frozenset[int]] | None = None
     for names_spared, most in _ways(part):
         pieces = list(_pieces(part, words, signs, names_spared, most, said))
-        lines, height = set_in_lines([p for p, _ in pieces], PAPERS.width, PAPER_LINE, SPACE)
+        lines, height = set_in_lines([p for p, _ in pieces], PAPERS.width, line, SPACE)
         best = lines, height, frozenset(n for _, numbers in pieces for n in numbers)
-        if height <= MOST_LINES * PAPER_LINE:
+        if height <= MOST_LINES * line:
             break
     assert best is not None, "there is a way"
     return best

@@ -14,15 +14,12 @@ from govchain.drawing.ledger.measures import (
     INNER_NAME,
     LEAST,
     NAME,
-    NAME_LINE,
     NAMES,
-    PAPER_LINE,
     PAPERS,
     SMALL,
-    SMALL_LINE,
     VISITS,
 )
-from govchain.drawing.ledger.rows import Row
+from govchain.drawing.ledger.rows import BEFORE_PAGE, Row
 from govchain.model.figures import figure
 
 _RADIUS = 11.5
@@ -42,21 +39,25 @@ def _named(row: Row, middle: float) -> Iterator[Item]:
     """Number, name and what stands below it; it leads to the page with its steps."""
     items = [*_number(row, middle)]
     x, size = NAMES.left + row.indent, INNER_NAME if row.is_inner else NAME
-    height = NAME_LINE * len(row.names) + SMALL_LINE * len(row.below)
-    y = middle - height / 2 + 15
+    pitch = row.pitch
+    height = pitch.name_line * len(row.names) + pitch.small_line * len(row.below)
+    y = middle - height / 2 + 0.8 * pitch.name_line - 1
     for name in row.names:
         whole = whole_of(row.part.name, name)
         items.append(Text(x, y, name, size, row.room, bold=True, whole=whole))
-        y += NAME_LINE
+        y += pitch.name_line
     y -= 2
     for line in row.below:
         whole = row.part.title if "…" in line else ""
         items.append(Text(x, y, line, SMALL, row.room, palette.MUTED, whole=whole))
-        y += SMALL_LINE
+        y += pitch.small_line
     if row.page_word:
-        x += width_of(row.below[-1], SMALL) + 12
+        above = row.is_page_above
+        x += width_of(row.names[-1], size, True) if above else width_of(row.below[-1], SMALL)
+        y -= pitch.small_line * (len(row.below) if above else 1)
+        y -= pitch.name_line - 2 if above else 0
         room = width_of(row.page_word, SMALL)
-        items.append(Text(x, y - SMALL_LINE, row.page_word, SMALL, room, palette.SHARED))
+        items.append(Text(x + BEFORE_PAGE, y, row.page_word, SMALL, room, palette.SHARED))
     page = row.part.key if row.page_word else ""
     yield Group(tuple(items), title=row.part.title, page=page)
 
@@ -74,7 +75,7 @@ def _number(row: Row, middle: float) -> Iterator[Item]:
 
 def _papers(row: Row, middle: float) -> Iterator[Item]:
     if row.papers:
-        first = middle - row.papers_height / 2 + PAPER_LINE / 2 + SMALL * BASE
+        first = middle - row.papers_height / 2 + row.pitch.paper_line / 2 + SMALL * BASE
         yield Group(row.papers, x=PAPERS.left, y=first)
 
 

@@ -13,19 +13,16 @@ from govchain.drawing.ink.lettering import clip, shortened, width_of, wrap
 from govchain.drawing.ink.scene import Item
 from govchain.drawing.ledger.measures import (
     INNER_NAME,
-    LEAST_INNER_ROW,
-    LEAST_ROW,
     NAME,
-    NAME_LINE,
     NAMES,
-    PADDING,
     SMALL,
-    SMALL_LINE,
+    Pitch,
 )
 from govchain.drawing.ledger.paperpieces import papers_face
 from govchain.drawing.ledger.signs import Signs
 
 TEXT_LEFT, INNER_INDENT = 42.0, 16.0
+BEFORE_PAGE = 12.0
 _MOST_NAME_LINES = 2
 _JOINT = " · "
 
@@ -35,7 +32,8 @@ class Row:
     """A part in its row; `is_inner`: a step of the expanded part above it.
 
     `names` and `below` are the lines of its name and of what stands below; `page_word` leads to the
-    page with its steps. `on_papers` are the numbers of findings that stand at papers.
+    page with its steps, beside the name if `is_page_above`, else below. `on_papers` are the numbers
+    of findings that stand at papers.
     """
 
     part: FoldedPart
@@ -43,9 +41,11 @@ class Row:
     names: tuple[str, ...]
     below: tuple[str, ...]
     page_word: str
+    is_page_above: bool
     papers: tuple[Item, ...]
     papers_height: float
     on_papers: frozenset[int]
+    pitch: Pitch
 
     @property
     def indent(self) -> float:
@@ -59,9 +59,15 @@ class Row:
     @property
     def least_height(self) -> float:
         """What its name and its papers need."""
-        told = NAME_LINE * len(self.names) + SMALL_LINE * len(self.below)
-        least = LEAST_INNER_ROW if self.is_inner else LEAST_ROW
-        return max(least, told + 2 * PADDING, self.papers_height + 2 * PADDING)
+        pitch = self.pitch
+        told = pitch.name_line * len(self.names) + pitch.small_line * len(self.below)
+        least = pitch.least_inner_row if self.is_inner else pitch.least_row
+        return max(least, max(told, self.papers_height) + 2 * pitch.padding)
+
+    @property
+    def bar(self) -> float:
+        """How high its bar is."""
+        return self.pitch.inner_bar if self.is_inner else self.pitch.bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +108,32 @@ def row_of(
     said: Collection[int],
     words: Words,
     signs: Signs,
+    pitch: Pitch,
 ) -> Row:
     """The row of a part; `said` are findings that stand elsewhere in the ledger."""
     size = INNER_NAME if is_inner else NAME
     indent = TEXT_LEFT + (INNER_INDENT if is_inner else 0)
     room = NAMES.width - indent
-    names = wrap(part.name, [room], size, True, _MOST_NAME_LINES)
-    shown = _below(part, room, page_word, words, is_step=is_inner or are_steps)
-    papers, height, numbers = papers_face(part, words, signs, said)
+    names = wrap(part.name, [room], size, True, _MOST_NAME_LINES) or [""]
+    is_step, beside = is_inner or are_steps, _beside(page_word)
+    shown = _below(part, room - beside, words, is_step=is_step)
+    has_room = width_of(names[-1], size, True) + beside <= room
+    is_above = bool(page_word) and len(shown) > 1 and has_room
+    if is_above:
+        shown = _below(part, room, words, is_step=is_step)
+    papers, height, numbers = papers_face(part, words, signs, pitch.paper_line, said)
     if (is_inner or are_steps) and not part.papers:
         papers, height, numbers = (), 0.0, frozenset()
-    return Row(part, is_inner, tuple(names), shown, page_word, papers, height, numbers)
+    name = tuple(names)
+    return Row(part, is_inner, name, shown, page_word, is_above, papers, height, numbers, pitch)
 
 
-def _below(
-    part: FoldedPart, room: float, page_word: str, words: Words, *, is_step: bool
-) -> tuple[str, ...]:
+def _beside(page_word: str) -> float:
+    """What leading to a page takes of the room of a line."""
+    return width_of(page_word, SMALL) + BEFORE_PAGE if page_word else 0.0
+
+
+def _below(part: FoldedPart, room: float, words: Words, *, is_step: bool) -> tuple[str, ...]:
     """Who it is, how many steps, when alone: on one line, of a long condition on two."""
     first = part.departments[0] if part.departments else words("no-department")
     more = len(part.departments)
@@ -126,8 +142,6 @@ def _below(
         rest = [words("no-steps")]
     if part.guard:
         rest.append(words("only-if").format(guard=part.guard))
-    if page_word:
-        room -= width_of(page_word, SMALL) + 12
     who = words("and-departments").format(first="{}", rest=more - 1, all=more) if more > 1 else "{}"
     tail = _JOINT.join(["", *rest])
     short = shortened(first, room, SMALL)

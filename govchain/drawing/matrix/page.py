@@ -33,7 +33,8 @@ def page_of(
     """Puts everything in its place, from top to bottom."""
     words = Words(how.language)
     width, title = _width(part), headline_of(board, words)
-    stack = Stack(MARGIN, MARGIN)
+    margin = MARGIN if how.paper is None else 0.0  # paper has its own
+    stack = Stack(margin, margin)
     stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
     stack.add(paragraph(scope_of(subject, words), width, SMALL, LINE, fill=palette.MUTED))
     if len(parts) > 1:
@@ -47,8 +48,8 @@ def page_of(
     source = _source(board, subject, how, words)
     stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
     return Scene(
-        width=width + 2 * MARGIN,
-        height=stack.y + MARGIN - LINE / 2,
+        width=width + 2 * margin,
+        height=stack.y + margin - LINE / 2,
         title=title,
         description=description_of(board, words),
         language=words.language,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.paper import LEAST_LETTERS, Paper
+from govchain.drawing.ink.paper import Paper
 from govchain.drawing.matrix.board import Board
 
 LETTERS = 13.0
@@ -18,6 +18,7 @@ SMALL = 12.5
 TITLE, TITLE_LINE = 24.0, 32.0
 LINE = 18.0
 MARGIN = 32.0
+"""Around a page of no paper."""
 ANGLE = -60.0
 """How column heads are turned: they rise to the right."""
 LONGEST_HEAD = 150.0
@@ -108,9 +109,9 @@ def _least_pitch(board: Board) -> tuple[float, float]:
 
 def _room(sizes: Sizes, paper: Paper) -> tuple[float, float]:
     """How much room the cells of a page have on the paper, their smallest letters being legible."""
-    width, height = (side * SMALL / LEAST_LETTERS for side in (paper.width, paper.height))
-    beside = 2 * MARGIN + sizes.row_heads + max(sizes.panel, sizes.overhang())
-    return width - beside, height - 2 * MARGIN - above(2, 2) - sizes.column_heads - below(2, 2)
+    width, height = paper.room_for(SMALL)
+    beside = sizes.row_heads + max(sizes.panel, sizes.overhang())
+    return width - beside, height - above(2, 2) - sizes.column_heads - below(2, 2)
 
 
 def above(title_lines: int, lines: int) -> float:

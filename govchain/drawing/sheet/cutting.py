@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from govchain.compiler.metrics import Metrics
+from govchain.compiler.parts import figures_of_part, parts_of
 from govchain.drawing.chart.chart import Chart, Charts
 from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.excerpt import Beyond, Excerpt, Side, excerpt_of
 from govchain.drawing.chart.leaves import Leaf
-from govchain.drawing.chart.page import Door, Page
+from govchain.drawing.chart.page import OWN, Door, Page
 from govchain.drawing.ink.scene import Box
 from govchain.drawing.layout.layout import Layout
 from govchain.model.figures import figure
@@ -119,7 +121,16 @@ class PieceCharts:
             doors=tuple(self._doors(piece)) if self._leads else (),
         )
         figures = self._charts.figures if not leaf.key and is_first else None
-        return self._charts.of(excerpt, page, figures)
+        whole = self._figures_of(leaf) if piece.pieces > 1 else None
+        return self._charts.of(excerpt, page, figures, whole)
+
+    def _figures_of(self, leaf: Leaf) -> Metrics:
+        """Those of all that is told on the pages of a leaf."""
+        chain = self._charts.chain
+        parts = {part.call or OWN: part for part in chain.once(parts_of)}
+        if leaf.key in parts:
+            return figures_of_part(parts[leaf.key], chain)
+        return chain.metrics()
 
     def _beyond(self, step: str, piece: Piece) -> Beyond:
         """Where a step outside the piece is told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.drawing.card.badges import alert, outline
+from govchain.drawing.card.badgelegend import badge_legend
 from govchain.drawing.card.rowface import STYLES
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.excerpt import Side
@@ -17,7 +17,6 @@ from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Text
 from govchain.drawing.ink.scene import Shape as Polygon
 from govchain.drawing.sheet.flowface import handed_over, head, run_face
 from govchain.drawing.sheet.headline import redundancy_sign
-from govchain.findings import Severity
 
 SIZE = 11.5
 ORDER = (Look.SHARED, Look.HELD, Look.DECLARED, Look.UNSHARED, Look.CARRIED, Look.MISSING)
@@ -37,7 +36,7 @@ def _pieces(chart: Chart, has_runs: bool) -> Iterator[Piece]:
     if has_runs:
         yield _piece(tuple(run_face(Box(0, -10, 20, 12), 4)), 26, chart.words("legend-run"))
     yield from _of_flow(chart)
-    yield from _of_badges(chart)
+    yield from badge_legend(chart.marks, chart.words, SIZE)
 
 
 def _of_cards(chart: Chart) -> Iterator[Piece]:
@@ -85,29 +84,6 @@ def _of_flow(chart: Chart) -> Iterator[Piece]:
         yield _piece(
             (Rect(box, palette.WHITE, palette.MUTED, 1.2, 6, "2 3"),), 24, chart.words("legend-gap")
         )
-
-
-def _of_badges(chart: Chart) -> Iterator[Piece]:
-    """The outlines of the families that something is found of, and the marks of severities."""
-    families = sorted({mark.finding.family for mark in chart.marks})
-    for family in families:
-        shape = outline(family, Box(0, -11, 20, 14), palette.WHITE, palette.INK)
-        yield _piece((shape,), 26, chart.words.family(family))
-    for severity in Severity:
-        if any(mark.finding.severity is severity for mark in chart.marks):
-            sign = tuple(_severity_sign(severity))
-            yield _piece(sign, 24, chart.words(severity.value))
-
-
-def _severity_sign(severity: Severity) -> Iterator[Item]:
-    """A square as badges are filled."""
-    box = Box(0, -12, 18, 16)
-    if severity is Severity.ADVICE:
-        yield Rect(Box(1, -11, 16, 14), palette.WHITE, palette.LINE, 1.6)
-        return
-    yield Rect(box, palette.LINE)
-    if severity is Severity.ERROR:
-        yield from alert(6.4, box, palette.WHITE)
 
 
 def _connector_sign() -> Item:

@@ -13,7 +13,7 @@ from govchain.drawing.chart.chart import Chart, Charts
 from govchain.drawing.chart.columns import LEAST_WIDTH, Columns
 from govchain.drawing.chart.leaves import Leaf
 from govchain.drawing.ink.lettering import clip, whole_of
-from govchain.drawing.ink.paper import LEAST_LETTERS, Paper
+from govchain.drawing.ink.paper import Paper
 from govchain.drawing.ink.scene import Group, Item, Scene, Text
 from govchain.drawing.layout.layout import layout_of
 from govchain.drawing.sheet.board import Board, board_of, board_with
@@ -49,8 +49,7 @@ class Room:
 
     @classmethod
     def on(cls, paper: Paper) -> Room:
-        scale = LEAST_LETTERS / SMALLEST
-        return cls(paper.width / scale, paper.height / scale)
+        return cls(*paper.room_for(SMALLEST))
 
     @property
     def inner(self) -> float:

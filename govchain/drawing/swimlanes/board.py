@@ -38,7 +38,7 @@ def board_face(
     for way in page.places.tracks.ways:
         items.extend(wait_face(way, page.places, lanes[way.wait.second]))
     top = page.places.lanes[APPLICANTS].y + LANE_PADDING
-    comes = [c for c in page.cards if not c.is_of_applicant and (c.part.visits or c.papers)]
+    comes = [c for c in page.cards if not c.is_of_applicant and (c.part.visits or c.part.handed_in)]
     for card in comes:
         items.extend(drop_face(page.places.boxes[card.place], top + PILL))
     for card in page.cards:

@@ -106,8 +106,8 @@ def pill_face(card: Card, left: float, right: float, top: float, words: Words) -
     """How often people come, and how many papers they bring."""
     box = Box(left, top, right - left, PILL)
     told = [("walker", words.counted("swim-visits", card.part.visits))] if card.part.visits else []
-    if card.papers:
-        told.append(("paper-shareable", words.counted("swim-sheets", card.papers)))
+    if card.part.handed_in:
+        told.append(("paper-shareable", words.counted("swim-sheets", card.part.handed_in)))
     width = sum(20 + width_of(text, _PILL_SIZE, True) for _, text in told) + 12 * (len(told) - 1)
     size = _PILL_SIZE if width <= box.width - 12 else SMALL
     items: list[Item] = [Rect(box, palette.ALARM_WASH, palette.ALARM, 1.4, radius=PILL / 2)]

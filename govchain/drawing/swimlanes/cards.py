@@ -61,11 +61,6 @@ class Card:
         """It stands in the applicant's own lane."""
         return self.part.lane == APPLICANTS
 
-    @property
-    def papers(self) -> int:
-        """How many papers people hand in."""
-        return sum(paper.handling == "submitted" for paper in self.part.papers)
-
 
 def card_of(
     place: int,

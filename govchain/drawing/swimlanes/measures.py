@@ -4,7 +4,8 @@ smaller than what can be read on the smallest paper."""
 from __future__ import annotations
 
 from govchain.drawing.ink.paper import Paper
-from govchain.drawing.ledger.measures import LEAST, WIDTH, height_on
+from govchain.drawing.ledger.measures import LEAST, WIDTH
+from govchain.drawing.ledger.sheet import height_on
 
 MARGIN = 36.0
 HEAD = 98.0
@@ -25,10 +26,15 @@ PORT, PORTS = 20.0, 7.0
 """Where the first line leaves or reaches a card, below its top, and how far it is to the next."""
 MOST_ROWS, LEAST_ROWS = 4, 1
 """So many papers a card names at most, and before it is left to another page."""
+HIGHER = 1.15
 SCREEN_HEIGHT = 1000.0
 """A page of no paper is divided where it would be higher."""
 
 
-def page_height(paper: Paper | None) -> float:
-    """How high a page may be."""
-    return SCREEN_HEIGHT if paper is None else height_on(paper)
+def page_heights(paper: Paper | None) -> tuple[float, ...]:
+    """How high a page may be: as its paper is where the lanes fill its width, or somewhat higher,
+    with room at both sides, as far as letters can be read there."""
+    height = height_on(paper)
+    if paper is None or height is None:
+        return (SCREEN_HEIGHT,)
+    return height, min(paper.room_for(SMALL)[1], HIGHER * height)

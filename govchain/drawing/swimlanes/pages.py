@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govchain.drawing.chart.subject import How, MatterSubject
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.headline import FigureBox, figures_of, headline_of, sources_of
+from govchain.drawing.fold.headline import FigureBox, case_of, figures_of, sources_of, title_of
 from govchain.drawing.fold.parts import Asked, Folded
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
@@ -15,7 +15,6 @@ from govchain.drawing.ink.pieces import Piece, set_in_lines
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Scene, Text
 from govchain.drawing.ledger.foot import source_face
 from govchain.drawing.ledger.head import small_title_face, title_face
-from govchain.drawing.ledger.measures import WIDTH
 from govchain.drawing.ledger.rows import Listed, listed
 from govchain.drawing.ledger.sheet import Sheet
 from govchain.drawing.ledger.signs import Signs
@@ -27,7 +26,7 @@ from govchain.drawing.swimlanes.measures import (
     RIGHT,
     ROW,
     SMALL,
-    page_height,
+    page_heights,
 )
 
 _VALUE = 22.0
@@ -44,9 +43,12 @@ def swimlane_pages(
     """The pages; `annexes` are the keys of pages with the steps of parts."""
     told = listed(folded, subject.version, how)
     lying = _Lying(subject, folded, told, how, {key: key for key in annexes})
-    room = page_height(how.paper) - lying.height_around
-    pages = Filling(told, folded.words, folded.are_steps, room).pages()
-    return tuple(lying.scene(page, n, len(pages)) for n, page in enumerate(pages, 1))
+    filled = [
+        Filling(told, folded.words, folded.are_steps, height - lying.height_around).pages()
+        for height in page_heights(how.paper)
+    ]
+    pages = min(filled, key=len)
+    return tuple(lying.scene(page, n) for n, page in enumerate(pages, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,22 @@ class _Lying:
     @property
     def height_around(self) -> float:
         """How high all but the lanes of the first page is, whatever its legend has to say."""
-        head, foot = self._head(1, 1)[0].y, source_face(self._sources())[1]
+        head, foot = self._head(1)[0].y, source_face(self._sources())[1]
         words = [self.words(key) for key in _LEGEND]
         wanted = sum(width_of(word, SMALL) + 30 + _SPACE for word in words)
         lines = 1 if wanted <= RIGHT - MARGIN else 2
         return head + _BEFORE_FIGURES + FIGURES + lines * ROW + 10 + foot + 16
 
-    def _head(self, number: int, count: int) -> tuple[Sheet, str]:
+    def _head(self, number: int) -> tuple[Sheet, str]:
         """A page with its title, and that."""
         words, chain = self.words, self.folded.chain
-        title = headline_of(chain, words)
-        sheet = Sheet()
+        title = title_of(chain, words, self.how)
+        sheet = Sheet(self.how.paper)
         if number == 1:
             signs = Signs(chain.matter.id)
             sheet.put(*title_face(title, list(self._clauses()), (), words, signs))
         else:
-            title = words("continued").format(title=title, n=number, all=count)
+            title = words("continued").format(title=title)
             sheet.space(22)
             sheet.put(*small_title_face(title))
         sheet.space(4)
@@ -93,10 +95,10 @@ class _Lying:
             told.append(self.words.counted("nothing-found-of", self.listed.rest))
         return told
 
-    def scene(self, page: Sequence[Filled], number: int, count: int) -> Scene:
+    def scene(self, page: Sequence[Filled], number: int) -> Scene:
         """A page: its title, the lanes, on the first one the figures, and what signs mean."""
         words, chain = self.words, self.folded.chain
-        sheet, title = self._head(number, count)
+        sheet, title = self._head(number)
         departments = chain.registry.departments
         for n, board in enumerate(page):
             sheet.space(BETWEEN if n else 0)
@@ -107,13 +109,11 @@ class _Lying:
         legend, height = set_in_lines(_legend(page, words), RIGHT - MARGIN, ROW, _SPACE)
         sheet.put((Group(legend, x=MARGIN, y=SMALL),), height)
         foot = source_face(self._sources())
-        least = None if self.how.paper is None else page_height(self.how.paper)
-        if least is not None and sheet.y + 10 + foot[1] + 16 > least:
-            least = None  # one card alone is higher than the page
+        is_high = self.how.paper is not None and sheet.free(foot[1]) < 0
         figures = figures_of(self.subject, words)
         return Scene(
-            WIDTH,
-            sheet.finish(foot, least),
+            sheet.width,
+            sheet.finish(foot, is_high=is_high),
             title,
             ", ".join(f"{known.word} {known.before}" for known in figures),
             words.language,
@@ -123,7 +123,8 @@ class _Lying:
         )
 
     def _clauses(self) -> Iterator[str]:
-        """How to read it."""
+        """Which cases it is of, and how to read it."""
+        yield from case_of(self.folded.chain, self.words)
         if self.subject.after:
             yield self.words("before-reform")
         yield self.words("swim-read-steps" if self.folded.are_steps else "swim-read")
@@ -158,7 +159,7 @@ def _legend(page: Sequence[Filled], words: Words) -> Iterator[Piece]:
         if any(paper.asked is asked for paper in papers):
             name = f"paper-{asked.value}"
             yield _said(words(name), (Icon(name, 6, -4.5),), 16)
-    if any(card.part.visits or card.papers for card in cards if not card.is_of_applicant):
+    if any(card.part.visits or card.part.handed_in for card in cards if not card.is_of_applicant):
         line = Line(((0, -4.5), (24, -4.5)), palette.ALARM, 1.8, dash="2 3")
         yield _said(words("swim-comes"), (line,), 30)
     if any(way.wait.needless for board in page for way in board.places.tracks.ways):

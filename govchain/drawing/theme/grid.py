@@ -4,7 +4,7 @@ above the middle of its rows, lines that reach cards a little below, so that non
 
 from __future__ import annotations
 
-from govchain.drawing.ink.paper import LEAST_LETTERS, Paper
+from govchain.drawing.ink.paper import Paper
 
 ROW = 20.0
 CARD = 236.0
@@ -31,4 +31,4 @@ def room_on(paper: Paper | None) -> tuple[float, float]:
     """How wide and how high a page may be for its letters to be legible."""
     if paper is None:
         return float("inf"), SCREEN_HEIGHT
-    return paper.width * SMALL / LEAST_LETTERS, paper.height * SMALL / LEAST_LETTERS
+    return paper.room_for(SMALL)
