@@ -76,10 +76,16 @@ def list_(
     _expect_room(kinds, format)
     from govchain.cli.desk.narrowing import narrowing, split
     from govchain.cli.desk.reports import made_report
-    from govchain.cli.desk.verdict import expect_matters, tell_faults, tell_losses
+    from govchain.cli.desk.verdict import (
+        expect_matters,
+        expect_worth_a_file,
+        tell_faults,
+        tell_losses,
+    )
     from govchain.reporting.listing.listing import foreseen_by, listing_of
 
     catalogue = session.load(paths or ())
+    expect_worth_a_file(catalogue, output)
     wanted = narrowing(
         catalogue, session.targets, split(matter), (), split(theme), root=session.root
     )

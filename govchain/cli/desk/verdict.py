@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
 from govchain.cli.desk.names import ids_named
 from govchain.cli.desk.session import Session
 from govchain.cli.desk.shelves import thresholds
 from govchain.cli.line.choices import NEVER
+from govchain.cli.terminal.output import is_stdout
+from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Severity
 from govchain.reporting.report import Report
@@ -29,6 +33,16 @@ def tell_losses(session: Session, report: Report) -> None:
     """Says that files were lost of which the result, which is for no people, tells nothing."""
     if report.untold_losses:
         session.note("note: {text}", text=untold_losses_in_words(report, session.words))
+
+
+def expect_worth_a_file(catalogue: Catalogue, file: Path | None) -> None:
+    """WrongUse where not one matter could be read: what is told of that replaces no file."""
+    if not catalogue.matters and file is not None and not is_stdout(file):
+        raise WrongUse(
+            'no matter could be read, so nothing is written into "{file}"',
+            "`govchain check` says what is wrong in the files",
+            file=str(file),
+        )
 
 
 def expect_matters(session: Session, catalogue: Catalogue) -> None:
