@@ -112,7 +112,7 @@ class Follower:
             page = self._write(report)
         except WorkspaceError as error:
             return replace(old, number=old.number + 1, troubles=(str(error),))
-        except Exception as fault:  # ours: whoever edits is told, and may go on
+        except Exception as fault:  # noqa: BLE001  ours: whoever edits may go on
             return replace(old, number=old.number + 1, troubles=(self._fault(fault),))
         self._full = frozenset(place for place, size, _ in stamp if size)
         return Shown(old.number + 1, page, troubles)
