@@ -96,7 +96,8 @@ def render(
             "--output",
             "-o",
             metavar="PATH",
-            help="A file for one matter, a folder for several; default: stdout, `diagrams`.",
+            help="A file for one matter, a folder (or a pdf or pptx) for several; default: stdout, "
+            "`diagrams`.",
         ),
     ] = None,
     force: options.Force = False,
