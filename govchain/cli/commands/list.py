@@ -80,7 +80,7 @@ def list_(
         expect_matters,
         expect_worth_a_file,
         tell_faults,
-        tell_losses,
+        tell_unread,
     )
     from govchain.reporting.listing.listing import foreseen_by, listing_of
 
@@ -93,7 +93,7 @@ def list_(
     offices = all_named(split(department), departments_of(catalogue))
     report = replace(report, departments=offices)
     _give(session, [listing_of(kind, report) for kind in kinds], format, output)
-    tell_losses(session, report)
+    tell_unread(session, catalogue)
     tell_faults(session, report)
     expect_matters(session, catalogue)
 

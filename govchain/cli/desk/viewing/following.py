@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from govchain import __version__, pipeline
+from govchain.cli.desk.verdict import leaves_out_much
 from govchain.findings import Finding, Severity
 from govchain.reader.workspace.scope import Workspace, WorkspaceError
 from govchain.reader.workspace.sources import MOST_ENTRIES, relative
@@ -107,7 +108,7 @@ class Follower:
             report = self._judge(found)
             missing = [*self._missing(found, report, stamp)]
             troubles = (*missing, *self._troubles(report))
-            if missing or (old.page and any(_leaves_out_much(f) for f in report.findings)):
+            if missing or (old.page and any(leaves_out_much(f) for f in report.findings)):
                 return replace(old, number=old.number + 1, troubles=troubles)
             page = self._write(report)
         except WorkspaceError as error:
@@ -150,13 +151,6 @@ class Follower:
             return (("", 0, 0),)
         places = [*found.paths, *(os.path.join(found.root, name) for name in found.sources)]
         return tuple(sorted(_stamps(places)))
-
-
-def _leaves_out_much(finding: Finding) -> bool:
-    """A file that could not be read, or one of the `paths` that leads nowhere."""
-    return finding.is_lost_file or (
-        finding.family == "definition" and finding.subject.startswith("paths.")
-    )
 
 
 def _stamps(places: Sequence[str]) -> Iterator[tuple[str, int, int]]:
