@@ -93,6 +93,7 @@ def test_of_the_version_after_it_is_said_too(workspace: Path) -> None:
     (workspace / "govchain.toml").write_text('paths = ["matters"]\n', "utf-8")
     after = workspace / "after"
     after.mkdir()
+    (after / "govchain.toml").write_text("", "utf-8")
     birth = (workspace / "matters" / "birth.yaml").read_text("utf-8")
     (after / "birth.yaml").write_text(birth, "utf-8")
     (after / "x.yaml").write_text("matter: [\n", "utf-8")
