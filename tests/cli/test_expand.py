@@ -19,7 +19,7 @@ steps:
 matter: middle
 name: 中间事项
 steps:
-  - {id: take, kind: accept, name: 受理}
+  - {id: take, kind: accept, name: 收件}
   - {id: inner, matter: small}
   - {id: again, matter: small}
   - {id: end, kind: approve, name: 决定}
@@ -30,7 +30,7 @@ steps:
   - {id: look, kind: review, name: 审查}
   - {id: pay, kind: approve, name: 核准}
 """
-OUTER, INNER, AGAIN = ["1. 受理", "6. 决定"], ["2. 审查", "3. 核准"], ["4. 审查", "5. 核准"]
+OUTER, INNER, AGAIN = ["1. 收件", "6. 决定"], ["2. 审查", "3. 核准"], ["4. 审查", "5. 核准"]
 EXPANDED = [
     ("outer", [OUTER[0], *INNER, *AGAIN, OUTER[1]]),
     ("all", [OUTER[0], *INNER, *AGAIN, OUTER[1]]),
@@ -62,7 +62,7 @@ def test_show_tells_the_steps_that_came_by_the_calls(calls: str, steps: list[str
 def test_render_draws_them(view: str, calls: str, steps: list[str]) -> None:
     told = run("render", "city", "--view", view, "--expand", calls, "-o", "-")
     assert told.exit_code == 0
-    drawn = re.findall(r">(受理|审查|核准|决定)</text>", told.stdout)
+    drawn = re.findall(r">(收件|审查|核准|决定)</text>", told.stdout)
     assert sorted(drawn) == sorted(step[3:] for step in steps)
 
 
