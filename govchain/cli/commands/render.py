@@ -112,6 +112,7 @@ def render(
     from govchain.cli.desk.matters import load_matters
     from govchain.cli.desk.narrowing import split
     from govchain.cli.desk.pictures.giving import give_pictures
+    from govchain.cli.desk.pictures.heeding import expect_heeded
     from govchain.cli.desk.pictures.looking import looked_at
     from govchain.cli.desk.pictures.subjects import wanted
     from govchain.cli.desk.pictures.wish import Wish
@@ -132,6 +133,7 @@ def render(
         highlight=split(highlight),
     )
     wish.expect_sound()
+    expect_heeded(wish)
     catalogue, ids = load_matters(session, matter or [])
     wish, ids = looked_at(wish, catalogue, ids)
     give_pictures(session, wanted(session, catalogue, ids, matter or (), wish), wish, output)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from govchain import drawing
+from govchain.cli.desk.pictures.wish import Wish
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.drawing.chart.subject import Fold
 from govchain.reporting.words import noted
-
-if TYPE_CHECKING:
-    from govchain.cli.desk.pictures.wish import Wish
 
 _LEAVE_OUT = noted("leave it out; `govchain render --help` says what it is for")
 _CASE, _PAPER = "scenario", "paper"

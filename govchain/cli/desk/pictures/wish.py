@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from govchain import __version__, drawing
 from govchain.cli.desk.installed import expect_installed
 from govchain.cli.desk.names import all_named
-from govchain.cli.desk.pictures.heeding import expect_heeded
 from govchain.cli.desk.shelves import families, rules
 from govchain.cli.line.choices import ENGINES, FOLDS, ONLY
 from govchain.cli.terminal.wrong_use import NO_FORMAT, WrongUse, expect_one_of
@@ -55,7 +54,6 @@ class Wish:
             expect_one_of(noted('nothing is left out by "{name}"'), self.only, ONLY)
         expect_installed(self.format, drawing.needs(self.format), drawing.EXTRA)
         self._expect_steps()
-        expect_heeded(self)
         if self.view and drawing.needs_after(self.view) and not self.against:
             raise WrongUse(
                 'the view "{view}" holds two versions against one another',
