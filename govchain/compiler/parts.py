@@ -7,6 +7,7 @@ asked here.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
@@ -67,6 +68,11 @@ def call_of(id: str, chain: Chain) -> str:
     call itself; empty: the chain's own."""
     call, slash, _ = id.partition("/")
     return call if slash or call in chain.expansion.calls else ""
+
+
+def came_by(id: str, calls: Collection[str]) -> bool:
+    """Whether a step came by one of the calls, each written as the way to it: `outer/inner`."""
+    return any(id.startswith(f"{call}/") for call in calls)
 
 
 def part_at(id: str, chain: Chain) -> Part | None:

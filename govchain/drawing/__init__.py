@@ -1,10 +1,10 @@
 """The drawing room: a matter, or a catalogue, and what was found become a picture.
 
 A view (a file in `view/`) makes pages of its subject: `OF` says of what, `scenes(subject, how)`
-draws them; one of a chain, whose cards stand in columns, also has `arrange(chart)`. A format (a
-file in `format/`) writes pages, each as a file of its own (`write(scene, links)`) or all into one
-(`bind(scenes)`); or it writes the chart of a chain, which it lays out itself (`write_chart(chart,
-columns)`). Either is added by adding a file.
+draws them, `HEEDS` are the options that change them; one of a chain, whose cards stand in columns,
+also has `arrange(chart)`. A format (a file in `format/`) writes pages, each as a file of its own
+(`write(scene, links)`) or all into one (`bind(scenes)`); or it writes the chart of a chain, which
+it lays out itself (`write_chart(chart, columns)`). Either is added by adding a file.
 """
 
 from __future__ import annotations
@@ -99,15 +99,22 @@ def of(view: str) -> Of:
     return kind
 
 
-def usual_view(chain: Chain, *, folds: bool = True) -> str:
+def usual_view(chain: Chain) -> str:
     """The view that suits a matter where none is named: by the matters that it calls; where it
-    calls none, or they are not to be folded, by its steps."""
-    return OVERVIEW if folds and chain.expansion.calls else STEPS
+    calls none, by its steps."""
+    return OVERVIEW if chain.expansion.calls else STEPS
 
 
 def needs_after(view: str) -> bool:
     """The view holds two versions against one another."""
     return getattr(_member(_view_files, view), "NEEDS_AFTER", False)
+
+
+def heeds(view: str) -> frozenset[str]:
+    """The options that change what the view shows, as they are typed, besides its paper and, of a
+    matter, its case."""
+    options: frozenset[str] = _member(_view_files, view).HEEDS
+    return options
 
 
 def chart_views() -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Characters that no name needs: they steer a terminal, turn its writing round, or end its line.
+"""Characters that no name needs: they steer a terminal, turn its writing round, end its line, or
+stand there unseen.
 
 Text from outside (definitions, settings, baselines, names of files, the command line) passes here
 on its way in or into a sentence, so that it stays text wherever it comes out.
@@ -8,11 +9,44 @@ from __future__ import annotations
 
 import re
 
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_NONE_EVER = "".join(
+    chr(n + last) for n in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
-"""Control characters, marks that turn the direction of writing round, halves of characters."""
+_STEERING = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    f"\ud800-\udfff\ufdd0-\ufdef{_NONE_EVER}"
+)
+"""Control characters, marks that turn the direction of writing round, halves of characters, and
+what will never be one."""
+
+_LETTERS_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+_VARIANTS, _MONGOLIAN_VARIANTS = "\ufe00-\ufe0f\U000e0100-\U000e01ef", "\u180b-\u180d\u180f"
+_JOINERS = "\u200c\u200d"
+_FORMAT = (
+    "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
+"""What Unicode has drawn as nothing: fillers, variants, joiners, marks of layout, tags."""
+
+_IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_SYMBOL = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_JOINED, _MONGOLIAN = "\u0620-\u08ff\u0900-\u0dff\u1820-\u18aa", "\u1820-\u18aa"
+
+UNSEEN = re.compile(
+    f"[{_STEERING}{_LETTERS_UNSEEN}{_FORMAT}]"
+    f"|(?<![{_IDEOGRAPH}{_SYMBOL}])(?<![0-9#*](?=\ufe0f\u20e3))[{_VARIANTS}]"
+    f"|(?<![{_MONGOLIAN}])[{_MONGOLIAN_VARIANTS}]"
+    f"|(?<![{_SYMBOL}{_JOINED}\ufe0f])[{_JOINERS}]"
+)
+"""Characters that steer, or that nobody sees, each alone: two names would look alike, and what a
+name hides is not what whoever reads it was told.
+
+What is seen by what it does stays: a variant of the ideograph or sign before it, a joiner between
+signs or letters of a script that joins them. Chinese text joins nothing.
+"""
+
+_PRINTABLE_UNSEEN = re.compile(f"[{_LETTERS_UNSEEN}{_VARIANTS}{_MONGOLIAN_VARIANTS}]")
+"""What of it Python takes for printable."""
 
 _COMMAND = re.compile(r"::(?=[A-Za-z][A-Za-z-]*+[ :])|##(?=[A-Za-z]*+\[)")
 """What a log of GitHub, Azure or TeamCity takes for a command: `::` where a line begins, `##[` (or
@@ -47,9 +81,14 @@ def lines_of(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+def is_seen(text: str) -> bool:
+    """Nothing in it can be such a character, nor end a line."""
+    return text.isprintable() and (text.isascii() or not _PRINTABLE_UNSEEN.search(text))
+
+
 def without_unseen(text: str) -> str:
     """The text with a sign in place of each such character; line ends and tabs stay."""
-    return text if text.isprintable() else UNSEEN.sub("\ufffd", text)
+    return text if is_seen(text) else UNSEEN.sub("\ufffd", text)
 
 
 def without_commands(text: str) -> str:
@@ -65,4 +104,4 @@ def one_line(text: str) -> str:
     It may come to stand where a line begins: what would be a command there is set wide.
     """
     text = without_commands(text)
-    return text if text.isprintable() else without_unseen(_LINE_END.sub(" ", text))
+    return text if is_seen(text) else without_unseen(_LINE_END.sub(" ", text))

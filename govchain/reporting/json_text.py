@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govchain.model.characters import UNSEEN, name_as_text
+from govchain.model.characters import UNSEEN, is_seen, name_as_text
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
@@ -51,11 +51,11 @@ def _dumped(value: Any) -> str:
     character, as names of files may have, is none of its own and is told as the byte it was.
     """
     text = _ENCODER.encode(value)
-    return text if text.isprintable() else UNSEEN.sub(lambda found: _escaped(found[0]), text)
+    return text if is_seen(text) else UNSEEN.sub(lambda found: _escaped(found[0]), text)
 
 
 def _escaped(character: str) -> str:
     if "\ud800" <= character <= "\udfff":
         text = name_as_text(character)
         return "\ufffd" if text == character else f"\\{text}"
-    return f"\\u{ord(character):04x}"
+    return json.dumps(character)[1:-1]

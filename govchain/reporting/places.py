@@ -26,7 +26,8 @@ def in_repository(file: str, folder: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with what would steer a terminal, turn its writing round or command a log shown."""
+    """The text with what would steer a terminal, turn its writing round, stand there unseen or
+    command a log shown."""
     shown = UNSEEN.sub(lambda found: _shown(found[0]), text)
     return without_commands(shown)
 
@@ -34,4 +35,9 @@ def visible(text: str) -> str:
 def _shown(character: str) -> str:
     """The byte that half a character of a file name stands for, else the character's number."""
     text = name_as_text(character)
-    return text if text != character else f"\\x{ord(character):02x}"
+    if text != character:
+        return text
+    number = ord(character)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

@@ -54,11 +54,12 @@ class Cell:
         from rich.text import Text
 
         whole = Text.assemble(*self._pieces, overflow="fold")
-        begin = 0
+        ends, end = [], 0
         for line in wrapped(self.text, options.max_width):
-            begin = self.text.index(line, begin)
-            yield whole[begin : begin + len(line)]
-            begin += len(line)
+            begin = self.text.index(line, end)
+            end = begin + len(line)
+            ends += [begin, end]
+        yield from whole.divide(ends)[1::2]  # all at once: each cut would go through all of it
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         from rich.measure import Measurement

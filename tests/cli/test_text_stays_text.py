@@ -13,10 +13,15 @@ from govchain.drawing import chart_views, text_formats
 from govchain.reporting import lists
 from tests.cli.desk import run
 
-HOSTILE = "N\\n::error file=x.py,line=1::forged\\e[31m\\u202e[附件](https://x)\\uFFFE &amp; \\\\N"
-"""As YAML's double quotes spell it: an end of line, an escape, a turn of writing, a link."""
+HOSTILE = (
+    "N\\n::error file=x.py,line=1::forged\\e[31m\\u202e[附件](https://x)\\uFFFE &amp; \\\\N"
+    "\\uFEFF\\u200B\\u00AD\\u3164\\U000E0041\\u200D\\uFE0F\\u180B\\uFFF9"
+)
+"""As YAML's double quotes spell it: an end of line, an escape, a turn of writing, a link, and what
+nobody sees."""
 ACTING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe"
+    "\ufeff\u200b\u00ad\u3164\U000e0000-\U000e0fff\u200d\ufe0f\u180b\ufff9]"
 )
 FORGED = re.compile(r"^ *::(?!\w+ file=(govchain.toml|N%0A))[\w-]+[ :]", re.MULTILINE)
 """A line that a log takes for a command; `check --format github` has such of its own."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
+import subprocess
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +21,7 @@ from govchain.cli.desk.viewing.serving import Server
 from govchain.reader.workspace.scope import Workspace
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from tests.cli.desk import run
+from tests.cli.desk import HOME, PROGRAM, run, surroundings
 from tests.reporting.reports import DATE
 
 MATTER = "matter: m\nname: {name}\nsteps:\n  - {{id: a, kind: accept}}\n"
@@ -72,6 +74,7 @@ def viewed(tmp_path: Path) -> Iterator[Viewed]:
         return f"<p>{report.catalogue.matters['m'].name}</p>"
 
     follower = Follower(found, judged, written, "en")
+    follower.look()
     server = Server(follower, 0, "en")
     serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     serving.start()
@@ -92,7 +95,9 @@ def test_the_page_is_that_of_the_newest_files(viewed: Viewed) -> None:
 def test_the_page_is_that_of_analyze(tmp_path: Path) -> None:
     (tmp_path / "m.yaml").write_text(MATTER.format(name="first"), encoding="utf-8")
     find = partial(pipeline.workspace_of, (), str(tmp_path))
-    page = follower_of(find, DATE, Style("zh")).newest().page
+    follower = follower_of(find, DATE, Style("zh"))
+    follower.look()
+    page = follower.newest().page
     asked = ("--date", DATE.isoformat(), "--lang", "zh", "--format", "html")
     assert page == run("analyze", "-w", str(tmp_path), *asked).stdout
 
@@ -111,6 +116,119 @@ def test_a_half_written_file_leaves_the_last_good_page_and_is_told(viewed: Viewe
     viewed.write(MATTER.format(name="mended at last"))
     assert viewed.news()["troubles"] == []
     assert viewed.ask("/report")[1] == "<p>mended at last</p>"
+
+
+def test_a_file_that_is_empty_or_gone_leaves_the_last_good_page(viewed: Viewed) -> None:
+    viewed.write("")
+    assert viewed.ask("/report")[1] == "<p>first</p>"
+    assert '"m.yaml" is empty now' in viewed.news()["troubles"]
+    viewed.file.unlink()
+    viewed.follower.look()
+    assert viewed.ask("/report")[1] == "<p>first</p>"
+    assert len(told := viewed.news()["troubles"]) == 1
+    assert "no matter is defined in" in told[0]
+    viewed.write(MATTER.format(name="there again"))
+    assert viewed.ask("/report")[1] == "<p>there again</p>"
+    assert viewed.news()["troubles"] == []
+
+
+def test_a_file_of_several_may_go_but_not_stand_empty(viewed: Viewed) -> None:
+    other = viewed.file.with_name("other.yaml")
+    other.write_text("departments: {a: {name: A}}\n", "utf-8")
+    viewed.write(MATTER.format(name="with another"))
+    other.write_text("", "utf-8")
+    viewed.write(MATTER.format(name="not without it"))
+    assert viewed.ask("/report")[1] == "<p>with another</p>"
+    other.unlink()
+    viewed.follower.look()
+    assert viewed.ask("/report")[1] == "<p>not without it</p>"
+    assert viewed.news()["troubles"] == []
+
+
+@pytest.mark.parametrize("paths", ['["nowhere"]', '["m.yaml", "nowhere"]'])
+def test_paths_that_lead_nowhere_leave_the_last_good_page(viewed: Viewed, paths: str) -> None:
+    viewed.file.with_name("govchain.toml").write_text(f"paths = {paths}\n", "utf-8")
+    viewed.write(MATTER.format(name="second one"))
+    assert viewed.ask("/report")[1] == "<p>first</p>"
+    assert any("nowhere" in trouble for trouble in viewed.news()["troubles"])
+    viewed.file.with_name("govchain.toml").unlink()
+    viewed.follower.look()
+    assert viewed.ask("/report")[1] == "<p>second one</p>"
+
+
+def test_a_fault_of_ours_is_told_and_the_files_are_followed_on(viewed: Viewed) -> None:
+    viewed.write("departments: {a: {name: A}}\n---\nmatter: other\nsteps: []\n")  # no "m"
+    assert "this is a fault of govchain" in viewed.news()["troubles"][0]
+    viewed.write(MATTER.format(name="mended"))
+    assert viewed.ask("/report")[1] == "<p>mended</p>"
+
+
+@pytest.mark.parametrize(
+    ("language", "waits", "lacks"),
+    [("en", "is being made", "there is no page yet"), ("zh", "正在生成第一个页面", "还没有页面")],
+)
+def test_until_there_is_a_page_one_waits_that_asks_again(
+    tmp_path: Path, language: str, waits: str, lacks: str
+) -> None:
+    file = tmp_path / "m.yaml"
+    file.write_text('matter: m\nname: ["<b>&\n', encoding="utf-8")
+    find = partial(pipeline.workspace_of, (), str(tmp_path))
+    follower = follower_of(find, DATE, Style(language))
+    server = Server(follower, 0, language)
+    serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    serving.start()
+    viewed = Viewed(file, follower, server)
+    try:
+        assert viewed.news()["number"] == 0
+        status, page, _ = viewed.ask("/report")
+        assert (status, waits in page, 'http-equiv="refresh"' in page) == (200, True, True)
+        follower.look()
+        page = viewed.ask("/report")[1]
+        assert lacks in page
+        assert "m.yaml" in page
+        assert 'http-equiv="refresh"' in page
+        viewed.write(MATTER.format(name="now"))
+        page = viewed.ask("/report")[1]
+        assert "now" in page
+        assert 'http-equiv="refresh"' not in page
+    finally:
+        server.shutdown()
+        server.server_close()
+        serving.join()
+
+
+def test_the_address_is_told_before_the_first_page_is_made(tmp_path: Path) -> None:
+    """As a program: its first line is there while the page is still being made."""
+    (tmp_path / "m.yaml").write_text(MATTER.format(name="first"), encoding="utf-8")
+    began = [*PROGRAM, "view", "-w", str(tmp_path)]
+    environment = {**os.environ, **surroundings("en"), "PYTHONPATH": str(HOME)}
+    with subprocess.Popen(
+        began, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        try:
+            address = running.stdout.readline().strip()
+            notes = [running.stderr.readline() for _ in range(2)]
+            port = int(address.rsplit(":", 1)[1].strip("/"))
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+            connection.request("GET", "/news?after=0")
+            assert json.loads(connection.getresponse().read()) == {"number": 1, "troubles": []}
+            connection.close()
+        finally:
+            running.terminate()
+    assert notes[1] == "the first page is being made …\n"
+
+
+@pytest.mark.parametrize(("file", "text"), [("m.txt", ""), ("m.yaml", None)])
+def test_where_nothing_is_defined_there_is_nothing_to_view(
+    tmp_path: Path, file: str, text: str | None
+) -> None:
+    if text is not None:
+        (tmp_path / file).write_text(text, "utf-8")
+    told = run("view", "-w", str(tmp_path))
+    assert told.exit_code == 2
+    assert "no matter is defined in" in told.stderr
 
 
 def test_settings_that_cannot_be_read_are_told(viewed: Viewed) -> None:

@@ -17,7 +17,7 @@ from govchain.drawing.format import pdf
 from govchain.drawing.ink.lettering import clean
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.printed import size_of
-from govchain.drawing.ink.scene import Group, Scene, Text
+from govchain.drawing.ink.scene import Group, Scene, Text, told_apart
 from tests.drawing.chains import HOSTILE
 from tests.drawing.pages import LETTERS, ink, linked, page_of
 
@@ -74,6 +74,17 @@ def test_links_lead_from_page_to_page_and_nowhere_else() -> None:
     assert first[2][0] == [(220 + 5) * 0.75, (300 - 57) * 0.75, 305 * 0.75, (300 - 27) * 0.75]
     assert [(page, place) for _, page, place in first[:2]] == [(1, []), (1, [7.5, 142.92])]
     assert [page for _, page, _ in links_of(reader, 1)] == [0]
+
+
+def test_links_of_pictures_in_one_file_stay_within_each() -> None:
+    """Two pictures whose pages and groups have the same names."""
+    alone = read(linked())
+    both = read([*told_apart(linked(), "a"), *told_apart(linked(), "b")])
+    assert len(both.pages) == 4
+    for page in (0, 1):
+        wanted = links_of(alone, page)
+        assert links_of(both, page) == wanted
+        assert links_of(both, page + 2) == [(at, to + 2, place) for at, to, place in wanted]
 
 
 @pytest.mark.parametrize("paper", [None, *PAPERS])

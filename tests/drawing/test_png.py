@@ -58,6 +58,16 @@ def test_no_larger_than_programs_open() -> None:
     assert 20_000**2 * png.dots_of(huge) ** 2 <= 60_000_001
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "dots"),
+    [(1500, 2000, 2), (2000, 3000, 2**0.5), (3000, 4000, 1), (6000, 6000, 1), (10_000, 6000, 1)],
+)
+def test_a_large_one_has_no_more_dots_than_a_screen_but_one_to_a_pixel(
+    width: float, height: float, dots: float
+) -> None:
+    assert png.dots_of(Scene(width, height, "t", "d", "en", ())) == pytest.approx(dots)
+
+
 def test_each_page_is_a_file_and_bears_its_title() -> None:
     first, second = drawing.written(linked(), "png", {"two": "x-p2.png"})
     about = [Image.open(io.BytesIO(content)).info for content in (first, second)]

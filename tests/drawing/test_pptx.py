@@ -40,6 +40,19 @@ def test_a_slide_a_page_with_title_and_picture() -> None:
         assert picture._element.nvPicPr.cNvPr.get("descr") == "说明"
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "wide"),
+    [(600, 300, 1200), (400, 4000, 400), (1600, 1200, 2667)],
+)
+def test_a_picture_has_as_many_dots_as_a_slide_shows_but_one_to_a_pixel(
+    width: float, height: float, wide: int
+) -> None:
+    """At 300 to the inch, where it stands no larger than that; 480 points are the room's height."""
+    [slide] = slides_of([Scene(width, height, "t", "d", "en", ())])
+    [picture] = [shape for shape in slide.shapes if shape.shape_type == 13]
+    assert picture.image.size[0] == pytest.approx(wide, abs=1)
+
+
 def test_findings_are_told_in_the_notes() -> None:
     scene = page_of(
         Group((Text(0, 9, "①-1", 9, 9),), title="①-1 不共享", data=(("finding", "1-1"),)),

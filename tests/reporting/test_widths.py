@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -20,6 +21,7 @@ from govchain.reporting.rule_page import rule_explained
 from govchain.reporting.rule_table import rules_as_text
 from govchain.reporting.sentences import rule_of
 from govchain.reporting.style import Style
+from govchain.reporting.terminal import Cell, drawn, table
 from govchain.reporting.tree.chain_tree import chain_tree
 from govchain.reporting.widths import _is_unit, _may_break, _pieces, width_of, wrapped
 from tests.cli.desk import HOME
@@ -88,3 +90,13 @@ def test_a_run_of_letters_is_taken_as_its_characters_one_by_one_would_be(text: s
 def test_a_number_and_its_unit_stay_together(text: str, width: int) -> None:
     ends = [line for line in wrapped(text, width)[:-1] if line[-1:].isdigit()]
     assert not ends
+
+
+def test_a_cell_of_many_lines_is_drawn_in_the_time_of_its_letters() -> None:
+    """Line by line it took a minute."""
+    grid = table("a", "b")
+    grid.add_row(Cell(("长" * 20_000, "bold"), "短"), Cell("b"))
+    began = time.process_time()
+    told = drawn(grid, Style("en", width=6))
+    assert told.count("长") == 20_000
+    assert time.process_time() - began < 10

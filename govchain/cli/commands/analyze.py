@@ -76,7 +76,12 @@ def analyze(
         sorted_report,
     )
     from govchain.cli.desk.sides import held_against
-    from govchain.cli.desk.verdict import expect_matters, tell_faults, tell_losses
+    from govchain.cli.desk.verdict import (
+        expect_matters,
+        expect_worth_a_file,
+        tell_faults,
+        tell_losses,
+    )
     from govchain.reporting import formats
 
     expect_format("analyze", format)
@@ -84,6 +89,7 @@ def analyze(
         expect_to_hold_against("analyze", format)
     chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
     catalogue = session.load(paths or ())
+    expect_worth_a_file(catalogue, output)
     wanted = narrowing(
         catalogue,
         session.targets,

@@ -75,6 +75,7 @@ def check(
     from govchain.cli.desk.repository import folder_in_repository
     from govchain.cli.desk.verdict import (
         expect_matters,
+        expect_worth_a_file,
         fail_on,
         tell_faults,
         tell_losses,
@@ -89,6 +90,7 @@ def check(
     threshold = threshold_named(fail)
     chosen, hidden = rules_named(split(select)), rules_named(split(ignore))
     catalogue = session.load(paths or ())
+    expect_worth_a_file(catalogue, output)
     wanted = narrowing(catalogue, session.targets, root=session.root)
     foreseen = formats.foreseen("check", format)
     report = sorted_report(made_report(session, wanted, chosen, hidden, foreseen, jobs), sort)

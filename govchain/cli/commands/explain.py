@@ -54,10 +54,13 @@ def explain(
 def _finding_explained(session: Session, prefix: str) -> str:
     from govchain.cli.desk.narrowing import narrowing
     from govchain.cli.desk.reports import made_report
+    from govchain.cli.desk.verdict import tell_unread
     from govchain.reporting.explanation import finding_explained
     from govchain.rules.discovery import families
 
-    report = made_report(session, narrowing(session.load()), families(), ())
+    catalogue = session.load()
+    tell_unread(session, catalogue)
+    report = made_report(session, narrowing(catalogue), families(), ())
     everything = (*report.findings, *report.analysis.silenced)
     found = [f for f in everything if f.fingerprint.startswith(prefix)]
     if not found:

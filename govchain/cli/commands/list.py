@@ -76,10 +76,16 @@ def list_(
     _expect_room(kinds, format)
     from govchain.cli.desk.narrowing import narrowing, split
     from govchain.cli.desk.reports import made_report
-    from govchain.cli.desk.verdict import expect_matters, tell_faults, tell_losses
+    from govchain.cli.desk.verdict import (
+        expect_matters,
+        expect_worth_a_file,
+        tell_faults,
+        tell_unread,
+    )
     from govchain.reporting.listing.listing import foreseen_by, listing_of
 
     catalogue = session.load(paths or ())
+    expect_worth_a_file(catalogue, output)
     wanted = narrowing(
         catalogue, session.targets, split(matter), (), split(theme), root=session.root
     )
@@ -87,7 +93,7 @@ def list_(
     offices = all_named(split(department), departments_of(catalogue))
     report = replace(report, departments=offices)
     _give(session, [listing_of(kind, report) for kind in kinds], format, output)
-    tell_losses(session, report)
+    tell_unread(session, catalogue)
     tell_faults(session, report)
     expect_matters(session, catalogue)
 

@@ -100,7 +100,8 @@ def render(
             "--output",
             "-o",
             metavar="PATH",
-            help="A file for one matter, a folder for several; default: stdout, `diagrams`.",
+            help="A file for one matter, a folder (or a pdf or pptx) for several; default: stdout, "
+            "`diagrams`.",
         ),
     ] = None,
     force: options.Force = False,
@@ -115,6 +116,7 @@ def render(
     from govchain.cli.desk.matters import load_matters
     from govchain.cli.desk.narrowing import split
     from govchain.cli.desk.pictures.giving import give_pictures
+    from govchain.cli.desk.pictures.heeding import expect_heeded
     from govchain.cli.desk.pictures.looking import looked_at
     from govchain.cli.desk.pictures.subjects import wanted
     from govchain.cli.desk.pictures.wish import Wish
@@ -135,6 +137,7 @@ def render(
         highlight=split(highlight),
     )
     wish.expect_sound()
+    expect_heeded(wish)
     catalogue, ids = load_matters(session, matter or [])
     wish, ids = looked_at(wish, catalogue, ids)
     give_pictures(session, wanted(session, catalogue, ids, matter or (), wish), wish, output)

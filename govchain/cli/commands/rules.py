@@ -40,9 +40,18 @@ def _enabled(session: Session) -> frozenset[str]:
     """The rules that the workspace's settings leave enabled."""
     from govchain import pipeline
     from govchain.reader.workspace.scope import WorkspaceError
+    from govchain.reporting.places import place_in_words
 
     try:
-        settings = pipeline.workspace_of((), session.workspace).settings
+        found = pipeline.workspace_of((), session.workspace)
     except WorkspaceError as error:
         raise WrongUse(error.message, error.remedy, **error.facts) from error
-    return pipeline.enabled_rules(settings)
+    if found.troubles:
+        session.note(
+            "note: not all of the settings could be read: {places}; "
+            "`govchain check` says what is wrong",
+            places=session.words.say(", ").join(
+                place_in_words(trouble.place) for trouble in found.troubles
+            ),
+        )
+    return pipeline.enabled_rules(found.settings)

@@ -43,6 +43,6 @@ def show(
     report = made_report(session, narrowing(catalogue, matters=matters), (), ())
     style = session.style(for_people=True, file=output)
     chains = [catalogue.chains[id] for id in matters]
-    expanded = calls_named(split(expand), chains)
+    expanded = calls_named(split(expand), chains, catalogue)
     trees = [chain_tree(chain, report, style, expanded) for chain in chains]
     session.give("\n".join(trees), output)

@@ -40,7 +40,7 @@ def view(
             port=str(port),
             why="0–65535",
         )
-    session.load(paths or ())
+    session.expect_definitions(paths or ())
     from govchain import pipeline
     from govchain.cli.desk.viewing.following import follower_of
     from govchain.cli.desk.viewing.serving import Server, serve
@@ -59,6 +59,7 @@ def view(
         ) from error
     session.give(f"{server.address}\n", None)
     session.note("follows the files; end it with Ctrl-C")
+    session.note("the first page is being made …")
     if open:
         import webbrowser
 

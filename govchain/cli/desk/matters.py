@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from govchain.cli.desk.names import ids_named
 from govchain.cli.desk.session import Session
 from govchain.cli.desk.shelves import matters_of
+from govchain.cli.desk.verdict import tell_unread
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.compiler.catalogue import Catalogue
 
@@ -23,6 +24,7 @@ def load_matters(session: Session, names: Sequence[str]) -> tuple[Catalogue, lis
         raise WrongUse(
             "no matter could be read", "`govchain check` says what is wrong in the files"
         )
+    tell_unread(session, catalogue)
     if not names:
         return catalogue, list(catalogue.matters)
     found = [id for name in names for id in _matters_named(name, catalogue, session.root)]

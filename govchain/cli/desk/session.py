@@ -135,14 +135,28 @@ class Session:
         files = (*catalogue.sources, *troubled)
         self.read = identities([os.path.join(self.root, file) for file in files])
         if not catalogue.matters and not catalogue.findings:
-            raise WrongUse(
-                'no matter is defined in "{where}"',
-                "`govchain init DIR` makes a small workspace to begin with",
-                where=self.workspace or " ".join(paths) or ".",
-            )
+            raise self._nothing_defined(paths)
         _expect_files(paths, catalogue, self.root)
         self._name_outside(found.paths)
         return catalogue
+
+    def expect_definitions(self, paths: Sequence[str] = ()) -> None:
+        """WrongUse where there is nothing to read; reads no more than it takes to know."""
+        from govchain.reader.workspace.sources import read_sources
+
+        found = self.find(paths)
+        contents, troubles = read_sources(found.paths, found.root)
+        if next(contents, None) is None and not (troubles or found.troubles):
+            raise self._nothing_defined(paths)
+        self.root = found.root
+        self._name_outside(found.paths)
+
+    def _nothing_defined(self, paths: Sequence[str]) -> WrongUse:
+        return WrongUse(
+            'no matter is defined in "{where}"',
+            "`govchain init DIR` makes a small workspace to begin with",
+            where=self.workspace or " ".join(paths) or ".",
+        )
 
     def _wrong_path(self, error: WorkspaceError, paths: Sequence[str]) -> WrongUse:
         """What is wrong with the paths; the file that is meant, where one is the id of a matter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from govchain.compiler.parts import Part, parts_of
+from govchain.compiler.parts import call_of, came_by, parts_of
 from govchain.drawing.chart.chart import Charts
 from govchain.drawing.chart.marks import highlighted
 from govchain.drawing.chart.page import OWN
@@ -53,8 +53,8 @@ def told_of(subject: MatterSubject, how: How) -> tuple[Charts, list[Leaf]]:
 def leaves_of(charts: Charts, how: How) -> list[Leaf]:
     """The leaves in the order of the parts; of a chain that calls nothing, or not folded, one.
 
-    With `expand` those of these calls alone are told, with `only_findings` those of which
-    something is found; where that leaves none, the first.
+    With `expand` those of these calls alone are told, of a call inside one what that brought; with
+    `only_findings` those of which something is found; where that leaves none, the first.
     """
     kept = _kept(charts, how)
     if how.focus or how.fold is Fold.NONE or not charts.chain.expansion.calls:
@@ -91,19 +91,15 @@ def _of_parts(charts: Charts, kept: frozenset[str], how: How) -> Iterator[Leaf]:
         title = charts.titled(f"{named(chain.matter.name)} · {name}")
         scope = tuple(step.id for step in part.steps)
         ordered = tuple(step for step in charts.order.steps if step in {*scope})
+        asked = [call for call in how.expand if call_of(call, chain) == part.call]
+        told = kept & {id for id in scope if not asked or came_by(id, asked)}
         yield Leaf(
             part.call or OWN,
             name,
             title,
             ordered,
-            kept & {*scope},
+            told,
             part.matter,
             frozenset({part.call}),
-            is_told=_is_told(part, kept, how),
+            is_told=bool(asked or not how.expand) and bool(told or not how.only_findings),
         )
-
-
-def _is_told(part: Part, kept: frozenset[str], how: How) -> bool:
-    if how.expand and part.call not in how.expand:
-        return False
-    return not how.only_findings or any(step.id in kept for step in part.steps)

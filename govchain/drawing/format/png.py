@@ -1,7 +1,8 @@
 """The format `png`: a page as it is drawn in our own font, with no other font at hand.
 
-Same page, same bytes. On paper it has 200 dots to the inch, else two to a pixel; fewer where it
-would be larger than programs open.
+Same page, same bytes. On paper it has 200 dots to the inch, else two to a pixel; a large one fewer,
+down to one, since every dot takes its time; and fewer still where it would be larger than programs
+open.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ DOTS_ON_PAPER = 200
 """To the inch."""
 DOTS_ON_SCREEN = 2.0
 """To a pixel."""
+ENOUGH_DOTS = 12_000_000
+"""More than large screens show."""
 MOST_DOTS, LONGEST_SIDE = 60_000_000, 30_000
 
 _BEGIN = b"\x89PNG\r\n\x1a\n"
@@ -38,27 +41,33 @@ _POINTS = 72
 
 def write(scene: Scene, links: Mapping[str, str]) -> bytes:
     """The page; a picture of dots leads nowhere, whatever the links."""
+    return drawn(scene, dots_of(scene))
+
+
+def drawn(scene: Scene, dots: float) -> bytes:
+    """The page with so many dots to a pixel."""
     import resvg_py
 
-    drawn: bytes = resvg_py.svg_to_bytes(
+    picture: bytes = resvg_py.svg_to_bytes(
         svg_string=svg.write(scene, {}),
         skip_system_fonts=True,
         font_files=[path_of(bold=False), path_of(bold=True)],
         font_family=FAMILY,
         sans_serif_family=FAMILY,
         dpi=96,
-        width=round(scene.width * dots_of(scene)),
-        height=round(scene.height * dots_of(scene)),
+        width=max(1, round(scene.width * dots)),
+        height=max(1, round(scene.height * dots)),
     )
     begin = len(_BEGIN) + _HEADER
-    return b"".join((drawn[:begin], *_about(scene), drawn[begin:]))
+    return b"".join((picture[:begin], *_about(scene, dots), picture[begin:]))
 
 
 def dots_of(scene: Scene) -> float:
     """How many dots a pixel of the page is wide."""
     wide, high = scene.width, scene.height
     _, _, scale = size_of(scene)
-    wanted = scale * DOTS_ON_PAPER / _POINTS if scene.paper else DOTS_ON_SCREEN
+    on_screen = min(DOTS_ON_SCREEN, max(1.0, math.sqrt(ENOUGH_DOTS / (wide * high))))
+    wanted = scale * DOTS_ON_PAPER / _POINTS if scene.paper else on_screen
     return min(wanted, math.sqrt(MOST_DOTS / (wide * high)), LONGEST_SIDE / max(wide, high))
 
 
@@ -67,11 +76,11 @@ def is_ours(content: bytes) -> bool:
     return content.startswith(_BEGIN) and _MAKER in content[:1000]
 
 
-def _about(scene: Scene) -> Iterator[bytes]:
+def _about(scene: Scene, dots: float) -> Iterator[bytes]:
     """Who made it, how large it is meant to be, what it shows."""
     yield _chunk(b"tEXt", _MAKER + __version__.encode())
     _, _, scale = size_of(scene)
-    to_the_metre = round(dots_of(scene) * _POINTS / scale / 0.0254)
+    to_the_metre = round(dots * _POINTS / scale / 0.0254)
     yield _chunk(b"pHYs", struct.pack(">IIB", to_the_metre, to_the_metre, 1))
     for key, text in ((b"Title", scene.title), (b"Description", scene.description)):
         said = clean(text).encode(errors="replace")

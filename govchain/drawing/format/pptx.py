@@ -26,6 +26,8 @@ OWN_FONT = True
 
 TITLE_HEIGHT, TITLE_SIZE, MARGIN = 48.0, 20.0, 12.0
 """Points."""
+DOTS_ON_SLIDE = 300
+"""To the inch, at the size at which the picture stands there."""
 LONGEST_TITLE = 200
 """Characters: about itself a presentation says no more than 255."""
 _TITLE_ONLY = 5
@@ -75,11 +77,17 @@ def _add_slide(slides: Slides, scene: Scene) -> None:
     scale = min(room[0] / scene.width, room[1] / scene.height)
     wide, high = scene.width * scale, scene.height * scale
     left, top = (width - wide) / 2, TITLE_HEIGHT + (room[1] - high) / 2
-    drawn = io.BytesIO(png.write(scene, {}))
+    drawn = io.BytesIO(png.drawn(scene, _dots_of(scene, scale)))
     picture = slide.shapes.add_picture(drawn, Pt(left), Pt(top), Pt(wide), Pt(high))
     picture.name = _line(scene.title)
     picture._element.nvPicPr.cNvPr.set("descr", _line(scene.description))
     slide.notes_slide.notes_text_frame.text = "\n".join(_notes(scene))
+
+
+def _dots_of(scene: Scene, scale: float) -> float:
+    """How many dots a pixel of the page has, which is `scale` points wide: no more than a slide
+    shows, but one at least, so that whoever enlarges a long picture can read it."""
+    return min(png.dots_of(scene), max(1.0, scale * DOTS_ON_SLIDE / 72))
 
 
 def _notes(scene: Scene) -> Iterator[str]:

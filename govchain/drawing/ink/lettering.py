@@ -7,10 +7,13 @@ is counts as one em, or as its base letter: rather too wide than out of its box.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from typing import TypeVar
+
+from govchain.model.characters import UNSEEN, is_seen
 
 T = TypeVar("T")
 
@@ -40,7 +43,7 @@ _WIDER = {"Ш": 1018, "Щ": 1034, "Ю": 1064, "№": 1074, "≠": 1000, "≮": 1
 """What is wider than an em, or than its base letter."""
 _NEVER_FIRST = frozenset("，。；：、？！）」』》】〕”’％,.;:?!)]}%…")
 _NEVER_LAST = frozenset("（「『《【〔“‘([{")
-_DIRECTION_MARKS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINE_END = re.compile("[\n\r\t\u2028\u2029]")
 
 
 class _Widths(dict[str, int]):
@@ -78,12 +81,12 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 def clean(text: str) -> str:
     """The text as one line that any XML reader and any terminal takes.
 
-    Line breaks become spaces; control characters, half surrogates and marks that turn the
-    direction of writing around are taken out.
+    Line breaks become spaces; what steers or is not seen is taken out.
     """
-    if text.isprintable():
-        return text if text.isascii() else " ".join(text.split())
-    return " ".join("".join(map(_cleaned_character, text)).split())
+    if text.isascii() and text.isprintable():
+        return text
+    line = text if is_seen(text) else UNSEEN.sub("", _LINE_END.sub(" ", text))
+    return " ".join(line.split())
 
 
 def named(text: str) -> str:
@@ -107,14 +110,6 @@ def in_a_row(texts: Iterable[str], joint: str, more: int) -> str:
 def cut(text: str, longest: int) -> str:
     """The text, or its beginning where it has more characters than that."""
     return text if len(text) <= longest else text[: longest - 1] + ELLIPSIS
-
-
-def _cleaned_character(character: str) -> str:
-    if character in "\n\r\t\u2028\u2029":
-        return " "
-    if unicodedata.category(character) in ("Cc", "Cs") or character in _DIRECTION_MARKS:
-        return ""
-    return "" if ord(character) & 0xFFFE == 0xFFFE else character
 
 
 def clip(text: str, room: float, size: float, bold: bool = False) -> str:

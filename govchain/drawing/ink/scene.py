@@ -6,7 +6,8 @@ so that every program that knows plain SVG draws a picture alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from govchain.drawing.ink.palette import INK
@@ -150,3 +151,30 @@ class Scene:
     items: tuple[Item, ...]
     key: str = ""
     paper: Paper | None = None
+
+
+def told_apart(scenes: Iterable[Scene], name: str) -> list[Scene]:
+    """The pages of one picture, led to by ids that no other picture has whose name is another."""
+    return [
+        replace(scene, key=_own(name, scene.key), items=_apart(scene.items, name))
+        for scene in scenes
+    ]
+
+
+def _apart(items: Iterable[Item], name: str) -> tuple[Item, ...]:
+    return tuple(
+        replace(
+            item,
+            id=_own(name, item.id),
+            href=_own(name, item.href),
+            page=_own(name, item.page),
+            items=_apart(item.items, name),
+        )
+        if isinstance(item, Group)
+        else item
+        for item in items
+    )
+
+
+def _own(name: str, id: str) -> str:
+    return f"{name}/{id}" if id else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from govchain.compiler.parts import call_of, came_by
 from govchain.drawing.chart.subject import How, Version
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.folding import by_steps
@@ -88,8 +89,9 @@ def listed(folded: Folded, version: Version, how: How) -> Listed:
     for part in kept:
         places[part.key] = len(parts)
         parts.append((part, False))
-        if part.key in how.expand and not folded.are_steps:
-            parts.extend((step, True) for step in by_steps(version, folded.words, part.key))
+        if not folded.are_steps and any(call_of(c, folded.chain) == part.key for c in how.expand):
+            steps = by_steps(version, folded.words, part.key)
+            parts.extend((step, True) for step in steps if came_by(step.key, how.expand))
     waits = []
     for wait in folded.waits:
         first, second = folded.parts[wait.first], folded.parts[wait.second]

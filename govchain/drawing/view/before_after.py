@@ -7,6 +7,7 @@ from govchain.drawing.comparison.pages import comparison_pages
 from govchain.drawing.ink.scene import Scene
 
 OF = Of.MATTER
+HEEDS = frozenset({"against", "fold all", "fold none"})
 NEEDS_AFTER = True
 
 

@@ -13,6 +13,7 @@ from govchain.drawing.ink.scene import Scene
 from govchain.drawing.sheet.tiles import tiled_on_paper, tiled_on_screen
 
 OF = Of.MATTER
+HEEDS = frozenset({"expand", "focus", "fold none", "highlight", "only"})
 
 LEAST_CARD, MOST_CARD = 176, 216
 MOST_COLUMNS = 6

@@ -21,6 +21,7 @@ from govchain.drawing.sheet.paging import on_paper, on_screen
 from govchain.language.fixed_words import DEPARTMENT_KINDS, LEVELS
 
 OF = Of.MATTER
+HEEDS = frozenset({"expand", "focus", "fold none", "highlight", "only"})
 
 LEAST_CARD, MOST_CARD = 180, 264
 MOST_BESIDE = 4

@@ -10,6 +10,7 @@ from govchain.drawing.matrix.page import page_of
 from govchain.drawing.matrix.sizes import parts_of
 
 OF = Of.CATALOGUE
+HEEDS = frozenset({"data", "theme"})
 
 
 def scenes(subject: CatalogueSubject, how: How) -> tuple[Scene, ...]:

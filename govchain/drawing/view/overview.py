@@ -10,6 +10,7 @@ from govchain.drawing.ledger.pages import ledger_pages
 from govchain.drawing.view import lanes
 
 OF = Of.MATTER
+HEEDS = frozenset({"against", "expand", "fold all", "fold none", "highlight", "only"})
 
 
 def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:

@@ -9,6 +9,7 @@ from govchain.drawing.ink.scene import Scene
 from govchain.drawing.swimlanes.pages import swimlane_pages
 
 OF = Of.MATTER
+HEEDS = frozenset({"against", "expand", "fold all", "fold none", "only"})
 
 
 def scenes(subject: MatterSubject, how: How) -> tuple[Scene, ...]:

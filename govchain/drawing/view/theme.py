@@ -9,6 +9,7 @@ from govchain.drawing.theme.page import theme_pages
 from govchain.model.nouns import Theme
 
 OF = Of.CATALOGUE
+HEEDS = frozenset({"theme"})
 
 
 def scenes(subject: CatalogueSubject, how: How) -> tuple[Scene, ...]:

@@ -10,6 +10,7 @@ import zlib
 from base64 import b64encode
 from typing import Any
 
+from govchain.model.characters import is_seen
 from govchain.reporting.places import visible
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
@@ -29,7 +30,7 @@ def packed(value: Any) -> str:
 
 def _text(value: Any) -> str:
     text = _ENCODER.encode(value)
-    if text.isprintable() and "\\u00" not in text:
+    if is_seen(text) and "\\u00" not in text:
         return text
     return _ENCODER.encode(_shown(value)).encode(errors="replace").decode()
 
@@ -38,7 +39,7 @@ def _shown(value: Any) -> Any:
     """The value with whatever nobody sees made visible, as a terminal tells it."""
     match value:
         case str():
-            return value if value.isprintable() else visible(value)
+            return value if is_seen(value) else visible(value)
         case dict():
             return {key: _shown(part) for key, part in value.items()}
         case list() | tuple():

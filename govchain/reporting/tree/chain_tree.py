@@ -13,7 +13,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.metrics import Figures
-from govchain.compiler.parts import Part, figures_of_part, parts_of
+from govchain.compiler.parts import Part, came_by, figures_of_part, parts_of
 from govchain.language.fixed_words import HANDLINGS
 from govchain.model.figures import circled
 from govchain.reporting.bounds import shortened
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def chain_tree(chain: Chain, report: Report, style: Style, expanded: Collection[str] = ()) -> str:
     """The chain of one matter with the findings of the report that stand in it.
 
-    `expanded` are the calls whose steps are told.
+    `expanded` are the calls whose steps are told, those of a called matter as `outer/inner`.
     """
     from rich.tree import Tree
 
@@ -89,14 +89,15 @@ def _paper(material: ChainMaterial, spoken: Words) -> str:
 
 
 def _add_parts(root: Tree, told: Told, expanded: Collection[str]) -> None:
-    """A line for each called matter; below it its steps, where it is expanded."""
+    """A line for each called matter; below it its steps, where it is expanded, or a call in it."""
     for part in told.chain.once(parts_of):
         if not part.call:
             add_steps(root, part.steps, told)
             continue
         branch = root.add(_about_part(part, told))
-        if part.call in expanded:
-            add_steps(branch, part.steps, told)
+        steps = [step for step in part.steps if came_by(step.id, expanded)]
+        if steps or part.call in expanded:
+            add_steps(branch, steps, told)
         elif part.materials:
             branch.add(Cell(_asked_for(part.materials, told.spoken)))
 

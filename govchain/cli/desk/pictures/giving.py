@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from govchain import drawing
 from govchain.cli.desk.pictures.engine import laid_out
@@ -14,6 +15,7 @@ from govchain.cli.desk.pictures.places import (
     expect_ending,
     expect_plain,
     file_at,
+    is_named_as_file,
     make_folder,
 )
 from govchain.cli.desk.pictures.subjects import Drawn
@@ -24,7 +26,7 @@ from govchain.cli.terminal.output import is_stdout
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.drawing.chart.subject import MatterSubject
 from govchain.drawing.ink.lettering import in_a_row
-from govchain.drawing.ink.scene import Scene
+from govchain.drawing.ink.scene import Scene, told_apart
 from govchain.reporting.words import noted
 
 MOST_BOXES = 20
@@ -34,16 +36,57 @@ MOST_BOXES = 20
 def give_pictures(
     session: Session, wanted: Sequence[Drawn], wish: Wish, output: Path | None
 ) -> None:
-    """One picture goes to the file or stdout, several into a folder."""
+    """One picture goes to the file or stdout, several into a folder; or into one file, where that
+    is named and the format holds all."""
     names = file_names([drawn.name for drawn in wanted])
     if len(wanted) == 1 and not _is_folder(output):
         _give_one(session, wanted[0], wish, names[wanted[0].name], output)
-        return
-    if output is not None and is_stdout(output):
-        hint = noted("name one matter, or a folder with -o")
-        raise WrongUse("several pictures cannot all go to stdout", hint)
-    folder = output or FOLDER
-    if output is None:
+    elif output is not None and (is_stdout(output) or is_named_as_file(output)):
+        _give_bound(session, wanted, wish, output)
+    else:
+        _give_several(session, wanted, wish, names, output or FOLDER, is_named=output is not None)
+
+
+def _give_bound(session: Session, wanted: Sequence[Drawn], wish: Wish, output: Path) -> None:
+    """All of them in one file. WrongUse where the format holds one page."""
+    expect_ending(output, wish.format)
+    if not drawing.holds_all_pages(wish.format):
+        _refuse_several(output, len(wanted))
+    session.expect_to_hold(output)
+    with session.progress(noted("drawing …")):
+        scenes = []
+        for drawn in wanted:
+            scenes += told_apart(_scenes(session, drawn, wish), drawn.name)
+        _tell_boxes(session, drawing.without_glyph(scenes, wish.format))
+        [content] = drawing.written(scenes, wish.format, {})
+    session.give_content(content, output)
+
+
+def _refuse_several(output: Path, n: int) -> NoReturn:
+    hint = noted("name one matter, or a folder with -o; {formats} hold several in one file")
+    formats = tuple(f for f in drawing.formats() if drawing.holds_all_pages(f))
+    if is_stdout(output):
+        raise WrongUse("several pictures cannot all go to stdout", hint, formats=formats)
+    raise WrongUse(
+        '"{file}" would be one file, and there are {n} pictures',
+        hint,
+        file=str(output),
+        n=n,
+        formats=formats,
+    )
+
+
+def _give_several(
+    session: Session,
+    wanted: Sequence[Drawn],
+    wish: Wish,
+    names: Mapping[str, str],
+    folder: Path,
+    *,
+    is_named: bool,
+) -> None:
+    """Into the folder, a file or more each."""
+    if not is_named:
         expect_plain(folder)
     for name in names.values():
         first = folder / f"{name}.{ending_of(wish.format)}"
@@ -89,13 +132,9 @@ def _files(
 ) -> dict[str, bytes]:
     """The files of a picture by their names; pages lead to one another. One that is alone is the
     first page, which leads to none that is not there."""
-    is_seen = not drawing.lays_out(wish.format)
-    language = session.words.language if is_seen else session.language or "en"
-    subject = drawn.subject(language)
     if wish.lays_out_steps:
-        assert isinstance(subject, MatterSubject), "of steps there is a matter"
-        return {f"{name}.{ending_of(wish.format)}": _laid_out(subject, drawn, wish, language)}
-    scenes = drawing.pages(subject, drawn.view, wish.how(language))
+        return {f"{name}.{ending_of(wish.format)}": _laid_out(session, drawn, wish)}
+    scenes = _scenes(session, drawn, wish)
     if is_alone and len(scenes) > 1 and not drawing.holds_all_pages(wish.format):
         more = session.words.count("{n} more page", "{n} more pages", len(scenes) - 1)
         session.note(
@@ -104,6 +143,12 @@ def _files(
         scenes = scenes[:1]
     _tell_boxes(session, drawing.without_glyph(scenes, wish.format))
     return _pages(scenes, wish.format, name)
+
+
+def _scenes(session: Session, drawn: Drawn, wish: Wish) -> Sequence[Scene]:
+    """The pages of a picture, in the language of whoever looks at them."""
+    language = session.words.language
+    return drawing.pages(drawn.subject(language), drawn.view, wish.how(language))
 
 
 def _tell_boxes(session: Session, characters: Sequence[str]) -> None:
@@ -125,10 +170,14 @@ def _pages(scenes: Sequence[Scene], format: str, name: str) -> dict[str, bytes]:
     return dict(zip(files, drawing.written(scenes, format, links), strict=True))
 
 
-def _laid_out(subject: MatterSubject, drawn: Drawn, wish: Wish, language: str) -> bytes:
+def _laid_out(session: Session, drawn: Drawn, wish: Wish) -> bytes:
     """The steps, as another program lays them out."""
+    is_seen = not drawing.lays_out(wish.format)
+    language = session.words.language if is_seen else session.language or "en"
+    subject = drawn.subject(language)
+    assert isinstance(subject, MatterSubject), "of steps there is a matter"
     chain, marks = subject.version.chain, subject.version.marks
-    if wish.engine == "dot" and not drawing.lays_out(wish.format):
+    if wish.engine == "dot" and is_seen:
         graph = drawing.dot_source(chain, marks, view=drawn.view, language=language)
         return laid_out(graph.source).encode(errors="replace")
     text = drawing.draw(chain, marks, view=drawn.view, format=wish.format, language=language)

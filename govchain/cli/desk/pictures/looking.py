@@ -22,7 +22,7 @@ def looked_at(wish: Wish, catalogue: Catalogue, ids: Sequence[str]) -> tuple[Wis
     WrongUse where none has, and where a call is named that none of them has.
     """
     chains = [catalogue.chains[id] for id in ids]
-    wish = replace(wish, expand=calls_named(wish.expand, chains))
+    wish = replace(wish, expand=calls_named(wish.expand, chains, catalogue))
     if not wish.focus:
         return wish, [*ids]
     focus = _named(wish.focus, chains)

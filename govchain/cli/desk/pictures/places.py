@@ -30,6 +30,12 @@ def file_at(output: Path | None, name: str) -> Path | None:
     return output / name
 
 
+def is_named_as_file(output: Path) -> bool:
+    """Whether its name ends as that of a picture does, and no folder is called so."""
+    endings = (*map(ending_of, drawing.formats()), *_OTHER_PICTURES)
+    return output.suffix.removeprefix(".").lower() in endings and not os.path.isdir(output)
+
+
 def expect_plain(place: Path) -> None:
     """WrongUse where a place that nobody named on the command line is a link, which may lead out,
     or a pipe or device, which could keep us waiting."""

@@ -16,7 +16,7 @@ from govchain.cli.desk.reports import made_report
 from govchain.cli.desk.session import Session
 from govchain.cli.desk.shelves import data_of, themes_of
 from govchain.cli.desk.sides import opened_against
-from govchain.cli.desk.verdict import tell_losses
+from govchain.cli.desk.verdict import tell_unread
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.subject import CatalogueSubject, MatterSubject, Subject, Version
@@ -43,7 +43,6 @@ def wanted(
         return [_of_catalogue(catalogue, ids, names, wish, _source(session))]
     choices = choices_of(wish.scenario, catalogue, ids)
     before = _report(session, catalogue, ids)
-    tell_losses(session, before)
     after = _Other(session, before, wish.against) if wish.against else None
     return [_of_matter(id, before, after, choices, wish, _source(session)) for id in ids]
 
@@ -81,7 +80,7 @@ class _Other:
         self.ids = {pair.old.id: pair.new.id for pair in pairs if pair.old and pair.new}
         wanted = [self.ids[m.id] for m in here.told_matters if m.id in self.ids]
         self.report = _report(session, opened.catalogue, wanted)
-        tell_losses(session, self.report)
+        tell_unread(session, opened.catalogue, opened.name)
         missing = [m.name for m in here.told_matters if m.id not in self.ids]
         if missing:
             session.note("not in the other version: {matters}", matters=", ".join(missing))

@@ -54,7 +54,6 @@ class Wish:
             expect_one_of(noted('nothing is left out by "{name}"'), self.only, ONLY)
         expect_installed(self.format, drawing.needs(self.format), drawing.EXTRA)
         self._expect_steps()
-        self._expect_heeded()
         if self.view and drawing.needs_after(self.view) and not self.against:
             raise WrongUse(
                 'the view "{view}" holds two versions against one another',
@@ -62,29 +61,9 @@ class Wish:
                 view=self.view,
             )
 
-    def _expect_heeded(self) -> None:
-        """WrongUse where an option says nothing of what is drawn."""
-        of_catalogue = {"--theme": self.themes, "--data": self.data}
-        of_matter = {
-            "--scenario": self.scenario,
-            "--against": self.against,
-            "--expand": self.expand,
-            "--focus": self.focus,
-            "--only": self.only,
-            "--highlight": self.highlight,
-        }
-        for option, given in (of_matter if self.is_of_catalogue else of_catalogue).items():
-            if given:
-                raise WrongUse(
-                    "{option} says nothing of the view {view}",
-                    "leave it out; `govchain render --help` says what it is for",
-                    option=option,
-                    view=self.view or drawing.OVERVIEW,
-                )
-
     def _expect_steps(self) -> None:
         """What lays steps out is given a view of steps; `dot`, which knows no lanes, the chain."""
-        if self.engine == "dot" and not drawing.lays_out(self.format):
+        if self.engine == "dot":
             self._expect_chain()
         if self.view and self.lays_out_steps and self.view not in drawing.chart_views():
             raise WrongUse(
@@ -122,12 +101,22 @@ class Wish:
     def view_of(self, chain: Chain) -> str:
         """The view that is named, else what suits the matter.
 
-        Who looks at a step, or wants nothing folded, is told steps.
+        Who looks at a step, or wants nothing folded, is told steps; who compares, the overview.
         """
         if self.engine == "dot" and not drawing.lays_out(self.format):
             return self.view or CHAIN
-        wants_steps = self.lays_out_steps or self.focus or self.fold == Fold.NONE
-        return self.view or drawing.usual_view(chain, folds=not wants_steps)
+        if self.view or self.against or self._wants_steps:
+            return self.likely_view
+        return drawing.usual_view(chain)
+
+    @property
+    def likely_view(self) -> str:
+        """The view that is named, else that of a matter that calls others."""
+        return self.view or (drawing.STEPS if self._wants_steps else drawing.OVERVIEW)
+
+    @property
+    def _wants_steps(self) -> bool:
+        return self.lays_out_steps or bool(self.focus) or self.fold == Fold.NONE
 
     def how(self, language: str) -> How:
         """The same for the drawing room. WrongUse where a rule is named that there is not."""

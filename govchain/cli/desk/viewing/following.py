@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from govchain import pipeline
+from govchain import __version__, pipeline
+from govchain.cli.desk.verdict import leaves_out_much
 from govchain.findings import Finding, Severity
 from govchain.reader.workspace.scope import Workspace, WorkspaceError
-from govchain.reader.workspace.sources import MOST_ENTRIES
+from govchain.reader.workspace.sources import MOST_ENTRIES, relative
 from govchain.reporting import formats
 from govchain.reporting.places import place_in_words
 from govchain.reporting.report import Report
@@ -29,11 +30,11 @@ _Stamp = tuple[tuple[str, int, int], ...]
 class Shown:
     """What a browser shows: the page, and what keeps a newer one from being made.
 
-    `number` rises whenever one of them changes.
+    `number` rises whenever one of them changes; `page` is empty until there is one.
     """
 
     number: int
-    page: str
+    page: str = ""
     troubles: tuple[str, ...] = ()
 
 
@@ -61,13 +62,17 @@ class Follower:
         write: Callable[[Report], str],
         language: str,
     ) -> None:
-        """`find` finds the workspace anew, `judge` reads it, `write` makes the page."""
+        """`find` finds the workspace anew, `judge` reads it, `write` makes the page.
+
+        There is none until it looks for the first time.
+        """
         self._find, self._judge, self._write = find, judge, write
         self._spoken = words(language)
         self._news = threading.Condition()
-        self._stamp: _Stamp = ()
-        self._shown = Shown(0, "")
-        self.look()
+        self._stamp: _Stamp | None = None
+        self._full: frozenset[str] = frozenset()
+        """The files that had something in them when the page was made."""
+        self._shown = Shown(0)
 
     def look(self) -> bool:
         """Makes the page anew if a file has changed since; whether it had."""
@@ -75,7 +80,7 @@ class Follower:
         if stamp == self._stamp:
             return False
         self._stamp = stamp
-        self._tell(self._made())
+        self._tell(self._made(stamp))
         return True
 
     def newest(self, after: int = -1, patience: float = 0) -> Shown:
@@ -86,6 +91,7 @@ class Follower:
 
     def follow(self, is_over: threading.Event) -> None:
         """Looks again and again, until it is over."""
+        self.look()
         while not is_over.wait(PAUSE):
             self.look()
 
@@ -94,17 +100,38 @@ class Follower:
             self._shown = shown
             self._news.notify_all()
 
-    def _made(self) -> Shown:
+    def _made(self, stamp: _Stamp) -> Shown:
         """The page of the files as they lie there; what cannot be read leaves the last one."""
         old = self._shown
         try:
-            report = self._judge(self._find())
+            found = self._find()
+            report = self._judge(found)
+            missing = [*self._missing(found, report, stamp)]
+            troubles = (*missing, *self._troubles(report))
+            if missing or (old.page and any(leaves_out_much(f) for f in report.findings)):
+                return replace(old, number=old.number + 1, troubles=troubles)
+            page = self._write(report)
         except WorkspaceError as error:
             return replace(old, number=old.number + 1, troubles=(str(error),))
-        troubles = tuple(self._troubles(report))
-        if old.page and any(finding.is_lost_file for finding in report.findings):
-            return replace(old, number=old.number + 1, troubles=troubles)
-        return Shown(old.number + 1, self._write(report), troubles)
+        except Exception as fault:  # noqa: BLE001  ours: whoever edits may go on
+            return replace(old, number=old.number + 1, troubles=(self._fault(fault),))
+        self._full = frozenset(place for place, size, _ in stamp if size)
+        return Shown(old.number + 1, page, troubles)
+
+    def _missing(self, found: Workspace, report: Report, stamp: _Stamp) -> Iterator[str]:
+        """Why the page would be blank, or of less than is meant: an editor may be about to write
+        what is gone for a moment."""
+        if not report.catalogue.matters:
+            yield self._spoken.say('no matter is defined in "{where}"', where=found.root)
+        for place, size, _ in stamp:
+            if not size and place in self._full:
+                yield self._spoken.say('"{file}" is empty now', file=relative(place, found.root))
+
+    def _fault(self, fault: Exception) -> str:
+        what = f"{type(fault).__name__}: {fault}"
+        return self._spoken.say(
+            "this is a fault of govchain {version}: {what}", version=__version__, what=what
+        )
 
     def _troubles(self, report: Report) -> Iterator[str]:
         """What could not be read, each with its place."""

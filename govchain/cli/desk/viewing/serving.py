@@ -14,6 +14,7 @@ from importlib import resources
 from urllib.parse import parse_qs, urlsplit
 
 from govchain.cli.desk.viewing.following import Follower
+from govchain.cli.desk.viewing.waiting import waiting_page
 
 HOST = "127.0.0.1"
 PATIENCE = 20.0
@@ -92,8 +93,10 @@ class _Reader(BaseHTTPRequestHandler):
             name, kind = _FRAME[asked.path]
             self._give(HTTPStatus.OK, self._frame(name), kind, _POLICY_OF_FRAME)
         elif asked.path == "/report":
-            page = self.server.follower.newest().page.encode(errors="replace")
-            self._give(HTTPStatus.OK, page, "text/html; charset=utf-8", _POLICY_OF_PAGE)
+            shown = self.server.follower.newest()
+            page = shown.page or waiting_page(shown.troubles, self.server.language)
+            content = page.encode(errors="replace")
+            self._give(HTTPStatus.OK, content, "text/html; charset=utf-8", _POLICY_OF_PAGE)
         elif asked.path == "/news":
             self._give(HTTPStatus.OK, self._news(asked.query), "application/json")
         else:
