@@ -50,7 +50,7 @@ def pages(subject: Subject, view: str, how: How) -> tuple[Scene, ...]:
     KeyError where there is no such view.
     """
     made: tuple[Scene, ...] = _member(_view_files, view).scenes(subject, how)
-    return bound(made)
+    return bound(made, has_numbers=how.has_numbers)
 
 
 def written(scenes: Sequence[Scene], format: str, links: Mapping[str, str]) -> list[bytes]:

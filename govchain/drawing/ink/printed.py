@@ -21,10 +21,10 @@ _ON_SCREEN, _BAND, _INSET = 12.5, 22.0, 12.0
 """Pixels: the number of a page of no paper, the band below it, from the right edge."""
 
 
-def bound(scenes: Sequence[Scene]) -> tuple[Scene, ...]:
+def bound(scenes: Sequence[Scene], *, has_numbers: bool = True) -> tuple[Scene, ...]:
     """The pages of a picture as they are given out: within the margins of their paper, and each
-    with its number where there are several."""
-    count = len(scenes)
+    with its number where there are several, and they are to have one."""
+    count = len(scenes) if has_numbers else 1
     return tuple(
         _page(scene, f"{number}/{count}" if count > 1 else "")
         for number, scene in enumerate(scenes, 1)
