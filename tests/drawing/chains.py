@@ -181,10 +181,10 @@ chain_values = st.fixed_dictionaries(
 
 def drawn() -> st.SearchStrategy[tuple[Chain, list[Mark]]]:
     """Any chain of up to twelve steps, with findings on it."""
-    return chain_values.map(_made)
+    return chain_values.map(made_of)
 
 
-def _made(values: Mapping[str, Any]) -> tuple[Chain, list[Mark]]:
+def made_of(values: Mapping[str, Any]) -> tuple[Chain, list[Mark]]:
     departments = [
         Department(f"d{n}", name or "?", HERE, kind="bank" if n % 3 == 2 else "government")
         for n, name in enumerate(values["departments"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -24,8 +25,17 @@ from govchain.drawing.sheet.flowface import flow_face
 from govchain.drawing.sheet.picture import picture_of
 from govchain.drawing.view import chain as chain_view
 from govchain.drawing.view import lanes as lanes_view
-from govchain.model.nouns import Data, DataNeed, Department, Material, Matter
-from tests.drawing.chains import HERE, VIEWS, chain_of, drawn, mark_of, step_of, straight
+from govchain.model.nouns import Data, DataNeed, Department, Guard, Material, Matter
+from tests.drawing.chains import (
+    HERE,
+    VIEWS,
+    chain_of,
+    drawn,
+    made_of,
+    mark_of,
+    step_of,
+    straight,
+)
 from tests.drawing.geometry import crosses, lie_on_each_other, lies_in, overlap, texts, troubles
 
 Drawn = tuple[Chain, list[Mark]]
@@ -197,6 +207,25 @@ def test_any_chain_is_laid_out_as_it_should_be(made: Drawn) -> None:
     for chart, layout in layouts(made):
         for expect in EXPECTATIONS:
             expect(chart, layout)
+
+
+def test_no_word_of_what_runs_in_parallel_lies_below_the_ground_of_a_run() -> None:
+    """Six steps of one lane, the last three in one case alone, two of them at once."""
+    said = dict.fromkeys(("post", "when", "time", "after"))
+    some = Guard(({"home": ("owned", "leased")},))
+    plain: dict[str, Any] = {
+        "kind": "accept",
+        "name": "甲",
+        "visit": 0,
+        "department": 0,
+        "needs": [],
+        **said,
+    }
+    steps = [plain] * 3 + [plain | {"when": some}] * 2 + [plain | {"when": some, "after": [2]}]
+    data = [("丙", 0, None, "api")]
+    values = {"departments": ["乙"], "data": data, "papers": [], "steps": steps, "marks": []}
+    for scene in scenes(made_of({"name": "甲", **values})):
+        assert not [*troubles(scene)]
 
 
 @settings(max_examples=15)

@@ -90,7 +90,7 @@ def handed_over(chart: Chart) -> set[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The place that a piece of an arrow takes, from its upper edge on."""
+    """The place that a piece of an arrow, or the ground of a run, takes: no word lies there."""
 
     top: float
     bottom: float
@@ -119,6 +119,8 @@ def _stretches(layout: Layout) -> Iterator[Taken]:
     for arrow in layout.arrows:
         for (x1, y1), (x2, y2) in itertools.pairwise(arrow.points):
             yield Taken(min(y1, y2), max(y1, y2), min(x1, x2), max(x1, x2))
+    for run in layout.runs:
+        yield Taken(run.y, run.bottom, run.x, run.right)
 
 
 def free_right_end(band: Box, width: float, running: Sequence[Taken]) -> float | None:
