@@ -213,14 +213,8 @@ def test_no_word_of_what_runs_in_parallel_lies_below_the_ground_of_a_run() -> No
     """Six steps of one lane, the last three in one case alone, two of them at once."""
     said = dict.fromkeys(("post", "when", "time", "after"))
     some = Guard(({"home": ("owned", "leased")},))
-    plain: dict[str, Any] = {
-        "kind": "accept",
-        "name": "甲",
-        "visit": 0,
-        "department": 0,
-        "needs": [],
-        **said,
-    }
+    plain: dict[str, Any] = {"kind": "accept", "name": "甲", "visit": 0, "department": 0, **said}
+    plain["needs"] = []
     steps = [plain] * 3 + [plain | {"when": some}] * 2 + [plain | {"when": some, "after": [2]}]
     data = [("丙", 0, None, "api")]
     values = {"departments": ["乙"], "data": data, "papers": [], "steps": steps, "marks": []}

@@ -9,7 +9,7 @@ from govchain.reporting import lists
 from govchain.reporting.html.shown import Shown
 from govchain.reporting.listing.cells import text_in, value_in
 from govchain.reporting.listing.columns import FINDINGS
-from govchain.reporting.listing.comma_separated import FILE_MARK, lines_of
+from govchain.reporting.listing.comma_separated import lines_of
 from govchain.reporting.listing.listing import Listing, listing_of
 from govchain.reporting.words import Words
 
@@ -54,5 +54,5 @@ def _sums(listing: Listing, spoken: Words) -> list[str]:
 
 
 def listings_as_files(made: Listings, spoken: Words) -> dict[str, str]:
-    """Each list as comma-separated values, by its name."""
-    return {listing.kind.name: FILE_MARK + "".join(lines_of(listing, spoken)) for listing in made}
+    """Each list as comma-separated values, by its name; the page sets the mark of a file before."""
+    return {listing.kind.name: "".join(lines_of(listing, spoken)) for listing in made}

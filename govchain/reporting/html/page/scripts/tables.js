@@ -67,7 +67,7 @@ function downloadButton(name) {
   return el("button", {
     type: "button", class: "button", onclick: async () => {
       const files = await part(`files-${spoken}`);
-      const file = URL.createObjectURL(new Blob([files[name]], { type: "text/csv" }));
+      const file = URL.createObjectURL(new Blob(["\ufeff", files[name]], { type: "text/csv" }));
       const link = el("a", { href: file, download: `${name}.csv` });
       document.body.append(link);
       link.click();
