@@ -142,10 +142,11 @@ def _breach(finding: Finding, under: Finding | None, spoken: Words) -> str:
     basis = _listed("breached_duty", finding, spoken)
     if not basis or (under and under.topic is Topic.BREACH):
         return ""
+    [told_by] = (id for id, rule in _rules().items() if rule.topic is Topic.BREACH)
     return spoken.say(
         "to share it is a duty by {basis} (see the error: {rule})",
         basis=basis,
-        rule=title_of_rule("breached-duty", spoken.language),
+        rule=title_of_rule(told_by, spoken.language),
     )
 
 
