@@ -99,7 +99,7 @@ def test_all_that_tell_a_part_call_it_the_same(reports: list[Report]) -> None:
             seen += 1
         [page] = [m for m in matters_told(Shown(report)) if m["id"] == chain.matter.id]
         called = [part for part in chain.once(parts_of) if part.call]
-        assert page["calls"] == [[part.matter, part.name] for part in called]
+        assert page["calls"] == [[part.matter, part.name, part.call] for part in called]
     assert seen > 60
 
 
