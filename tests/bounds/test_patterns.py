@@ -7,6 +7,7 @@ a text is made that leads there, goes on for long, and then does not fit.
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import time
 from collections.abc import Iterator
@@ -54,13 +55,23 @@ def patterns_in(path: Path) -> Iterator[Pattern]:
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=use), args=[first, *_]):
-                if isinstance(first, ast.Constant):
+                text = str(first.value) if isinstance(first, ast.Constant) else ""
+                if isinstance(first, ast.JoinedStr) and id(node) in names:
+                    text = made_of_pieces(file, names[id(node)])
+                if text:
                     uses = uses_of(names[id(node)], source) if id(node) in names else {use}
                     is_sought = not uses or bool(uses - {"match", "fullmatch"})
                     is_sought &= names.get(id(node)) != "SIGN"  # those are matched elsewhere
-                    yield Pattern(file, str(first.value), is_sought)
+                    yield Pattern(file, text, is_sought)
                 else:
                     assert file in TAKEN_APART, f"{file}:{node.lineno}: which patterns are these?"
+
+
+def made_of_pieces(file: str, name: str) -> str:
+    """The pattern of that name, which the file puts together."""
+    module = importlib.import_module(f"govchain.{file.removesuffix('.py').replace('/', '.')}")
+    pattern: re.Pattern[str] = getattr(module, name)
+    return pattern.pattern
 
 
 def uses_of(name: str, source: str) -> set[str]:
