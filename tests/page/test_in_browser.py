@@ -12,6 +12,7 @@ import pytest
 pytest.importorskip("playwright", reason="Playwright is not installed: pip install playwright")
 from playwright.sync_api import Page, expect
 
+from govchain.reporting import formats
 from govchain.reporting.words import words
 from tests.page.pages import (
     hostile_page,
@@ -202,7 +203,7 @@ def test_a_list_is_downloaded_as_it_iswritten(seen: Seen, real: str) -> None:
         page.get_by_role("button", name=words("zh").say("download as csv")).click()
     assert started.value.suggested_filename == "demand.csv"
     content = Path(started.value.path()).read_text(encoding="utf-8")
-    assert content == real_read().part("files-zh")["demand"]
+    assert content == formats.file_mark("list", "csv") + real_read().part("files-zh")["demand"]
 
 
 def test_nothing_stands_outside_a_narrow_screen(seen: Seen, real: str) -> None:
