@@ -48,6 +48,13 @@ def test_to_explain_one_rule_opens_no_other() -> None:
     assert opened.isdisjoint({"rich", "yaml", "importlib.metadata"})
 
 
+@pytest.mark.parametrize("command", ["check", "analyze"])
+def test_what_draws_nothing_opens_no_drawing_room(command: str) -> None:
+    opened = loaded_by([command, "matters/person", "--no-cache"])
+    assert "govchain.compiler" in opened
+    assert "govchain.drawing" not in opened
+
+
 def test_what_is_no_text_is_converted() -> None:
     assert "pydantic" in loaded_by(["analyze", "examples", "--limit", "-3"])
 

@@ -14,10 +14,10 @@ from govchain.compiler.conditions import ALWAYS
 from govchain.drawing import pages
 from govchain.drawing.card.badges import badge_of, pill
 from govchain.drawing.chart.marks import Mark
+from govchain.drawing.chart.paperrows import SHOWN
 from govchain.drawing.chart.subject import Fold, How, MatterSubject
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.folding import folded
-from govchain.drawing.fold.parts import SHOWN
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.extents import groups_in, texts_in
 from govchain.drawing.ink.paper import PAPERS

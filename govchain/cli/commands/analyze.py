@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -104,8 +103,9 @@ def analyze(
     report = sorted_report(made_report(session, wanted, chosen, hidden, foreseen, jobs), sort)
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("analyze", format)
-    style = session.style(for_people=is_for_people, file=output, limit=most)
-    style = replace(style, jobs=jobs or processors())
+    style = session.style(
+        for_people=is_for_people, file=output, limit=most, jobs=jobs or processors()
+    )
     told: formats.Told = report
     if against is not None:
         told = held_against(session, report, against, jobs)

@@ -99,14 +99,19 @@ class Session:
         )
 
     def style(
-        self, *, for_people: bool, file: Path | None = None, limit: int | None = None
+        self,
+        *,
+        for_people: bool,
+        file: Path | None = None,
+        limit: int | None = None,
+        jobs: int = 1,
     ) -> Style:
         """How a result is to look; what is not for people speaks English unless told otherwise."""
         if not for_people:
             return Style(self.language or "en")
         is_seen = is_stdout(file) and is_terminal(sys.stdout)
         width = max(_NARROWEST, terminal_width() if is_seen else piped_width())
-        return Style(self.words.language, self.colour and is_seen, width, limit)
+        return Style(self.words.language, self.colour and is_seen, width, limit, jobs)
 
     def progress(self, doing: str) -> AbstractContextManager[None]:
         """Says to whoever waits at a terminal what is being done, while it is done."""

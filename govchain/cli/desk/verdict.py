@@ -13,7 +13,6 @@ from govchain.cli.line.choices import NEVER
 from govchain.cli.terminal.output import is_stdout
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.compiler.catalogue import Catalogue
-from govchain.drawing.ink.lettering import in_a_row
 from govchain.findings import Finding, Severity
 from govchain.reporting.places import place_in_words
 from govchain.reporting.report import Report
@@ -45,6 +44,8 @@ def tell_unread(session: Session, catalogue: Catalogue, source: str = "") -> Non
     found = [place_in_words(f.place) for f in catalogue.findings if leaves_out_much(f)]
     if not found:
         return
+    from govchain.drawing.ink.lettering import in_a_row  # the whole drawing room comes with it
+
     shown = in_a_row(found[:MOST_UNREAD], session.words.say(", "), len(found) - MOST_UNREAD)
     session.note(
         "note: not all could be read, and what is defined there is missing here: {places}; "

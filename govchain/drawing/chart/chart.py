@@ -15,7 +15,7 @@ from govchain.drawing.chart.excerpt import Excerpt, Stub
 from govchain.drawing.chart.flow import Flow, flow_of
 from govchain.drawing.chart.marks import Mark, MarkBoard
 from govchain.drawing.chart.page import WHOLE, Page
-from govchain.drawing.chart.paperrows import PaperRow, PaperRows
+from govchain.drawing.chart.paperrows import SHOWN, PaperRow, PaperRows
 from govchain.drawing.chart.phrases import ConditionText
 from govchain.drawing.chart.provenance import provenance_of
 from govchain.drawing.chart.succession import succession_of
@@ -210,7 +210,7 @@ def _figures_of(
     departments = {step.department for step in steps if step.department}
     visits = sum(step.visit for step in steps)
     rows = (row for some in (papers, *(card.papers for card in cards)) for row in some)
-    asked = sum(row.handling != "shown" for row in rows)  # as the figures of a chain count them
+    asked = sum(row.handling != SHOWN for row in rows)
     here = {
         "steps": len(steps),
         "departments": len(departments),
@@ -218,11 +218,12 @@ def _figures_of(
         "materials": asked,
     }
     told = {name: f"{most if n else ''}{figure(n)}" for name, n in here.items()}
-    if whole is None:
-        return [(words(name), said) for name, said in told.items()]
-    bound = "≤ " if whole.bound else ""
-    return [
-        (words(name), words("here-of").format(here=said, all=bound + figure(of_all)))
-        for name, said in told.items()
-        for of_all in (getattr(whole.worst, name),)
-    ]
+    if whole is not None:
+        bound = "≤ " if whole.bound else ""
+        told = {
+            name: words("here-of").format(
+                here=said, all=f"{bound}{figure(getattr(whole.worst, name))}"
+            )
+            for name, said in told.items()
+        }
+    return [(words(name), said) for name, said in told.items()]

@@ -14,6 +14,9 @@ from govchain.drawing.chart.phrases import ConditionText
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named
 
+SHOWN = "shown"
+"""How a paper is handled that is looked at and given back: figures count no such."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:

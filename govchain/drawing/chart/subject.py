@@ -104,10 +104,9 @@ class How:
     `paper` is what it is to be printed on; None: a screen. `expand` are calls that are told step
     by step where others are folded; `focus` a step around which alone it is drawn, or the call that
     is drawn alone; `only_findings` leaves out what nothing is found of; `highlight` are rules or
-    families whose findings alone stand out. `tells_findings` is false
-    where all findings are told beside the picture: then it has their signs alone (on paper they are
-    always told). `has_numbers`: pages name one another by numbers; else they only lead to one
-    another.
+    families whose findings alone stand out. `tells_findings` is false where all findings are told
+    beside the picture: then it has their signs alone (on paper they are always told).
+    `has_numbers`: pages name one another by numbers; else they only lead to one another.
     """
 
     language: str = "en"

@@ -25,10 +25,10 @@ from govchain.drawing.ledger.measures import (
     LEAST,
     MARGIN,
     PAPERS,
-    PITCHES,
     RIGHT,
     VISITS,
     Column,
+    pitches_on,
 )
 from govchain.drawing.ledger.sheet import Sheet, height_on
 from govchain.drawing.ledger.signs import Signs
@@ -63,12 +63,13 @@ class Comparison:
         changes = changes_between(before, after)
         layouts = [
             [row_of(c, self.words, pitch, are_steps=before.are_steps) for c in changes]
-            for pitch in PITCHES
+            for pitch in pitches_on(self.how.paper)
         ]
-        rows = min(layouts, key=lambda rows: len(self._spans(rows)))
+        rows, spans = min(
+            ((rows, self._spans(rows)) for rows in layouts), key=lambda laid_out: len(laid_out[1])
+        )
         ends = (part.span.ends for side in (before, after) for part in side.parts)
         axis = Axis(AXIS, max((before.ends, after.ends, *ends)))
-        spans = self._spans(rows)
         for n, (first, last) in enumerate(spans, 1):
             yield self._page(rows[first:last], axis, (before.ends, after.ends), n, before.are_steps)
 

@@ -20,8 +20,8 @@ _SPACE = 14.0
 def papers_face(
     papers: Sequence[PaperChange], words: Words, pitch: Pitch
 ) -> tuple[tuple[Item, ...], float]:
-    """The papers, the first baseline at y = 0, and their height; where there are
-    many, those that went are counted, from the last one on."""
+    """The papers, the first baseline at y = 0, and their height; where there are many, those that
+    went are counted, from the last one on."""
     lines: tuple[Item, ...] = ()
     height = 0.0
     for most in _ways(papers):

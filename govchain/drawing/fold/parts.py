@@ -12,12 +12,11 @@ from enum import StrEnum
 from govchain.compiler.chain import Chain
 from govchain.compiler.timetable import Span
 from govchain.drawing.chart.marks import Mark
+from govchain.drawing.chart.paperrows import SHOWN
 from govchain.drawing.chart.words import Words
 
 APPLICANTS = ""
 """The lane of what people do themselves: no department has an empty id."""
-SHOWN = "shown"
-"""How a paper is handled that is looked at and given back."""
 
 
 class Work(StrEnum):

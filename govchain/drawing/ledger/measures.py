@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from govchain.drawing.ink.paper import Paper
+
 WIDTH = 1600.0
 MARGIN = 36.0
 RIGHT = WIDTH - MARGIN
@@ -73,5 +75,10 @@ class Pitch:
 ROOMY = Pitch(9, 20, 17, 21, 4, 4, 50, 42, 28, 23, 12, 52, 76, 21, 17)
 TIGHT = Pitch(2.5, 18, 15.5, 18, 4, 3, 40, 36, 20, 18, 10, 38, 52, 18, 12)
 """Where rows are many: with it more of them stand on a page of paper, in letters as large."""
-PITCHES = (ROOMY, TIGHT, replace(TIGHT, remedies=2))
-"""From the one that is read best on: the first of those with the fewest pages is taken."""
+_ON_PAPER = (ROOMY, TIGHT, replace(TIGHT, remedies=2))
+
+
+def pitches_on(paper: Paper | None) -> tuple[Pitch, ...]:
+    """From the one that is read best on: the first of those with the fewest pages is taken. A page
+    of no paper is as high as it has to be."""
+    return (ROOMY,) if paper is None else _ON_PAPER

@@ -23,10 +23,10 @@ from govchain.drawing.ledger.measures import (
     AXIS_FOOT,
     HEAD,
     MARGIN,
-    PITCHES,
     RIGHT,
     Column,
     Pitch,
+    pitches_on,
 )
 from govchain.drawing.ledger.rows import Listed, listed, row_of
 from govchain.drawing.ledger.sheet import Sheet, height_on
@@ -45,9 +45,11 @@ def ledger_pages(
     """The rows, then the findings, on as many pages as it takes; `annexes` are the keys of the
     pages that follow, whose numbers stand in the rows."""
     told = listed(folded, subject.version, how)
-    ledgers = [Ledger(subject, folded, how, told, pitch) for pitch in PITCHES]
-    ledger = min(ledgers, key=lambda ledger: len(ledger.spans(annexes)))
-    return tuple(ledger.pages(annexes))
+    ledgers = [Ledger(subject, folded, how, told, pitch) for pitch in pitches_on(how.paper)]
+    ledger, spans = min(
+        ((ledger, ledger.spans(annexes)) for ledger in ledgers), key=lambda filled: len(filled[1])
+    )
+    return tuple(ledger.pages(annexes, spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,10 @@ class Ledger:
         """Of a page; None: as high as it has to be."""
         return height_on(self.how.paper)
 
-    def pages(self, annexes: Sequence[str]) -> Iterator[Scene]:
-        """All pages. Where they are broken is found first: what stands on a page does not hang on
-        the numbers of others."""
+    def pages(self, annexes: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Scene]:
+        """All pages, of the rows as far as each span reaches: where they are broken is found first,
+        since what stands on a page does not hang on the numbers of others."""
         findings = self._findings()
-        spans = self.spans(annexes)
         is_on_page = self._holds_findings(spans, findings)
         later = [] if is_on_page else findings
         pages = {
