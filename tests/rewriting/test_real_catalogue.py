@@ -64,7 +64,7 @@ def test_it_says_the_same(catalogue: str, keys: str | None) -> None:
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES)
-@pytest.mark.parametrize("keys", [(None,), ("zh", "en")], ids=str)
+@pytest.mark.parametrize("keys", [(None,), ("zh",), ("en",), ("zh", "en")], ids=str)
 def test_the_analysis_is_the_same(catalogue: str, keys: tuple[str | None, ...]) -> None:
     assert analysis_of(catalogue, *keys) == analysis_of(catalogue)
 
