@@ -11,12 +11,15 @@ from hypothesis import given, settings
 
 from govchain.compiler.chain import Chain
 from govchain.drawing import Mark, draw
+from govchain.drawing.card.rowface import STYLES
 from govchain.drawing.chart.chart import Chart, Charts, chart_of
 from govchain.drawing.chart.columns import LEAST_WIDTH
 from govchain.drawing.chart.excerpt import Beyond, excerpt_of
 from govchain.drawing.chart.flow import Shape
+from govchain.drawing.chart.needrows import Look
 from govchain.drawing.chart.page import WHOLE
 from govchain.drawing.chart.words import Words
+from govchain.drawing.ink import palette
 from govchain.drawing.ink.extents import groups_in, texts_in
 from govchain.drawing.ink.scene import Box, Scene
 from govchain.drawing.layout.down import HEAD_AGAIN
@@ -36,7 +39,16 @@ from tests.drawing.chains import (
     step_of,
     straight,
 )
-from tests.drawing.geometry import crosses, lie_on_each_other, lies_in, overlap, texts, troubles
+from tests.drawing.geometry import (
+    LEAST_CONTRAST,
+    contrast,
+    crosses,
+    lie_on_each_other,
+    lies_in,
+    overlap,
+    texts,
+    troubles,
+)
 
 Drawn = tuple[Chain, list[Mark]]
 
@@ -220,6 +232,15 @@ def test_no_word_of_what_runs_in_parallel_lies_below_the_ground_of_a_run() -> No
     values = {"departments": ["乙"], "data": data, "papers": [], "steps": steps, "marks": []}
     for scene in scenes(made_of({"name": "甲", **values})):
         assert not [*troubles(scene)]
+
+
+@pytest.mark.parametrize("look", STYLES)
+def test_what_a_row_says_is_read_on_any_card(look: Look) -> None:
+    """On white, and on the ground of a step that is found redundant."""
+    style = STYLES[look]
+    for ground in [style.wash] if style.wash else [palette.WHITE, palette.REDUNDANT_WASH]:
+        for ink in (style.ink, style.source_ink):
+            assert contrast(ink, ground) >= LEAST_CONTRAST
 
 
 @settings(max_examples=15)
