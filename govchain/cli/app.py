@@ -27,6 +27,7 @@ from govchain.cli.commands.schema import schema
 from govchain.cli.commands.show import show
 from govchain.cli.commands.view import view
 from govchain.cli.desk.session import Session
+from govchain.cli.line.as_asked import AsAsked
 from govchain.cli.line.as_typed import taken_as_typed
 from govchain.cli.line.errand import Errand
 from govchain.cli.line.help_page import ARGUMENTS, help_page, words_for
@@ -42,11 +43,16 @@ INTERRUPTED = 130
 class Desk(TyperGroup):
     """Tells what went wrong, by whose doing, and ends with the status that says so."""
 
+    def __init__(self, **told: Any) -> None:
+        super().__init__(**told)
+        self.errands = AsAsked(_errands)
+        self.commands = self.errands  # type: ignore[assignment]  # nobody adds to them
+
     def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
         return taken_as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own kind
-        return help_page(self, ctx)
+        return help_page(self, ctx, self.errands.abouts)
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         ctx.meta[ARGUMENTS] = list(args)
@@ -89,6 +95,7 @@ class Desk(TyperGroup):
 
 
 app = typer.Typer(name="govchain", cls=Desk, pretty_exceptions_enable=False, rich_markup_mode=None)
+_errands = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)
 _COMMANDS = (
     (
         analyze,
@@ -138,7 +145,7 @@ _COMMANDS = (
     (init, "init", noted("Make a small workspace that analyses at once; overwrites nothing.")),
 )
 for _command, _name, _about in _COMMANDS:
-    app.command(_name, cls=Errand, help=_about)(_command)
+    _errands.command(_name, cls=Errand, help=_about)(_command)
 
 
 def _print_version(wanted: bool) -> None:

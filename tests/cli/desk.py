@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from govchain.cli.app import app
@@ -18,6 +21,13 @@ HOME = Path(__file__).resolve().parent.parent.parent
 def run(*arguments: str, language: str = "en") -> Result:
     """Runs a command in this process, as if English were the language of the place."""
     return CliRunner().invoke(app, list(arguments), env=surroundings(language))
+
+
+def commands() -> Mapping[str, TyperCommand]:
+    """All commands by their names, as typer knows them."""
+    desk = get_command(app)
+    assert isinstance(desk, TyperGroup)
+    return desk.commands  # type: ignore[return-value]  # a group holds groups too, ours does not
 
 
 def program(

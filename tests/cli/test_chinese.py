@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli.app import app
-from tests.cli.desk import program, run
+from tests.cli.desk import commands, program, run
 
 WORDS = re.compile(r"(?<![\w./_<-])[A-Za-z][a-z']+(?: [A-Za-z][a-z']+)+(?![\w/_.=-])")
 """Two words in a row; ids have hyphens, files dots, names of values are in capitals."""
 QUOTED_COMMAND = re.compile(r"(?:govchain|-c) [a-z]+")
 NAMES_OF_OTHERS = ("JSON Schema",)
 
-COMMANDS = [info.name or "" for info in app.registered_commands]
+COMMANDS = [*commands()]
 MATTER = """\
 事项: 出生登记
 部门: 公安局

@@ -11,13 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.main import get_command
 from typer.testing import Result
 
-from govchain.cli.app import app
 from govchain.cli.desk.pictures import engine
 from govchain.reporting.formats import formats_of
-from tests.cli.desk import HOME, PROGRAM, program, run, surroundings
+from tests.cli.desk import HOME, PROGRAM, commands, program, run, surroundings
 
 NEEDED = {"show": ["birth-registration"], "explain": ["own-paper"]}
 """What a command cannot do without."""
@@ -51,7 +49,7 @@ def expect_no_fault(told: Result) -> None:
 
 def takers() -> Iterator[Any]:  # typer's own kinds
     """Every command with each of its options and arguments, as typer knows them."""
-    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+    for name, command in commands().items():
         for parameter in command.params:
             yield pytest.param(name, parameter, id=f"{name}-{parameter.name}")
 

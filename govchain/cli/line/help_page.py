@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -58,15 +58,19 @@ def words_for(context: typer.Context) -> Words:
     return spoken_to(context.meta.get(ARGUMENTS, ()))
 
 
-def help_page(command: Command, context: typer.Context) -> str:
-    """How the command is used, what it does, and all it takes."""
+def help_page(
+    command: Command, context: typer.Context, errands: Mapping[str, str] | None = None
+) -> str:
+    """How the command is used, what it does, and all it takes; of a program also its commands, and
+    what each of these `errands` is for."""
     spoken = words_for(context)
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     usage = spoken.say("Usage: {usage}", usage=_usage(command, context, spoken))
+    sections = _sections(command, context, spoken, errands or {})
     parts = [
         wrapped(usage, width, _INDENT * 2),
         wrapped(_INDENT + spoken.say(command.help or ""), width, _INDENT),
-        *(_section(head, rows, width) for head, rows in _sections(command, context, spoken)),
+        *(_section(head, rows, width) for head, rows in sections),
     ]
     return "\n\n".join("\n".join(part) for part in parts)
 
@@ -82,7 +86,7 @@ def _usage(command: Command, context: typer.Context, spoken: Words) -> str:
 
 
 def _sections(
-    command: Command, context: typer.Context, spoken: Words
+    command: Command, context: typer.Context, spoken: Words, errands: Mapping[str, str]
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Arguments, options and commands: what each is called, and what it is for."""
     rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
@@ -92,9 +96,7 @@ def _sections(
             rows["argument"].append((named(name, spoken), _about(parameter, spoken)))
         elif isinstance(parameter, TyperOption) and (record := parameter.get_help_record(context)):
             rows["option"].append((named(record[0], spoken), _about(parameter, spoken)))
-    if isinstance(command, TyperGroup):
-        known = command.commands.items()
-        rows["command"] = [(name, spoken.say(each.help or "")) for name, each in known]
+    rows["command"] = [(name, spoken.say(about)) for name, about in errands.items()]
     heads = {
         "argument": spoken.say("Arguments"),
         "option": spoken.say("Options"),
