@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections import ChainMap
 from typing import Annotated, Any
 
 import typer
@@ -45,14 +46,13 @@ class Desk(TyperGroup):
 
     def __init__(self, **told: Any) -> None:
         super().__init__(**told)
-        self.errands = AsAsked(_errands)
-        self.commands = self.errands  # type: ignore[assignment]  # nobody adds to them
+        self.commands = ChainMap(self.commands, _made)  # type: ignore[arg-type]
 
     def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
         return taken_as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own kind
-        return help_page(self, ctx, self.errands.abouts)
+        return help_page(self, ctx, _made.abouts)
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         ctx.meta[ARGUMENTS] = list(args)
@@ -96,6 +96,7 @@ class Desk(TyperGroup):
 
 app = typer.Typer(name="govchain", cls=Desk, pretty_exceptions_enable=False, rich_markup_mode=None)
 _errands = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)
+_made = AsAsked(_errands)
 _COMMANDS = (
     (
         analyze,

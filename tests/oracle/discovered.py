@@ -5,6 +5,7 @@ no matter; nothing else has to know of it.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -18,9 +19,10 @@ from .finding import Found
 HERE = Path(__file__).parent
 
 
-def modules() -> list[ModuleType]:
+@cache
+def modules() -> tuple[ModuleType, ...]:
     names = sorted(path.stem for path in HERE.glob("rules_*.py"))
-    return [import_module(f"{__package__}.{name}") for name in names]
+    return tuple(import_module(f"{__package__}.{name}") for name in names)
 
 
 def known_rules() -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 Scenario = Mapping[str, str]
@@ -65,6 +66,7 @@ def holds(guard: Guard, scenario: Scenario) -> bool:
             return not holds(part, scenario)
 
 
+@cache
 def facts_of(guard: Guard) -> frozenset[str]:
     """The facts that occur in the guard."""
     match guard:

@@ -35,7 +35,7 @@ def longest(chain: Chain, case: Case, *, counted: bool) -> Fraction:
     for step in chain.ordered:
         begins = max((finished[before] for before in step.after), default=Fraction(0))
         takes = step.id in case.steps and not (counted and step.is_excluded)
-        finished[step.id] = begins + ((step.days or 0) if takes else 0)
+        finished[step.id] = begins + step.days if takes and step.days else begins
     return max(finished.values(), default=Fraction(0))
 
 

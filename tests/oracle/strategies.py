@@ -7,6 +7,7 @@ draws many of them fast.
 import random
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -78,13 +79,13 @@ def draw_catalogue(draw: Draw) -> Files:
     return draw_files(draw, registry + shuffled(draw, matters))
 
 
-def added(by: str) -> Iterator[Callable[..., None]]:
+@cache
+def added(by: str) -> tuple[Callable[..., None], ...]:
     """What files `strategies_<name>.py` add to what is drawn: to matters by a function
     `add_to_drawn`, to registry and matters by one `add_to_registry`."""
-    for path in sorted(Path(__file__).parent.glob("strategies_*.py")):
-        module = import_module(f"{__package__}.{path.stem}")
-        if hasattr(module, by):
-            yield getattr(module, by)
+    names = sorted(path.stem for path in Path(__file__).parent.glob("strategies_*.py"))
+    modules = [import_module(f"{__package__}.{name}") for name in names]
+    return tuple(getattr(module, by) for module in modules if hasattr(module, by))
 
 
 def draw_wide_catalogue(draw: Draw) -> Files:

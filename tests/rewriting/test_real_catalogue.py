@@ -13,7 +13,8 @@ import pytest
 
 from govchain import pipeline
 from govchain.reader.reading import read_texts
-from tests.rewriting.saying import allowed_in, anew, comments_of, model_of
+from tests.rewriting import saying
+from tests.rewriting.saying import allowed_in, comments_of, model_of
 
 HOME = Path(__file__).parents[2]
 REGISTRY = "matters/registry"
@@ -22,6 +23,9 @@ CATALOGUES = {
     "after": ("examples/after-reform/matters", "examples/after-reform/links", REGISTRY),
 }
 DATE = datetime.date(2026, 6, 1)
+
+anew = cache(saying.anew)
+"""Each text is written anew in a language once, however often it is compared."""
 
 
 @cache
