@@ -60,6 +60,11 @@ def test(*arguments: str) -> None:
         sys.exit("the types are not right: see what mypy says above")
 
 
+def ready(*arguments: str) -> None:
+    """Installs what the tests need, and runs nothing."""
+    prepare("[dev]")
+
+
 def lowest(*arguments: str) -> None:
     """A fast part of the tests, with the oldest versions that pyproject.toml promises."""
     python = LOWEST / BIN.name / "python"
@@ -68,7 +73,6 @@ def lowest(*arguments: str) -> None:
         if not has_installed(python, *lowest_versions()):
             print("the oldest versions cannot be had here: not tried", file=sys.stderr)
             sys.exit(NOT_TRIED)
-        run(python, "-m", "pip", "install", "-q", "--no-deps", "-e", ".")
         stamp.write_text(wanted())
     run(python, "-m", "pytest", "-n", "auto", *(arguments or LOWEST_TESTS))
 
@@ -94,7 +98,7 @@ def docs(*arguments: str) -> None:
 
 
 TASKS: dict[str, Callable[..., None]] = {
-    task.__name__: task for task in (analyze, test, lowest, oracle, bench, docs)
+    task.__name__: task for task in (analyze, test, ready, lowest, oracle, bench, docs)
 }
 
 
