@@ -26,7 +26,6 @@ from govchain.reporting.html.island import packed
 from govchain.reporting.html.listings import (
     Listings,
     listings,
-    listings_as_files,
     listings_in_words,
 )
 from govchain.reporting.html.matters import hardest, matters_told
@@ -157,8 +156,9 @@ def _said(
             "begin": remedies,
         },
     )
-    yield f"lists-{language}", listings_in_words(made, spoken)
-    yield f"files-{language}", listings_as_files(made, spoken)
+    tables, files = listings_in_words(made, spoken)
+    yield f"lists-{language}", tables
+    yield f"files-{language}", files
     yield f"chapters-{language}", chapters(shown, language)
     yield f"changes-{language}", changes(shown, language)
     yield f"matrix-{language}", matrix(shown, language)
