@@ -30,6 +30,11 @@ class _Leads(dict[str, str]):
         return self[key]
 
 
+def prepare() -> None:
+    """Loads what draws here, for copies of this process to have it."""
+    drawing.load((drawing.OVERVIEW, drawing.STEPS, _BOTH, _MATRIX, _THEMES), "svg")
+
+
 def picture_of(matter: Matter, shown: Shown, language: str) -> dict[str, Any]:
     """The pages of the picture of a matter, of one that calls others its ledger and the steps that
     no other picture tells; and the findings on it, each with its label, its sign, the steps and the
