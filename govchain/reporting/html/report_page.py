@@ -24,6 +24,7 @@ from govchain.reporting.html.findings import (
 )
 from govchain.reporting.html.island import packed
 from govchain.reporting.html.listings import (
+    Listings,
     listings,
     listings_in_words,
 )
@@ -119,14 +120,17 @@ Part: TypeAlias = tuple[str, Any]
 def _parts(shown: Shown, remedies: dict[str, Any], jobs: int) -> Iterator[tuple[str, str]]:
     """All parts, packed; what takes long is begun first."""
     prepare()
-    wanted: list[Callable[[], Iterator[Part]]] = [partial(_lists, shown, remedies)]
-    for make in (_words, _pictures, _chapters):
-        wanted += [partial(make, shown, language, remedies[language]) for language in remedies]
+    made = listings(shown)
+    wanted: list[Callable[[], Iterator[Part]]] = []
+    wanted += [partial(_lists, made, language) for language in remedies]
+    wanted += [partial(_words, shown, language, told) for language, told in remedies.items()]
+    wanted += [partial(_pictures, shown, language) for language in remedies]
+    wanted += [partial(_chapters, shown, language) for language in remedies]
     wanted.append(partial(_facts, shown))
     matters = enumerate(shown.report.told_matters)
     wanted += [partial(_picture, shown, [*remedies], *each) for each in matters]
-    with made_of_each(jobs, _packed, wanted) as made:
-        for parts in made:
+    with made_of_each(jobs, _packed, wanted) as all_packed:
+        for parts in all_packed:
             yield from parts
 
 
@@ -134,12 +138,10 @@ def _packed(make: Callable[[], Iterator[Part]]) -> list[tuple[str, str]]:
     return [(name, packed(value)) for name, value in make()]
 
 
-def _lists(shown: Shown, languages: Iterable[str]) -> Iterator[Part]:
-    made = listings(shown)
-    for language in languages:
-        tables, files = listings_in_words(made, words(language))
-        yield f"lists-{language}", tables
-        yield f"files-{language}", files
+def _lists(made: Listings, language: str) -> Iterator[Part]:
+    tables, files = listings_in_words(made, words(language))
+    yield f"lists-{language}", tables
+    yield f"files-{language}", files
 
 
 def _words(shown: Shown, language: str, remedies: dict[str, Any]) -> Iterator[Part]:
@@ -152,13 +154,13 @@ def _words(shown: Shown, language: str, remedies: dict[str, Any]) -> Iterator[Pa
     yield f"said-{language}", said
 
 
-def _pictures(shown: Shown, language: str, _: dict[str, Any]) -> Iterator[Part]:
+def _pictures(shown: Shown, language: str) -> Iterator[Part]:
     """Those of the whole."""
     yield f"matrix-{language}", matrix(shown, language)
     yield f"themes-{language}", themes(shown, language)
 
 
-def _chapters(shown: Shown, language: str, _: dict[str, Any]) -> Iterator[Part]:
+def _chapters(shown: Shown, language: str) -> Iterator[Part]:
     yield f"chapters-{language}", chapters(shown, language)
     yield f"changes-{language}", changes(shown, language)
 
