@@ -12,7 +12,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -51,6 +51,13 @@ def pages(subject: Subject, view: str, how: How) -> tuple[Scene, ...]:
     """
     made: tuple[Scene, ...] = _member(_view_files, view).scenes(subject, how)
     return bound(made, has_numbers=how.has_numbers)
+
+
+def load(views: Iterable[str], format: str) -> None:
+    """Loads what draws and writes these, which else is done when it is first asked for."""
+    for view in views:
+        _member(_view_files, view)
+    _member(_format_files, format)
 
 
 def written(scenes: Sequence[Scene], format: str, links: Mapping[str, str]) -> list[bytes]:

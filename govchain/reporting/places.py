@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from govchain.findings import Place
-from govchain.model.characters import UNSEEN, name_as_text, without_commands
+from govchain.model.characters import UNSEEN, is_seen, name_as_text, without_commands
 
 
 def place_in_words(place: Place) -> str:
@@ -28,7 +28,7 @@ def in_repository(file: str, folder: str) -> str:
 def visible(text: str) -> str:
     """The text with what would steer a terminal, turn its writing round, stand there unseen or
     command a log shown."""
-    shown = UNSEEN.sub(lambda found: _shown(found[0]), text)
+    shown = text if is_seen(text) else UNSEEN.sub(lambda found: _shown(found[0]), text)
     return without_commands(shown)
 
 

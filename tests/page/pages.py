@@ -72,7 +72,10 @@ def read(page: str) -> Read:
     return made
 
 
-SOME = ("newborn", "company-start", "school-entry", "fund-withdrawal")
+SOME = (
+    "newborn", "company-start", "company-exit", "restaurant-start", "school-entry",
+    "fund-withdrawal",
+)  # fmt: skip
 """Matters of the real catalogue that show all there is to show, with those they call."""
 
 

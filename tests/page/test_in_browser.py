@@ -139,19 +139,51 @@ def test_a_step_lists_its_findings(seen: Seen, real: str) -> None:
     assert prints_in(page) == [mark["print"] for mark in marks if step in mark["steps"]]
 
 
-def test_a_row_leads_to_the_picture_of_its_matter_and_a_tab_to_its_page(
-    seen: Seen, real: str
-) -> None:
-    page = seen.at(real, "matters/newborn")
+def test_a_row_and_a_connector_lead_to_the_picture_of_a_matter(seen: Seen, real: str) -> None:
+    """A connector of the steps of its own too."""
     matters = real_read().part("facts")["matters"]
-    [(matter, name, call), *_] = matters[int(_number("newborn"))]["calls"]
-    page.locator(f".sheet svg:first-child a[href='page:{call}']").first.dispatch_event("click")
-    expect(page.locator("body")).to_have_attribute("data-shown", f"#/matters/{matter}")
-    expect(page.locator(".sheet svg").first).to_be_visible()
+    [(matter, _, call), *_] = matters[int(_number("company-exit"))]["calls"]
+    for place in (1, 2):
+        page = seen.at(real, "matters/company-exit")
+        leading = page.locator(f".sheet svg:nth-child({place}) a[href='page:{call}']")
+        leading.first.dispatch_event("click")
+        expect(page.locator("body")).to_have_attribute("data-shown", f"#/matters/{matter}")
+        expect(page.locator(".sheet svg").first).to_be_visible()
+
+
+LIT = """() => [...document.querySelectorAll(".found .entry")].map((entry) => {
+  entry.querySelector(".head button").click();
+  const halo = document.querySelector(".halo").parentElement;
+  const sign = document.querySelector(".halo-sign");
+  return [entry.dataset.print, halo.dataset.finding || "", halo.dataset.part || "",
+    sign ? sign.textContent : ""];
+})"""
+"""For each finding the place that it lights: a sign, or a row on which its own then stands."""
+
+
+@pytest.mark.parametrize("matter", ["newborn", "company-exit", "restaurant-start"])
+def test_each_finding_of_a_joint_matter_lights_its_place(
+    seen: Seen, real: str, matter: str
+) -> None:
+    marks = real_read().part("picture-zh-" + _number(matter))["marks"]
+    lit = {print: places for print, *places in seen.at(real, f"matters/{matter}").evaluate(LIT)}
+    assert lit.keys() == {mark["print"] for mark in marks}
+    for mark in marks:
+        finding, row, sign = lit[mark["print"]]
+        assert finding == mark["label"] or (sign == mark["sign"] and row in mark["rows"])
+    assert any(sign for *_, sign in lit.values()) == (matter == "restaurant-start")
+
+
+def test_a_row_lists_its_findings(seen: Seen, real: str) -> None:
+    marks = real_read().part("picture-zh-" + _number("newborn"))["marks"]
+    row = next(row for mark in marks for row in mark["rows"] if row)
     page = seen.at(real, "matters/newborn")
-    page.locator(f".sheet svg:nth-child(3) a[href='page:{call}']").first.dispatch_event("click")
-    expect(page.locator("h1")).not_to_have_text(name)
-    assert page.url.endswith("#/matters/newborn")
+    page.locator(f".sheet [data-part='{row}']").first.dispatch_event("click")
+    for _ in range(2):
+        assert prints_in(page) == [mark["print"] for mark in marks if row in mark["rows"]]
+        assert page.locator(".halo").first.locator("xpath=..").get_attribute("data-part") == row
+        page.reload()
+        page.wait_for_selector(".halo")
 
 
 def test_a_theme_of_the_table_leads_to_its_picture(seen: Seen, real: str) -> None:
@@ -177,9 +209,9 @@ def test_the_other_language_shows_the_same_view_with_its_picture(seen: Seen, rea
     page.wait_for_selector(".sheet svg")
     english = page.locator(".sheet").inner_text()
     assert "matters/newborn" in page.url
-    assert "申请人" in chinese
-    assert "申请人" not in english.replace("由申请人", "")
-    assert "applicant" in english
+    assert "整个事项" in chinese
+    assert "整个事项" not in english
+    assert "on the whole matter" in english
     page.go_back()
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
+from govchain.compiler.parts import parts_of
 from govchain.model.figures import figure
+from govchain.model.nouns import Matter
 from govchain.reporting import formats, lists
 from govchain.reporting.formats.analyze import html
 from govchain.reporting.html.overview import headline
+from govchain.reporting.html.pictures import picture_of
+from govchain.reporting.html.shown import Shown
 from govchain.reporting.html.words import LABELS
 from govchain.reporting.listing.figures import metrics_of
 from govchain.reporting.listing.listing import listing_of
 from govchain.reporting.remedies import remedies_of_catalogue
+from govchain.reporting.report import Report
 from govchain.reporting.sentences import remedy, sentence
 from govchain.reporting.style import Style
 from govchain.reporting.witness import facts_in_words
@@ -124,6 +130,25 @@ def test_every_matter_has_its_picture_in_both_languages(real: Read) -> None:
             prints = {mark["print"] for mark in picture["marks"]}
             on_it = {f.fingerprint for f in real_report().by_matter.get(matter["id"], ())}
             assert prints == on_it, matter["id"]
+
+
+def test_a_joint_matter_tells_the_steps_that_no_other_picture_tells() -> None:
+    report = real_report()
+    for id in ("company-exit", "newborn"):
+        matter, chain = report.catalogue.matters[id], report.catalogue.chains[id]
+        calls = {part.call: part.matter for part in chain.once(parts_of) if part.call}
+        own = ["own"] if matter.own_steps else []
+        assert _pages_of(matter, report) == ["overview", *own]
+        assert report.matters is not None
+        last = next(reversed(calls))
+        narrowed = replace(report, matters=report.matters - {calls[last]})
+        assert _pages_of(matter, narrowed) == ["overview", *own, last]
+        alone = replace(report, matters=frozenset({id}))
+        assert _pages_of(matter, alone) == ["overview", *own, *calls]
+
+
+def _pages_of(matter: Matter, report: Report) -> list[str]:
+    return [page["key"] for page in picture_of(matter, Shown(report), "en")["pages"]]
 
 
 def test_what_it_is_held_against_is_told(real: Read) -> None:

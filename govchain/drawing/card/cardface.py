@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from govchain.drawing.card.paperface import paper_face
@@ -162,7 +162,7 @@ class _FigureLine:
         x, y = self._left, self.y
         self._left += SIGN_WIDTH + width_of(shown, SMALL, bold) + 9
         word = Text(x + SIGN_WIDTH, y + 12, shown, SMALL, room, ink, bold)
-        return Icon(sign, x + 5.5, y + 8), replace(word, whole=whole_of(text, shown))
+        return Icon(sign, x + 5.5, y + 8), word._replace(whole=whole_of(text, shown))
 
     def at_right(self, text: str, whole: str, ink: str, bold: bool) -> Item:
         """A word; `whole` is the text that it may be the cut rest of."""
@@ -170,7 +170,7 @@ class _FigureLine:
         room, right = self._right - self._left, self._right
         self._right -= width_of(text, SMALL, bold) + 8
         said = Text(right, self.y + 12, text, SMALL, room, ink, bold, "end")
-        return replace(said, whole=whole_of(whole, text))
+        return said._replace(whole=whole_of(whole, text))
 
     def _make_room(self, needed: float) -> None:
         if not self.has_room(needed) and (self._left, self._right) != self._edges:

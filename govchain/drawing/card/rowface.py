@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from govchain.drawing.card.pills import pills_face, pills_width
@@ -69,7 +69,7 @@ def row_face(row: NeedRow, y: float, width: float, matter: str) -> tuple[list[It
         )
     for number, line in enumerate(lines):
         baseline = y + above + 13 + LINE_HEIGHT * number
-        items.extend(replace(item, y=item.y + baseline) for item in line)
+        items.extend(item._replace(y=item.y + baseline) for item in line)
     data = (("data", row.data), ("supply", row.look.value))
     face = Group(tuple(items), title=row.title, css="need", data=data)
     return [face, *pills_face(matter, row.marks, width - RIGHT, y + above + 13)], height

@@ -21,7 +21,8 @@ class Leaf:
     """What one page, or several where one does not hold it, tells of a chain.
 
     Of the steps in its `scope` it tells those `kept`. `name` is what others call it; empty where
-    there are no others. `matter` and `calls` are as in a `Page`.
+    there are no others. `matter` and `calls` are as in a `Page`. `is_elsewhere`: a picture of its
+    own tells them, and no page of this one.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Leaf:
     matter: str = ""
     calls: frozenset[str] | None = None
     is_told: bool = True
+    is_elsewhere: bool = False
 
     @property
     def tells_whole(self) -> bool:
@@ -54,13 +56,14 @@ def leaves_of(charts: Charts, how: How) -> list[Leaf]:
     """The leaves in the order of the parts; of a chain that calls nothing, or not folded, one.
 
     With `expand` those of these calls alone are told, of a call inside one what that brought; with
-    `only_findings` those of which something is found; where that leaves none, the first.
+    `only_findings` those of which something is found; where that leaves none, the first. What is
+    told `elsewhere` is not.
     """
     kept = _kept(charts, how)
     if how.focus or how.fold is Fold.NONE or not charts.chain.expansion.calls:
         return [_whole(charts, kept, how)]
     first, *others = _of_parts(charts, kept, how)
-    is_any_told = first.is_told or any(leaf.is_told for leaf in others)
+    is_any_told = any(leaf.is_told or leaf.is_elsewhere for leaf in (first, *others))
     return [first if is_any_told else replace(first, is_told=True), *others]
 
 
@@ -93,6 +96,8 @@ def _of_parts(charts: Charts, kept: frozenset[str], how: How) -> Iterator[Leaf]:
         ordered = tuple(step for step in charts.order.steps if step in {*scope})
         asked = [call for call in how.expand if call_of(call, chain) == part.call]
         told = kept & {id for id in scope if not asked or came_by(id, asked)}
+        is_elsewhere = part.call in how.elsewhere
+        is_wanted = bool(asked or not how.expand) and bool(told or not how.only_findings)
         yield Leaf(
             part.call or OWN,
             name,
@@ -101,5 +106,6 @@ def _of_parts(charts: Charts, kept: frozenset[str], how: How) -> Iterator[Leaf]:
             told,
             part.matter,
             frozenset({part.call}),
-            is_told=bool(asked or not how.expand) and bool(told or not how.only_findings),
+            is_told=is_wanted and not is_elsewhere,
+            is_elsewhere=is_elsewhere,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -107,6 +107,7 @@ class How:
     families whose findings alone stand out. `tells_findings` is false where all findings are told
     beside the picture: then it has their signs alone (on paper they are always told).
     `has_numbers`: pages name one another by numbers; else they only lead to one another.
+    `elsewhere` are calls whose steps a picture of their own tells: what leads to them leads there.
     """
 
     language: str = "en"
@@ -119,3 +120,4 @@ class How:
     highlight: Sequence[str] = ()
     tells_findings: bool = True
     has_numbers: bool = True
+    elsewhere: Collection[str] = ()

@@ -20,7 +20,7 @@ class MarksByPart:
         self._of: dict[str | None, dict[int, Mark]] = {}
         for mark in sorted(marks, key=lambda mark: mark.number):
             for spot in mark.spots:
-                key = self._step_of(spot) if are_steps else self._call_of(spot)
+                key = self._step_of(spot) if are_steps else call_at(spot, chain)
                 self._of.setdefault(key, {})[mark.number] = mark
 
     def at(self, key: str | None) -> tuple[Mark, ...]:
@@ -42,7 +42,9 @@ class MarksByPart:
             return asking_step(spot.paper, self._chain)
         return first_step_of(spot.step, self._chain)
 
-    def _call_of(self, spot: Standing) -> str | None:
-        if spot.paper is not None:
-            return call_of(spot.paper.origin, self._chain)
-        return None if spot.step is None else call_of(spot.step, self._chain)
+
+def call_at(spot: Standing, chain: Chain) -> str | None:
+    """The call of the part that it stands at, empty for steps of the chain's own; None: at none."""
+    if spot.paper is not None:
+        return call_of(spot.paper.origin, chain)
+    return None if spot.step is None else call_of(spot.step, chain)

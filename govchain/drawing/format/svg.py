@@ -98,8 +98,9 @@ def _write_group(group: Group, links: Mapping[str, str], lines: list[str]) -> No
 
 def _spoken(group: Group) -> str:
     """What the group is called aloud: what it says to whoever points at it, else its words."""
-    words = " ".join(text.whole or text.text for text in texts_in(group.items))
-    return _text(group.title) or _text(words)
+    if said := _text(group.title):
+        return said
+    return _text(" ".join(text.whole or text.text for text in texts_in(group.items)))
 
 
 def _address(group: Group, links: Mapping[str, str]) -> str:

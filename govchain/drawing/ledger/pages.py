@@ -125,13 +125,13 @@ class Ledger:
         waiting = {w.needless.number for w in self.listed.waits if w.needless is not None}
         rows = []
         for part, is_inner in self.listed.parts:
-            number = None if is_inner or not part.key else numbers.get(part.key)
+            page_word = "" if is_inner or not part.key else self._page_word(part.key, numbers)
             rows.append(
                 row_of(
                     part,
                     is_inner=is_inner,
                     are_steps=self.folded.are_steps,
-                    page_word=self._page_word(number),
+                    page_word=page_word,
                     said=waiting,
                     words=self.words,
                     signs=signs,
@@ -142,12 +142,12 @@ class Ledger:
         axis = Axis(AXIS, max((self.folded.ends, *ends)))
         return Boards(tuple(rows), self.listed.waits, axis, self.words, signs)
 
-    def _page_word(self, number: int | None) -> str:
+    def _page_word(self, call: str, numbers: Mapping[str, int]) -> str:
         """What leads to the page with its steps, if there is one."""
-        if number is None:
-            return ""
+        if call not in numbers:
+            return self.words("its-steps") if call in self.how.elsewhere else ""
         numbered = self.how.has_numbers
-        return self.words("page").format(n=number) if numbered else self.words("its-steps")
+        return self.words("page").format(n=numbers[call]) if numbered else self.words("its-steps")
 
     def spans(self, annexes: Sequence[str]) -> list[tuple[int, int]]:
         """From which row to which each page reaches."""

@@ -136,7 +136,8 @@ class PieceCharts:
         """Where a step outside the piece is told."""
         words, other = self._charts.words, self._piece_of.get(step)
         if other is None:
-            return Beyond(self._leaf_of[step].name)
+            leaf = self._leaf_of[step]
+            return Beyond(leaf.name, leaf.key if leaf.is_elsewhere else "")
         name = other.leaf.name
         if other.leaf == piece.leaf:
             name = words("piece").format(n=other.number, all=other.pieces)

@@ -198,4 +198,4 @@ def _leading(items: Sequence[Item], told_at: Mapping[str, str]) -> tuple[Item, .
 
 def _led(group: Group, told_at: Mapping[str, str]) -> Group:
     page = told_at.get(group.href, group.page) if group.href else group.page
-    return replace(group, items=_leading(group.items, told_at), page=page)
+    return group._replace(items=_leading(group.items, told_at), page=page)

@@ -7,9 +7,9 @@ from typing import Any
 
 from govchain.reporting import lists
 from govchain.reporting.html.shown import Shown
-from govchain.reporting.listing.cells import text_in, value_in
+from govchain.reporting.listing.cells import in_one_breath, text_in, texts_in, value_in
 from govchain.reporting.listing.columns import FINDINGS
-from govchain.reporting.listing.comma_separated import lines_of
+from govchain.reporting.listing.comma_separated import cell_of, heads, line
 from govchain.reporting.listing.listing import Listing, listing_of
 from govchain.reporting.words import Words
 
@@ -23,25 +23,38 @@ def listings(shown: Shown) -> Listings:
     return [listing for listing in made if listing.rows]
 
 
-def listings_in_words(made: Listings, spoken: Words) -> list[dict[str, Any]]:
-    """Each list with its columns and rows."""
-    return [_told(listing, spoken) for listing in made]
+def listings_in_words(made: Listings, spoken: Words) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """Each list with its columns and rows; and each as comma-separated values, by its name (the
+    page sets the mark of a file before)."""
+    told = [_told(listing, spoken) for listing in made]
+    return [table for table, _ in told], {table["name"]: file for table, file in told}
 
 
-def _told(listing: Listing, spoken: Words) -> dict[str, Any]:
+def _told(listing: Listing, spoken: Words) -> tuple[dict[str, Any], str]:
+    """A list as a table and as a file, of the same words."""
+    rows: list[list[str]] = []
+    lines = [heads(listing.columns, spoken)]
+    for row in listing.rows:
+        shown, written = [], []
+        for column in listing.columns:
+            value = value_in(row, column)
+            texts = texts_in(value, column, spoken)
+            written.append(cell_of(value, texts, spoken))
+            if column is not FINDINGS:
+                shown.append(in_one_breath(texts, column, spoken, listing.marks))
+        rows.append(shown)
+        lines.append(line(written))
     columns = [column for column in listing.columns if column is not FINDINGS]
-    marks = listing.marks
-    return {
+    table = {
         "name": listing.kind.name,
         "title": spoken.say(listing.kind.title),
         "about": spoken.say(listing.kind.about),
         "columns": [[spoken.say(c.head), int(c.kind.is_figure)] for c in columns],
-        "rows": [
-            [text_in(value_in(row, c), c, spoken, marks) for c in columns] for row in listing.rows
-        ],
+        "rows": rows,
         "found": [[finding.fingerprint for finding in row.findings] for row in listing.rows],
         "sums": _sums(listing, spoken),
     }
+    return table, "".join(lines)
 
 
 def _sums(listing: Listing, spoken: Words) -> list[str]:
@@ -51,8 +64,3 @@ def _sums(listing: Listing, spoken: Words) -> list[str]:
     columns = [column for column in listing.columns[1:] if column is not FINDINGS]
     told = [text_in(listing.sums.get(column.key), column, spoken) for column in columns]
     return [spoken.say("sum"), *told]
-
-
-def listings_as_files(made: Listings, spoken: Words) -> dict[str, str]:
-    """Each list as comma-separated values, by its name; the page sets the mark of a file before."""
-    return {listing.kind.name: "".join(lines_of(listing, spoken)) for listing in made}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from govchain.analysis.running.bundles import Foreseen
 from govchain.copies import made_of_each
@@ -26,13 +26,12 @@ from govchain.reporting.html.island import packed
 from govchain.reporting.html.listings import (
     Listings,
     listings,
-    listings_as_files,
     listings_in_words,
 )
 from govchain.reporting.html.matters import hardest, matters_told
 from govchain.reporting.html.overview import overview
 from govchain.reporting.html.owed import matrix_told, owed, ways_owed
-from govchain.reporting.html.pictures import matrix, picture_of, themes
+from govchain.reporting.html.pictures import matrix, picture_of, prepare, themes
 from govchain.reporting.html.shown import Shown
 from govchain.reporting.html.words import LABELS, labels
 from govchain.reporting.listing.listing import foreseen_by
@@ -114,52 +113,69 @@ def _short_names(known: Mapping[str, Department]) -> dict[str, str]:
     return {id: short for id, short in called.items() if borne[short] == 1}
 
 
+Part: TypeAlias = tuple[str, Any]
+"""What the page unpacks under a name."""
+
+
 def _parts(shown: Shown, remedies: dict[str, Any], jobs: int) -> Iterator[tuple[str, str]]:
-    """All parts, packed; the pictures are drawn while the others are made."""
-    matters = [*enumerate(shown.report.told_matters)]
-    wanted = [(language, *each) for language in remedies for each in matters]
-    with made_of_each(jobs, partial(_picture, shown), wanted) as pictures:
-        for name, value in _words_and_figures(shown, remedies):
-            yield name, packed(value)
-        for (language, number, _), picture in zip(wanted, pictures, strict=True):
-            yield f"picture-{language}-{number}", picture
-
-
-def _picture(shown: Shown, wanted: tuple[str, int, Matter]) -> str:
-    language, _, matter = wanted
-    return packed(picture_of(matter, shown, language))
-
-
-def _words_and_figures(shown: Shown, remedies: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """All parts, packed; what takes long is begun first."""
+    prepare()
     made = listings(shown)
-    yield (
-        "facts",
-        {
-            "findings": findings_chosen_by(shown),
-            "matters": matters_told(shown),
-            "ways": ways_owed(shown),
-            "matrix": matrix_told(shown),
-        },
-    )
-    for language in remedies:
-        yield from _said(shown, language, remedies[language], made)
+    wanted: list[Callable[[], Iterator[Part]]] = []
+    wanted += [partial(_lists, made, language) for language in remedies]
+    wanted += [partial(_words, shown, language, told) for language, told in remedies.items()]
+    wanted += [partial(_pictures, shown, language) for language in remedies]
+    wanted += [partial(_chapters, shown, language) for language in remedies]
+    wanted.append(partial(_facts, shown))
+    matters = enumerate(shown.report.told_matters)
+    wanted += [partial(_picture, shown, [*remedies], *each) for each in matters]
+    with made_of_each(jobs, _packed, wanted) as all_packed:
+        for parts in all_packed:
+            yield from parts
 
 
-def _said(
-    shown: Shown, language: str, remedies: dict[str, Any], made: Listings
-) -> Iterator[tuple[str, Any]]:
+def _packed(make: Callable[[], Iterator[Part]]) -> list[tuple[str, str]]:
+    return [(name, packed(value)) for name, value in make()]
+
+
+def _lists(made: Listings, language: str) -> Iterator[Part]:
+    tables, files = listings_in_words(made, words(language))
+    yield f"lists-{language}", tables
+    yield f"files-{language}", files
+
+
+def _words(shown: Shown, language: str, remedies: dict[str, Any]) -> Iterator[Part]:
     spoken = words(language)
-    yield (
-        f"said-{language}",
-        {
-            "findings": findings_in_words(shown, spoken),
-            "names": names_of_choices(shown, spoken),
-            "begin": remedies,
-        },
-    )
-    yield f"lists-{language}", listings_in_words(made, spoken)
-    yield f"files-{language}", listings_as_files(made, spoken)
-    yield f"chapters-{language}", chapters(shown, language)
-    yield f"changes-{language}", changes(shown, language)
+    said = {
+        "findings": findings_in_words(shown, spoken),
+        "names": names_of_choices(shown, spoken),
+        "begin": remedies,
+    }
+    yield f"said-{language}", said
+
+
+def _pictures(shown: Shown, language: str) -> Iterator[Part]:
+    """Those of the whole."""
     yield f"matrix-{language}", matrix(shown, language)
     yield f"themes-{language}", themes(shown, language)
+
+
+def _chapters(shown: Shown, language: str) -> Iterator[Part]:
+    yield f"chapters-{language}", chapters(shown, language)
+    yield f"changes-{language}", changes(shown, language)
+
+
+def _facts(shown: Shown) -> Iterator[Part]:
+    facts = {
+        "findings": findings_chosen_by(shown),
+        "matters": matters_told(shown),
+        "ways": ways_owed(shown),
+        "matrix": matrix_told(shown),
+    }
+    yield "facts", facts
+
+
+def _picture(shown: Shown, languages: Iterable[str], number: int, matter: Matter) -> Iterator[Part]:
+    """That of a matter in all languages: who draws one knows much of the other."""
+    for language in languages:
+        yield f"picture-{language}-{number}", picture_of(matter, shown, language)

@@ -70,6 +70,7 @@ LABELS = {
     "actual": noted("actual size"),
     "whole-matter": noted("all findings of the matter"),
     "of-step": noted("findings of the chosen step"),
+    "of-row": noted("findings of the chosen row"),
     "back": noted("all matters"),
     "of-theme": noted("findings of this theme"),
     "download": noted("download as csv"),

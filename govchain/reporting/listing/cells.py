@@ -64,9 +64,15 @@ def _text(value: Value, column: ListColumn, spoken: Words) -> str:
 def text_in(
     value: Value, column: ListColumn, spoken: Words, marks: Mapping[str, str] = _UNMARKED
 ) -> str:
-    """The values in one breath, of many the first; of findings one, and how many more, each with
-    its number where `marks` has one."""
-    texts = texts_in(value, column, spoken)
+    """The values in one breath: `in_one_breath`."""
+    return in_one_breath(texts_in(value, column, spoken), column, spoken, marks)
+
+
+def in_one_breath(
+    texts: list[str], column: ListColumn, spoken: Words, marks: Mapping[str, str] = _UNMARKED
+) -> str:
+    """What `texts_in` tells, of many the first; of findings one, and how many more, each with its
+    number where `marks` has one."""
     if column.has_marks:
         texts = [marks.get(text, text) for text in texts]
     if column.has_marks and len(texts) > 1:

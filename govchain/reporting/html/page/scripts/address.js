@@ -1,7 +1,7 @@
 /* Where the reader is: all of it stands in the address, so that a view can be sent. */
 const CHOICES = [
   "q", "rule", "severity", "lever", "department", "theme", "matter", "with", "way", "free", "f",
-  "list", "step", "sort",
+  "list", "step", "row", "sort",
 ];
 
 function here() {

@@ -80,28 +80,44 @@ async function showMatter(main, at) {
   const matterOf = new Map(matter.calls.map(([id, , call]) => [call, id]));
   const { box, pages } = pictureBox(picture, matter.name, choose, leads);
 
-  /* What the rows of the first picture tell in one line each has a picture of its own. */
-  function leads(key, from) {
-    const called = from === pages[0] && matterOf.get(key);
+  /* What a row tells in one line has a picture of its own. */
+  function leads(key) {
+    const called = matterOf.get(key);
     return data.matters.has(called) && toMatter(called);
   }
 
   function choose(wish) {
-    const isMeant = (mark) => (wish.label ? mark.label === wish.label
-      : wish.print ? mark.print === wish.print : mark.steps.includes(wish.step));
+    const isRow = wish.row !== undefined;
+    const label = wish.anchor ? wish.anchor.slice(matter.id.length + 1) : wish.label;
+    const isMeant = (mark) => (label ? mark.label === label : wish.print ? mark.print === wish.print
+      : isRow ? mark.rows.includes(wish.row) : mark.steps.includes(wish.step));
     const meant = picture.marks.filter(isMeant);
-    const isOne = meant.length === 1;
-    if (wish.step && !meant.length) return light(pages, named("step", wish.step));
-    show(wish.step ? meant.map((mark) => data.byPrint.get(mark.print)) : found,
-      wish.step ? "of-step" : "whole-matter", isOne && meant[0].print);
-    light(pages, isOne && !wish.step ? named("finding", meant[0].label) : named("step", wish.step || ""));
-    keep(`matters/${encodeURIComponent(matter.id)}`, isOne ? { f: meant[0].print } : { step: wish.step });
-    const item = isOne && list.querySelector(named("print", meant[0].print));
+    const one = meant.length === 1 && meant[0];
+    const places = isRow ? [named("part", wish.row)]
+      : wish.step ? [named("step", wish.step), named("part", callOf(wish.step))] : [];
+    if (places.length && !meant.length) return light(pages, places);
+    const all = isRow ? "of-row" : wish.step ? "of-step" : "whole-matter";
+    show(all === "whole-matter" ? found : meant.map((mark) => data.byPrint.get(mark.print)), all,
+      one && one.print);
+    if (places.length) light(pages, places);
+    else if (one) lightOne(one);
+    keep(`matters/${encodeURIComponent(matter.id)}`,
+      one ? { f: one.print } : { step: wish.step, row: wish.row });
+    const item = one && list.querySelector(named("print", one.print));
     if (item && !wish.print) item.scrollIntoView({ block: "nearest" });
   }
 
+  /* The sign of a finding; where there are too many to be drawn, what it stands at, with its sign. */
+  function lightOne(mark) {
+    const sign = named("finding", mark.label);
+    const isDrawn = pages.some((each) => each.picture.querySelector(sign));
+    const stands = [mark.steps.map((step) => named("step", step)), mark.rows.map((row) => named("part", row))];
+    const places = stands.filter((each) => each.length).map((each) => each.join(","));
+    light(pages, isDrawn ? [sign] : places, isDrawn ? "" : mark.sign);
+  }
+
   function show(items, key, chosen) {
-    fill(heading, title(key), el("small", {}, counted(items.length)), key === "of-step"
+    fill(heading, title(key), el("small", {}, counted(items.length)), key !== "whole-matter"
       && el("button", { type: "button", class: "button", onclick: () => show(found, "whole-matter") },
         say("all")));
     fill(list, items.map((finding) => {
@@ -128,7 +144,11 @@ async function showMatter(main, at) {
     box, el("section", { "aria-labelledby": "of-matter" }, heading, list));
   if (at.chosen.f) choose({ print: at.chosen.f });
   else if (at.chosen.step) choose({ step: at.chosen.step });
+  else if (at.chosen.row) choose({ row: at.chosen.row });
 }
+
+/* The call by which a step came, by its id; empty: the matter's own. */
+const callOf = (step) => (step.includes("/") ? step.split("/")[0] : "");
 
 function matterFigures(matter, data) {
   const told = ["visits", "materials", "days"].map((unit) => el("li", {}, say(unit), " ",

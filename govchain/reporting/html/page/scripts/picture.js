@@ -33,39 +33,48 @@ function chooseAt(event, pages, choose, leads) {
   const link = event.target.closest("a");
   const sign = event.target.closest("[data-finding]");
   const step = event.target.closest("[data-step]");
+  const row = event.target.closest("[data-part]");
   const target = link && (link.getAttribute("href") || "");
   if (link) event.preventDefault();
-  if (target && target.startsWith("page:")) goToPage(target.slice(5), pages, link, leads);
+  if (target && target.startsWith("page:")) goToPage(target.slice(5), pages, leads);
   else if (sign) choose({ label: sign.dataset.finding });
   else if (step && step.dataset.step) choose({ step: step.dataset.step });
+  else if (row) choose({ row: row.dataset.part });
+  else if (target) choose({ anchor: target.slice(1) });
 }
 
 /* Another picture, or one of these. */
-function goToPage(key, pages, link, leads) {
+function goToPage(key, pages, leads) {
   const [name] = key.split("#");
-  const elsewhere = leads(name, pages.find((each) => each.picture.contains(link)));
+  const elsewhere = leads(name);
   const found = pages.find((each) => each.key === name);
   if (elsewhere) location.hash = elsewhere;
   else if (found) found.picture.scrollIntoView({ block: "start" });
 }
 
-/* A frame around what is chosen. */
-function light(pages, wanted) {
-  for (const old of document.querySelectorAll(".halo")) old.remove();
-  let first = null;
-  for (const each of pages) {
-    for (const found of each.picture.querySelectorAll(wanted)) {
-      const box = found.getBBox();
-      const halo = document.createElementNS(SVG, "rect");
-      const place = { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6 };
-      for (const [key, value] of Object.entries(place)) halo.setAttribute(key, value);
-      halo.setAttribute("class", "halo");
-      halo.setAttribute("rx", "5");
-      found.append(halo);
-      first = first || found;
+/* A frame around what is chosen: around all that the first of these selectors finds that finds
+   anything. `sign` stands on it where the picture has no room for it. */
+function light(pages, selectors, sign = "") {
+  for (const old of document.querySelectorAll(".halo, .halo-sign")) old.remove();
+  const foundBy = (selector) => pages.flatMap((each) => [...each.picture.querySelectorAll(selector)]);
+  const found = selectors.map(foundBy).find((each) => each.length) || [];
+  for (const each of found) {
+    const { x, y, width, height } = each.getBBox();
+    each.append(svg("rect", {
+      class: "halo", x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 5,
+    }));
+    if (sign) {
+      each.append(svg("text", { class: "halo-sign", x: x + width, y: y + 11, "text-anchor": "end" }, sign));
     }
   }
-  if (first) showWithin(first);
+  if (found.length) showWithin(found[0]);
+}
+
+function svg(name, attributes, text = "") {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.textContent = text;
+  return made;
 }
 
 /* Brings the box of the picture before the reader, and what is found into its middle. */
