@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govchain.drawing.chart.subject import How, MatterSubject
@@ -37,12 +37,10 @@ _LEGEND = (
 )  # fmt: skip
 
 
-def swimlane_pages(
-    subject: MatterSubject, folded: Folded, how: How, annexes: Sequence[str] = ()
-) -> tuple[Scene, ...]:
-    """The pages; `annexes` are the keys of pages with the steps of parts."""
+def swimlane_pages(subject: MatterSubject, folded: Folded, how: How) -> tuple[Scene, ...]:
+    """All parts in their lanes, on as many pages as it takes."""
     told = listed(folded, subject.version, how)
-    lying = _Lying(subject, folded, told, how, {key: key for key in annexes})
+    lying = _Lying(subject, folded, told, how)
     filled = [
         Filling(told, folded.words, folded.are_steps, height - lying.height_around).pages()
         for height in page_heights(how.paper)
@@ -59,7 +57,6 @@ class _Lying:
     folded: Folded
     listed: Listed
     how: How
-    pages: Mapping[str, str]
 
     @property
     def words(self) -> Words:
@@ -102,7 +99,7 @@ class _Lying:
         departments = chain.registry.departments
         for n, board in enumerate(page):
             sheet.space(BETWEEN if n else 0)
-            sheet.put(*board_face(board, departments, self.pages, words))
+            sheet.put(*board_face(board, departments, words))
         sheet.space(_BEFORE_FIGURES)
         if number == 1:
             sheet.put(_figures(figures_of(self.subject, words), words), FIGURES)
