@@ -11,7 +11,7 @@ from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
 from govchain.drawing.ink.paragraph import Stack, paragraph
 from govchain.drawing.ink.pieces import Piece, set_in_lines
-from govchain.drawing.ink.scene import Box, Group, Item, Scene, Text
+from govchain.drawing.ink.scene import Box, Item, Scene, Text
 from govchain.drawing.matrix.board import Board, Look
 from govchain.drawing.matrix.cellface import cell_face, own_face
 from govchain.drawing.matrix.gridface import grid_face
@@ -25,6 +25,7 @@ from govchain.drawing.matrix.sizes import (
     TITLE_LINE,
     Part,
 )
+from govchain.drawing.sheet.turning import ways_to_others
 
 
 def page_of(
@@ -38,7 +39,8 @@ def page_of(
     stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
     stack.add(paragraph(scope_of(subject, words), width, SMALL, LINE, fill=palette.MUTED))
     if len(parts) > 1:
-        lines = set_in_lines(_pages(part, parts, words), width, LINE, 10)
+        others = ways_to_others(part.number, [each.key for each in parts], SMALL, words)
+        lines = set_in_lines(others, width, LINE, 10)
         stack.add(lines, rise=SMALL * 0.9)
     if board.rows:
         stack.y += 8
@@ -63,20 +65,6 @@ def _width(part: Part) -> float:
     sizes = part.sizes
     beside = max(sizes.panel, sizes.overhang())
     return max(sizes.row_heads + len(part.columns) * sizes.pitch_x + beside, LEAST_WIDTH)
-
-
-def _pages(part: Part, parts: Sequence[Part], words: Words) -> Iterator[Piece]:
-    """Which page it is, and the ways to the others."""
-    yield _said(words("page-of").format(n=part.number, all=part.count), palette.MUTED)
-    for other in parts:
-        if other.number != part.number:
-            piece = _said(f"{other.number}", palette.SHARED)
-            yield Piece((Group(piece.items, page=other.key),), piece.width)
-
-
-def _said(text: str, ink: str) -> Piece:
-    width = width_of(text, SMALL)
-    return Piece((Text(0, 0, text, SMALL, width, ink),), width)
 
 
 def _legend(board: Board, words: Words) -> Iterator[Piece]:

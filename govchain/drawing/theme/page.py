@@ -16,6 +16,7 @@ from govchain.drawing.ink.paragraph import Stack, paragraph
 from govchain.drawing.ink.pieces import Piece, set_in_lines
 from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene, Text
 from govchain.drawing.ink.scene import Shape as Filled
+from govchain.drawing.sheet.turning import ways_to_others
 from govchain.drawing.theme.cardface import card_face
 from govchain.drawing.theme.cards import cards_of, fitted
 from govchain.drawing.theme.goals import MOST_ROWS, by_date, table_of
@@ -94,7 +95,8 @@ class _Page:
         scope = scope_of(self.theme, self.catalogue, words)
         stack.add(paragraph(scope, width, SMALL, LINE, fill=palette.MUTED, most=1), 4)
         if len(self.keys) > 1:
-            lines = set_in_lines(self._others(number), width, LINE, 10)
+            others = ways_to_others(number + 1, self.keys, SMALL, words)
+            lines = set_in_lines(others, width, LINE, 10)
             stack.add(lines, rise=SMALL * 0.9)
         if number == 0:
             self._add_goals(stack, width)
@@ -112,14 +114,6 @@ class _Page:
             key=self.keys[number],
             paper=self.how.paper,
         )
-
-    def _others(self, number: int) -> Iterator[Piece]:
-        said = self.words("page-of").format(n=number + 1, all=len(self.keys))
-        yield _said(said, palette.MUTED)
-        for other, key in enumerate(self.keys):
-            if other != number:
-                piece = _said(f"{other + 1}", palette.SHARED)
-                yield Piece((Group(piece.items, page=key),), piece.width)
 
     def _add_goals(self, stack: Stack, width: float) -> None:
         """Its path, and a row for each goal and matter."""
@@ -191,8 +185,3 @@ def _sign(ink: str, dash: str, icon: str, word: str) -> Piece:
     width = width_of(word, SMALL)
     line = Line(((0, -4), (24, -4)), ink, 1.5, dash=dash)
     return Piece((line, Icon(icon, 34, -4), Text(46, 0, word, SMALL, width)), 46 + width)
-
-
-def _said(text: str, ink: str) -> Piece:
-    width = width_of(text, SMALL)
-    return Piece((Text(0, 0, text, SMALL, width, ink),), width)
