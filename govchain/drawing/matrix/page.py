@@ -9,9 +9,10 @@ from govchain.drawing.chart.subject import CatalogueSubject, How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.paragraph import Stack, paragraph
+from govchain.drawing.ink.paragraph import paragraph
 from govchain.drawing.ink.pieces import Piece, set_in_lines
 from govchain.drawing.ink.scene import Box, Item, Scene, Text
+from govchain.drawing.ink.stack import Stack
 from govchain.drawing.matrix.board import Board, Look
 from govchain.drawing.matrix.cellface import cell_face, own_face
 from govchain.drawing.matrix.gridface import grid_face
@@ -36,19 +37,19 @@ def page_of(
     width, title = _width(part), headline_of(board, words)
     margin = MARGIN if how.paper is None else 0.0  # paper has its own
     stack = Stack(margin, margin)
-    stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
-    stack.add(paragraph(scope_of(subject, words), width, SMALL, LINE, fill=palette.MUTED))
+    stack.put(*paragraph(title, width, TITLE, TITLE_LINE, bold=True))
+    stack.put(*paragraph(scope_of(subject, words), width, SMALL, LINE, fill=palette.MUTED))
     if len(parts) > 1:
         others = ways_to_others(part.number, [each.key for each in parts], SMALL, words)
         lines = set_in_lines(others, width, LINE, 10)
-        stack.add(lines, rise=SMALL * 0.9)
+        stack.put(*lines, rise=SMALL * 0.9)
     if board.rows:
         stack.y += 8
-        stack.add(grid_face(board, part, words), 14)
+        stack.put(*grid_face(board, part, words), below=14)
         legend = set_in_lines(_legend(board, words), width, LINE + 4, 22)
-        stack.add(legend, rise=SMALL * 0.9)
+        stack.put(*legend, rise=SMALL * 0.9)
     source = _source(board, subject, how, words)
-    stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
+    stack.put(*paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
     return Scene(
         width=width + 2 * margin,
         height=stack.y + margin - LINE / 2,
