@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from govchain.drawing.chart.columns import APPLICANTS
 from govchain.drawing.chart.phrases import short_name_of
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.parts import APPLICANTS
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clip, named, whole_of, wrap
 from govchain.drawing.ink.scene import Box, Group, Item, Rect, Strokes, Text
