@@ -24,7 +24,7 @@ import govchain
 from govchain.cli.answers.question import ENVIRONMENT
 from govchain.cli.answers.repeating import repeat_answer
 from govchain.cli.app import Desk, app
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 from govchain.cli.line.errand import Errand
 from tests.cli.desk import HOME, PROGRAM, program, run
