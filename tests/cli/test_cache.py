@@ -29,7 +29,7 @@ from govchain.cli.line import options
 from govchain.cli.line.errand import Errand
 from tests.cli.desk import HOME, PROGRAM, program, run
 from tests.cli.kept import KEPT, answers_in, fresh, mark, told
-from tests.cli.test_diff import git
+from tests.cli.versions import git
 
 DAY = ("--date", "2026-06-01")
 ANALYZE = ("analyze", "--format", "json", *DAY)
