@@ -8,9 +8,8 @@ from govchain.drawing.chart.provenance import origin_of
 from govchain.drawing.chart.subject import CatalogueSubject, How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import width_of
 from govchain.drawing.ink.paragraph import paragraph
-from govchain.drawing.ink.pieces import Piece, set_in_lines
+from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
 from govchain.drawing.ink.scene import Box, Item, Scene, Text
 from govchain.drawing.ink.stack import Stack
 from govchain.drawing.matrix.board import Board, Look
@@ -82,9 +81,8 @@ def _legend(board: Board, words: Words) -> Iterator[Piece]:
 
 
 def _sign(sign: tuple[Item, ...], word: str) -> Piece:
-    width = width_of(word, SMALL)
     shown = tuple(item for item in sign if not isinstance(item, Text))
-    return Piece((*shown, Text(28, 0, word, SMALL, width, palette.INK)), 28 + width)
+    return signed(shown, 28, word, SMALL, palette.INK)
 
 
 def _source(board: Board, subject: CatalogueSubject, how: How, words: Words) -> str:

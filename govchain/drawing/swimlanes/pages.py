@@ -11,7 +11,7 @@ from govchain.drawing.fold.headline import FigureBox, case_of, figures_of, sourc
 from govchain.drawing.fold.parts import Asked, Folded
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.pieces import Piece, set_in_lines
+from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Scene, Text
 from govchain.drawing.ledger.foot import source_face
 from govchain.drawing.ledger.head import small_title_face, title_face
@@ -171,5 +171,4 @@ def _legend(page: Sequence[Filled], words: Words) -> Iterator[Piece]:
 
 
 def _said(text: str, sign: tuple[Item, ...], indent: float) -> Piece:
-    width = width_of(text, SMALL)
-    return Piece((*sign, Text(indent, 0, text, SMALL, width, palette.MUTED)), indent + width)
+    return signed(sign, indent, text, SMALL, palette.MUTED)

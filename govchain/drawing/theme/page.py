@@ -11,10 +11,10 @@ from govchain.drawing.chart.provenance import origin_of
 from govchain.drawing.chart.subject import How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import named, width_of
+from govchain.drawing.ink.lettering import named
 from govchain.drawing.ink.paragraph import paragraph
-from govchain.drawing.ink.pieces import Piece, set_in_lines
-from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene, Text
+from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
+from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene
 from govchain.drawing.ink.scene import Shape as Filled
 from govchain.drawing.ink.stack import Stack
 from govchain.drawing.sheet.turning import ways_to_others
@@ -176,13 +176,10 @@ def _legend(places: Places, words: Words) -> Iterator[Piece]:
     if not all(row.flows for row in rows):
         yield _sign(palette.ALARM, "5 3", "unshared", words("theme-lacks"))
     if any(card.gives for card in places.cards.values()):
-        word = words("theme-gives")
-        width = width_of(word, SMALL)
-        text = Text(18, 0, word, SMALL, width)
-        yield Piece((Icon("paper-submitted", 6, -4), text), 18 + width)
+        icon = Icon("paper-submitted", 6, -4)
+        yield signed((icon,), 18, words("theme-gives"), SMALL, palette.INK)
 
 
 def _sign(ink: str, dash: str, icon: str, word: str) -> Piece:
-    width = width_of(word, SMALL)
     line = Line(((0, -4), (24, -4)), ink, 1.5, dash=dash)
-    return Piece((line, Icon(icon, 34, -4), Text(46, 0, word, SMALL, width)), 46 + width)
+    return signed((line, Icon(icon, 34, -4)), 46, word, SMALL, palette.INK)
