@@ -1,10 +1,15 @@
 """The drawing room: a matter, or a catalogue, and what was found become a picture.
 
 A view (a file in `view/`) makes pages of its subject: `OF` says of what, `scenes(subject, how)`
-draws them, `HEEDS` are the options that change them; one of a chain, whose cards stand in columns,
-also has `arrange(chart)`. A format (a file in `format/`) writes pages, each as a file of its own
-(`write(scene, links)`) or all into one (`bind(scenes)`); or it writes the chart of a chain, which
-it lays out itself (`write_chart(chart, columns)`). Either is added by adding a file.
+draws them, `HEEDS` are the options that change them, `NEEDS_AFTER` whether it takes two versions;
+one of a chain, whose cards stand in columns, also has `arrange(chart)`.
+
+A format (a file in `format/`) writes pages, each as a file of its own (`write(scene, links)`) or
+all into one (`bind(scenes)`); or it writes the chart of a chain, which it lays out itself
+(`write_chart(chart, columns)`). Its files are known again by `SIGN`, or by `is_ours(content)` where
+it is no text (`IS_TEXT = False`); `NEEDS` are its libraries, `OWN_FONT` says that it draws in ours.
+
+Either is added by adding a file.
 """
 
 from __future__ import annotations
@@ -35,7 +40,31 @@ from govchain.drawing.ink.scene import Scene
 if TYPE_CHECKING:
     import graphviz
 
-__all__ = ["How", "Mark", "dot_source", "draw", "formats", "of", "pages", "views", "written"]
+__all__ = [
+    "EXTRA",
+    "OVERVIEW",
+    "STEPS",
+    "How",
+    "Mark",
+    "chart_views",
+    "dot_source",
+    "draw",
+    "formats",
+    "heeds",
+    "holds_all_pages",
+    "lays_out",
+    "needs",
+    "needs_after",
+    "of",
+    "pages",
+    "recognisers",
+    "signs",
+    "text_formats",
+    "usual_view",
+    "views",
+    "without_glyph",
+    "written",
+]
 
 EXTRA = "pictures"
 """What brings the libraries that formats need, among the extras of the project."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govchain.cli.desk import session
+from govchain.cli.desk import beginning
 from govchain.reporting.bounds import LONGEST_TEXT, MOST_NEEDS, MOST_OF_A_KIND
 from govchain.reporting.words import MOST_LISTED, words
 from tests.cli.desk import run
@@ -166,7 +166,7 @@ def test_settings_are_not_looked_for_before_each_picture(
     def noting(*arguments: object) -> None:
         asked.append(arguments)
 
-    monkeypatch.setattr(session, "settings_consulted", noting)
+    monkeypatch.setattr(beginning, "settings_consulted", noting)
     (tmp_path / "a.yaml").write_text("---\n".join(f"matter: m{n}\n" for n in range(20)))
     folder = tmp_path / "drawn"
     result = run("render", "--workspace", str(tmp_path), "-o", str(folder))

@@ -24,12 +24,12 @@ import govchain
 from govchain.cli.answers.question import ENVIRONMENT
 from govchain.cli.answers.repeating import repeat_answer
 from govchain.cli.app import Desk, app
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 from govchain.cli.line.errand import Errand
 from tests.cli.desk import HOME, PROGRAM, program, run
 from tests.cli.kept import KEPT, answers_in, fresh, mark, told
-from tests.cli.test_diff import git
+from tests.cli.versions import git
 
 DAY = ("--date", "2026-06-01")
 ANALYZE = ("analyze", "--format", "json", *DAY)

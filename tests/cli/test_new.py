@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govchain.cli.desk.filling_in import id_for
-from govchain.cli.desk.first_matter import FirstMatter, text_of
+from govchain.cli.desk.drafts.filling_in import id_for
+from govchain.cli.desk.drafts.first_matter import FirstMatter, text_of
 from govchain.model.ids import is_id
 from govchain.reader.reading import read_texts
 from tests.cli.desk import HOME, run, surroundings
@@ -276,7 +276,7 @@ def test_any_text_is_written_as_text(folder: Path, text: str) -> None:
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_any_text_can_be_read(name: str, basis: str) -> None:
     """As far as it says anything at all."""
-    from govchain.cli.desk.filling_in import text_in
+    from govchain.cli.desk.drafts.filling_in import text_in
     from govchain.cli.terminal.wrong_use import WrongUse
 
     try:

@@ -407,7 +407,7 @@ class TestInit:
 
     @pytest.mark.parametrize("count", [0, 1, 2, 3])
     def test_what_a_killed_one_left_is_taken_back(self, tmp_path: Path, count: int) -> None:
-        from govchain.cli.desk.first_workspace import files_in
+        from govchain.cli.desk.drafts.first_workspace import files_in
 
         files = files_in("en")
         left = Path(unfinished.new_file(str(tmp_path)))
@@ -422,7 +422,7 @@ class TestInit:
         assert there == set(files)
 
     def test_what_has_been_changed_since_stays(self, tmp_path: Path) -> None:
-        from govchain.cli.desk.first_workspace import files_in
+        from govchain.cli.desk.drafts.first_workspace import files_in
 
         left = Path(unfinished.new_file(str(tmp_path)))
         left.mkdir()

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.paper import MARGIN
+from govchain.drawing.ink.paper import LEAST_LETTERS, MARGIN
 from govchain.drawing.ink.scene import (
     Box,
     Group,
@@ -24,6 +24,7 @@ from govchain.drawing.ink.scene import (
     Strokes,
     Text,
 )
+from tests.drawing.pages import scale_on
 
 Point = tuple[float, float]
 Stretch = tuple[Point, Point]
@@ -231,7 +232,7 @@ def _is_ground(thing: Placed) -> bool:
 def _off_the_page(everything: Sequence[Placed], scene: Scene) -> Iterator[str]:
     margin = 0.0
     if scene.paper:  # where nothing stands
-        margin = MARGIN / scene.paper.scale(scene.width, scene.height)
+        margin = MARGIN / scale_on(scene.paper, scene.width, scene.height)
     page = Box(margin, margin, scene.width - 2 * margin, scene.height - 2 * margin)
     for thing in everything:
         if not isinstance(thing.item, Group) and not lies_in(thing.box, page, 0.01):
@@ -239,7 +240,8 @@ def _off_the_page(everything: Sequence[Placed], scene: Scene) -> Iterator[str]:
 
 
 def _badly_set(words: Sequence[Placed], scene: Scene) -> Iterator[str]:
-    least = scene.paper.least_size(scene.width, scene.height) if scene.paper else 0
+    paper = scene.paper
+    least = LEAST_LETTERS / scale_on(paper, scene.width, scene.height) if paper else 0
     for word in words:
         text = word.item
         assert isinstance(text, Text)

@@ -26,6 +26,11 @@ def page_of(*items: Item, key: str = "", paper: Paper | None = None, title: str 
     return Scene(400, 300, title, "说明", "zh", items, key, paper)
 
 
+def scale_on(paper: Paper, width: float, height: float) -> float:
+    """Points for each pixel of a page of this size, drawn as large as the lying sheet allows."""
+    return min(paper.width / width, paper.height / height)
+
+
 def ink() -> tuple[Item, ...]:
     """Everything that a page can be made of."""
     signs = (Icon(name, 20 + 15 * n, 280) for n, name in enumerate(sorted(ICONS)))

@@ -22,7 +22,7 @@ from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.ink.lettering import LONGEST_LINE, LONGEST_NAME
 from govchain.drawing.ink.scene import Box
-from govchain.drawing.layout.gaps import Run
+from govchain.drawing.layout.gaps import Stretch
 from govchain.drawing.layout.grid import Span
 from govchain.pipeline import analyze
 from govchain.reporting import marking
@@ -146,7 +146,7 @@ def test_runs_in_a_gap_are_not_compared_with_each_other(
         for n in range(30)
     )
     chain = chain_of(tmp_path, matter("\n".join([*first, *second])))
-    read = counted(monkeypatch, Run, "right")
+    read = counted(monkeypatch, Stretch, "right")
     draw(chain, [])
     assert len(read) < 10 * 870
 

@@ -31,6 +31,7 @@ from tests.drawing.geometry import (
     troubles,
 )
 from tests.drawing.newborn import newborn
+from tests.drawing.pages import scale_on
 from tests.drawing.subjects import only, subject_in
 from tests.reporting.reports import report_in
 
@@ -152,7 +153,7 @@ def test_three_hundred_steps_are_pages_that_can_be_read(view: str) -> None:
     assert sorted(steps) == sorted(chain.order.steps)
     paper = PAPERS["a4"]
     for scene in scenes:
-        assert 11 * paper.scale(scene.width, scene.height) >= LEAST_LETTERS - 0.01
+        assert 11 * scale_on(paper, scene.width, scene.height) >= LEAST_LETTERS - 0.01
     _expect_links(scenes)
 
 
@@ -218,11 +219,15 @@ def test_told_calls_are_pages_and_the_others_are_named(before: Report) -> None:
 def test_what_is_not_highlighted_is_pale_and_still_told(before: Report) -> None:
     subject = subject_in(before, "newborn")
     (scene,) = pages(subject, "lanes", How("zh", fold=Fold.NONE, highlight=("approvals",)))
+    pale: dict[bool, int] = {True: 0, False: 0}
     for group in groups(scene.items, "badge"):
         label = dict(group.data)["finding"]
         mark = next(mark for mark in subject.version.marks if mark.label == label)
         inks = {text.fill for text in texts_in(group.items)}
-        assert (inks == {palette.MUTED}) == (mark.finding.family != "approvals")
+        is_pale = inks == {palette.MUTED}
+        assert is_pale == (mark.finding.family != "approvals")
+        pale[is_pale] += 1
+    assert all(pale.values())
 
 
 def test_a_card_with_more_needs_than_a_page_holds_counts_them() -> None:
@@ -240,7 +245,7 @@ def test_a_card_with_more_needs_than_a_page_holds_counts_them() -> None:
         (scene,) = pages(subject, "lanes", How("zh", paper=paper))
         told = len(groups(scene.items, "need"))
         assert f"… 另有 {90 - told} 项" in _texts(scene)
-        assert 11 * paper.scale(scene.width, scene.height) >= LEAST_LETTERS - 0.01
+        assert 11 * scale_on(paper, scene.width, scene.height) >= LEAST_LETTERS - 0.01
 
 
 @pytest.mark.parametrize("wider", [0.94, 1.06])

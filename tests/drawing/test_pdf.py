@@ -19,7 +19,7 @@ from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.printed import size_of
 from govchain.drawing.ink.scene import Group, Scene, Text, told_apart
 from tests.drawing.chains import HOSTILE
-from tests.drawing.pages import LETTERS, ink, linked, page_of
+from tests.drawing.pages import LETTERS, ink, linked, page_of, scale_on
 
 
 def read(scenes: list[Scene]) -> PdfReader:
@@ -103,7 +103,7 @@ def test_pages_are_as_large_as_their_paper(paper: str | None, width: float, heig
     sides = (sheet.height, sheet.width) if stands else (sheet.width, sheet.height)
     assert (float(box.width), float(box.height)) == pytest.approx(sides, abs=0.01)
     drawn = size_of(scene)[2]
-    assert drawn >= sheet.scale(width, height) - 1e-9
+    assert drawn >= scale_on(sheet, width, height) - 1e-9
     assert width * drawn <= sides[0] + 1e-6
     assert height * drawn <= sides[1] + 1e-6
 

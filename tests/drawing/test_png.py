@@ -16,7 +16,7 @@ from govchain.drawing.format import png
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Scene, Text
 from tests.drawing.chains import HOSTILE
-from tests.drawing.pages import ink, linked, page_of
+from tests.drawing.pages import ink, linked, page_of, scale_on
 
 
 def read(scene: Scene) -> Image.Image:
@@ -45,7 +45,7 @@ def test_two_dots_to_a_pixel_each_where_it_belongs() -> None:
 def test_on_paper_as_many_dots_as_a_printer_has(paper: str) -> None:
     scene = Scene(1000, 600, "t", "d", "en", (), paper=PAPERS[paper])
     image = read(scene)
-    inches = PAPERS[paper].scale(1000, 600) * 1000 / 72
+    inches = scale_on(PAPERS[paper], 1000, 600) * 1000 / 72
     assert image.size[0] == pytest.approx(inches * 200, abs=1)
     [content] = drawing.written([scene], "png", {})
     assert Image.open(io.BytesIO(content)).info["dpi"][0] == pytest.approx(200, abs=0.5)

@@ -11,7 +11,7 @@ from govchain.drawing.chart.coinciding import Coinciding
 from govchain.drawing.chart.flow import Flow, Node, Shape
 from govchain.drawing.ink.scene import Box
 from govchain.drawing.layout.blocks import Parallel, parallels_of
-from govchain.drawing.layout.gaps import BESIDE, Gap, Run, lines_of
+from govchain.drawing.layout.gaps import BESIDE, Gap, Stretch, lines_of
 from govchain.drawing.layout.grid import Span
 from govchain.drawing.layout.pins import Owner, TrackBoard
 from govchain.drawing.sheet.flowface import Taken, free_right_end
@@ -95,7 +95,7 @@ def test_blocks_are_what_closes_again(seed: int) -> None:
 def test_a_run_lies_below_all_before_it_that_it_meets(seed: int) -> None:
     chance = random.Random(seed)
     places = [4.0 * n for n in range(30)]
-    runs = [Run(n, 0, chance.choice(places), chance.choice(places)) for n in range(12)]
+    runs = [Stretch(n, chance.choice(places), chance.choice(places)) for n in range(12)]
     wanted: dict[int, int] = {}
     for run in runs:
         met = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -90,14 +91,51 @@ def test_each_field_chooses_as_many_as_it_says(seen: Seen, real: str, field: str
     assert len(all_prints_in(page)) == int(told[1])
 
 
+def sought(page: Page, text: str) -> set[str]:
+    """The findings that are shown for what is sought."""
+    page.fill("main input[type=search]", text)
+    expect(page).to_have_url(re.compile(f"q={re.escape(quote_plus(text))}(&|$)"))
+    return {*all_prints_in(page)}
+
+
 def test_what_is_sought_is_found_in_all_words(seen: Seen, real: str) -> None:
     page = seen.at(real, "findings")
-    page.fill("main input[type=search]", "居民身份 社会")
-    expect(page).to_have_url(re.compile("q="))
-    said = [e.inner_text() for e in page.query_selector_all(".entry")]
-    assert said
+    one, other = sought(page, "居民身份"), sought(page, "社会")
+    assert one & other
+    assert one - other
+    assert other - one
+    assert sought(page, "居民身份 社会") == sought(page, "社会 居民身份") == one & other
     page.fill("main input[type=search]", "there is no such thing")
     expect(page.locator(".entry")).to_have_count(0)
+
+
+def test_a_remedy_is_found_by_all_words_too(seen: Seen, real: str) -> None:
+    begin = real_read().part("said-zh")["begin"]
+    remedy = begin["all"][0]["text"]
+    words = remedy[-3:], remedy[:2]
+    fitting = {n for n, each in enumerate(begin["all"]) if all(w in each["text"] for w in words)}
+    assert 0 < len(fitting) < len(begin["all"])
+    page = seen.at(real, "overview")
+    expect(page.locator(".tools .chips button")).not_to_have_count(0)
+    page.fill("main input[type=search]", " ".join(words))
+    first = sum(min(3, len(fitting.intersection(unit["order"]))) for unit in begin["units"])
+    expect(page.locator(".tools ~ div ol li")).to_have_count(first)
+
+
+def test_a_matter_is_found_by_its_name_and_its_departments(seen: Seen, real: str) -> None:
+    facts, names = real_read().part("facts")["matters"], real_read().first["departments"]
+    wanted = next(each for each in facts if each["id"] == "newborn")
+    words = names[wanted["departments"][-1]], wanted["name"][:2]
+    fitting = [
+        each["name"]
+        for each in facts
+        if words[1] in each["name"] and wanted["departments"][-1] in each["departments"]
+    ]
+    assert 0 < len(fitting) < len(facts)
+    page = seen.at(real, "matters")
+    page.fill("main input[type=search]", " ".join(words))
+    expect(page.locator(".wide tbody tr")).to_have_count(len(fitting))
+    assert {*page.locator(".wide tbody th").all_inner_texts()} == {*fitting}
 
 
 def test_a_remedy_leads_to_all_it_mends(seen: Seen, real: str) -> None:
@@ -229,7 +267,7 @@ def test_light_and_dark_can_be_chosen(seen: Seen, real: str) -> None:
     assert page.evaluate(ground) == light
 
 
-def test_a_list_is_downloaded_as_it_iswritten(seen: Seen, real: str) -> None:
+def test_a_list_is_downloaded_as_it_is_written(seen: Seen, real: str) -> None:
     page = seen.at(real, "lists/demand")
     with page.expect_download() as started:
         page.get_by_role("button", name=words("zh").say("download as csv")).click()

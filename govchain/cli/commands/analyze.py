@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from govchain.cli.answers.repeating import repeat_answer
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import names_in, one_of
 from govchain.copies import processors
@@ -74,13 +74,13 @@ def analyze(
         made_report,
         sorted_report,
     )
-    from govchain.cli.desk.sides import held_against
     from govchain.cli.desk.verdict import (
         expect_matters,
         expect_worth_a_file,
         tell_faults,
         tell_losses,
     )
+    from govchain.cli.desk.versions.comparing import held_against
     from govchain.reporting import formats
 
     expect_format("analyze", format)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from govchain.cli.answers.repeating import repeat_answer
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import THRESHOLDS, names_in, one_of
 from govchain.cli.terminal.wrong_use import WrongUse

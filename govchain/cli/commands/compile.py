@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import one_of
 from govchain.cli.terminal.wrong_use import NO_FORMAT, expect_one_of

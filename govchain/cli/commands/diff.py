@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import names_in, one_of
 
@@ -62,8 +62,9 @@ def diff(
     session = begin(context, lang, no_color, workspace, date, quiet, force)
     from govchain.cli.desk.narrowing import split
     from govchain.cli.desk.reports import expect_format
-    from govchain.cli.desk.sides import as_typed, difference_between, opened_sides
     from govchain.cli.desk.verdict import tell_faults
+    from govchain.cli.desk.versions.comparing import as_typed, difference_between
+    from govchain.cli.desk.versions.sides import opened_sides
     from govchain.reporting import formats
 
     expect_format("diff", format)

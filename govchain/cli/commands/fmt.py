@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govchain.cli.desk.session import Session, begin
+from govchain.cli.desk.beginning import begin
+from govchain.cli.desk.session import Session
 from govchain.cli.line import options
 from govchain.cli.line.choices import one_of
 from govchain.cli.terminal.language import LANGUAGES

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 from govchain.cli.terminal.wrong_use import WrongUse
 
@@ -33,7 +33,7 @@ def init(
             "did you mean `govchain init {folder}`?",
             folder=workspace,
         )
-    from govchain.cli.desk.first_workspace import FOLDER, all_files, files_in
+    from govchain.cli.desk.drafts.first_workspace import FOLDER, all_files, files_in
     from govchain.cli.files.staging import make_files, take_back
     from govchain.reader.workspace.left_out import definitions_beside
 

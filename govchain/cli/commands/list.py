@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govchain.cli.desk.session import Session, begin
+from govchain.cli.desk.beginning import begin
+from govchain.cli.desk.session import Session
 from govchain.cli.line import options
 from govchain.cli.line.choices import names_in, one_of
 from govchain.cli.terminal.wrong_use import WrongUse

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from govchain.cli.desk.session import Session, begin
+from govchain.cli.desk.beginning import begin
+from govchain.cli.desk.session import Session
 from govchain.cli.line import options
 from govchain.cli.line.choices import one_of
 from govchain.cli.terminal.language import LANGUAGES
 from govchain.cli.terminal.wrong_use import WrongUse, expect_one_of
 
 if TYPE_CHECKING:
-    from govchain.cli.desk.filling_in import FillingIn
-    from govchain.cli.desk.first_matter import FirstMatter
+    from govchain.cli.desk.drafts.filling_in import FillingIn
+    from govchain.cli.desk.drafts.first_matter import FirstMatter
     from govchain.reader.workspace.scope import Workspace
 
 
@@ -101,7 +102,7 @@ def new(
     session = begin(context, lang, no_color, workspace, date, quiet)
     if keys is not None:
         expect_one_of('"{name}" is not a language of govchain', keys, LANGUAGES)
-    from govchain.cli.desk.filling_in import FillingIn, id_for
+    from govchain.cli.desk.drafts.filling_in import FillingIn, id_for
     from govchain.cli.files.saving import expect_no_file
     from govchain.cli.terminal.asking import can_be_asked
     from govchain.cli.terminal.output import is_stdout
@@ -120,7 +121,7 @@ def new(
     filling = FillingIn(definitions, keys or session.words.language, expect_free)
     matter = _answered(context.params, filling)
     if not no_questions and can_be_asked():
-        from govchain.cli.desk.questionnaire import Questionnaire
+        from govchain.cli.desk.drafts.questionnaire import Questionnaire
 
         Questionnaire(session, filling).go_through(matter)
     elif not matter.id:
@@ -135,8 +136,8 @@ def new(
 # What typer took apart, a text or a list of them each: hence Any.
 def _answered(given: Mapping[str, Any], filling: FillingIn) -> FirstMatter:
     """What the options say, by their names; empty where they say nothing."""
-    from govchain.cli.desk.filling_in import APPLICANT, TYPE, text_in
-    from govchain.cli.desk.first_matter import FirstMatter
+    from govchain.cli.desk.drafts.filling_in import APPLICANT, TYPE, text_in
+    from govchain.cli.desk.drafts.first_matter import FirstMatter
 
     def one(name: str, means: Callable[[str], str]) -> str:
         return means(given[name]) if given[name] else ""
@@ -178,7 +179,7 @@ def _place_for(id: str, found: Workspace) -> Path:
 
 
 def _write(session: Session, matter: FirstMatter, language: str, file: Path) -> None:
-    from govchain.cli.desk.first_matter import text_of
+    from govchain.cli.desk.drafts.first_matter import text_of
     from govchain.cli.terminal.output import is_stdout
 
     text = text_of(matter, language)

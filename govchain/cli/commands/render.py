@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 from govchain.cli.line.choices import ENGINES, FOLDS, ONLY, PAPERS, names_in, one_of
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from govchain.cli.desk.session import Session, begin
+from govchain.cli.desk.beginning import begin
+from govchain.cli.desk.session import Session
 from govchain.cli.line import options
 from govchain.cli.line.choices import one_of
 from govchain.cli.terminal.wrong_use import NO_FORMAT, WrongUse, expect_one_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from govchain.cli.desk.session import begin
+from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
 
 

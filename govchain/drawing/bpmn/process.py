@@ -2,380 +2,43 @@
 
 from __future__ import annotations
 
-import itertools
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from govchain.drawing.bpmn.elements import DataInput, FlowNode, Lane, Points, Process, SequenceFlow
-from govchain.drawing.bpmn.tokens import EXCLUSIVE, Tokens
-from govchain.drawing.chart.cards import Card
+from govchain.drawing.bpmn.elements import Lane, Process
+from govchain.drawing.bpmn.making import Making
+from govchain.drawing.bpmn.measures import BELOW, HEAD, SIDE, TASK, TOP
+from govchain.drawing.bpmn.sayings import said_of_whole
+from govchain.drawing.bpmn.standins import stand_in
+from govchain.drawing.bpmn.tokens import Tokens
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import LEAST_WIDTH, Columns
-from govchain.drawing.chart.flow import Shape
-from govchain.drawing.chart.marks import Mark, signs_of
-from govchain.drawing.chart.needrows import LACKING, Look, NeedRow
-from govchain.drawing.chart.paperrows import PaperRow
-from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import clip, width_of, wrap
 from govchain.drawing.ink.scene import Box
 from govchain.drawing.layout.layout import Layout, layout_of
-
-TASK, TASK_HEIGHT = 130.0, 58.0
-TASK_SIZE, TASK_LINE = 12.0, 14.4
-MOST_SIGNS = 4
-SIDE = 124.0
-"""Beside the task there is so much room: at the left for papers, at the right for data."""
-ROW = 30.0
-SHEET_WIDTH, SHEET_HEIGHT = 15.0, 19.0
-LABEL, LABEL_SIZE = 88.0, 11.0
-GATEWAY, SMALL_GATEWAY, BETWEEN = 24.0, 20.0, 10.0
-ASSOCIATION = 18.0
-"""How long the arrow from a sheet to its task is."""
-EVENT = 28.0
-HEAD = 30.0
-"""The height of a pool's and of a lane's head."""
-ABOVE = 56.0
-"""Room above the first row, for the event with which all begins."""
-JOG = 5.0
-_FACE_WITHOUT_ROWS, _FACE_ROW = 35.0, 18.0
-_DUMMY = NeedRow(Look.HELD, "", "", "", "", (), "")
 
 
 def process_of(chart: Chart, columns: Columns) -> Process:
     """The process, in the places that our own layout finds for cards of its size."""
     tokens = Tokens(chart)
     roomy = replace(columns, card_width=TASK + 2 * SIDE)
-    cards = {id: _stand_in(card, tokens.gateways_at(id)) for id, card in chart.cards.items()}
+    cards = {id: stand_in(card, tokens.gateways_at(id)) for id, card in chart.cards.items()}
     layout = layout_of(replace(chart, cards=cards), roomy, LEAST_WIDTH)
-    making = _Making(chart, tokens, layout)
+    making = Making(chart, tokens, layout)
     making.make()
-    top = HEAD * 2 + ABOVE
-    height = top + layout.height + 10
-    lanes = tuple(
-        Lane(f"lane_{n}", column.title, Box(left, HEAD, right - left, height - HEAD))
-        for n, (column, (left, right)) in enumerate(
-            zip(columns.columns, layout.lanes, strict=False)
-        )
-        if columns.are_lanes
-    )
+    height = TOP + layout.height + BELOW
     return Process(
         name=chart.title,
-        documentation="\n".join(_said_of_whole(chart)),
+        documentation="\n".join(said_of_whole(chart)),
         pool=Box(0, 0, layout.width, height),
-        lanes=lanes,
+        lanes=tuple(_lanes(columns, layout, height)) if columns.are_lanes else (),
         nodes=tuple(making.nodes),
         flows=tuple(making.flows),
         inputs=tuple(making.inputs),
     )
 
 
-def _said_of_whole(chart: Chart) -> Iterator[str]:
-    """Case, figures, sources, papers that no step asks for, findings on the matter as a whole."""
-    label = chart.words.label
-    yield chart.case
-    yield chart.words.enumeration([label(word, value) for word, value in chart.figures])
-    yield chart.words.enumeration(chart.provenance_said)
-    for row in chart.papers:
-        yield label(chart.words("papers-asked"), _paper_name(row))
-    yield from map(_said_of, chart.marks_on_whole)
-    for row in chart.papers:
-        yield from map(_said_of, row.marks)
-
-
-def _said_of(mark: Mark) -> str:
-    return f"{mark.summary} {mark.sentence}"
-
-
-def _stand_in(card: Card, gateways: int) -> Card:
-    """A card with nothing on it, as high as task, data and gateways need."""
-    rows = math.ceil((_height(card, gateways) - _FACE_WITHOUT_ROWS) / _FACE_ROW)
-    return replace(
-        card,
-        kind="",
-        name="",
-        department="",
-        aside="",
-        time="",
-        visit="",
-        condition="",
-        needs=(_DUMMY,) * max(rows, 1),
-        papers=(),
-        marks=(),
-        order_marks=(),
-        verdict="",
-    )
-
-
-def _lines_of(card: Card) -> list[str]:
-    """What stands in the task: kind and name, what it costs, what is found."""
-    figures = " · ".join(part for part in (card.time, card.visit, card.verdict) if part)
-    signs = " ".join(signs_of(card.all_marks[:MOST_SIGNS]))
-    name = clip(f"{card.kind} {card.name}".strip(), 3 * TASK, TASK_SIZE)
-    return [line for line in (name, figures, signs) if line]
-
-
-def _height(card: Card, gateways: int) -> float:
-    """Task or data, whichever is higher, and room for so many gateways."""
-    beside = ROW * max(len(card.papers), len(card.needs))
-    lines = (wrap(line, [TASK - 12], TASK_SIZE) for line in _lines_of(card))
-    said = TASK_LINE * (sum(map(len, lines)) + 1)
-    return max(TASK_HEIGHT, beside, said) + gateways * (SMALL_GATEWAY + BETWEEN)
-
-
-@dataclass(slots=True)
-class _Making:
-    """The process while it is made, node by node."""
-
-    chart: Chart
-    tokens: Tokens
-    layout: Layout
-    nodes: list[FlowNode] = field(default_factory=list)
-    flows: list[SequenceFlow] = field(default_factory=list)
-    inputs: list[DataInput] = field(default_factory=list)
-    entries: dict[int, FlowNode] = field(default_factory=dict)
-    """Position in the flow -> what leads to it leads here."""
-    exits: dict[int, FlowNode] = field(default_factory=dict)
-
-    def make(self) -> None:
-        for position, node in enumerate(self.chart.flow.nodes):
-            make = {
-                Shape.CARD: self._card,
-                Shape.GATE: self._gate,
-                Shape.BYPASS: self._bypass,
-                Shape.BAR: self._bar,
-                Shape.END: self._end,
-            }[node.shape]
-            make(position, self._box(position))
-        for arrow in self.layout.arrows:
-            points = tuple((x, y + HEAD * 2 + ABOVE) for x, y in arrow.points)
-            self._arrow(arrow.source, arrow.target, points)
-        self._begin()
-
-    def _box(self, position: int) -> Box:
-        return self.layout.boxes[position].moved(0, HEAD * 2 + ABOVE)
-
-    def _add(self, node: FlowNode) -> FlowNode:
-        self.nodes.append(node)
-        return node
-
-    def _flow(
-        self, source: FlowNode, target: FlowNode, points: Points, name: str = "", when: str = ""
-    ) -> SequenceFlow:
-        """A flow; its name stands at its end, right of it."""
-        x, y = points[-1]
-        label = _label(x + 6, y - 18, name, LABEL) if name else None
-        id = f"flow_{len(self.flows)}"
-        self.flows.append(SequenceFlow(id, source.id, target.id, points, name, when, label))
-        return self.flows[-1]
-
-    def _card(self, position: int, box: Box) -> None:
-        step = self.chart.flow.nodes[position].step
-        card, middle = self.chart.cards[step], box.middle
-        is_passed_by = self.tokens.is_passed_by(step)
-        top, bottom = box.y, box.bottom
-        above: list[FlowNode] = []
-        if tag := self.tokens.joined_at(position):
-            above.append(self._small(f"join_{position}", tag, middle, top))
-            top += SMALL_GATEWAY + BETWEEN
-        if is_passed_by:
-            above.append(self._small(f"split_{position}", EXCLUSIVE, middle, top))
-            top += SMALL_GATEWAY + BETWEEN
-            bottom -= SMALL_GATEWAY + BETWEEN
-        task = self._add(
-            self._task(position, card, Box(middle - TASK / 2, top, TASK, bottom - top))
-        )
-        chain = [*above, task]
-        condition = self.chart.conditions.of(self.chart.chain.step(step).guard)
-        if is_passed_by:
-            met = self.tokens.met_behind(position)
-            chain.append(self._small(f"merge_{position}", met, middle, bottom + BETWEEN))
-        for source, target in itertools.pairwise(chain):
-            is_asked = is_passed_by and source is above[-1]
-            points = ((middle, source.box.bottom), (middle, target.box.y))
-            name = clip(condition, LABEL, LABEL_SIZE) if is_asked else ""
-            self._flow(source, target, points, name, condition if is_asked else "")
-        if is_passed_by:
-            self._pass(above[-1], chain[-1], box.x + 3)
-        self.entries[position], self.exits[position] = chain[0], chain[-1]
-        self._beside(position, card, task)
-
-    def _small(self, id: str, tag: str, middle: float, top: float) -> FlowNode:
-        box = Box(middle - SMALL_GATEWAY / 2, top, SMALL_GATEWAY, SMALL_GATEWAY)
-        return self._add(FlowNode(id, tag, box))
-
-    def _pass(self, split: FlowNode, merge: FlowNode, x: float) -> None:
-        """The way past a step whose condition does not hold, left of its papers."""
-        high, low = (node.box.y + node.box.height / 2 for node in (split, merge))
-        points = ((split.box.x, high), (x, high), (x, low), (merge.box.x, low))
-        flow = self._flow(split, merge, points)
-        place = self.nodes.index(split)
-        self.nodes[place] = replace(split, default=flow.id)
-
-    def _task(self, position: int, card: Card, box: Box) -> FlowNode:
-        said = [card.title, *map(_said_of, card.all_marks)]
-        ink = None
-        if card.is_redundant:
-            ink = palette.REDUNDANT, palette.REDUNDANT_WASH
-        elif any(row.look in LACKING for row in card.needs):
-            ink = palette.ALARM, palette.ALARM_WASH
-        id, name = f"step_{position}", "\n".join(_lines_of(card))
-        return FlowNode(id, "userTask", box, name, "\n".join(said), ink=ink)
-
-    def _beside(self, position: int, card: Card, task: FlowNode) -> None:
-        """Papers at the left of the task, data at its right, each on a row of its own."""
-        box = task.box
-        for n, row in enumerate(card.papers):
-            y = _row_middle(box, n, len(card.papers))
-            name, right = _paper_name(row), box.x - ASSOCIATION
-            sheet = Box(right - SHEET_WIDTH, y - SHEET_HEIGHT / 2, SHEET_WIDTH, SHEET_HEIGHT)
-            label = Box(sheet.x - 2 - LABEL, y - ROW / 2, LABEL, ROW)
-            points = ((sheet.right, y), (box.x, y))
-            id = f"paper_{position}_{n}"
-            self.inputs.append(
-                DataInput(id, task.id, f"of_{id}", name, row.title, sheet, label, points)
-            )
-        for n, need in enumerate(card.needs):
-            y = _row_middle(box, n, len(card.needs))
-            sheet = Box(box.right + ASSOCIATION, y - SHEET_HEIGHT / 2, SHEET_WIDTH, SHEET_HEIGHT)
-            label = Box(sheet.right + 2, y - ROW / 2, LABEL, ROW)
-            points = ((sheet.x, y), (box.right, y))
-            ink = (palette.ALARM, palette.ALARM_WASH) if need.look in LACKING else None
-            name = "\n".join(
-                clip(line, LABEL - 4, LABEL_SIZE) for line in (need.name, need.source) if line
-            )
-            id = f"need_{position}_{n}"
-            self.inputs.append(
-                DataInput(id, task.id, need.data, name, need.title, sheet, label, points, ink)
-            )
-
-    def _gate(self, position: int, box: Box) -> None:
-        question = self.chart.conditions.question(self.chart.flow.nodes[position].fact)
-        size = box.height
-        diamond = Box(box.middle - size / 2, box.y, size, size)
-        label = _label(diamond.right + 4, box.y - 4, question, SIDE)
-        tag = self.tokens.gateway_of_gate(position)
-        gate = self._add(FlowNode(f"gate_{position}", tag, diamond, question, label=label))
-        self.entries[position] = self.exits[position] = gate
-        if tag := self.tokens.joined_at(position):
-            y = box.y + size / 2
-            top = y - SMALL_GATEWAY / 2
-            join = self._small(f"join_{position}", tag, diamond.x - 28, top)
-            self._flow(join, gate, ((join.box.right, y), (diamond.x, y)))
-            self.entries[position] = join
-
-    def _bypass(self, position: int, box: Box) -> None:
-        """Where nothing is done: an event that only passes on."""
-        node = self.chart.flow.nodes[position]
-        options = self.chart.conditions.options(node.fact, node.options)
-        circle = Box(box.middle - box.height / 2, box.y, box.height, box.height)
-        label = _label(circle.right + 4, box.y + 3, options, LABEL)
-        event = FlowNode(f"pass_{position}", "intermediateThrowEvent", circle, options, label=label)
-        self.entries[position] = self.exits[position] = self._add(event)
-
-    def _bar(self, position: int, box: Box) -> None:
-        y = box.y + box.height / 2 - GATEWAY / 2
-        diamond = Box(self._along_bar(position, box) - GATEWAY / 2, y, GATEWAY, GATEWAY)
-        tag = self.tokens.gateway_of_bar(position)
-        self.entries[position] = self.exits[position] = self._add(
-            FlowNode(f"bar_{position}", tag, diamond)
-        )
-
-    def _along_bar(self, position: int, box: Box) -> float:
-        """Where a single arrow comes in or leaves, else in the middle."""
-        arrows = self.layout.arrows
-        into = [arrow.points[-1][0] for arrow in arrows if arrow.target == position]
-        out = [arrow.points[0][0] for arrow in arrows if arrow.source == position]
-        return next((xs[0] for xs in (into, out) if len(xs) == 1), box.middle)
-
-    def _end(self, position: int, box: Box) -> None:
-        circle = Box(box.middle - EVENT / 2, box.y, EVENT, EVENT)
-        word = self.chart.words("done")
-        label = _label(circle.right + 4, box.y + 6, word, LABEL)
-        event = FlowNode(f"end_{position}", "endEvent", circle, word, label=label)
-        self.entries[position] = self.exits[position] = self._add(event)
-
-    def _arrow(self, source: int, target: int, points: Points) -> None:
-        """A flow between two nodes; behind a gate with its option, on which it depends."""
-        nodes = self.chart.flow.nodes
-        name = when = ""
-        if nodes[source].shape is Shape.GATE and self.tokens.parts_cases(source):
-            to = nodes[target]
-            fact, options = self.chart.flow.behind_gate.get(to.step, (to.fact, to.options))
-            when = self.chart.conditions.choice(fact, options)
-            name = "" if to.shape is Shape.BYPASS else self.chart.conditions.options(fact, options)
-        out, into = self.exits[source], self.entries[target]
-        fitted = (*_leaving(out, points), *points[1:-1], *_coming(into, points))
-        self._flow(out, into, fitted, name, when)
-
-    def _begin(self) -> None:
-        """An event above the first row, from which all goes out that follows nothing."""
-        before = self.chart.flow.predecessors()
-        first = [n for n, sources in enumerate(before) if not sources]
-        if not first:
-            return
-        x = self._box(first[0]).middle
-        y = HEAD * 2 + 8
-        event = self._add(FlowNode("start", "startEvent", Box(x - EVENT / 2, y, EVENT, EVENT)))
-        for position in first:
-            target = self.entries[position]
-            middle, beside = target.box.middle, y + EVENT / 2
-            points: Points = ((x, event.box.bottom), (x, target.box.y))
-            if middle != x:
-                edge = event.box.right if middle > x else event.box.x
-                points = ((edge, beside), (middle, beside), (middle, target.box.y))
-            self._flow(event, target, points)
-
-
-def _label(x: float, y: float, text: str, most: float) -> Box:
-    """Where a name stands, from its top left corner; it breaks where it is wider than `most`."""
-    return Box(x, y, min(width_of(text, LABEL_SIZE) + 6, most), 14)
-
-
-def _row_middle(box: Box, number: int, count: int) -> float:
-    """The rows stand around the middle of the task."""
-    return box.y + box.height / 2 + ROW * (number - (count - 1) / 2)
-
-
-def _paper_name(row: PaperRow) -> str:
-    """Its name, how it is handled, struck out where it need not be asked for."""
-    name = clip(f"× {row.name}" if row.is_spared else row.name, LABEL - 4, LABEL_SIZE)
-    said = " ".join(part for part in (row.word, *signs_of(row.marks[:2])) if part)
-    return "\n".join(part for part in (name, said) if part)
-
-
-def _edge_at(node: FlowNode, x: float) -> float | None:
-    """How far from the middle up or down the node's edge is at this place; None where beside it."""
-    half = node.box.width / 2
-    aside = abs(x - node.box.middle)
-    if node.tag == "userTask":
-        return node.box.height / 2 if aside <= half - 5 else None
-    if aside >= half - 2:
-        return None
-    return half - aside if node.tag.endswith("Gateway") else math.sqrt(half**2 - aside**2)
-
-
-def _leaving(node: FlowNode, points: Points) -> Sequence[tuple[float, float]]:
-    """The first points of a flow: from the node's edge to where the arrow begins."""
-    x, y = points[0]
-    middle = node.box.y + node.box.height / 2
-    if (edge := _edge_at(node, x)) is not None:
-        return ((x, middle + edge),)
-    if node.id.startswith("bar_"):
-        side = node.box.right if x > node.box.middle else node.box.x
-        return ((side, middle), (x, middle))
-    level = y + JOG
-    return ((node.box.middle, node.box.bottom), (node.box.middle, level), (x, level))
-
-
-def _coming(node: FlowNode, points: Points) -> Sequence[tuple[float, float]]:
-    """The last points: from where the arrow ends to the node's edge."""
-    x, y = points[-1]
-    middle = node.box.y + node.box.height / 2
-    if (edge := _edge_at(node, x)) is not None:
-        return ((x, middle - edge),)
-    if node.id.startswith("bar_"):
-        side = node.box.right if x > node.box.middle else node.box.x
-        return ((x, middle), (side, middle))
-    level = y - JOG
-    return ((x, level), (node.box.middle, level), (node.box.middle, node.box.y))
+def _lanes(columns: Columns, layout: Layout, height: float) -> Iterator[Lane]:
+    """A lane for each column of the view, as high as the pool below its head."""
+    for n, (column, place) in enumerate(zip(columns.columns, layout.lanes, strict=False)):
+        left, right = place
+        yield Lane(f"lane_{n}", column.title, Box(left, HEAD, right - left, height - HEAD))

@@ -8,9 +8,8 @@ from govchain.drawing.card.badges import alert, outline
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.pieces import Piece
-from govchain.drawing.ink.scene import Box, Item, Rect, Text
+from govchain.drawing.ink.pieces import Piece, signed
+from govchain.drawing.ink.scene import Box, Item, Rect
 from govchain.findings import Severity
 
 
@@ -18,10 +17,11 @@ def badge_legend(marks: Sequence[Mark], words: Words, size: float) -> Iterator[P
     """A piece for each family and each severity among the marks, in letters of this size."""
     for family in sorted({mark.finding.family for mark in marks}):
         shape = outline(family, Box(0, -11, 20, 14), palette.WHITE, palette.INK)
-        yield _piece((shape,), 26, words.family(family), size)
+        yield signed((shape,), 26, words.family(family), size, palette.MUTED)
     for severity in Severity:
         if any(mark.finding.severity is severity for mark in marks):
-            yield _piece(tuple(_sign(severity)), 24, words(severity.value), size)
+            word = words(severity.value)
+            yield signed(tuple(_sign(severity)), 24, word, size, palette.MUTED)
 
 
 def _sign(severity: Severity) -> Iterator[Item]:
@@ -33,8 +33,3 @@ def _sign(severity: Severity) -> Iterator[Item]:
     yield Rect(box, palette.LINE)
     if severity is Severity.ERROR:
         yield from alert(6.4, box, palette.WHITE)
-
-
-def _piece(sign: tuple[Item, ...], indent: float, word: str, size: float) -> Piece:
-    width = width_of(word, size)
-    return Piece((*sign, Text(indent, 0, word, size, width, palette.MUTED)), indent + width)

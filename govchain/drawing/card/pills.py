@@ -12,20 +12,19 @@ SIZE = 11.0
 HEIGHT = 15.0
 BETWEEN = 2.0
 MOST = 3
+"""So many findings are told on a row; the last pill says how many more there are."""
 
 
-def pills_width(marks: Sequence[Mark], most: int = MOST) -> float:
+def pills_width(marks: Sequence[Mark]) -> float:
     """How much room the pills take at the end of a line; none, where there are none."""
-    return sum(badge.width_at(SIZE) + BETWEEN for badge in badges_of(marks, most))
+    return sum(badge.width_at(SIZE) + BETWEEN for badge in badges_of(marks, MOST))
 
 
-def pills_face(
-    matter: str, marks: Sequence[Mark], right: float, baseline: float, most: int = MOST
-) -> list[Item]:
+def pills_face(matter: str, marks: Sequence[Mark], right: float, baseline: float) -> list[Item]:
     """The pills up to the right edge, on a line with this baseline."""
     items: list[Item] = []
-    x = right - pills_width(marks, most)
-    for badge in badges_of(marks, most):
+    x = right - pills_width(marks)
+    for badge in badges_of(marks, MOST):
         width = badge.width_at(SIZE)
         box = Box(x + BETWEEN, baseline - 11.5, width, HEIGHT)
         items.append(badge_face(matter, badge, box, SIZE))

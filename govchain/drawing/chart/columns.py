@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 LEAST_WIDTH = 640.0
 """No picture is narrower, in pixels: its head, its legend and its findings need the room."""
 BESIDE_CARD = 24.0
+"""So much more room a column takes than its card."""
+APPLICANTS = ""
+"""The lane of what people do themselves: no department has an empty id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,10 @@ from govchain.model.figures import figure
 AXIS = Column(344, 784)
 _SIDES = 336.0
 """Where the words for both sides end."""
-_FOOT = 56.0
+FOOT = 56.0
+"""How high the axis below the rows is, with what both totals are."""
 _RADIUS = 11.5
+"""Of the pill that holds a row's number."""
 _TIME = 13.5
 
 
@@ -59,7 +61,7 @@ def rows_face(
         items.append(_row(row, box, axis, fill, lines, words))
     items.extend(axis.foot(tops[-1] + 18, words, lines))
     items.extend(_total_words(axis, totals, tops[-1] + 28, words))
-    return tuple(items), tops[-1] + _FOOT
+    return tuple(items), tops[-1] + FOOT
 
 
 def _total_lines(axis: Axis, totals: tuple[int, int], bottom: float) -> Iterator[Item]:
@@ -119,7 +121,9 @@ def _named(row: Row, middle: float) -> Iterator[Item]:
     told = f"{part.number}" if row.change.before else "+"
     width = max(2 * _RADIUS, width_of(told, LEAST, True) + 8)
     x = MARGIN + 20
-    yield Rect(Box(x - width / 2, middle - _RADIUS, width, 2 * _RADIUS), palette.KIND, radius=11.5)
+    yield Rect(
+        Box(x - width / 2, middle - _RADIUS, width, 2 * _RADIUS), palette.KIND, radius=_RADIUS
+    )
     base = middle + LEAST * BASE
     yield Text(x, base, told, LEAST, width, palette.WHITE, True, "middle")
     left, room = NAMES.left + TEXT_LEFT, NAMES.width - TEXT_LEFT

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from govchain.drawing.chart.subject import How, MatterSubject
 from govchain.drawing.chart.words import Words
-from govchain.drawing.comparison.face import AXIS, rows_face
+from govchain.drawing.comparison.face import AXIS, FOOT, rows_face
 from govchain.drawing.comparison.rows import MOST_ROW, NAMES, Row, row_of
 from govchain.drawing.fold.changes import changes_between
 from govchain.drawing.fold.folding import folded
 from govchain.drawing.fold.headline import case_of, figures_of, sources_of
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import named, width_of
-from govchain.drawing.ink.pieces import Piece
-from govchain.drawing.ink.scene import Box, Icon, Item, Rect, Scene, Text
+from govchain.drawing.ink.lettering import named
+from govchain.drawing.ink.pieces import Piece, signed
+from govchain.drawing.ink.scene import Box, Icon, Item, Rect, Scene
 from govchain.drawing.ledger.axis import Axis
 from govchain.drawing.ledger.columnhead import head_of
 from govchain.drawing.ledger.foot import source_face
@@ -34,8 +34,8 @@ from govchain.drawing.ledger.sheet import Sheet, height_on
 from govchain.drawing.ledger.signs import Signs
 from govchain.model.figures import figure
 
-_FOOT = 56.0
 _LOOSE = 6.0
+"""On a screen a row is so much higher than it has to be."""
 
 
 def comparison_pages(subject: MatterSubject, how: How) -> tuple[Scene, ...]:
@@ -89,7 +89,7 @@ class Comparison:
         return spans
 
     def _room(self, n: int) -> float:
-        return self._head(n).free(source_face(self._sources())[1]) - HEAD - _FOOT
+        return self._head(n).free(source_face(self._sources())[1]) - HEAD - FOOT
 
     def _page(
         self,
@@ -183,6 +183,4 @@ def _swatch() -> tuple[Item, ...]:
 
 
 def _sign(sign: tuple[Item, ...], indent: float, word: str) -> Piece:
-    width = width_of(word, LEAST)
-    told = Text(indent, 0, word, LEAST, width, palette.LANE_HEAD_MUTED)
-    return Piece((*sign, told), indent + width)
+    return signed(sign, indent, word, LEAST, palette.LANE_HEAD_MUTED)

@@ -9,13 +9,14 @@ from govchain.compiler.conditions import NEVER, Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep
 from govchain.compiler.parts import Part, figures_of_part, number_at, part_at
 from govchain.compiler.timetable import Span, timetable_of
+from govchain.drawing.chart.columns import APPLICANTS
 from govchain.drawing.chart.marks import Mark, MarkBoard, papers_by_step
 from govchain.drawing.chart.phrases import ConditionText, part_name, short_name_of
 from govchain.drawing.chart.subject import Version
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.guards import chosen, shared_guard, short_guard
 from govchain.drawing.fold.papers import FoldedPapers
-from govchain.drawing.fold.parts import APPLICANTS, FoldedPart, Segment, Work
+from govchain.drawing.fold.parts import FoldedPart, Segment, Work
 from govchain.drawing.fold.places import MarksByPart
 from govchain.drawing.fold.spans import Way, way_of_call, way_of_steps
 from govchain.drawing.ink.lettering import clean, named

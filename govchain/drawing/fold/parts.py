@@ -15,9 +15,6 @@ from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.paperrows import SHOWN
 from govchain.drawing.chart.words import Words
 
-APPLICANTS = ""
-"""The lane of what people do themselves: no department has an empty id."""
-
 
 class Work(StrEnum):
     """What kind of step it is: it decides, it looks into the case, or it moves it on."""

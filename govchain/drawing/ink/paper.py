@@ -26,14 +26,6 @@ class Paper:
         """Width and height of what a picture may fill: between the margins, above the number."""
         return room_within(self.width, self.height)
 
-    def scale(self, width: float, height: float) -> float:
-        """Points for each pixel of a page of this size, drawn as large as the sheet allows."""
-        return min(self.width / width, self.height / height)
-
-    def least_size(self, width: float, height: float) -> float:
-        """Pixels: the smallest letters of a page of this size that can be read on the sheet."""
-        return LEAST_LETTERS / self.scale(width, height)
-
     def room_for(self, letters: float) -> tuple[float, float]:
         """Pixels: how large a picture may be for letters of this size to be read on the sheet."""
         width, height = self.room

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from govchain.drawing.ink.scene import Group, Item
+from govchain.drawing.ink.lettering import width_of
+from govchain.drawing.ink.scene import Group, Item, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,14 @@ class Piece:
 
     items: tuple[Item, ...]
     width: float
+
+
+def signed(
+    sign: tuple[Item, ...], indent: float, word: str, size: float, ink: str, *, bold: bool = False
+) -> Piece:
+    """A sign, and so far right of its beginning what it means."""
+    width = width_of(word, size, bold)
+    return Piece((*sign, Text(indent, 0, word, size, width, ink, bold)), indent + width)
 
 
 def set_in_lines(

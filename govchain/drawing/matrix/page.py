@@ -8,10 +8,10 @@ from govchain.drawing.chart.provenance import origin_of
 from govchain.drawing.chart.subject import CatalogueSubject, How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.paragraph import Stack, paragraph
-from govchain.drawing.ink.pieces import Piece, set_in_lines
-from govchain.drawing.ink.scene import Box, Group, Item, Scene, Text
+from govchain.drawing.ink.paragraph import paragraph
+from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
+from govchain.drawing.ink.scene import Box, Item, Scene, Text
+from govchain.drawing.ink.stack import Stack
 from govchain.drawing.matrix.board import Board, Look
 from govchain.drawing.matrix.cellface import cell_face, own_face
 from govchain.drawing.matrix.gridface import grid_face
@@ -25,6 +25,7 @@ from govchain.drawing.matrix.sizes import (
     TITLE_LINE,
     Part,
 )
+from govchain.drawing.sheet.turning import ways_to_others
 
 
 def page_of(
@@ -35,18 +36,19 @@ def page_of(
     width, title = _width(part), headline_of(board, words)
     margin = MARGIN if how.paper is None else 0.0  # paper has its own
     stack = Stack(margin, margin)
-    stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
-    stack.add(paragraph(scope_of(subject, words), width, SMALL, LINE, fill=palette.MUTED))
+    stack.put(*paragraph(title, width, TITLE, TITLE_LINE, bold=True))
+    stack.put(*paragraph(scope_of(subject, words), width, SMALL, LINE, fill=palette.MUTED))
     if len(parts) > 1:
-        lines = set_in_lines(_pages(part, parts, words), width, LINE, 10)
-        stack.add(lines, rise=SMALL * 0.9)
+        others = ways_to_others(part.number, [each.key for each in parts], SMALL, words)
+        lines = set_in_lines(others, width, LINE, 10)
+        stack.put(*lines, rise=SMALL * 0.9)
     if board.rows:
         stack.y += 8
-        stack.add(grid_face(board, part, words), 14)
+        stack.put(*grid_face(board, part, words), below=14)
         legend = set_in_lines(_legend(board, words), width, LINE + 4, 22)
-        stack.add(legend, rise=SMALL * 0.9)
+        stack.put(*legend, rise=SMALL * 0.9)
     source = _source(board, subject, how, words)
-    stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
+    stack.put(*paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
     return Scene(
         width=width + 2 * margin,
         height=stack.y + margin - LINE / 2,
@@ -65,20 +67,6 @@ def _width(part: Part) -> float:
     return max(sizes.row_heads + len(part.columns) * sizes.pitch_x + beside, LEAST_WIDTH)
 
 
-def _pages(part: Part, parts: Sequence[Part], words: Words) -> Iterator[Piece]:
-    """Which page it is, and the ways to the others."""
-    yield _said(words("page-of").format(n=part.number, all=part.count), palette.MUTED)
-    for other in parts:
-        if other.number != part.number:
-            piece = _said(f"{other.number}", palette.SHARED)
-            yield Piece((Group(piece.items, page=other.key),), piece.width)
-
-
-def _said(text: str, ink: str) -> Piece:
-    width = width_of(text, SMALL)
-    return Piece((Text(0, 0, text, SMALL, width, ink),), width)
-
-
 def _legend(board: Board, words: Words) -> Iterator[Piece]:
     """What occurs in the matrix."""
     box = Box(0, -11, 20, 15)
@@ -93,9 +81,8 @@ def _legend(board: Board, words: Words) -> Iterator[Piece]:
 
 
 def _sign(sign: tuple[Item, ...], word: str) -> Piece:
-    width = width_of(word, SMALL)
     shown = tuple(item for item in sign if not isinstance(item, Text))
-    return Piece((*shown, Text(28, 0, word, SMALL, width, palette.INK)), 28 + width)
+    return signed(shown, 28, word, SMALL, palette.INK)
 
 
 def _source(board: Board, subject: CatalogueSubject, how: How, words: Words) -> str:

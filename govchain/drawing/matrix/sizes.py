@@ -54,13 +54,12 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Which rows and columns a page shows, and which page it is."""
+    """Which rows and columns a page shows, and the number of that page."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     sizes: Sizes
     number: int = 1
-    count: int = 1
 
     @property
     def key(self) -> str:
@@ -77,7 +76,7 @@ def parts_of(board: Board, words: Words, paper: Paper | None) -> tuple[Part, ...
     down = _blocks(board.rows, room_y, LEAST_PITCH[1])
     pages = [(rows, columns) for rows in down for columns in across]
     return tuple(
-        Part(rows, columns, _fitting(sizes, rows, columns, room_x, room_y), number, len(pages))
+        Part(rows, columns, _fitting(sizes, rows, columns, room_x, room_y), number)
         for number, (rows, columns) in enumerate(pages, 1)
     )
 

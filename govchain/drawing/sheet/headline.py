@@ -10,7 +10,7 @@ from govchain.drawing.chart.page import Page
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.hatching import hatching_of
 from govchain.drawing.ink.lettering import clip, whole_of, width_of
-from govchain.drawing.ink.pieces import Piece, set_in_lines
+from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Rect, Strokes, Text
 from govchain.findings import Severity
 
@@ -115,6 +115,4 @@ def _figure(word: str, value: str, word_ink: str, value_ink: str) -> Piece:
 
 
 def _with_sign(sign: tuple[Item, ...], indent: float, word: str, count: int, ink: str) -> Piece:
-    said = f"{word} {count}"
-    width = width_of(said, VALUE_SIZE, True)
-    return Piece((*sign, Text(indent, 0, said, VALUE_SIZE, width, ink, True)), indent + width)
+    return signed(sign, indent, f"{word} {count}", VALUE_SIZE, ink, bold=True)

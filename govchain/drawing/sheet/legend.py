@@ -11,17 +11,14 @@ from govchain.drawing.chart.excerpt import Side
 from govchain.drawing.chart.flow import Shape
 from govchain.drawing.chart.needrows import Look
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.pieces import Piece, set_in_lines
-from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Text
+from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
+from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect
 from govchain.drawing.ink.scene import Shape as Polygon
 from govchain.drawing.sheet.flowface import handed_over, head, run_face
 from govchain.drawing.sheet.headline import redundancy_sign
 
 SIZE = 11.5
 ORDER = (Look.SHARED, Look.HELD, Look.DECLARED, Look.UNSHARED, Look.CARRIED, Look.MISSING)
-
-
 HANDLINGS = ("submitted", "shown", "surrendered")
 
 
@@ -111,5 +108,4 @@ def _condition_sign() -> tuple[Item, ...]:
 
 
 def _piece(sign: tuple[Item, ...], indent: float, word: str) -> Piece:
-    width = width_of(word, SIZE)
-    return Piece((*sign, Text(indent, 0, word, SIZE, width, palette.MUTED)), indent + width)
+    return signed(sign, indent, word, SIZE, palette.MUTED)

@@ -15,6 +15,7 @@ from govchain.drawing.chart.leaves import Leaf
 from govchain.drawing.ink.lettering import clip, whole_of
 from govchain.drawing.ink.paper import Paper
 from govchain.drawing.ink.scene import Group, Item, Scene, Text
+from govchain.drawing.ink.stack import Stack
 from govchain.drawing.layout.layout import layout_of
 from govchain.drawing.sheet.board import Board, board_of, board_with
 from govchain.drawing.sheet.cutting import (
@@ -27,7 +28,7 @@ from govchain.drawing.sheet.cutting import (
     whole_pieces,
 )
 from govchain.drawing.sheet.headline import TITLE_SIZE
-from govchain.drawing.sheet.picture import MARGIN, Stack, head_of, picture_of, scene_of, stack_of
+from govchain.drawing.sheet.picture import MARGIN, head_of, picture_of, scene_of, stack_of
 from govchain.drawing.sheet.strip import Block, strip
 
 SMALLEST = 11.0
@@ -150,20 +151,20 @@ def _put_strip(stack: Stack, chart: Chart, board: Board, page: Room) -> Sequence
     if not page.has_room_beside(chart, board):
         return _fill(stack, whole, page)
     x = MARGIN + board.width + BESIDE
-    beside = Stack(stack.items, head_of(chart, page.inner).y + 12)
-    rest = _fill(beside, [*strip(chart, page.width - MARGIN - x)], page, x)
+    beside = Stack(x, head_of(chart, page.inner).y + 12, stack.items)
+    rest = _fill(beside, [*strip(chart, page.width - MARGIN - x)], page)
     return whole[len(whole) - len(rest) :]
 
 
 _FINDINGS = "findings"
 
 
-def _fill(stack: Stack, blocks: Sequence[Block], page: Room, x: float = MARGIN) -> Sequence[Block]:
+def _fill(stack: Stack, blocks: Sequence[Block], page: Room) -> Sequence[Block]:
     """Puts as many blocks on the page as it holds; returns the others."""
     for number, block in enumerate(blocks):
         if stack.y + block.height + MARGIN > page.height:
             return blocks[number:]
-        stack.put((block.face,), block.height, x=x)
+        stack.put((block.face,), block.height)
     return ()
 
 
@@ -172,7 +173,7 @@ def _strip_pages(
 ) -> Iterator[tuple[Stack, Sequence[Block]]]:
     """Pages under a title, and the findings on each."""
     while blocks:
-        stack = Stack()
+        stack = Stack(MARGIN, MARGIN)
         stack.put(_title(chart, page), 34)
         rest = _fill(stack, blocks, page)
         if len(rest) == len(blocks):  # a finding that has more to say than a page holds

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from govchain.drawing.chart.chart import Chart
 from govchain.drawing.chart.columns import LEAST_WIDTH, Columns
 from govchain.drawing.ink.paper import Paper
-from govchain.drawing.ink.scene import Group, Item, Scene
+from govchain.drawing.ink.scene import Item, Scene
+from govchain.drawing.ink.stack import Stack
 from govchain.drawing.sheet.board import Board, board_of
 from govchain.drawing.sheet.headline import headline
 from govchain.drawing.sheet.legend import legend
@@ -16,23 +16,6 @@ from govchain.drawing.sheet.prelude import prelude
 from govchain.drawing.sheet.strip import strip
 
 MARGIN = 6.0
-
-
-@dataclass(slots=True)
-class Stack:
-    """Parts of a picture below each other, from the top margin on; `y` is where the next begins."""
-
-    items: list[Item] = field(default_factory=list)
-    y: float = MARGIN
-
-    def put(
-        self, part: tuple[Item, ...], height: float, space: float = 0, x: float = MARGIN
-    ) -> None:
-        """Puts a part so far below the last one; no part takes no height."""
-        self.y += space
-        if part:
-            self.items.append(Group(part, x=x, y=self.y))
-            self.y += height
 
 
 def picture_of(chart: Chart, columns: Columns, *, tells_findings: bool = True) -> Scene:
@@ -51,17 +34,17 @@ def picture_with(chart: Chart, board: Board, *, tells_findings: bool = True) -> 
 def stack_of(chart: Chart, board: Board, width: float | None = None) -> Stack:
     """All but the strip of findings; the head may be wider than the board."""
     stack = head_of(chart, width or board.width)
-    stack.put(board.items, board.height, space=12)
-    stack.put(*legend(chart, board.width, board.has_runs), space=10)
+    stack.put(board.items, board.height, above=12)
+    stack.put(*legend(chart, board.width, board.has_runs), above=10)
     stack.y += 10
     return stack
 
 
 def head_of(chart: Chart, width: float) -> Stack:
     """What stands above the board."""
-    stack = Stack()
+    stack = Stack(MARGIN, MARGIN)
     stack.put(*headline(chart, width))
-    stack.put(*prelude(chart, width), space=8)
+    stack.put(*prelude(chart, width), above=8)
     return stack
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from govchain.drawing.chart.columns import APPLICANTS
 from govchain.drawing.chart.phrases import short_name_of
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.parts import APPLICANTS
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clip, named, whole_of, wrap
 from govchain.drawing.ink.scene import Box, Group, Item, Rect, Strokes, Text
@@ -30,9 +30,9 @@ _HEAD_SIZE, _HEAD_LINE = 14.5, 18.0
 
 
 def board_face(
-    page: Filled, departments: Mapping[str, Department], pages: Mapping[str, str], words: Words
+    page: Filled, departments: Mapping[str, Department], words: Words
 ) -> tuple[tuple[Item, ...], float]:
-    """The lanes and their height; `pages` are those with the steps of parts, by their keys."""
+    """The lanes and their height."""
     items: list[Item] = [*_lanes(page, departments, words), *_bands(page, words)]
     lanes = {card.place: card.part.lane for card in page.cards}
     for way in page.places.tracks.ways:
@@ -41,9 +41,7 @@ def board_face(
     comes = [c for c in page.cards if not c.is_of_applicant and (c.part.visits or c.part.handed_in)]
     for card in comes:
         items.extend(drop_face(page.places.boxes[card.place], top + PILL))
-    for card in page.cards:
-        box = page.places.boxes[card.place]
-        items.append(card_face(card, box, pages.get(card.part.key, "")))
+    items.extend(card_face(card, page.places.boxes[card.place]) for card in page.cards)
     for card in comes:
         box = page.places.boxes[card.place]
         items.append(pill_face(card, box.x, box.right, top, words))

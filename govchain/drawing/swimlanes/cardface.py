@@ -36,8 +36,8 @@ _LOOKS: Mapping[Told, _Look] = {
 }
 
 
-def card_face(card: Card, box: Box, page: str = "") -> Group:
-    """The card in its box; `page` is the page with its steps."""
+def card_face(card: Card, box: Box) -> Group:
+    """The card in its box."""
     is_redundant = bool(card.part.redundant_steps) and card.part.steps == card.part.redundant_steps
     fill, ink = palette.WHITE, palette.LINE
     if is_redundant:
@@ -54,7 +54,6 @@ def card_face(card: Card, box: Box, page: str = "") -> Group:
         title=card.part.title,
         css="part",
         data=(("part", card.part.key), ("matter", card.part.matter)),
-        page=page,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from govchain.drawing.chart.columns import APPLICANTS
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.parts import APPLICANTS, Asked, FoldedPaper, FoldedPart, Wait
+from govchain.drawing.fold.parts import Asked, FoldedPaper, FoldedPart, Wait
 from govchain.drawing.ink.lettering import width_of, wrap
 from govchain.drawing.swimlanes.measures import NAME, NAME_LINE, PADDING, PORT, PORTS, ROW
 from govchain.model.duration import TICKS_PER_DAY

@@ -27,6 +27,7 @@ PORT, PORTS = 20.0, 7.0
 MOST_ROWS, LEAST_ROWS = 4, 1
 """So many papers a card names at most, and before it is left to another page."""
 HIGHER = 1.15
+"""So many times as high as its paper a page may be, with room left at both sides."""
 SCREEN_HEIGHT = 1000.0
 """A page of no paper is divided where it would be higher."""
 

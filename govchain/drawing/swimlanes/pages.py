@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govchain.drawing.chart.subject import How, MatterSubject
@@ -11,7 +11,7 @@ from govchain.drawing.fold.headline import FigureBox, case_of, figures_of, sourc
 from govchain.drawing.fold.parts import Asked, Folded
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import width_of
-from govchain.drawing.ink.pieces import Piece, set_in_lines
+from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Line, Rect, Scene, Text
 from govchain.drawing.ledger.foot import source_face
 from govchain.drawing.ledger.head import small_title_face, title_face
@@ -37,12 +37,10 @@ _LEGEND = (
 )  # fmt: skip
 
 
-def swimlane_pages(
-    subject: MatterSubject, folded: Folded, how: How, annexes: Sequence[str] = ()
-) -> tuple[Scene, ...]:
-    """The pages; `annexes` are the keys of pages with the steps of parts."""
+def swimlane_pages(subject: MatterSubject, folded: Folded, how: How) -> tuple[Scene, ...]:
+    """All parts in their lanes, on as many pages as it takes."""
     told = listed(folded, subject.version, how)
-    lying = _Lying(subject, folded, told, how, {key: key for key in annexes})
+    lying = _Lying(subject, folded, told, how)
     filled = [
         Filling(told, folded.words, folded.are_steps, height - lying.height_around).pages()
         for height in page_heights(how.paper)
@@ -59,7 +57,6 @@ class _Lying:
     folded: Folded
     listed: Listed
     how: How
-    pages: Mapping[str, str]
 
     @property
     def words(self) -> Words:
@@ -102,7 +99,7 @@ class _Lying:
         departments = chain.registry.departments
         for n, board in enumerate(page):
             sheet.space(BETWEEN if n else 0)
-            sheet.put(*board_face(board, departments, self.pages, words))
+            sheet.put(*board_face(board, departments, words))
         sheet.space(_BEFORE_FIGURES)
         if number == 1:
             sheet.put(_figures(figures_of(self.subject, words), words), FIGURES)
@@ -174,5 +171,4 @@ def _legend(page: Sequence[Filled], words: Words) -> Iterator[Piece]:
 
 
 def _said(text: str, sign: tuple[Item, ...], indent: float) -> Piece:
-    width = width_of(text, SMALL)
-    return Piece((*sign, Text(indent, 0, text, SMALL, width, palette.MUTED)), indent + width)
+    return signed(sign, indent, text, SMALL, palette.MUTED)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from govchain.drawing.fold.parts import APPLICANTS, Wait
+from govchain.drawing.chart.columns import APPLICANTS
+from govchain.drawing.fold.parts import Wait
 from govchain.drawing.ink.scene import Box
 from govchain.drawing.swimlanes.cards import Card
 from govchain.drawing.swimlanes.measures import (

@@ -13,8 +13,9 @@ from govchain.drawing.chart.subject import How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import named
-from govchain.drawing.ink.paragraph import Stack, paragraph
+from govchain.drawing.ink.paragraph import paragraph
 from govchain.drawing.ink.scene import Scene
+from govchain.drawing.ink.stack import Stack
 from govchain.drawing.theme.goals import state_entry
 from govchain.drawing.theme.grid import (
     LEAST_WIDTH,
@@ -63,14 +64,14 @@ def _page(
 ) -> Scene:
     width = LEAST_WIDTH + 100
     stack = Stack(MARGIN, MARGIN)
-    stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
+    stack.put(*paragraph(title, width, TITLE, TITLE_LINE, bold=True))
     date = words.label(words("date"), catalogue.date.isoformat())
-    stack.add(paragraph(date, width, SMALL, LINE, fill=palette.MUTED), 6)
+    stack.put(*paragraph(date, width, SMALL, LINE, fill=palette.MUTED), below=6)
     rows = [tuple(_row(theme, catalogue, words)) for theme in themes]
     if rows:
-        stack.add(table(_heads(words), rows, width), 8)
+        stack.put(*table(_heads(words), rows, width), below=8)
     said = " · ".join(origin_of(source, how.version, words))
-    stack.add(paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
+    stack.put(*paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
     return Scene(
         width=width + 2 * MARGIN,
         height=stack.y + MARGIN - LINE / 2,

@@ -11,11 +11,13 @@ from govchain.drawing.chart.provenance import origin_of
 from govchain.drawing.chart.subject import How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import named, width_of
-from govchain.drawing.ink.paragraph import Stack, paragraph
-from govchain.drawing.ink.pieces import Piece, set_in_lines
-from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene, Text
+from govchain.drawing.ink.lettering import named
+from govchain.drawing.ink.paragraph import paragraph
+from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
+from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene
 from govchain.drawing.ink.scene import Shape as Filled
+from govchain.drawing.ink.stack import Stack
+from govchain.drawing.sheet.turning import ways_to_others
 from govchain.drawing.theme.cardface import card_face
 from govchain.drawing.theme.cards import cards_of, fitted
 from govchain.drawing.theme.goals import MOST_ROWS, by_date, table_of
@@ -90,18 +92,19 @@ class _Page:
         width = max(places.width if places else 0.0, LEAST_WIDTH)
         title = headline_of(self.theme, self.network, self.standings, words)
         stack = Stack(MARGIN, MARGIN)
-        stack.add(paragraph(title, width, TITLE, TITLE_LINE, bold=True))
+        stack.put(*paragraph(title, width, TITLE, TITLE_LINE, bold=True))
         scope = scope_of(self.theme, self.catalogue, words)
-        stack.add(paragraph(scope, width, SMALL, LINE, fill=palette.MUTED, most=1), 4)
+        stack.put(*paragraph(scope, width, SMALL, LINE, fill=palette.MUTED, most=1), below=4)
         if len(self.keys) > 1:
-            lines = set_in_lines(self._others(number), width, LINE, 10)
-            stack.add(lines, rise=SMALL * 0.9)
+            others = ways_to_others(number + 1, self.keys, SMALL, words)
+            lines = set_in_lines(others, width, LINE, 10)
+            stack.put(*lines, rise=SMALL * 0.9)
         if number == 0:
             self._add_goals(stack, width)
         if places:
             self._add_cards(stack, places, width)
         source = " · ".join(origin_of(self.source, self.how.version, words))
-        stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
+        stack.put(*paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
         return Scene(
             width=width + 2 * MARGIN,
             height=stack.y + MARGIN - LINE / 2,
@@ -113,27 +116,19 @@ class _Page:
             paper=self.how.paper,
         )
 
-    def _others(self, number: int) -> Iterator[Piece]:
-        said = self.words("page-of").format(n=number + 1, all=len(self.keys))
-        yield _said(said, palette.MUTED)
-        for other, key in enumerate(self.keys):
-            if other != number:
-                piece = _said(f"{other + 1}", palette.SHARED)
-                yield Piece((Group(piece.items, page=key),), piece.width)
-
     def _add_goals(self, stack: Stack, width: float) -> None:
         """Its path, and a row for each goal and matter."""
         words = self.words
         if self.theme.path:
             steps = " → ".join(map(named, self.theme.path))
             path = words.label(words("theme-path"), steps)
-            stack.add(paragraph(path, width, LETTERS, LINE), 4)
+            stack.put(*paragraph(path, width, LETTERS, LINE), below=4)
         if self.standings:
             rows = table_of(self.standings[:MOST_ROWS], self.catalogue, words)
-            stack.add(table(*rows, width), 12)
+            stack.put(*table(*rows, width), below=12)
         if (more := len(self.standings) - MOST_ROWS) > 0:
             said = words("theme-more-goals").format(n=more)
-            stack.add(paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
+            stack.put(*paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
 
     def _add_cards(self, stack: Stack, places: Places, width: float) -> None:
         """Cards and wires on the grid, and what their signs mean."""
@@ -142,12 +137,12 @@ class _Page:
             face = card_face(places.cards[number], self.words)
             faces.append(Group((face,), x=box.x, y=box.y))
         left = (width - places.width) / 2 if places.width < width else 0.0
-        stack.add(((Group(tuple(faces), x=left),), places.height), 16)
+        stack.put((Group(tuple(faces), x=left),), places.height, below=16)
         legend = set_in_lines(_legend(places, self.words), width, LINE + 2, 22)
-        stack.add(legend, rise=SMALL * 0.9)
+        stack.put(*legend, rise=SMALL * 0.9)
         if places.wires.untold:
             said = self.words("theme-untold").format(n=places.wires.untold)
-            stack.add(paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
+            stack.put(*paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
 
     def _described(self) -> Iterator[str]:
         """Each way of data in words, for whoever does not see the picture."""
@@ -181,18 +176,10 @@ def _legend(places: Places, words: Words) -> Iterator[Piece]:
     if not all(row.flows for row in rows):
         yield _sign(palette.ALARM, "5 3", "unshared", words("theme-lacks"))
     if any(card.gives for card in places.cards.values()):
-        word = words("theme-gives")
-        width = width_of(word, SMALL)
-        text = Text(18, 0, word, SMALL, width)
-        yield Piece((Icon("paper-submitted", 6, -4), text), 18 + width)
+        icon = Icon("paper-submitted", 6, -4)
+        yield signed((icon,), 18, words("theme-gives"), SMALL, palette.INK)
 
 
 def _sign(ink: str, dash: str, icon: str, word: str) -> Piece:
-    width = width_of(word, SMALL)
     line = Line(((0, -4), (24, -4)), ink, 1.5, dash=dash)
-    return Piece((line, Icon(icon, 34, -4), Text(46, 0, word, SMALL, width)), 46 + width)
-
-
-def _said(text: str, ink: str) -> Piece:
-    width = width_of(text, SMALL)
-    return Piece((Text(0, 0, text, SMALL, width, ink),), width)
+    return signed((line, Icon(icon, 34, -4)), 46, word, SMALL, palette.INK)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from govchain.compiler.conditions import ALWAYS
 from govchain.compiler.expansion import ChainStep
 from govchain.drawing.chart.chart import Chart
-from govchain.drawing.chart.columns import Column, Columns, card_width
+from govchain.drawing.chart.columns import APPLICANTS, Column, Columns, card_width
 from govchain.drawing.chart.flow import Shape
 from govchain.drawing.chart.leaves import told_of
 from govchain.drawing.chart.subject import How, MatterSubject, Of
@@ -26,8 +26,6 @@ HEEDS = frozenset({"expand", "focus", "fold none", "highlight", "only"})
 LEAST_CARD, MOST_CARD = 180, 264
 MOST_BESIDE = 4
 """So many alternatives stand side by side in a lane; more share the last place."""
-APPLICANTS = ""
-"""Key of the applicant's lane: no department has an empty id."""
 Key: TypeAlias = str | None
 """Whose a lane is; None: nobody's."""
 

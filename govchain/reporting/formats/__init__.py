@@ -6,6 +6,8 @@ found by its file, so a new format is a new file and nothing else. With `FOR_PEO
 speaks the language of the reader; others speak English unless a language is asked for. `SIGN` is a
 regular expression for how its files begin: only such a file is replaced without being asked.
 `FORESEEN` says what it will ask of the chains, so that this is worked out while they are judged.
+With `HOLDS_AGAINST = True` it tells two versions too, with `IS_OF_ONE = True` a single list alone;
+`FILE_MARK` is what its files begin with, and stdout does not.
 
 What is no text has `content(told, style) -> bytes` instead, and `is_ours(content)` for its sign.
 `NEEDS` names the modules that are not part of every installation, each with the library that brings
@@ -46,7 +48,7 @@ def commands() -> list[str]:
 
 
 def formats_of(command: str) -> list[str]:
-    """The formats of a command (`check`, `analyze`), the one for people first."""
+    """The formats of a command, the one for people first."""
     names = sorted(module.name for module in pkgutil.iter_modules([str(_ROOM / command)]))
     return sorted(names, key=lambda name: name != TEXT)
 

@@ -14,8 +14,8 @@ from govchain.reporting.html.island import plain
 
 _ROOM = Path(__file__).parent / "page"
 SCRIPTS = (
-    "elements", "parts", "address", "words", "sorting", "overview", "choices", "findings",
-    "picture", "matters", "tables", "themes", "matrix", "blocks", "print", "start",
+    "elements", "parts", "address", "words", "sorting", "searching", "overview", "choices",
+    "findings", "picture", "matters", "tables", "themes", "matrix", "blocks", "print", "start",
 )  # fmt: skip
 """The script, a file a concern, in this order."""
 

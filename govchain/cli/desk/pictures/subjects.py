@@ -15,8 +15,8 @@ from govchain.cli.desk.pictures.wish import Wish
 from govchain.cli.desk.reports import made_report
 from govchain.cli.desk.session import Session
 from govchain.cli.desk.shelves import data_of, themes_of
-from govchain.cli.desk.sides import opened_against
 from govchain.cli.desk.verdict import tell_unread
+from govchain.cli.desk.versions.sides import opened_against
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.subject import CatalogueSubject, MatterSubject, Subject, Version

@@ -8,11 +8,7 @@ function fits(finding, chosen) {
     && (!chosen.matter || finding.stands.includes(chosen.matter))
     && (!chosen.free || !finding.amend)
     && (!chosen.f || chosen.f.split(",").some((print) => print && finding.print.startsWith(print)))
-    && saysAll(finding, chosen.q);
-}
-
-function saysAll(finding, text) {
-  return !text || text.toLowerCase().split(/\s+/).every((word) => finding.hay.includes(word));
+    && saysAll(finding.hay, chosen.q);
 }
 
 /* The findings that one remedy mends: the remedy is known by its first finding. */

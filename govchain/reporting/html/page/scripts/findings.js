@@ -8,10 +8,7 @@ async function showFindings(main, at) {
   const status = el("p", { class: "status", role: "status" });
   const more = el("div", {});
   const fields = el("div", { class: "fields" });
-  const search = el("input", {
-    type: "search", value: chosen.q || "", placeholder: say("search"),
-    "aria-label": say("search-label"),
-  });
+  const search = searchField(chosen.q, (text) => changed("q", text));
   const free = el("input", { type: "checkbox", checked: Boolean(chosen.free) });
   const special = el("p", { class: "special" });
   function changed(name, value) {
@@ -31,7 +28,6 @@ async function showFindings(main, at) {
       (n) => say("show-more", { n: counted(n) })), !found.length && el("p", {}, say("none")));
     fill(special, specialChoices(chosen, data, changed));
   }
-  search.addEventListener("input", soon(() => changed("q", search.value.trim())));
   free.addEventListener("change", () => changed("free", free.checked ? "1" : ""));
   fill(fields, choiceFields(chosen, data, changed));
   show();

@@ -2,51 +2,30 @@
 async function showMatters(main, at) {
   if (at.id) return showMatter(main, at);
   const data = await told(spoken);
-  const chosen = { ...at.chosen };
-  const all = [...data.matters.values()];
-  const status = el("p", { class: "status", role: "status" });
-  const body = el("tbody", {});
-  const more = el("div", {});
-  const search = el("input", {
-    type: "search", value: chosen.q || "", placeholder: say("search"),
-    "aria-label": say("search-label"),
-  });
-  const hay = new Map(all.map((matter) => [matter.id, [
-    matter.name, matter.id, ...matter.departments.map((id) => page.departments[id] || id),
-  ].join("\n").toLowerCase()]));
-  const heads = ["matter", "lead", "visits", "materials", "days", "steps", "cases", "findings"]
+  const heads = ["matter", "lead", ...UNITS, "steps", "cases", "findings"]
     .map((head, n) => [say(head), n > 1]);
-  const rows = all.map((matter) => ({ matter, cells: matterCells(matter) }));
-  const show = () => {
-    const text = (chosen.q || "").toLowerCase();
-    const found = sortedRows(rows.filter(({ matter }) => text.split(/\s+/).every((word) =>
-      hay.get(matter.id).includes(word))), chosen.sort, heads);
-    status.textContent = say("shown-matters", { n: counted(found.length), whole: counted(all.length) });
-    body.replaceChildren();
-    fill(more, inPortions(body, found, 200, matterRow, (n) => say("show-more", { n: counted(n) })));
-  };
-  search.addEventListener("input", soon(() => {
-    chosen.q = search.value.trim();
-    keep("matters", chosen);
-    show();
+  const rows = [...data.matters.values()].map((matter) => ({
+    matter, cells: matterCells(matter), hay: hayOfMatter(matter),
   }));
-  show();
-  const sort = (way) => {
-    chosen.sort = way;
-    keep("matters", chosen);
-    show();
-  };
+  const status = el("p", { class: "status", role: "status" });
+  const { search, head, body, more } = soughtRows(at, heads, rows, {
+    most: 200, made: matterRow, status, key: "shown-matters",
+  });
   fill(main, el("h1", { tabindex: "-1" }, title("matters")),
     el("div", { class: "choices" }, search), status,
     page.against && el("p", { class: "muted" }, say("arrow", { version: page.against })),
     scrollable(title("matters"), el("table", { class: "wide" },
-      el("thead", {}, sortedHead(heads, chosen.sort, sort)), body)), more);
+      el("thead", {}, head), body)), more);
 }
+
+const hayOfMatter = (matter) => [
+  matter.name, matter.id, ...matter.departments.map((id) => page.departments[id] || id),
+].join("\n").toLowerCase();
 
 /* What a matter is sorted by, column by column. */
 const matterCells = (matter) => [
   matter.name, page.departments[matter.department] || "",
-  matter.worst.visits, matter.worst.materials, matter.worst.days,
+  ...UNITS.map((unit) => matter.worst[unit]),
   counted(matter.steps), matter.volume || "", counted(foundIn(matter)),
 ];
 
@@ -59,7 +38,7 @@ function matterRow({ matter }) {
   return el("tr", {},
     el("th", { scope: "row" }, el("a", { href: toMatter(matter.id) }, matter.name)),
     el("td", {}, matter.department && office(matter.department)),
-    ["visits", "materials", "days"].map(both), el("td", { class: "figure" }, counted(matter.steps)),
+    UNITS.map(both), el("td", { class: "figure" }, counted(matter.steps)),
     el("td", { class: "figure" }, matter.volume || "",
       matter.volume && matter.example.includes("year") && exampleMark()),
     el("td", { class: "figure" }, counted(foundIn(matter))));
@@ -151,7 +130,7 @@ async function showMatter(main, at) {
 const callOf = (step) => (step.includes("/") ? step.split("/")[0] : "");
 
 function matterFigures(matter, data) {
-  const told = ["visits", "materials", "days"].map((unit) => el("li", {}, say(unit), " ",
+  const told = UNITS.map((unit) => el("li", {}, say(unit), " ",
     el("b", {}, matter.worst[unit]), matter.after && [" → ", el("b", { class: "after" }, matter.after[unit])],
     matter.example.includes(unit) && exampleMark()));
   const calls = matter.calls.map(([id, name], n) => [n > 0 && " · ",

@@ -29,17 +29,14 @@ const FIRST = 3;
 
 function beginnings() {
   const lists = el("div", {});
-  const input = el("input", {
-    type: "search", placeholder: say("search"), "aria-label": say("search-label"),
-  });
   const chips = el("div", { class: "chips", role: "group", "aria-label": say("lever") });
   const wish = { text: "", lever: "", free: false, open: new Set() };
   let all = page.begin[spoken];
   const show = () => fill(lists, all.units.map((unit) => unitList(unit, all, wish, show)));
-  input.addEventListener("input", soon(() => {
-    wish.text = input.value.trim().toLowerCase();
+  const input = searchField("", (text) => {
+    wish.text = text;
     show();
-  }));
+  });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") location.hash = address("findings", { q: input.value.trim() });
   });
@@ -74,7 +71,7 @@ function fillChips(chips, all, wish, show) {
 
 function unitList(unit, all, wish, show) {
   const fits = (remedy) => (!wish.lever || remedy.lever === wish.lever)
-    && (!wish.free || !remedy.amend) && (!wish.text || remedy.text.toLowerCase().includes(wish.text));
+    && (!wish.free || !remedy.amend) && saysAll(remedy.text.toLowerCase(), wish.text);
   const remedies = unit.order.map((n) => all.all[n]).filter(fits);
   const isOpen = wish.open.has(unit.name);
   const most = remedies.length ? remedies[0].saves[unit.name] : 1;
@@ -94,7 +91,7 @@ function unitList(unit, all, wish, show) {
 
 function remedyLine(remedy, unit, share) {
   const others = Object.entries(remedy.also).filter(([name]) => name !== unit.name);
-  const also = others.map(([, text]) => text).join(spoken === "zh" ? "、" : ", ");
+  const also = others.map(([, text]) => text).join(comma());
   const note = also ? ` · ${say("also", { figures: also })}` : "";
   return el("li", {}, el("a", { href: address("findings", { with: remedy.findings[0] }) },
     el("span", { class: "middle" }, el("b", {}, capital(remedy.text)),
@@ -116,9 +113,8 @@ function sources(told) {
 }
 
 function hardestMatters() {
-  const units = ["visits", "materials", "days"];
   const head = page.against ? say("before-after") : say("at-worst");
-  const isExample = (row) => row.example.some((name) => units.includes(name));
+  const isExample = (row) => row.example.some((name) => UNITS.includes(name));
   const areExamples = page.hardest.length > 0 && page.hardest.every(isExample);
   const cell = (row, unit) => el("td", { "data-label": say(unit) },
     el("span", {}, row.worst[unit]), row.after && [el("i", {}, "→"), el("b", {}, row.after[unit])]);
@@ -126,11 +122,11 @@ function hardestMatters() {
     el("h2", { id: "hardest" }, title("hardest"), el("small", {}, head, areExamples && exampleMark())),
     el("table", { class: "hard" },
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, say("matter")),
-        units.map((unit) => el("th", { scope: "col" }, say(unit))))),
+        UNITS.map((unit) => el("th", { scope: "col" }, say(unit))))),
       el("tbody", {}, page.hardest.map((row) => el("tr", {},
         el("th", { scope: "row" }, el("a", { href: toMatter(row.id) }, row.name),
           !areExamples && isExample(row) && exampleMark()),
-        units.map((unit) => cell(row, unit)))))));
+        UNITS.map((unit) => cell(row, unit)))))));
 }
 
 function owedData() {

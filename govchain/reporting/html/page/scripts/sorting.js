@@ -23,7 +23,7 @@ function sortedHead(heads, sort, changed) {
 function sortedRows(rows, sort, heads) {
   const n = Math.abs(Number(sort)) - 1;
   if (!sort || !heads[n]) return rows;
-  const order = new Intl.Collator(spoken === "zh" ? "zh-CN" : spoken, { numeric: true });
+  const order = new Intl.Collator(tagOf(spoken), { numeric: true });
   const keyOf = heads[n][1] ? (text) => parseFloat(text.replace(/,/g, "")) : (text) => text;
   const isEmpty = (key) => key === "" || Number.isNaN(key);
   const way = sort.startsWith("-") ? -1 : 1;

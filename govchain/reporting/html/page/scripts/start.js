@@ -30,12 +30,12 @@ function frame(at) {
     el("header", {}, el("strong", {}, told.title), el("small", {}, told.about),
       el("nav", { "aria-label": say("pages") }, viewNames().map(link)),
       el("div", { class: "switches" },
-        el("a", { class: "switch", lang: other === "zh" ? "zh-CN" : other,
+        el("a", { class: "switch", lang: tagOf(other),
           href: address(path || "overview", at.chosen, other) }, { zh: "中文", en: "English" }[other]),
         schemeButton())),
     content,
     el("footer", {}, `govchain ${page.version} · ${say("foot")}`));
-  document.documentElement.lang = spoken === "zh" ? "zh-CN" : spoken;
+  document.documentElement.lang = tagOf(spoken);
   document.title = at.view === "overview" ? told.title : `${titleOf(at)} · ${told.title}`;
 }
 

@@ -13,39 +13,19 @@ async function showLists(main, at) {
 
 function listSection(list, at) {
   const status = el("span", { role: "status" });
-  const body = el("tbody", {});
-  const more = el("div", {});
   const rows = list.rows.map((cells, n) => ({
     cells: [...cells, counted(list.found[n].length)],
     found: list.found[n], hay: cells.join("\n").toLowerCase(),
   }));
   const heads = [...list.columns, [say("findings"), 1]];
-  const chosen = { ...at.chosen };
-  const search = el("input", {
-    type: "search", value: at.chosen.q || "", placeholder: say("search"),
-    "aria-label": say("search-label"),
+  const { search, head, body, more } = soughtRows(at, heads, rows, {
+    most: 100, made: (row) => listRow(row, list), status, key: "shown-rows",
   });
-  const show = () => {
-    const text = (chosen.q || "").toLowerCase();
-    const found = sortedRows(rows.filter((row) =>
-      text.split(/\s+/).every((word) => row.hay.includes(word))), chosen.sort, heads);
-    status.textContent = say("shown-rows", { n: counted(found.length), whole: counted(rows.length) });
-    body.replaceChildren();
-    fill(more, inPortions(body, found, 100, (row) => listRow(row, list),
-      (n) => say("show-more", { n: counted(n) })));
-  };
-  const changed = (name, value) => {
-    chosen[name] = value;
-    keep([at.view, at.id].filter(Boolean).join("/"), chosen);
-    show();
-  };
-  search.addEventListener("input", soon(() => changed("q", search.value.trim())));
-  show();
   return el("section", {}, el("h2", {}, list.title),
     el("p", {}, list.about),
     el("div", { class: "choices" }, search, downloadButton(list.name), status),
     scrollable(list.title, el("table", { class: "wide" },
-      el("thead", {}, sortedHead(heads, chosen.sort, (way) => changed("sort", way))), body,
+      el("thead", {}, head), body,
       list.sums.length > 0 && el("tfoot", {}, el("tr", {}, list.sums.map((text, n) =>
         el("td", { class: list.columns[n][1] ? "figure" : "" }, text)), el("td", {}))))), more);
 }

@@ -6,6 +6,11 @@ function say(key, given) {
   return text.replace(/\{(\w+)\}/g, (blank, name) => (given && name in given ? given[name] : blank));
 }
 
+/* What a case costs, in the order in which it is told. */
+const UNITS = ["visits", "materials", "days"];
+
+const comma = () => (spoken === "zh" ? "、" : ", ");
+const tagOf = (language) => (language === "zh" ? "zh-CN" : language);
 const counted = (n) => n.toLocaleString("en-US");
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const title = (key, given) => capital(say(key, given));
@@ -31,10 +36,9 @@ const shortened = (short, name) => el("abbr", { class: "office", title: name }, 
 const shortOf = new Map(Object.entries(page.short).map(([id, short]) => [page.departments[id], short]));
 
 function officesIn(text) {
-  const comma = spoken === "zh" ? "、" : ", ";
-  const names = text.split(comma);
+  const names = text.split(comma());
   if (!names.some((name) => shortOf.has(name))) return text;
-  return names.map((name, n) => [n > 0 && comma,
+  return names.map((name, n) => [n > 0 && comma(),
     shortOf.has(name) ? shortened(shortOf.get(name), name) : name]);
 }
 

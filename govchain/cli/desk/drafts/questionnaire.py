@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govchain.cli.desk.filling_in import (
+from govchain.cli.desk.drafts.filling_in import (
     APPLICANT,
     BY_THE_APPLICANT,
     KIND,
@@ -11,7 +11,7 @@ from govchain.cli.desk.filling_in import (
     id_for,
     text_in,
 )
-from govchain.cli.desk.first_matter import FirstMatter, FirstStep
+from govchain.cli.desk.drafts.first_matter import FirstMatter, FirstStep
 from govchain.cli.desk.session import Session
 from govchain.cli.terminal.asking import Asking
 from govchain.language.keywords import Keyword

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from govchain.cli.desk.first_matter import FirstStep
+from govchain.cli.desk.drafts.first_matter import FirstStep
 from govchain.cli.desk.names import Shelf, ids_named
 from govchain.cli.desk.shelves import departments_in
 from govchain.cli.terminal.wrong_use import ONE_OF, WrongUse

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from govchain.cli.desk.git import Entry, Repository
+from govchain.cli.desk.versions.git import Entry, Repository
 from govchain.cli.terminal.interrupts import undone_if_ended
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.reader.text.decoding import LARGEST
