@@ -230,6 +230,42 @@ def test_departments_are_those_of_the_registry(folder: Path) -> None:
     assert errors_in() == []
 
 
+def test_data_that_the_registry_does_not_have_is_defined_with_who_holds_it(folder: Path) -> None:
+    (folder / "r.yaml").write_text(
+        "departments:\n  police: {name: 公安局}\ndata:\n  id-card: {name: 居民身份信息}\n", "utf-8"
+    )
+    options = (
+        "--department", "公安局", "--material", "户口簿=户籍信息=公安局", "--material",
+        "亲属关系证明=户籍信息", "--material", "租房合同=lease=housing=住建局",
+    )  # fmt: skip
+    said = run("new", "a", *options, language="zh")
+    assert said.exit_code == 0, said.stderr
+    assert "housing, 户籍信息, lease" in said.stderr
+    assert (
+        (folder / "a.yaml").read_text("utf-8")
+        == """\
+事项: a
+部门: police
+材料:
+  - {名称: 户口簿, 数据: 户籍信息}
+  - {名称: 亲属关系证明, 数据: 户籍信息}
+  - {名称: 租房合同, 数据: lease}
+---
+部门名录:
+  housing: {名称: 住建局}
+
+数据目录:
+  户籍信息: {数源部门: police}
+  lease: {数源部门: housing}
+"""
+    )
+    assert errors_in() == []
+    said = run("new", "b", "--department", "police", "--material", "x=户口", language="zh")
+    assert "未定义的数据要连同数源部门一起写：“…=户口=…”" in said.stderr
+    said = run("new", "b", "--department", "police", "--material", "x=id-card=police")
+    assert (said.exit_code, 'is defined already, as "居民身份信息"' in said.stderr) == (2, True)
+
+
 def test_a_matter_that_is_there_stays(folder: Path) -> None:
     (folder / "other.yaml").write_text("matter: a\ndepartment: p\n---\ndepartments: {p: {}}\n")
     said = run("new", "a", "--department", "p")

@@ -49,8 +49,9 @@ def new(
         list[str] | None,
         typer.Option(
             "--material",
-            metavar="NAME[=DATA]",
-            help="A paper that people are asked for today, and the data that it proves.",
+            metavar="NAME[=DATA[=DEPARTMENT]]",
+            help="A paper that people are asked for today, and the data that it proves; with the "
+            "department that holds it, new data is defined.",
         ),
     ] = None,
     step: Annotated[
@@ -154,6 +155,7 @@ def _answered(given: Mapping[str, Any], filling: FillingIn) -> FirstMatter:
         one("promised", filling.duration),
         one("volume", filling.count),
         filling.newcomers,
+        filling.new_data,
     )
 
 
@@ -188,10 +190,10 @@ def _write(session: Session, matter: FirstMatter, language: str, file: Path) -> 
         return
     session.save_new(text, file)
     session.note('written: "{file}"', file=str(file))
-    if matter.newcomers:
+    if newcomers := [*matter.newcomers, *matter.new_data]:
         session.note(
-            "defined in it too, since the registry does not have them: {departments}",
-            departments=", ".join(matter.newcomers),
+            "defined in it too, since the registry does not have them: {newcomers}",
+            newcomers=", ".join(newcomers),
         )
 
 

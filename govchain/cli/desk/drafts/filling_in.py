@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from govchain.cli.desk.drafts.first_matter import FirstStep
+from govchain.cli.desk.drafts.first_matter import FirstData, FirstStep
 from govchain.cli.desk.names import Shelf, ids_named
 from govchain.cli.desk.shelves import departments_in
 from govchain.cli.terminal.wrong_use import ONE_OF, WrongUse
@@ -42,6 +42,7 @@ _IS = re.compile("[=＝]")
 _NO_PART_OF_ID = re.compile(r"[^\w.-]+")
 _RESERVED = {*RESERVED_IDS, *RESERVED_IDS.values()}
 _DEFINE = noted('a department that is not defined yet is written with its name: "{name}=…"')
+_DEFINE_DATA = noted('data that is not defined yet is written with who holds it: "…={name}=…"')
 
 Value = TypeVar("Value")
 
@@ -61,13 +62,14 @@ class FillingIn:
 
     `language` is that of the keywords, and so of days. `expect_free` is asked whether an id has
     room. `newcomers` are departments that were answered and are not in the registry yet, by id:
-    their names.
+    their names; `new_data` is data of which the same is so.
     """
 
     known: Definitions
     language: str
     expect_free: Callable[[str], None] = lambda id: None
     newcomers: dict[str, str] = field(default_factory=dict)
+    new_data: dict[str, FirstData] = field(default_factory=dict)
 
     def id(self, text: str) -> str:
         """An id that no matter has yet."""
@@ -135,14 +137,33 @@ class FillingIn:
 
     def material(self, text: str) -> tuple[str, str]:
         """The name of a paper and the id of the data that it proves, as in `Lease=lease-record`;
-        without one, that of the data of its name, if there are such."""
-        name, is_named, data = (part.strip() for part in _parted(text))
-        registry = self.known.registry.data
-        shelf = Shelf(registry, lambda id: (registry[id].name,), noted('no data "{name}"'))
-        if is_named:
-            return text_in(name), _one(data, shelf)
-        called = shelf.called(name)
-        return text_in(name), called[0] if len(called) == 1 else ""
+        without one, that of the data of its name, if there are such. Data that is not in the
+        registry is noted as new where who holds it is said too: `Lease=lease-record=housing`."""
+        name, is_named, meant = (part.strip() for part in _parted(text))
+        data, is_new, holder = (part.strip() for part in _parted(meant))
+        known = self.known.registry.data
+        shelf = Shelf(known, lambda id: (known[id].name,), noted('no data "{name}"'), _DEFINE_DATA)
+        name = text_in(name)
+        if not is_named:
+            called = shelf.called(name)
+            return name, called[0] if len(called) == 1 else ""
+        if is_new:
+            return name, self._new_data(data, holder)
+        return name, data if data in self.new_data else _one(data, shelf)
+
+    def _new_data(self, text: str, holder: str) -> str:
+        """The id of data that is defined here."""
+        id_ = text if is_id(text) else id_for(text) or self._id(text)
+        known = self.known.registry.data
+        if id_ in known:
+            raise WrongUse(
+                'the data "{id}" is defined already, as "{name}"',
+                "leave the department out, or choose another id",
+                id=id_,
+                name=known[id_].name,
+            )
+        self.new_data[id_] = FirstData(text_in(text), self.department(holder))
+        return id_
 
     def step(self, text: str) -> FirstStep:
         """A kind, and perhaps the department and the time it takes: `review,housing,3d`."""

@@ -24,12 +24,21 @@ class FirstStep:
     time: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FirstData:
+    """Data that the registry does not have yet: what it is called, and the id of who holds it."""
+
+    name: str
+    holder: str
+
+
 @dataclass(slots=True)
 class FirstMatter:
     """What was answered, each thing as it is written; empty where nothing was.
 
-    `newcomers` are the departments that the registry does not have yet, by id: their names.
-    `materials` are names, each with the id of its data where the registry has them.
+    `newcomers` are the departments that the registry does not have yet, by id: their names, and
+    `new_data` is its data of which the same is so. `materials` are names, each with the id of its
+    data where that is known.
     """
 
     id: str = ""
@@ -43,6 +52,7 @@ class FirstMatter:
     promised: str = ""
     volume: str = ""
     newcomers: dict[str, str] = field(default_factory=dict)
+    new_data: dict[str, FirstData] = field(default_factory=dict)
 
 
 def text_of(matter: FirstMatter, language: str) -> str:
@@ -92,11 +102,19 @@ def _step_ids(matter: FirstMatter, language: str) -> Iterator[str]:
 
 
 def _registry(matter: FirstMatter) -> Iterator[str]:
+    """What the registry does not have yet."""
+    if not matter.newcomers and not matter.new_data:
+        return
+    yield "---"
     if matter.newcomers:
-        yield "---"
         yield "departments:"
         for id_, name in matter.newcomers.items():
             yield f"  {id_}: {_braced(name=name if name != id_ else '')}"
+    if matter.new_data:
+        yield "data:"
+        for id_, data in matter.new_data.items():
+            name = data.name if data.name != id_ else ""
+            yield f"  {id_}: {_braced(name=name, holder=data.holder)}"
 
 
 def _braced(**values: str) -> str:
