@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -11,3 +13,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("any load")
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves stay to the end: the collector need not walk them again and again."""
+    gc.collect()
+    gc.freeze()
