@@ -50,7 +50,9 @@ def _handed_over_or_made_here(
 
 
 def processors() -> int:
-    """How many work at once: more copies gain nothing."""
+    """How many work for this process at once: more copies gain nothing."""
+    if hasattr(os, "sched_getaffinity"):  # not everywhere; where it is, it knows what we may use
+        return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
@@ -104,6 +106,9 @@ def _begun(
     process = copies.Process(target=_work, args=told, daemon=True)
     try:
         process.start()
+    except BaseException:
+        receiving.close()
+        raise
     finally:
         sending.close()
     return process, receiving
