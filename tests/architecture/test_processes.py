@@ -37,7 +37,7 @@ TWO_SERVICES = {
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many as the tests have processes, whatever the machine has."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(4), raising=False)
 
 
 def told(catalogue: Catalogue, jobs: int) -> str:
@@ -133,7 +133,7 @@ def test_no_copy_outlives_the_one_that_waits(sent: signal.Signals, tmp_path: Pat
         "    return judged(judge, bundle)\n"
         "Judge.judged = slow\n"
         "processes.Share.__getstate__ = lambda share: 'x' * 1_000_000\n"
-        "os.cpu_count = lambda: 3\n"
+        "os.sched_getaffinity = lambda _: range(3)\n"
         "pipeline.analyze(load('.'), jobs=3)\n"
     )
     for name, text in TWO_SERVICES.items():
