@@ -44,8 +44,8 @@ class FoldedPapers:
             self._words.label(self._words("when"), condition) if condition else "",
         ]
         return FoldedPaper(
+            paper,
             name,
-            "/".join(paper.alternatives) or name,
             asked,
             told,
             handling,
