@@ -254,3 +254,37 @@ def test_another_workbook_is_not_ours() -> None:
     other.save(kept)
     assert not xlsx.is_ours(kept.getvalue())
     assert not xlsx.is_ours(b"PK\x03\x04 no workbook")
+
+
+def test_joining_costs_nobody_more_than_one_by_one_and_the_application() -> None:
+    """What a joint service asks for itself counts on both sides, in some cases or in all: more than
+    one by one are only its own application and its window."""
+    seen = 0
+    for report in (real(), report_in("examples/after-reform"), *drawn()):
+        for row in made("joint", report).rows:
+            joint = row.cells["matter"]
+            assert isinstance(joint, Named)
+            chain = report.catalogue.chains[joint.id]
+            own = [s for s in chain.matter.own_steps if s.kind in ("apply", "accept")]
+            more = {
+                "visits": sum(step.visit for step in own),
+                "papers": 0,
+                "days": sum(step.time.days for step in own if step.time),
+                "steps": len(own),
+            }
+            if any(id not in report.catalogue.chains for id in chain.matter.called):
+                continue
+            seen += 1
+            for key, extra in more.items():
+                alone, joined = row.cells[f"{key}_alone"], row.cells[key]
+                assert isinstance(alone, int | float)
+                assert isinstance(joined, int | float)
+                assert joined <= alone + extra + 1e-6, (joint.id, key)
+    assert seen > 20
+
+
+def test_what_takes_place_in_some_cases_alone_counts_on_both_sides() -> None:
+    matter = real().catalogue.matters["company-exit"]
+    [row] = [row for row in made("joint", real()).rows if row.place == matter.place]
+    assert row.cells["days_alone"] == pytest.approx(62.518, abs=1e-3)
+    assert row.cells["visits_alone"] == row.cells["visits"] == 11
