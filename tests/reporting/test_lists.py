@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from govchain import pipeline
-from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.questions.recorded import MATERIALS, is_recorded
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding, Named, Topic

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govchain.analysis.hits.naming import data_named, matter_named
-from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.holders import able_holders
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
@@ -36,7 +36,7 @@ STEPS = {
     ASK: noted("only the applicant knows it"),
 }
 """What to do about some data, what is most urgent first."""
-_OPEN = 3
+_OPEN = 2
 """Up to there something has to be done."""
 _SUPPLIES = ("held", "shared", "declared", "carried", "missing")
 
