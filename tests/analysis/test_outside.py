@@ -19,7 +19,8 @@ JUDGED = {
     "repeated-check": "- {id: first, kind: approve, department: office, checks: [later]}\n"
     "- {id: decide, kind: approve, checks: [later, by-rule]}",
     "several-applications": "- {id: one, kind: apply}\n"
-    "- {id: in, kind: accept, department: office}\n- {id: two, kind: apply}\n- {id: look, kind: accept}",
+    "- {id: in, kind: accept, department: office}\n"
+    "- {id: two, kind: apply}\n- {id: look, kind: accept}",
 }
 
 
@@ -44,6 +45,7 @@ data:
   papers: {{name: 档案, holder: office}}
 criteria:
   by-rule: {{name: 符合年龄, uses: [record], decidable: yes}}
+  honest: {{name: 无违法, verify: after}}
   later: {{name: 属实, uses: [papers], verify: after}}
 links: [{{data: papers, to: [city]}}]
 """
