@@ -28,11 +28,14 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
     date = report.catalogue.date.isoformat()
     yield Heading(spoken.say("{title}, {date}", title=spoken.say(kind.title), date=date))
     yield Sentence(spoken.say(kind.about))
-    if examples := examples_in_words(report.told_matters, spoken):
-        yield Sentence(examples)
     if not listing.rows:
-        yield Sentence(spoken.say("There is nothing to list."))
+        yield Sentence(_why_empty(listing, spoken))
+    for answer in kind.answers(report, listing.rows, spoken) if kind.answers else ():
+        yield Sentence(answer)
+    if not listing.rows:
         return
+    if examples := examples_in_words(report.told_matters, spoken, kind.rests_on):
+        yield Sentence(examples)
     columns = listing.columns
     marks = listing.marks
     rows = [[text_in(value_in(row, c), c, spoken, marks) for c in columns] for row in listing.rows]
@@ -49,6 +52,12 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
                 heads=spoken.listed(left_out),
             )
         )
+
+
+def _why_empty(listing: Listing, spoken: Words) -> str:
+    if listing.report.departments:
+        return spoken.say("There is nothing to list for the departments that were asked for.")
+    return spoken.say(listing.kind.empty)
 
 
 def _head(column: ListColumn, spoken: Words) -> Column:

@@ -10,13 +10,14 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.findings import Benefit, Finding, Severity
 from govchain.model.duration import TICKS_PER_DAY
+from govchain.model.figures import figure
 from govchain.model.nouns import Matter
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
-from govchain.reporting.words import noted
+from govchain.reporting.words import Words, noted
 
 COLUMNS = (
     ListColumn("matter", noted("joint service")),
@@ -72,6 +73,33 @@ def _most(amounts: Sequence[tuple[Condition, int]], chain: Chain) -> int:
     return chain.scenarios.cases(together).sum(together)[0]
 
 
+def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
+    """What one case of each takes one by one, joined, and once mended."""
+    told = []
+    for key, unit in _TOLD.items():
+        ways = (_sum(f"{key}_alone", rows), _sum(key, rows), _sum(f"{key}_left", rows))
+        known = " → ".join(figure(sum_) for sum_ in ways if sum_ is not None)
+        told.append(spoken.say(unit, ways=known))
+    if rows:
+        yield spoken.say(
+            "One case of each, one by one → joined → once mended: {figures}.",
+            figures=spoken.listed(told),
+        )
+
+
+_TOLD = {
+    "visits": noted("{ways} visits"),
+    "papers": noted("{ways} papers"),
+    "days": noted("{ways} working days"),
+}
+
+
+def _sum(key: str, rows: Sequence[Row]) -> float | None:
+    """None where it is not known of each."""
+    known = [value for row in rows if isinstance(value := row.cells[key], int | float)]
+    return sum(known) if len(known) == len(rows) else None
+
+
 @list_kind(
     "joint",
     rank=9,
@@ -83,6 +111,13 @@ def _most(amounts: Sequence[tuple[Condition, int]], chain: Chain) -> int:
         "all errors and warnings would leave."
     ),
     columns=COLUMNS,
+    answers=answers_of,
+    empty=noted("None of these matters calls others."),
+    rests_on=(
+        "volume",
+        "time",
+        "visit",
+    ),
     asks=(metrics_of, own_of),
     needs_sum=True,
 )

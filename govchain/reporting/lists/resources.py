@@ -89,6 +89,8 @@ def _may_be_shared(need: Need, chain: Chain) -> bool:
         "mend first, by cases a year, and what is in use already and is not to be built again."
     ),
     columns=COLUMNS,
+    empty=noted("No data is needed here."),
+    rests_on=("volume",),
     asks=(needs_counted,),
 )
 def resources(report: Report) -> Iterator[Row]:
