@@ -66,7 +66,7 @@ def _is_handed_on(before: ChainStep, after: ChainStep, chain: Chain) -> bool:
 def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
     """How many pairs have agreed; where there is none, where it is told who takes part in what."""
     if not rows:
-        chapter = spoken.say("4. Collaborating departments")
+        chapter = spoken.say("Collaborating departments")
         yield spoken.say(
             "Which departments take part in a matter is told by `govchain analyze`, under "
             "“{chapter}”.",
