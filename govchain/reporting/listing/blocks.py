@@ -9,6 +9,7 @@ from govchain.reporting.examples import examples_in_words
 from govchain.reporting.listing.cells import text_in, value_in
 from govchain.reporting.listing.columns import FINDINGS, Kind, ListColumn
 from govchain.reporting.listing.listing import Listing
+from govchain.reporting.marks import marks_in_words
 from govchain.reporting.widths import width_of
 from govchain.reporting.words import Words
 
@@ -44,6 +45,10 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
     shown = _fitting(columns, rows, spoken, width)
     heads = tuple(_head(columns[n], spoken) for n in shown)
     yield Table(heads, tuple(tuple(row[n] for n in shown) for row in rows))
+    if any(columns[n].has_marks for n in shown) and (
+        told := marks_in_words(marks.values(), spoken)
+    ):
+        yield Sentence(told)
     left_out = [spoken.say(c.head) for n, c in enumerate(columns) if n not in shown]
     if left_out:
         yield Sentence(
