@@ -195,6 +195,13 @@ class Measure:
         that tell cases apart an option each."""
         return self._most(self._cases.when(step.guard) for step in steps)
 
+    def most_papers(self, papers: Sequence[ChainMaterial]) -> list[ChainMaterial]:
+        """Those of the papers that are asked for together, in a case in which they are most."""
+        places = [self._cases.when(paper.guard) for paper in papers]
+        figures = self._amounts(places)
+        most = max(range(len(figures)), key=figures.__getitem__)
+        return [paper for paper, cases in zip(papers, places, strict=True) if cases >> most & 1]
+
     def most_departments(self, steps: Iterable[ChainStep]) -> tuple[int, Mapping[str, str]]:
         """The same of the departments of these steps."""
         return self._most(self._by_department(steps).values())

@@ -100,6 +100,11 @@ class Department:
         return self.kind in PUBLIC_KINDS
 
     @property
+    def is_external(self) -> bool:
+        """It is outside the administration: army, court, foreign authority."""
+        return self.kind == "external"
+
+    @property
     def is_platform(self) -> bool:
         return self.kind == "platform"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from govchain.language.matter import MATTER, STEP, TIME_LIMIT
 from govchain.model.nouns import Matter
@@ -19,13 +19,18 @@ _FIGURES = (
 """What figures and names that are told rest on."""
 
 
-def examples_in_words(matters: Iterable[Matter], spoken: Words) -> str:
+ALL = tuple(keyword.name for keyword in _FIGURES)
+
+
+def examples_in_words(
+    matters: Iterable[Matter], spoken: Words, figures: Collection[str] = ALL
+) -> str:
     """Which figures of the matters, of those a page rests on, stand only for an example."""
     named = Counter(
         keyword.name
         for matter in matters
         for keyword in _FIGURES
-        if keyword.is_among(matter.illustrative)
+        if keyword.name in figures and keyword.is_among(matter.illustrative)
     )
     told = [
         spoken.say("{figure} of {matters}", figure=name, matters=counted)

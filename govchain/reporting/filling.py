@@ -44,7 +44,22 @@ def fill(template: str, facts: Facts, words: Words) -> str:
     if _steps_in(said.values()):
         said = _with_steps_told_apart(said, facts, words)
     texts = {name: texts_of(name, fact, words) for name, fact in said.items()}
-    return "".join([part if isinstance(part, str) else part.filled(texts, words) for part in parts])
+    filled = [part if isinstance(part, str) else part.filled(texts, words) for part in parts]
+    return _spaced(filled) if words.language == "zh" else "".join(filled)
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def _spaced(parts: Sequence[str]) -> str:
+    """In one text; between Chinese and a number that was filled in stands a space: 跑 3 次."""
+    told = ""
+    for part in filter(None, parts):
+        sides = told[-1:], part[0]
+        is_number = [side.isdigit() for side in sides]
+        is_han = [bool(_HAN.match(side)) for side in sides]
+        told += " " * ((is_number[0] and is_han[1]) or (is_han[0] and is_number[1])) + part
+    return told
 
 
 class _Blank(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from govchain.analysis.running.bundles import Foreseen
-from govchain.reporting.blocks import Block, Heading
+from govchain.reporting.blocks import Block
 from govchain.reporting.chapters.approvals import approvals
 from govchain.reporting.chapters.closing import closing
 from govchain.reporting.chapters.collaboration import collaboration
@@ -16,6 +16,7 @@ from govchain.reporting.chapters.resources import resources
 from govchain.reporting.chapters.service import service
 from govchain.reporting.chapters.sharing import sharing
 from govchain.reporting.chapters.supervision import supervision
+from govchain.reporting.headings import numbered
 from govchain.reporting.listing.figures import metrics_of
 from govchain.reporting.lists.readiness import readiness
 from govchain.reporting.lists.themes import themes
@@ -26,18 +27,18 @@ from govchain.reporting.words import noted, words
 
 _Chapter: TypeAlias = tuple[str, Callable[[Report, Style], Iterator[Block]]]
 _PICTURE: Sequence[_Chapter] = (
-    (noted("1. The catalogue on {date}"), numbers),
-    (noted("2. Data sharing"), sharing),
-    (noted("3. Redundant approvals and repeated checks"), approvals),
-    (noted("4. Collaborating departments"), collaboration),
-    (noted("5. Time limits, and who answers for them"), supervision),
-    (noted("6. One number, one window, one network"), service),
-    (noted("7. Data resources and themes"), resources),
+    (noted("The catalogue on {date}"), numbers),
+    (noted("Data sharing"), sharing),
+    (noted("Redundant approvals and repeated checks"), approvals),
+    (noted("Collaborating departments"), collaboration),
+    (noted("Time limits, and who answers for them"), supervision),
+    (noted("One number, one window, one network"), service),
+    (noted("Data resources and themes"), resources),
 )
 _CHAPTERS: Sequence[_Chapter] = (
     *_PICTURE,
-    (noted("8. Findings: errors first, then by what mending saves a year"), findings),
-    (noted("9. What to begin with"), closing),
+    (noted("Findings: errors first, then by what mending saves a year"), findings),
+    (noted("What to begin with"), closing),
 )
 
 FORESEEN = Foreseen(
@@ -60,8 +61,6 @@ def picture(report: Report, style: Style) -> Iterator[Block]:
 
 
 def _told(chapters: Sequence[_Chapter], report: Report, style: Style) -> Iterator[Block]:
-    date = report.catalogue.date.isoformat()
-    for title, chapter in chapters:
-        if blocks := list(chapter(report, style)):
-            yield Heading(words(style.language).say(title, date=date))
-            yield from blocks
+    spoken, date = words(style.language), report.catalogue.date.isoformat()
+    told = ((spoken.say(title, date=date), [*make(report, style)]) for title, make in chapters)
+    return numbered(told, spoken)

@@ -9,7 +9,7 @@ from govchain.analysis.running.judging import run_rules
 from govchain.findings import Finding
 from govchain.pipeline import compile_reading
 from govchain.reader.reading import read_texts
-from govchain.reporting.sentences import sentence
+from govchain.reporting.sentences import remedy, sentence
 from govchain.rules.discovery import all_rules
 from tests.analysis.cases import DATE, case_of, ids
 
@@ -132,6 +132,22 @@ def test_what_two_offices_collect_is_told() -> None:
         .replace("HELD", "holder: hall")
     )  # fmt: skip
     assert ids(case.the("duplicate-collection").facts["departments"]) == ["civil", "tax"]
+
+
+@pytest.mark.parametrize(
+    ("to", "variant", "unreached"),
+    [("[]", "", []), ("tax", "partly", ["civil"]), ("all", "flowing", [])],
+)
+def test_who_has_it_already_is_not_told_to_get_it(
+    to: str, variant: str, unreached: list[str]
+) -> None:
+    links = f"links: [{{data: x, to: {to}}}]" if to != "[]" else ""
+    text = ASKING.replace("FIRST", "tax").replace("HOW", "form: copy")
+    case = case_of(OFFICES + "---" + text.replace("HELD", "holder: hall") + links)
+    finding = case.the("duplicate-collection")
+    assert finding.variant == variant
+    assert ids(finding.facts.get("unreached", ())) == unreached
+    assert ("already" in remedy(finding, "en")) == bool(variant)
 
 
 @pytest.mark.parametrize(

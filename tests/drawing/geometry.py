@@ -239,9 +239,17 @@ def _off_the_page(everything: Sequence[Placed], scene: Scene) -> Iterator[str]:
             yield f"outside the page: {thing.item}"
 
 
+def _least_size(scene: Scene) -> float:
+    """The smallest letters that can be read; what is higher than wide stands on its paper."""
+    if scene.paper is None:
+        return 0
+    stands = scene.height > scene.width and scene.paper.name != "slide"
+    sides = (scene.height, scene.width) if stands else (scene.width, scene.height)
+    return LEAST_LETTERS / scale_on(scene.paper, *sides)
+
+
 def _badly_set(words: Sequence[Placed], scene: Scene) -> Iterator[str]:
-    paper = scene.paper
-    least = LEAST_LETTERS / scale_on(paper, scene.width, scene.height) if paper else 0
+    least = _least_size(scene)
     for word in words:
         text = word.item
         assert isinstance(text, Text)

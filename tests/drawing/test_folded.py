@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Any
 
 import pytest
@@ -18,13 +19,21 @@ from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.changes import Fate, changes_between
 from govchain.drawing.fold.folding import by_steps, folded
 from govchain.drawing.fold.guards import shared_guard
-from govchain.drawing.fold.headline import change_of, figures_of, headline_of
+from govchain.drawing.fold.headline import change_of, figures_of, headline_of, subtitle_of
 from govchain.drawing.fold.parts import Asked, Folded, FoldedPart
+from govchain.drawing.ink.lettering import named
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.reporting.report import Report
 from tests.drawing.chains import drawn
-from tests.drawing.joints import JOINT, joint, joint_values, straight_joint, version_of
-from tests.drawing.subjects import version_in
+from tests.drawing.joints import (
+    JOINT,
+    joint,
+    joint_subjects,
+    joint_values,
+    straight_joint,
+    version_of,
+)
+from tests.drawing.subjects import only, version_in
 
 ZH = Words("zh")
 
@@ -218,6 +227,64 @@ def test_the_headline_says_the_figures_of_the_worst_case(before: Report, after: 
     boxes = {box.name: (box.before, box.after, box.change) for box in figures_of(subject, ZH)}
     assert boxes["visits"] == ("9", "0", "−100%")
     assert boxes["steps"] == ("36", "21", "−42%")
+
+
+def told_often(told: Folded, subject: MatterSubject) -> list[tuple[str, int, dict[str, int]]]:
+    """What the head says of papers that are handed in again and again: data, how often, how many
+    of them are shareable or not needed."""
+    said = re.findall(r"“([^”]*)”要交 (\d+) 次（([^）]*)）", "·".join(subtitle_of(subject, told)))
+    return [
+        (
+            name,
+            int(n),
+            {kind: int(k) for k, kind in re.findall(r"(\d+) 次(本可共享|不必收)", kinds)},
+        )
+        for name, n, kinds in said
+    ]
+
+
+def test_what_is_handed_in_often_is_told_as_it_is_marked(before: Report) -> None:
+    version = version_in(before, "newborn")
+    subject, told = MatterSubject(version), folded(version, ZH)
+    assert told_often(told, subject) == [
+        ("居民身份信息", 6, {"本可共享": 4, "不必收": 2}),
+        ("出生医学证明", 5, {"本可共享": 4, "不必收": 1}),
+    ]
+    english = subtitle_of(subject, folded(version, Words("en")))
+    assert any("6 times (4 times shareable, 2 times not needed)" in said for said in english)
+
+
+def test_no_head_says_more_than_the_papers_below_it(
+    all_before: list[Folded], all_after: list[Folded]
+) -> None:
+    said = sum(expect_told_as_marked(told) for told in (*all_before, *all_after))
+    assert said > 10
+
+
+@settings(max_examples=20)
+@given(joint_subjects())
+def test_no_head_of_any_joint_matter_says_more(subject: MatterSubject) -> None:
+    expect_told_as_marked(folded(subject.version, ZH), subject)
+
+
+def expect_told_as_marked(told: Folded, subject: MatterSubject | None = None) -> int:
+    """Of the data told as many papers stand below with that mark, all where none has a case; and
+    what takes place in some cases is not added up over all."""
+    chain = told.chain
+    often = told_often(told, subject or only(chain, ()))
+    for name, n, kinds in often:
+        [data] = [id for id, known in chain.registry.data.items() if named(known.name) == name]
+        papers = [p for part in told.parts for p in part.papers if p.data == data]
+        handed_in = [paper for paper in papers if paper.handling != "shown"]
+        assert n <= len(handed_in)
+        assert n <= chain.metrics().worst.materials
+        assert 3 <= sum(kinds.values()) <= n
+        for asked, word in ((Asked.SHAREABLE, "本可共享"), (Asked.SPARED, "不必收")):
+            marked = sum(paper.asked is asked for paper in handed_in)
+            assert kinds.get(word, 0) <= marked
+            if all(paper.paper.guard == ALWAYS for paper in handed_in):
+                assert (n, kinds.get(word, 0)) == (len(handed_in), marked)
+    return len(often)
 
 
 def test_changes_are_told_in_hundredths() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 import govchain
 from govchain.analysis.questions.goals import GoalState, standings_of
+from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.questions.themes import network_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing import How, pages
@@ -59,7 +60,8 @@ def test_passages_are_those_of_the_chains(real: Catalogue) -> None:
             for chain, step in steps:
                 for need in chain.needs(step.id):
                     state = chain.supply_of(need).state
-                    if state.burdens_applicant or state.is_without_applicant:
+                    is_due = state.burdens_applicant and able_holders(need, chain)
+                    if is_due or state.is_without_applicant:
                         found |= {
                             (other.matter.id, step.matter.id, need.data, state.burdens_applicant)
                             for _, other in steps

@@ -194,6 +194,10 @@ class Catalogue:
         """*Public* department: kind `government` or `public-institution`."""
         return department in self.departments and self.departments[department].kind in PUBLIC
 
+    def is_external(self, department: str | None) -> bool:
+        """Of kind `external`: outside the administration."""
+        return department in self.departments and self.departments[department].kind == "external"
+
     def uses(self, criterion: str) -> tuple[str, ...]:
         """The data a criterion rests on."""
         return self.criteria[criterion].uses

@@ -99,9 +99,8 @@ def is_redundant(chains: Chains, chain: Chain, step: Step, left: list[Step]) -> 
 
 def is_repeated(chain: Chain, step: Step, criterion: str, left: list[Step]) -> bool:
     """Is c repeated at the step by an earlier or by a later one?"""
-    return not step.is_independent and any(
-        repeats(chain, step, other, criterion, left) for other in left
-    )
+    is_its_own = step.is_independent or chain.catalogue.is_external(step.department)
+    return not is_its_own and any(repeats(chain, step, other, criterion, left) for other in left)
 
 
 def repeats(chain: Chain, step: Step, other: Step, criterion: str, left: list[Step]) -> bool:
@@ -201,6 +200,8 @@ def is_attested(chains: Chains, chain: Chain, s: Step, c: str, places: list[Step
     """Is c ∈ checks(s) *attested* by some data that is needed at one of these places?"""
     catalogue = chain.catalogue
     if not s.is_approval_like or s.is_unassigned or s.is_independent:
+        return False
+    if catalogue.is_external(s.department):
         return False
     if is_disturbed(chain, s, c):
         return False

@@ -52,6 +52,15 @@ def government_windows(chain: Chain, case: Case) -> int:
     return len({step.department for step in windows_of_state(chain) if step.id in case.steps})
 
 
+def applications_here(chain: Chain, case: Case) -> int:
+    """The `apply` steps that join none and for which people come to no `external` department."""
+    return sum(
+        step.id in case.steps and step.kind == "apply" and not step.has_joined
+        for step in chain.steps
+        if not chain.catalogue.is_external(office_of(chain, step))
+    )
+
+
 @lru_cache(KEPT)
 def visits_asked(chain: Chain) -> list[Step]:
     """Visits to a public department, at steps that name no channel but window."""

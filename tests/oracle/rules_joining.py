@@ -14,8 +14,8 @@ from .chain import Chain, are_at_hand, chain_of, with_step
 from .claims import Claims
 from .finding import ERROR, WARNING, Found, at_step
 from .joining import groups_of_one
-from .metrics import Measure, applications, worst
-from .offices import government_windows, is_public_office
+from .metrics import Measure, worst
+from .offices import applications_here, government_windows, is_public_office
 from .recorded import records_lead
 from .superfluous import is_needless_visit
 
@@ -24,7 +24,7 @@ RULES = frozenset(
 )
 
 ONE_OF_EACH: tuple[tuple[str, Measure, str], ...] = (
-    ("several-applications", applications, "applications"),
+    ("several-applications", applications_here, "applications"),
     ("several-windows", government_windows, "acceptance"),
 )
 """Rule, what there is to be one of, and the word of `joined`."""

@@ -66,6 +66,7 @@ def is_automatic(chain: Chain, step: Step) -> bool:
     return (
         all(chain.catalogue.criteria[criterion].is_decidable for criterion in step.checks)
         and bool(supplies)
+        and not chain.catalogue.is_external(step.department)
         and supplies <= {HELD, SHARED, DECLARED}
     )
 
@@ -79,6 +80,7 @@ def could_be_promised(chain: Chain, step: Step) -> bool:
     criteria = [catalogue.criteria[criterion] for criterion in step.checks]
     return (
         not step.promised
+        and not catalogue.is_external(step.department)
         and all(
             held.verify == "after" or (held.is_decidable and is_in_licence(catalogue, step))
             for held in criteria

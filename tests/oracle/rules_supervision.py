@@ -14,6 +14,8 @@ def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
     """Of each decision step: its supervisor is within its department (the subject); or it has no
     supervisor, or no post, where that is recorded. Of the matter: no redress, likewise."""
     for step in chain.ordered:
+        if chain.catalogue.is_external(step.department):
+            continue
         supervisor = supervisor_of(chain, step)
         if step.is_decision and supervisor and is_its_own(chain, supervisor, step):
             yield at_step("self-supervision", ERROR, step.id, supervisor, "clarify")
@@ -21,7 +23,11 @@ def of_chain(chain: Chain, _: Claims) -> Iterator[Found]:
             yield at_step("no-supervisor", WARNING, step.id, step.id, "clarify")
         if step.is_decision and "post" not in step.entry and records(chain, "post"):
             yield at_step("no-post", ADVICE, step.id, step.id, "clarify")
-    decides = any(step.is_decision for step in chain.matter.steps)
+    lead = chain.matter.lead
+    decides = any(
+        step.is_decision and not chain.catalogue.is_external(step.department or lead)
+        for step in chain.matter.steps
+    )
     if decides and "redress" not in chain.matter.entry and records(chain, "redress"):
         yield Found("no-redress", WARNING, None, chain.matter.id, "clarify")
 

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,21 +16,25 @@ import openpyxl
 import pytest
 
 from govchain import pipeline
-from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.questions.recorded import MATERIALS, is_recorded
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding, Named, Topic
 from govchain.reader.reading import read_texts
 from govchain.reporting import formats, lists
+from govchain.reporting.blocks import Sentence
 from govchain.reporting.formats.list import xlsx
+from govchain.reporting.listing.blocks import blocks_of
 from govchain.reporting.listing.cells import json_in, value_in
 from govchain.reporting.listing.columns import Kind
 from govchain.reporting.listing.listing import Listing, listing_of
 from govchain.reporting.listing.row import Row
+from govchain.reporting.lists.readiness import TOPICS
 from govchain.reporting.report import Report
 from govchain.reporting.sharing_picture import debts_of
 from govchain.reporting.style import Style
 from govchain.reporting.widths import width_of
+from govchain.reporting.words import words
 from tests.oracle.strategies import some_catalogues, to_yaml
 
 from .reports import CATALOGUE, DATE, report_in, report_of
@@ -254,3 +259,109 @@ def test_another_workbook_is_not_ours() -> None:
     other.save(kept)
     assert not xlsx.is_ours(kept.getvalue())
     assert not xlsx.is_ours(b"PK\x03\x04 no workbook")
+
+
+def test_joining_costs_nobody_more_than_one_by_one_and_the_application() -> None:
+    """What a joint service asks for itself counts on both sides, in some cases or in all: more than
+    one by one are only its own application and its window."""
+    seen = 0
+    for report in (real(), report_in("examples/after-reform"), *drawn()):
+        for row in made("joint", report).rows:
+            joint = row.cells["matter"]
+            assert isinstance(joint, Named)
+            chain = report.catalogue.chains[joint.id]
+            own = [s for s in chain.matter.own_steps if s.kind in ("apply", "accept")]
+            more = {
+                "visits": sum(step.visit for step in own),
+                "papers": 0,
+                "days": sum(step.time.days for step in own if step.time),
+                "steps": len(own),
+            }
+            if any(id not in report.catalogue.chains for id in chain.matter.called):
+                continue
+            seen += 1
+            for key, extra in more.items():
+                alone, joined = row.cells[f"{key}_alone"], row.cells[key]
+                assert isinstance(alone, int | float)
+                assert isinstance(joined, int | float)
+                assert joined <= alone + extra + 1e-6, (joint.id, key)
+    assert seen > 20
+
+
+def test_what_takes_place_in_some_cases_alone_counts_on_both_sides() -> None:
+    matter = real().catalogue.matters["company-exit"]
+    [row] = [row for row in made("joint", real()).rows if row.place == matter.place]
+    assert row.cells["days_alone"] == pytest.approx(62.518, abs=1e-3)
+    assert row.cells["visits_alone"] == row.cells["visits"] == 11
+
+
+# What people ask a list for is said above it
+
+
+def of_newborn() -> Report:
+    return replace(real(), matters=frozenset({"newborn"}), is_narrowed=True)
+
+
+def told(name: str, report: Report, language: str = "en") -> list[str]:
+    """The sentences of the list."""
+    blocks = blocks_of(made(name, report), words(language))
+    return [block.text for block in blocks if isinstance(block, Sentence)]
+
+
+def test_a_list_without_rows_says_why_and_where_the_answer_is() -> None:
+    newborn = of_newborn()
+    assert not made("agreements", newborn).rows
+    said = told("agreements", newborn)
+    assert any("hand a case on" in each for each in said)
+    assert any("`govchain analyze`, under “Collaborating departments”" in each for each in said)
+    nothing = pipeline.analyze(pipeline.compile_reading(read_texts({}), DATE))
+    for name in NAMES:
+        assert len(told(name, nothing)) >= 2, name
+
+
+def test_where_one_hand_holds_two_powers_comes_first() -> None:
+    rows = made("powers", real()).rows
+    open_ = sum(row.cells["several"] is None for row in rows)
+    said = told("powers", real())
+    assert "No post is known to hold two powers." in said
+    assert any(f"not judged in {open_} of {len(rows)} rows" in each for each in said)
+
+
+def test_what_is_not_found_twice_is_said_and_the_largest_comes_first() -> None:
+    rows = made("systems", real()).rows
+    numbers = [row.cells["number"] for row in rows]
+    assert numbers == sorted(numbers, key=lambda n: -n if isinstance(n, int) else 0)
+    said = " ".join(told("systems", real()))
+    assert "No system is written of any data or step" in said
+    assert "Not found: kept by several and linked more than once." in said
+    for report in drawn():
+        made_twice = any(
+            row.cells["kind"] == Topic.MADE_TWICE for row in made("systems", report).rows
+        )
+        assert not (made_twice and "No system is written" in " ".join(told("systems", report)))
+
+
+def test_what_is_not_known_of_any_matter_is_not_counted() -> None:
+    for report in (real(), *drawn()):
+        listing = made("readiness", report)
+        for key in TOPICS:
+            answers = [row.cells[key] for row in listing.rows]
+            known = [answer for answer in answers if answer not in (None, ())]
+            expected = sum(answer is True for answer in answers) if known else None
+            assert not listing.rows or listing.sums[key] == expected
+
+
+def test_what_stands_in_the_way_is_said_in_words() -> None:
+    newborn = of_newborn()
+    [window] = [each for each in told("readiness", newborn) if each.startswith("one window: ")]
+    assert "each have a window of their own for 新生儿出生" in window
+    assert not [each for each in told("readiness", real()) if each.startswith("one window: ")]
+
+
+def test_examples_are_noted_where_they_are_shown() -> None:
+    def noted(name: str) -> str:
+        return next((t for t in told(name, real()) if t.startswith("Figures that stand")), "")
+
+    assert not noted("systems")
+    assert "volume" not in noted("powers")
+    assert "volume" in noted("burdens")

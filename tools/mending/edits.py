@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.holders import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
 from govchain.mends import (

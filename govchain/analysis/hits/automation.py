@@ -8,7 +8,8 @@ take hardly any time, so that nothing is left to propose (docs/decisions/0015), 
 from __future__ import annotations
 
 from govchain.analysis.hits.naming import criterion_named, data_named, department_named, step_named
-from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.holders import able_holders
+from govchain.analysis.questions.offices import may_be_external
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.compiler.needs import Need
@@ -27,6 +28,7 @@ def is_automatic(step: ChainStep, chain: Chain) -> bool:
         not chain.is_doubtful
         and chain.is_described
         and step.department is not None
+        and not may_be_external(step.department, chain)
         and step.is_approval
         and bool(step.checks)
         and bool(needs)

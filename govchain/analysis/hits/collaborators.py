@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from govchain.analysis.hits.unsupplied import able_holders, unsupplied_needs
+from govchain.analysis.hits.unsupplied import unsupplied_needs
+from govchain.analysis.questions.holders import able_holders
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep

@@ -16,6 +16,7 @@ from govchain.analysis.hits.naming import (
     step_named,
     tried_facts,
 )
+from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.questions.recorded import MATERIALS, is_recorded
 from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import Hit
@@ -66,19 +67,6 @@ def _may_be_no_holder_to_ask(need: Need, chain: Chain) -> bool:
     holders = chain.holders_of(need.data, need.step, need.guard)
     lost = {h for h in holders if (known := departments.get(h)) and known.doubtful}
     return bool(lost) and lost.issuperset(able_holders(need, chain))
-
-
-def able_holders(need: Need, chain: Chain) -> tuple[str, ...]:
-    """The holders of the data that could share it, sorted."""
-    return chain.once(_find_able_holders, need)
-
-
-def _find_able_holders(chain: Chain, need: Need) -> tuple[str, ...]:
-    if chain.data(need.data).is_barred:
-        return ()
-    departments = chain.registry.departments
-    holders = chain.holders_of(need.data, need.step, need.guard)
-    return tuple(sorted(h for h in holders if (known := departments.get(h)) and known.is_public))
 
 
 def is_shareable(need: Need, chain: Chain, *, is_linked: bool) -> bool:

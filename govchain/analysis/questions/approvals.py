@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from govchain.analysis.questions.offices import may_be_external
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainStep
@@ -84,8 +85,10 @@ class Approvals:
         return False
 
     def may_be_superfluous(self, step: ChainStep, criterion: str) -> bool:
-        """The step is not there to look anew, and all that is written of the criterion is read."""
-        return not step.written.independent and not self.chain.criterion(criterion).doubtful
+        """The step is not there to look anew, nor of an office outside the administration, and all
+        that is written of the criterion is read."""
+        is_own_look = step.written.independent or may_be_external(step.department, self.chain)
+        return not is_own_look and not self.chain.criterion(criterion).doubtful
 
     def disturbing(self, criterion: str) -> list[ChainStep]:
         """The steps that produce or change data the criterion uses."""

@@ -27,6 +27,12 @@ def is_public_office(step: ChainStep, chain: Chain) -> bool:
     return known is not None and known.is_public
 
 
+def may_be_external(department: str | None, chain: Chain) -> bool:
+    """It is outside the administration, or could not be read: how it works is nobody's to say."""
+    known = chain.registry.departments.get(department or "")
+    return known is not None and (known.is_external or known.doubtful)
+
+
 def windows_of_state(chain: Chain) -> list[ChainStep]:
     """The steps that take in, each at a window of a government department.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.holders import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial

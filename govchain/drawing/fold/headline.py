@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from govchain.compiler.chain import Chain
 from govchain.compiler.metrics import Metrics
+from govchain.drawing.chart.paperrows import SHOWN
 from govchain.drawing.chart.phrases import ConditionText
 from govchain.drawing.chart.subject import How, MatterSubject, Remedy
 from govchain.drawing.chart.words import Words
-from govchain.drawing.fold.parts import Asked, Folded
+from govchain.drawing.fold.parts import Asked, Folded, FoldedPaper
 from govchain.drawing.ink.lettering import clean, named
 from govchain.findings import Lever
 from govchain.language.matter import MATTER, STEP
@@ -24,6 +25,7 @@ _TOLD = (_VOLUME, STEP.keyword("time"), STEP.keyword("visit"))
 _OFTEN = 3
 """Data that is asked for so many times is told in the head."""
 _MOST_OFTEN = 2
+_NEEDLESS = (Asked.SHAREABLE, Asked.SPARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,8 @@ def subtitle_of(subject: MatterSubject, folded: Folded) -> list[str]:
         yearly = words.counted("n-a-year", chain.matter.volume)
         is_example = _VOLUME.is_among(chain.matter.illustrative)
         told.append(yearly + (words.in_brackets(words("example")) if is_example else ""))
-    if often := list(_asked_often(folded)):
-        told.append(words("for-want-of-sharing").format(said=words.enumeration(often)))
+    if often := words.enumeration(list(_asked_often(folded))):
+        told.append(often)
     if folded.case:
         told.append(words("longest-case").format(case=folded.case))
     return told
@@ -119,14 +121,28 @@ def case_of(chain: Chain, words: Words) -> Iterator[str]:
 
 
 def _asked_often(folded: Folded) -> Iterator[str]:
-    """The data that people bring most often, though the offices could have it."""
-    needless = (Asked.SHAREABLE, Asked.SPARED)
-    asked = (p.data for part in folded.parts for p in part.papers if p.asked in needless)
-    known = folded.chain.registry.data
-    for data, n in Counter(asked).most_common(_MOST_OFTEN):
-        if n >= _OFTEN and data in known:
-            name = named(known[data].name)
-            yield folded.words("asked-times").format(data=name, n=figure(n))
+    """The data that people hand in most often, though the offices could have it: how often at
+    most, and how many of these papers stand in the picture as shareable and as not needed."""
+    words, known = folded.words, folded.chain.registry.data
+    asked: dict[str, list[FoldedPaper]] = {}
+    for paper in (paper for part in folded.parts for paper in part.papers):
+        if paper.handling != SHOWN:
+            asked.setdefault(paper.data, []).append(paper)
+    counted = [(data, *_most_at_once(asked[data], folded.chain)) for data in asked if data in known]
+    for data, n, kinds in sorted(counted, key=lambda each: -each[2].total())[:_MOST_OFTEN]:
+        if kinds.total() >= _OFTEN:
+            said = words.enumeration(
+                [words.counted(f"of-them-{kind}", kinds[kind]) for kind in _NEEDLESS if kinds[kind]]
+            )
+            times = words("asked-times").format(data=named(known[data].name), n=figure(n))
+            yield times + words.in_brackets(said)
+
+
+def _most_at_once(papers: Sequence[FoldedPaper], chain: Chain) -> tuple[int, Counter[Asked]]:
+    """How many are handed in together at most, and how many of those need not be."""
+    together = set(chain.measure.most_papers([paper.paper for paper in papers]))
+    there = [paper for paper in papers if paper.paper in together]
+    return len(there), Counter(paper.asked for paper in there if paper.asked in _NEEDLESS)
 
 
 def sources_of(subject: MatterSubject, version: str, words: Words) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.holders import able_holders
 from govchain.compiler.chain import Chain
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial
@@ -44,8 +44,8 @@ class FoldedPapers:
             self._words.label(self._words("when"), condition) if condition else "",
         ]
         return FoldedPaper(
+            paper,
             name,
-            "/".join(paper.alternatives) or name,
             asked,
             told,
             handling,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from govchain.compiler.chain import Chain
+from govchain.compiler.expansion import ChainMaterial
 from govchain.compiler.timetable import Span
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.paperrows import SHOWN
@@ -53,18 +54,23 @@ class Segment:
 class FoldedPaper:
     """A paper that a part asks for; `holders` could share it, `condition` is empty: always.
 
-    `data` is what it says by the ids of the registry, the same in every part; `handling` is handed
-    in, shown or given back.
+    `paper` is the one in the chain; `handling` is handed in, shown or given back.
     """
 
+    paper: ChainMaterial
     name: str
-    data: str
     asked: Asked
     holders: str
     handling: str
     condition: str
     title: str
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def data(self) -> str:
+        """What it says by the ids of the registry, the same in every part; its name where it has
+        none."""
+        return "/".join(self.paper.alternatives) or self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,17 +130,22 @@ def _rows(
 
 
 def _outside(member: Member, words: Words) -> str:
-    """How many data it needs that no matter of the theme makes."""
+    """How many data it needs that no matter of the theme makes; else how many nobody could
+    share."""
     count, lacking = len(member.flowing) + len(member.lacking), len(member.lacking)
     if not count:
-        return ""
+        return words("theme-brought").format(n=len(member.brought)) if member.brought else ""
     key = "theme-outside-lacking" if lacking else "theme-outside"
     return words(key).format(n=count, lacking=lacking)
 
 
 def _outside_in_full(member: Member, catalogue: Catalogue, words: Words) -> str:
     """The names of these data, those that lack first."""
-    parts = (("not-flowing", member.lacking), ("flowing", member.flowing))
+    parts = (
+        ("not-flowing", member.lacking),
+        ("flowing", member.flowing),
+        ("brought", member.brought),
+    )
     data = catalogue.registry.data
     return "\n".join(
         words.label(words(key), words.enumeration(ids, lambda id: named(data[id].name)))

@@ -73,6 +73,8 @@ WORDS = {
         "{n} data from elsewhere, {lacking} lack",
         "另需主题外数据 {n} 项，{lacking} 项不通",
     ),
+    "theme-brought": ("{n} data that nobody could share", "另有 {n} 项，无从共享"),
+    "brought": ("Brought, nobody could share it", "由申请人提供，无从共享"),
     "theme-hidden": ("{n} more data", "另有 {n} 项数据"),
     "theme-read": (
         "A card is a matter; a line is data that one makes and another needs",

@@ -11,6 +11,7 @@ from govchain.reporting.chapters.beginnings import beginnings
 from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.examples import examples_in_words
 from govchain.reporting.gaps import summed_gaps_in_words
+from govchain.reporting.marks import marks_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
 from govchain.reporting.totals import counts_in_words, findings_in_words, untold_losses_in_words
@@ -26,6 +27,8 @@ def numbers(report: Report, style: Style) -> Iterator[Block]:
     for note in filter(None, _notes(report, spoken)):
         yield Sentence(note)
     yield from burdens(report, style)
+    if marks := marks_in_words((report.mark_of(entry.head) for entry in report.entries), spoken):
+        yield Sentence(marks)
     yield from beginnings(report, style)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from govchain.analysis.running.bundles import Foreseen
@@ -69,10 +69,9 @@ class Difference:
         return tuple((pair, toll_of(pair, old, new)) for pair in self.pairs)
 
     def sum(self, wanted: Callable[[Pair], bool] = lambda pair: True) -> Toll:
-        """The sum over the wanted matters; a year without joint services, whose cases are counted
-        in the matters that they call."""
-        tolls = ((pair.is_joint, toll) for pair, toll in self.tolls if wanted(pair))
-        return sum_of([replace(toll, per_year=None) if joint else toll for joint, toll in tolls])
+        """The sum over the wanted matters; a year over all their cases, of joint services too: a
+        case of those is none of the matters that they call."""
+        return sum_of([toll for pair, toll in self.tolls if wanted(pair)])
 
     @cached_property
     def finds(self) -> Finds:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govchain.reporting.blocks import Block, Heading
+from govchain.reporting.blocks import Block
 from govchain.reporting.difference.chapters.findings import findings
 from govchain.reporting.difference.chapters.links import links
 from govchain.reporting.difference.chapters.matters import matters
@@ -12,14 +12,15 @@ from govchain.reporting.difference.chapters.published import published
 from govchain.reporting.difference.chapters.summary import summary
 from govchain.reporting.difference.difference import Difference
 from govchain.reporting.difference.words import ARROW, name_of_side
+from govchain.reporting.headings import numbered
 from govchain.reporting.style import Style
 from govchain.reporting.words import noted, words
 
 _CHAPTERS = (
-    (noted("2. Matters"), matters),
-    (noted("3. Published figures"), published),
-    (noted("4. Findings"), findings),
-    (noted("5. Links"), links),
+    (noted("Matters"), matters),
+    (noted("Published figures"), published),
+    (noted("Findings"), findings),
+    (noted("Links"), links),
 )
 
 
@@ -28,10 +29,9 @@ def page(difference: Difference, style: Style) -> Iterator[Block]:
     spoken = words(style.language)
     names = (name_of_side(side.name, spoken) for side in (difference.old, difference.new))
     date = difference.new.catalogue.date.isoformat()
-    yield Heading(spoken.say("1. {sides} on {date}", sides=ARROW.join(names), date=date))
-    yield from summary(difference, style)
-    for title, chapter in _CHAPTERS:
-        blocks = list(chapter(difference, style))
-        if blocks and not (difference.is_empty and chapter is not published):
-            yield Heading(spoken.say(title))
-            yield from blocks
+    title = spoken.say("{sides} on {date}", sides=ARROW.join(names), date=date)
+    told = [(title, [*summary(difference, style)])]
+    for chapter, make in _CHAPTERS:
+        if not difference.is_empty or make is published:
+            told.append((spoken.say(chapter), [*make(difference, style)]))
+    return numbered(told, spoken)

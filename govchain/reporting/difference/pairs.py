@@ -32,11 +32,6 @@ class Pair:
         return self.old is not None and self.new is not None
 
     @property
-    def is_joint(self) -> bool:
-        """It calls other matters, before or after: its cases are theirs too."""
-        return any(matter.is_joint for matter in (self.old, self.new) if matter)
-
-    @property
     def is_of_other_volume(self) -> bool:
         """It has other cases a year now than before."""
         return self.old is not None and self.new is not None and self.old.volume != self.new.volume

@@ -9,6 +9,7 @@ from govchain.reporting.examples import examples_in_words
 from govchain.reporting.listing.cells import text_in, value_in
 from govchain.reporting.listing.columns import FINDINGS, Kind, ListColumn
 from govchain.reporting.listing.listing import Listing
+from govchain.reporting.marks import marks_in_words
 from govchain.reporting.widths import width_of
 from govchain.reporting.words import Words
 
@@ -28,11 +29,14 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
     date = report.catalogue.date.isoformat()
     yield Heading(spoken.say("{title}, {date}", title=spoken.say(kind.title), date=date))
     yield Sentence(spoken.say(kind.about))
-    if examples := examples_in_words(report.told_matters, spoken):
-        yield Sentence(examples)
     if not listing.rows:
-        yield Sentence(spoken.say("There is nothing to list."))
+        yield Sentence(_why_empty(listing, spoken))
+    for answer in kind.answers(report, listing.rows, spoken) if kind.answers else ():
+        yield Sentence(answer)
+    if not listing.rows:
         return
+    if examples := examples_in_words(report.told_matters, spoken, kind.rests_on):
+        yield Sentence(examples)
     columns = listing.columns
     marks = listing.marks
     rows = [[text_in(value_in(row, c), c, spoken, marks) for c in columns] for row in listing.rows]
@@ -41,6 +45,10 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
     shown = _fitting(columns, rows, spoken, width)
     heads = tuple(_head(columns[n], spoken) for n in shown)
     yield Table(heads, tuple(tuple(row[n] for n in shown) for row in rows))
+    if any(columns[n].has_marks for n in shown) and (
+        told := marks_in_words(marks.values(), spoken)
+    ):
+        yield Sentence(told)
     left_out = [spoken.say(c.head) for n, c in enumerate(columns) if n not in shown]
     if left_out:
         yield Sentence(
@@ -49,6 +57,12 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
                 heads=spoken.listed(left_out),
             )
         )
+
+
+def _why_empty(listing: Listing, spoken: Words) -> str:
+    if listing.report.departments:
+        return spoken.say("There is nothing to list for the departments that were asked for.")
+    return spoken.say(listing.kind.empty)
 
 
 def _head(column: ListColumn, spoken: Words) -> Column:

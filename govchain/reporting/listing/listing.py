@@ -14,12 +14,14 @@ from govchain.reporting.listing.cells import json_in, value_in
 from govchain.reporting.listing.columns import PROOF, ListColumn, Value
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
+from govchain.reporting.words import Words, noted
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 RowsOf: TypeAlias = "Callable[[Report], Iterable[Row]]"
 SumsOf: TypeAlias = "Callable[[Report, Sequence[Row]], Mapping[str, Value]]"
+AnswersOf: TypeAlias = "Callable[[Report, Sequence[Row], Words], Iterable[str]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class ListKind:
     """One of the lists that departments negotiate over.
 
     `asks` is what it asks of the chain of each matter, `needs_sum` that it asks what mending all
-    would bring. `sums` are those of columns whose rows do not simply add up.
+    would bring. `sums` are those of columns whose rows do not simply add up. `answers` says in
+    sentences what people ask the list for, be it that there is none; `empty` why it may have no
+    rows. `rests_on` are the figures of definitions that it shows.
     """
 
     name: str
@@ -38,6 +42,9 @@ class ListKind:
     asks: Collection[Contribution[Any]] = ()
     needs_sum: bool = False
     sums: SumsOf | None = None
+    answers: AnswersOf | None = None
+    empty: str = noted("There is nothing to list.")
+    rests_on: tuple[str, ...] = ()
     rank: int = 0
     """Where it stands among the lists: who owes what comes first."""
 
@@ -51,12 +58,28 @@ def list_kind(
     asks: Collection[Contribution[Any]] = (),
     needs_sum: bool = False,
     sums: SumsOf | None = None,
+    answers: AnswersOf | None = None,
+    empty: str = noted("There is nothing to list."),
+    rests_on: tuple[str, ...] = (),
     rank: int,
 ) -> Callable[[RowsOf], ListKind]:
     """Declares a list: the function below it says the rows."""
 
     def declared(rows: RowsOf) -> ListKind:
-        return ListKind(name, title, about, (*columns,), rows, asks, needs_sum, sums, rank)
+        return ListKind(
+            name=name,
+            title=title,
+            about=about,
+            columns=(*columns,),
+            rows=rows,
+            asks=asks,
+            needs_sum=needs_sum,
+            sums=sums,
+            answers=answers,
+            empty=empty,
+            rests_on=rests_on,
+            rank=rank,
+        )
 
     return declared
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain as chained
 
@@ -11,12 +12,13 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
 from govchain.findings import Fact, Finding, Named, Topic
+from govchain.model.figures import figure
 from govchain.model.nouns import Collaboration
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
-from govchain.reporting.words import noted
+from govchain.reporting.words import Words, noted
 
 AGREED, PARTLY, NOT_AGREED = "agreed", "partly", "not-agreed"
 STATES = {
@@ -61,6 +63,26 @@ def _is_handed_on(before: ChainStep, after: ChainStep, chain: Chain) -> bool:
     return should_agree(before.department or "", after.department or "", chain)
 
 
+def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
+    """How many pairs have agreed; where there is none, where it is told who takes part in what."""
+    if not rows:
+        chapter = spoken.say("Collaborating departments")
+        yield spoken.say(
+            "Which departments take part in a matter is told by `govchain analyze`, under "
+            "“{chapter}”.",
+            chapter=chapter,
+        )
+        return
+    states = Counter(row.cells["state"] for row in rows)
+    heads = [*STATES.items(), (None, noted("no mechanism is written for these matters"))]
+    told = [
+        spoken.say("{kind} ({n})", kind=spoken.say(head), n=figure(states[state]))
+        for state, head in heads
+        if states[state]
+    ]
+    yield spoken.say("Of {n} pairs: {states}.", n=figure(len(rows)), states=spoken.listed(told))
+
+
 @list_kind(
     "agreements",
     rank=6,
@@ -72,6 +94,12 @@ def _is_handed_on(before: ChainStep, after: ChainStep, chain: Chain) -> bool:
         "mechanism is written for any of the matters. What people carry on themselves is none."
     ),
     columns=COLUMNS,
+    answers=answers_of,
+    empty=noted(
+        "Nowhere here does a public department hand a case on to another one: what goes from one "
+        "to the other, people carry."
+    ),
+    rests_on=("volume",),
     asks=(handovers_of,),
 )
 def agreements(report: Report) -> Iterator[Row]:

@@ -44,6 +44,11 @@ COLUMNS = (
         "at worst, and what mending all errors and warnings would leave of them."
     ),
     columns=COLUMNS,
+    rests_on=(
+        "volume",
+        "time",
+        "visit",
+    ),
     asks=(metrics_of,),
     needs_sum=True,
 )

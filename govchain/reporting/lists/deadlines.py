@@ -38,6 +38,12 @@ COLUMNS = (
         "what part of the whole that is at most, who supervises it and who takes over a breach."
     ),
     columns=COLUMNS,
+    empty=noted("No step here has a time limit or judges the case."),
+    rests_on=(
+        "promised",
+        "time",
+        "post",
+    ),
     asks=(metrics_of,),
 )
 def deadlines(report: Report) -> Iterator[Row]:

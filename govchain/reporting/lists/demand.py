@@ -59,6 +59,14 @@ def sums_of(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
         "that is missing: what to ask of whom. The last row counts once what several rows share."
     ),
     columns=COLUMNS,
+    empty=noted(
+        "No department needs data here that does not flow though a public department could share "
+        "it."
+    ),
+    rests_on=(
+        "volume",
+        "visit",
+    ),
     asks=(needs_in_detail,),
     sums=sums_of,
 )

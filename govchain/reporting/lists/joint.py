@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.naming import matter_named
-from govchain.compiler.metrics import Figures
+from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
+from govchain.compiler.conditions import Condition
 from govchain.findings import Benefit, Finding, Severity
-from govchain.model.nouns import Matter, Step
+from govchain.model.duration import TICKS_PER_DAY
+from govchain.model.figures import figure
+from govchain.model.nouns import Matter
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
-from govchain.reporting.words import noted
+from govchain.reporting.words import Words, noted
 
 COLUMNS = (
     ListColumn("matter", noted("joint service")),
@@ -21,21 +25,79 @@ COLUMNS = (
     ListColumn("members", noted("matters in it"), is_detail=True),
     ListColumn("visits_alone", noted("visits one by one"), Kind.COUNT),
     ListColumn("visits", noted("visits joined"), Kind.COUNT),
-    ListColumn("visits_left", noted("visits once mended (reckoned)"), Kind.COUNT, is_detail=True),
+    ListColumn("visits_left", noted("visits once mended (reckoned)"), Kind.COUNT),
     ListColumn("papers_alone", noted("papers one by one"), Kind.COUNT),
     ListColumn("papers", noted("papers joined"), Kind.COUNT),
-    ListColumn("papers_left", noted("papers once mended (reckoned)"), Kind.COUNT, is_detail=True),
-    ListColumn("days_alone", noted("days one by one"), Kind.AMOUNT),
-    ListColumn("days", noted("days joined"), Kind.AMOUNT),
+    ListColumn("papers_left", noted("papers once mended (reckoned)"), Kind.COUNT),
+    ListColumn("days_alone", noted("days one by one"), Kind.AMOUNT, is_detail=True),
+    ListColumn("days", noted("days joined"), Kind.AMOUNT, is_detail=True),
     ListColumn("days_left", noted("days once mended (reckoned)"), Kind.AMOUNT, is_detail=True),
-    ListColumn("applications_alone", noted("forms one by one"), Kind.COUNT),
-    ListColumn("applications", noted("forms joined"), Kind.COUNT),
-    ListColumn("windows_alone", noted("windows one by one"), Kind.COUNT),
-    ListColumn("windows", noted("windows joined"), Kind.COUNT),
+    ListColumn("applications_alone", noted("forms one by one"), Kind.COUNT, is_detail=True),
+    ListColumn("applications", noted("forms joined"), Kind.COUNT, is_detail=True),
+    ListColumn("windows_alone", noted("windows one by one"), Kind.COUNT, is_detail=True),
+    ListColumn("windows", noted("windows joined"), Kind.COUNT, is_detail=True),
     ListColumn("steps_alone", noted("steps one by one"), Kind.COUNT, is_detail=True),
     ListColumn("steps", noted("steps joined"), Kind.COUNT, is_detail=True),
     ListColumn("cases", noted("cases a year"), Kind.COUNT, is_detail=True),
 )
+
+
+def own_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, float]:
+    """What the matter asks for itself at most, on top of its application and acceptance: of the
+    figures that add up."""
+    matter, condition = chain.matter, chain.scenarios.condition
+    steps = [(condition(s.when), s) for s in matter.own_steps if s.kind not in _OF_JOINING]
+    papers = [
+        (condition(paper.when), 1)
+        for paper in matter.materials
+        if not paper.is_optional and paper.handling != "shown"
+    ]
+    ticks = [(guard, step.time.ticks) for guard, step in steps if step.time]
+    return {
+        "visits": _most([(guard, step.visit) for guard, step in steps], chain),
+        "materials": _most(papers, chain),
+        "days": _most(ticks, chain) / TICKS_PER_DAY,
+        "steps": _most([(guard, 1) for guard, _ in steps], chain),
+    }
+
+
+_OF_JOINING = ("apply", "accept")
+"""Steps of a joint service that stand for those of the matters in it."""
+
+
+def _most(amounts: Sequence[tuple[Condition, int]], chain: Chain) -> int:
+    """What adds up in the case in which it is most."""
+    together: dict[Condition, int] = {}
+    for guard, amount in amounts:
+        together[guard] = together.get(guard, 0) + amount
+    return chain.scenarios.cases(together).sum(together)[0]
+
+
+def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
+    """What one case of each takes one by one, joined, and once mended."""
+    told = []
+    for key, unit in _TOLD.items():
+        ways = (_sum(f"{key}_alone", rows), _sum(key, rows), _sum(f"{key}_left", rows))
+        known = " → ".join(figure(sum_) for sum_ in ways if sum_ is not None)
+        told.append(spoken.say(unit, ways=known))
+    if rows:
+        yield spoken.say(
+            "One case of each, one by one → joined → once mended: {figures}.",
+            figures=spoken.listed(told),
+        )
+
+
+_TOLD = {
+    "visits": noted("{ways} visits"),
+    "papers": noted("{ways} papers"),
+    "days": noted("{ways} working days"),
+}
+
+
+def _sum(key: str, rows: Sequence[Row]) -> float | None:
+    """None where it is not known of each."""
+    known = [value for row in rows if isinstance(value := row.cells[key], int | float)]
+    return sum(known) if len(known) == len(rows) else None
 
 
 @list_kind(
@@ -49,7 +111,14 @@ COLUMNS = (
         "all errors and warnings would leave."
     ),
     columns=COLUMNS,
-    asks=(metrics_of,),
+    answers=answers_of,
+    empty=noted("None of these matters calls others."),
+    rests_on=(
+        "volume",
+        "time",
+        "visit",
+    ),
+    asks=(metrics_of, own_of),
     needs_sum=True,
 )
 def joint(report: Report) -> Iterator[Row]:
@@ -66,6 +135,7 @@ def _row(matter: Matter, gain: Benefit | None, report: Report) -> Row:
         catalogue.contribution(metrics_of, id).worst for id in members if id in catalogue.chains
     ]
     worst = catalogue.contribution(metrics_of, matter.id).worst
+    own = catalogue.contribution(own_of, matter.id)
     lead = matter.department
     cells: dict[str, Value] = {
         "matter": matter_named(matter),
@@ -78,7 +148,7 @@ def _row(matter: Matter, gain: Benefit | None, report: Report) -> Row:
     }
     for key, name in _FIGURES.items():
         cells[key] = getattr(worst, name)
-        cells[f"{key}_alone"] = _together(matter, alone, name)
+        cells[f"{key}_alone"] = sum(getattr(each, name) for each in alone) + own.get(name, 0)
     return Row(cells, matter.place, tuple(_left(matter, report)))
 
 
@@ -91,36 +161,6 @@ _FIGURES = {
     "steps": "steps",
 }
 """Column -> the figure of a chain."""
-
-
-def _together(matter: Matter, alone: Sequence[Figures], name: str) -> float:
-    """What the matters cost one after another, and what the joint one asks for itself."""
-    figures: list[float] = [getattr(each, name) for each in alone]
-    return sum(figures) + _OWN[name](matter)
-
-
-def _own_steps(matter: Matter) -> list[Step]:
-    """Steps of its own that would be there without joining, in every case."""
-    joining = ("apply", "accept")
-    return [step for step in matter.own_steps if step.kind not in joining and step.when is None]
-
-
-def _own_papers(matter: Matter) -> int:
-    """Papers of its own that everybody hands in."""
-    return sum(
-        not paper.is_optional and paper.handling != "shown" and paper.when is None
-        for paper in matter.materials
-    )
-
-
-_OWN: Mapping[str, Callable[[Matter], float]] = {
-    "visits": lambda matter: sum(step.visit for step in _own_steps(matter)),
-    "materials": _own_papers,
-    "days": lambda matter: sum(step.time.days for step in _own_steps(matter) if step.time),
-    "applications": lambda matter: 0,
-    "windows": lambda matter: 0,
-    "steps": lambda matter: len(_own_steps(matter)),
-}
 
 
 def _left(matter: Matter, report: Report) -> Iterator[Finding]:

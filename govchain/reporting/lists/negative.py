@@ -68,6 +68,8 @@ def restricted_needs(chain: Chain, catalogue: Catalogue) -> tuple[RestrictedNeed
         "Data that is not shared, by which law, who would need it, and what stands in for it."
     ),
     columns=COLUMNS,
+    empty=noted("No data that is needed here is marked as not shared."),
+    rests_on=("volume",),
     asks=(restricted_needs,),
 )
 def negative(report: Report) -> Iterator[Row]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from govchain.analysis.hits.naming import department_named, matter_named
 from govchain.findings import Finding, Named
 from govchain.language.matter import STEP
+from govchain.model.figures import figure
 from govchain.model.nouns import Matter, Step
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
-from govchain.reporting.words import noted
+from govchain.reporting.words import Words, noted
 
 _POST = STEP.keyword("post")
 POWERS = {
@@ -33,6 +34,25 @@ COLUMNS = (
 )
 
 
+def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
+    """Where one hand holds two powers, and of how many nobody can tell."""
+    found = [row.cells["several"] for row in rows]
+    held, open_ = found.count(True), found.count(None)
+    if held:
+        yield spoken.count(
+            "One post holds two powers in {n} row.", "One post holds two powers in {n} rows.", held
+        )
+    elif rows and open_ < len(rows):
+        yield spoken.say("No post is known to hold two powers.")
+    if open_:
+        yield spoken.say(
+            "Whether one post holds two powers is not judged in {n} of {all} rows: posts are "
+            "examples, or not written, or something could not be read.",
+            n=figure(open_),
+            all=figure(len(rows)),
+        )
+
+
 @list_kind(
     "powers",
     rank=11,
@@ -43,6 +63,9 @@ COLUMNS = (
         "supervises whom."
     ),
     columns=COLUMNS,
+    answers=answers_of,
+    empty=noted("No step here decides, carries out or supervises."),
+    rests_on=("post",),
 )
 def powers(report: Report) -> Iterator[Row]:
     """A row for each post of a department in a matter, in the order of the departments."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.questions.bases import is_decided_on_nothing
@@ -15,6 +15,7 @@ from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
 from govchain.findings import Finding, Topic
 from govchain.model.nouns import GIVING_TYPES, Matter
+from govchain.reporting.bounds import LONGEST_FACT, shortened
 from govchain.reporting.concerns import with_called
 from govchain.reporting.listing.cells import marks_of
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
@@ -22,7 +23,8 @@ from govchain.reporting.listing.figures import office_named
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
-from govchain.reporting.words import noted
+from govchain.reporting.sentences import sentence
+from govchain.reporting.words import Words, noted
 
 TOPICS = {
     "number": (Topic.ONE_NUMBER, noted("one number")),
@@ -43,8 +45,33 @@ COLUMNS = (
 
 
 def counted(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
-    """In how many matters it is so."""
-    return {key: sum(row.cells[key] is True for row in rows) for key in TOPICS}
+    """In how many matters it is so; None where of none it is known."""
+    return {key: _sum(row.cells[key] for row in rows) for key in TOPICS}
+
+
+def _sum(answers: Iterable[Value]) -> int | None:
+    known = [answer for answer in answers if answer not in (None, ())]
+    return sum(answer is True for answer in known) if known else None
+
+
+_MOST = 5
+"""So many findings are told in words above the list."""
+
+
+def answers_in(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
+    """What stands in the way, where few matters were asked for: of the first what is not said of
+    it elsewhere."""
+    if report.is_narrowed and rows:
+        first = rows[0]
+        ways = dict(TOPICS.values())
+        for finding in first.findings[:_MOST]:
+            assert finding.topic is not None
+            yield spoken.say(
+                "{head}: {sentence} ({mark}).",
+                head=spoken.say(ways[finding.topic]),
+                sentence=shortened(sentence(finding, spoken.language), LONGEST_FACT),
+                mark=report.mark_of(finding),
+            )
 
 
 def answers_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, bool | None]:
@@ -63,6 +90,11 @@ def answers_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, bool | None]:
         "where it is so."
     ),
     columns=COLUMNS,
+    answers=answers_in,
+    rests_on=(
+        "promised",
+        "visit",
+    ),
     asks=(answers_of,),
     sums=counted,
 )

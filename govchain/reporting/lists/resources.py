@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govchain.analysis.hits.naming import data_named, matter_named
-from govchain.analysis.hits.unsupplied import able_holders
+from govchain.analysis.questions.holders import able_holders
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
@@ -36,7 +36,7 @@ STEPS = {
     ASK: noted("only the applicant knows it"),
 }
 """What to do about some data, what is most urgent first."""
-_OPEN = 3
+_OPEN = 2
 """Up to there something has to be done."""
 _SUPPLIES = ("held", "shared", "declared", "carried", "missing")
 
@@ -89,6 +89,8 @@ def _may_be_shared(need: Need, chain: Chain) -> bool:
         "mend first, by cases a year, and what is in use already and is not to be built again."
     ),
     columns=COLUMNS,
+    empty=noted("No data is needed here."),
+    rests_on=("volume",),
     asks=(needs_counted,),
 )
 def resources(report: Report) -> Iterator[Row]:

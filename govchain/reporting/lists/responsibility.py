@@ -63,6 +63,11 @@ COLUMNS = (
         "counts once what several rows share."
     ),
     columns=COLUMNS,
+    empty=noted("Nobody owes data here, and no link is written."),
+    rests_on=(
+        "volume",
+        "visit",
+    ),
     asks=(needs_in_detail, links_used),
     sums=sums_of,
 )

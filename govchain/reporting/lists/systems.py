@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.naming import department_named
+from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Finding, Named, Topic
+from govchain.model.figures import figure
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
-from govchain.reporting.words import noted
+from govchain.reporting.words import Words, noted
 
 KINDS = {
     Topic.KEPT_TWICE.value: noted("kept by several"),
@@ -30,6 +33,34 @@ COLUMNS = (
 )
 
 
+def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
+    """How much of each kind, and of what none is found; not of systems that nobody wrote."""
+    counts = Counter(row.cells["kind"] for row in rows)
+    are_written = _are_systems_written(report.catalogue)
+    known = [kind for kind in KINDS if kind != Topic.MADE_TWICE.value or are_written]
+    found = [
+        spoken.say("{kind} ({n})", kind=spoken.say(KINDS[kind]), n=figure(counts[kind]))
+        for kind in KINDS
+        if counts[kind]
+    ]
+    if found:
+        yield spoken.say("Found: {kinds}.", kinds=spoken.listed(found))
+    if none := [spoken.say(KINDS[kind]) for kind in known if not counts[kind]]:
+        yield spoken.say("Not found: {kinds}.", kinds=spoken.listed(none))
+    if not are_written:
+        yield spoken.say(
+            "No system is written of any data or step: whether something is made in several "
+            "systems is not judged."
+        )
+
+
+def _are_systems_written(catalogue: Catalogue) -> bool:
+    steps = (step for matter in catalogue.matters.values() for step in matter.own_steps)
+    return any(data.system for data in catalogue.registry.data.values()) or any(
+        step.system for step in steps
+    )
+
+
 @list_kind(
     "systems",
     rank=5,
@@ -39,11 +70,18 @@ COLUMNS = (
         "and links that bring it more than once: what to keep, and what not to build again."
     ),
     columns=COLUMNS,
+    answers=answers_of,
+    empty=noted("Nothing is found twice."),
 )
 def systems(report: Report) -> Iterator[Row]:
-    """A row for each finding of that kind."""
+    """A row for each finding of that kind, the largest first."""
     found = (f for f in report.findings if f.topic is not None and f.topic.value in KINDS)
-    return (_row(finding, report) for finding in found)
+    return iter(sorted((_row(finding, report) for finding in found), key=_rank))
+
+
+def _rank(row: Row) -> int:
+    number = row.cells["number"]
+    return -number if isinstance(number, int) else 0
 
 
 def _row(finding: Finding, report: Report) -> Row:

@@ -65,6 +65,11 @@ COLUMNS = (
         "worst): what is reached, what is in time, what is late, what has no goal or no date."
     ),
     columns=COLUMNS,
+    empty=noted("No theme names these matters."),
+    rests_on=(
+        "time",
+        "visit",
+    ),
     asks=(metrics_of, standings_in),
 )
 def themes(report: Report) -> Iterator[Row]:

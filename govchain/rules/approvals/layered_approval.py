@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import department_named, step_named
 from govchain.analysis.questions.layers import Row, longest_rows
+from govchain.analysis.questions.offices import may_be_external
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -21,8 +22,8 @@ def layered_approval(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """A case climbs one layer after another inside one department."""
     limit = catalogue.settings.limits.max_layers
     for row in longest_rows(chain):
-        if row.length > limit:
-            last = chain.step(row.last)
+        last = chain.step(row.last)
+        if row.length > limit and not may_be_external(last.department, chain):
             spot = Spot(last.department or "", last.place, last.id)
             yield Hit(spot, _facts(row, limit, chain))
 

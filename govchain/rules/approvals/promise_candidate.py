@@ -7,6 +7,7 @@ from govchain.analysis.hits.automation import (
     takes_hardly_any_time,
 )
 from govchain.analysis.hits.naming import criterion_named, matter_named
+from govchain.analysis.questions.offices import may_be_external
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -42,6 +43,7 @@ def _could_rest_on_promise(step: ChainStep, chain: Chain) -> bool:
     return (
         step.is_approval
         and step.department is not None
+        and not may_be_external(step.department, chain)
         and bool(criteria)
         and not step.written.promised
         and all(c.verify == "after" or (is_licence and c.decidable) for c in criteria)

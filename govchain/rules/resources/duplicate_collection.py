@@ -14,7 +14,8 @@ from govchain.analysis.questions.resources import (
 )
 from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Facts, Lever, Severity, Topic
+from govchain.compiler.sharing import Demand
+from govchain.findings import Fact, Lever, Severity, Topic
 from govchain.model.nouns import Data, Material, Matter
 
 
@@ -34,6 +35,11 @@ class Asking(NamedTuple):
     message="{departments} each have people bring {data}, which {holder} holds, {count} matters "
     "in all",
     remedy="let {holder} share {data} with those who need it, and have nobody bring it any more",
+    remedies={
+        "flowing": "have nobody bring {data} any more: it reaches {departments} already",
+        "partly": "let {holder} share {data} with {unreached} too, and have nobody bring it any "
+        "more: the others have it already",
+    },
 )
 def duplicate_collection(catalogue: Catalogue) -> Iterator[Hit]:
     """Several other departments collect from people what a register of the state has."""
@@ -43,7 +49,19 @@ def duplicate_collection(catalogue: Catalogue) -> Iterator[Hit]:
             continue
         matters = _of_others(data, asking.get(data.id, ()), catalogue)
         if are_several_authorities((one.lead for one in matters), catalogue.network):
-            yield Hit(Spot(data.id, data.place), _facts(data, matters, catalogue))
+            leads = list(dict.fromkeys(one.lead for one in matters))
+            unreached = [lead for lead in leads if not _reaches(data, lead, catalogue)]
+            variant = "flowing" if not unreached else "partly" if unreached != leads else ""
+            facts = _facts(data, matters, catalogue)
+            if variant == "partly":
+                facts["unreached"] = departments_named(catalogue.registry, unreached)
+            yield Hit(Spot(data.id, data.place), facts, variant=variant)
+
+
+def _reaches(data: Data, department: str, catalogue: Catalogue) -> bool:
+    """Links that are usable, whatever is asked of them, bring it there."""
+    holders = frozenset({data.office or ""})
+    return catalogue.network.path(data.id, holders, department, Demand()) is not None
 
 
 def _of_others(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> list[Asking]:
@@ -72,7 +90,7 @@ def _matters_asking(catalogue: Catalogue) -> dict[str, list[Asking]]:
     return {data: list(asking.values()) for data, asking in found.items()}
 
 
-def _facts(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> Facts:
+def _facts(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> dict[str, Fact]:
     registry = catalogue.registry
     return {
         "data": data_named(registry, data.id),

@@ -16,11 +16,12 @@ from govchain.findings import Benefit, Fact, Facts, Lever, Severity, Topic
     severity=Severity.WARNING,
     lever=Lever.CUT,
     topic=Topic.ONE_VISIT,
-    message="people come to public offices up to {count} times for {matter} ({allowed_visits} "
-    "should do): {trips}",
+    message="people come to public offices up to {count} times for {matter}, visits elsewhere and "
+    "where there is another way aside ({allowed_visits} should do): {trips}",
     variants={
-        "staying": "people come to public offices up to {count} times for {matter}, of which "
-        "{over} could be spared: {trips}; they have to come for {staying}",
+        "staying": "people come to public offices up to {count} times for {matter}, visits "
+        "elsewhere and where there is another way aside, of which {over} could be spared: {trips}; "
+        "they have to come for {staying}",
     },
     remedy="have people do in one visit what they come for separately, and offer the rest online "
     "or by post",

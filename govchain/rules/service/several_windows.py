@@ -14,11 +14,11 @@ from govchain.findings import Lever, Severity, Topic
     severity=Severity.WARNING,
     lever=Lever.MERGE,
     topic=Topic.ONE_WINDOW,
-    message="up to {count} departments of government each have a window of their own for {matter}: "
-    "{one_by_one}",
+    message="up to {count} departments of government each have a window of their own for {matter} "
+    "(windows of others aside): {one_by_one}",
     variants={
         "within": "up to {count} departments of government each have a window of their own within "
-        "{matter}: {one_by_one}",
+        "{matter} (windows of others aside): {one_by_one}",
     },
     remedy="let one window take in all of {matter} and hand it on, and write it as joined "
     "(acceptance)",

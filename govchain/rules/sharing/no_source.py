@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from govchain.analysis.hits.unsupplied import able_holders, sharing_facts, unsupplied_needs
+from govchain.analysis.hits.unsupplied import sharing_facts, unsupplied_needs
+from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

@@ -7,7 +7,8 @@ from govchain.analysis.hits.naming import (
     need_named,
     step_named,
 )
-from govchain.analysis.hits.unsupplied import able_holders, unsupplied_needs
+from govchain.analysis.hits.unsupplied import unsupplied_needs
+from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.questions.superfluous import is_banned, is_declared, is_read
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue

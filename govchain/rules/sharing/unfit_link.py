@@ -3,12 +3,8 @@ from functools import partial
 
 from govchain.analysis.hits.links import is_breached, numbered_hop
 from govchain.analysis.hits.naming import department_named, hop_named
-from govchain.analysis.hits.unsupplied import (
-    able_holders,
-    proposes_sharing,
-    sharing_hit,
-    unsupplied_needs,
-)
+from govchain.analysis.hits.unsupplied import proposes_sharing, sharing_hit, unsupplied_needs
+from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain

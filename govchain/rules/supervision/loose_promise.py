@@ -15,8 +15,8 @@ from govchain.model.duration import TICKS_PER_DAY
     lever=Lever.CLARIFY,
     message="{matter} is promised within {promised_limit}, but its own steps take no more than "
     "{counted} working days",
-    remedy="promise for {matter} what its steps take ({counted} working days), with what is "
-    "needed for busy days; or, if the steps take longer, correct their times",
+    remedy="promise for {matter} little more than its steps take ({counted} working days), with no "
+    "more to spare than busy days need; or, if the steps take longer, correct their times",
 )
 def loose_promise(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """An office promises half as much time again as it needs, or more."""

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import matter_named, step_facts
+from govchain.analysis.questions.offices import may_be_external
 from govchain.analysis.questions.recorded import POST, first_that_names
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -22,5 +23,6 @@ def no_post(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     if known is None:
         return
     for step in chain.steps:
-        if step.is_decision and step.written.post is None and not step.written.doubtful:
+        is_known = step.written.post is not None or step.written.doubtful
+        if step.is_decision and not is_known and not may_be_external(step.department, chain):
             yield Hit(step, {**step_facts(step, chain), "recorded_in": matter_named(known)})

@@ -1,12 +1,13 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import matter_named, written_steps_named
+from govchain.analysis.questions.offices import may_be_external
 from govchain.analysis.questions.recorded import REDRESS, first_that_names
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Facts, Lever, Severity
-from govchain.model.nouns import Matter, Step
+from govchain.model.nouns import Step
 
 
 @chain_rule(
@@ -23,7 +24,7 @@ def no_redress(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """Something is decided, and nobody says where to turn against it."""
     matter = chain.matter
     known = first_that_names(REDRESS, catalogue)
-    decisions = _decisions(matter)
+    decisions = _decisions(chain)
     if known is not None and decisions and not (matter.redress or matter.doubtful):
         facts: Facts = {
             "matter": matter_named(matter),
@@ -33,6 +34,12 @@ def no_redress(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         yield Hit(Spot(matter.id, matter.place), facts)
 
 
-def _decisions(matter: Matter) -> list[Step]:
-    """What is decided in the matter itself, as far as it could be read."""
-    return [step for step in matter.own_steps if step.is_decision and not step.doubtful]
+def _decisions(chain: Chain) -> list[Step]:
+    """What the administration decides in the matter itself, as far as it could be read."""
+    lead = chain.matter.department
+    return [
+        step
+        for step in chain.matter.own_steps
+        if step.is_decision and not step.doubtful
+        if not may_be_external(step.department or lead, chain)
+    ]

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import matter_named, step_facts
+from govchain.analysis.questions.offices import may_be_external
 from govchain.analysis.questions.recorded import SUPERVISOR, first_that_names
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -24,7 +25,8 @@ def no_supervisor(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     if known is None:
         return
     for step in chain.steps:
-        if step.is_decision and not _is_watched(step):
+        is_ours = not may_be_external(step.department, chain)
+        if step.is_decision and is_ours and not _is_watched(step):
             yield Hit(step, {**step_facts(step, chain), "recorded_in": matter_named(known)})
 
 

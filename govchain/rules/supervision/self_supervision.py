@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import department_named, step_facts
+from govchain.analysis.questions.offices import may_be_external
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -36,6 +37,7 @@ def _decides_over(supervisor: str, step: ChainStep, chain: Chain) -> bool:
     return (
         step.is_decision
         and step.department is not None
+        and not may_be_external(step.department, chain)
         and chain.network.is_within(supervisor, step.department)
         and chain.network.is_certain(supervisor)
         and not (step.written.doubtful or step.matter.doubtful)

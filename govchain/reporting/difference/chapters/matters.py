@@ -148,7 +148,7 @@ def _notes(difference: Difference, spoken: Words) -> Iterator[str]:
     yield examples_in_words(known.values(), spoken)
     yield spoken.say(
         "Sums take one case of each matter: what a joint service calls counts in both. Sums a year "
-        "leave joint services out, whose cases count in the matters in them."
+        "take the cases of each: one of a joint service is none of the matters in it."
     )
 
 

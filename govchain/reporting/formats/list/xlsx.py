@@ -91,7 +91,8 @@ def _write_cover(book: Workbook, listings: Sequence[Listing], spoken: Words) -> 
     bold = book.add_format({"bold": True, "font_size": _FONT, "valign": "top"})
     plain = book.add_format({"font_size": _FONT, "valign": "top", "text_wrap": True})
     rows = [(spoken.say(each.kind.title), spoken.say(each.kind.about)) for each in listings]
-    if examples := examples_in_words(listings[0].report.told_matters, spoken):
+    shown = {figure for each in listings for figure in each.kind.rests_on}
+    if examples := examples_in_words(listings[0].report.told_matters, spoken, shown):
         rows.append(("", examples))
     for number, (title, about) in enumerate(rows):
         sheet.write_string(number, 0, title, bold)
