@@ -36,7 +36,7 @@ def overview(shown: Shown, spoken: Words) -> dict[str, Any]:
         "tiles": [_tile(name, report, spoken) for name in _TILES],
         "findings": {
             "count": figure(len(report.findings)),
-            "told": spoken.say(", ").join(text for text, _ in counts_in_words(report, spoken)),
+            "parts": [[severity.value, text] for text, severity in counts_in_words(report, spoken)],
         },
         "supplies": _supplies(report, spoken),
     }
