@@ -318,6 +318,18 @@ WIDER = (
 )
 
 
+def test_a_box_shows_on_which_sides_it_scrolls(seen: Seen, real: str) -> None:
+    for view in ("matters/newborn", "lists/demand"):
+        page = seen.at(real, view)
+        frame = page.locator(".frame").first
+        expect(frame).to_have_class(re.compile("more-down"))
+        expect(frame).not_to_have_class(re.compile("more-up"))
+        page.locator(".frame > *").first.evaluate("each => each.scrollTo(0, each.scrollHeight)")
+        expect(frame).to_have_class(re.compile("more-up"))
+        expect(frame).not_to_have_class(re.compile("more-down"))
+    expect(seen.at(real, "matrix").locator(".frame").first).to_have_class("frame")
+
+
 def test_the_tile_of_findings_breaks_no_word(seen: Seen, real: str) -> None:
     for width in (390, 760, 1280):
         seen.page.set_viewport_size({"width": width, "height": 800})

@@ -13,11 +13,11 @@ function drawn(text) {
   return picture;
 }
 
-/* `choose` is told what was chosen, `leads` says where a link to another picture leads, if not to
-   one of these. */
+/* `told.isWhole`: nothing is cut off below, unless somebody chooses a size. `choose` is told what
+   was chosen, `leads` says where a link to another picture leads, if not to one of these. */
 function pictureBox(told, name, choose = () => {}, leads = () => "") {
   const box = el("div", {
-    class: "sheet", tabindex: "0", role: "region", "aria-label": say("picture", { name }),
+    class: told.isWhole ? "sheet whole" : "sheet", tabindex: "0", role: "region", "aria-label": say("picture", { name }),
   });
   const pages = told.pages.map((each) => ({ ...each, picture: drawn(each.svg) }));
   for (const each of pages) {
@@ -26,7 +26,7 @@ function pictureBox(told, name, choose = () => {}, leads = () => "") {
     box.append(each.picture);
   }
   box.addEventListener("click", (event) => chooseAt(event, pages, choose, leads));
-  return { box, pages, sizes: sizeButtons(box) };
+  return { box, frame: framed(box), pages, sizes: sizeButtons(box) };
 }
 
 /* How large the pictures stand: as the page has it, until a button is pressed. */
@@ -56,6 +56,7 @@ function sizeButtons(box) {
 function resize(box, pictures, widthOf) {
   const across = (box.scrollLeft + box.clientWidth / 2) / box.scrollWidth;
   const down = (box.scrollTop + box.clientHeight / 2) / box.scrollHeight;
+  box.classList.add("sized");
   for (const picture of pictures) {
     picture.style.maxWidth = "none";
     picture.style.width = widthOf(picture);
