@@ -24,7 +24,9 @@ def analyze(
     department: Annotated[
         list[str] | None,
         typer.Option(
-            "--department", metavar="DEPARTMENT", help="Only what these departments need or hold."
+            "--department",
+            metavar="DEPARTMENT",
+            help="Only what these departments, or those below them, need or hold.",
         ),
     ] = None,
     theme: options.Themes = None,

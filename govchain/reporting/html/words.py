@@ -41,6 +41,8 @@ LABELS = {
     "steps": noted("Steps"),
     "cases": noted("Cases a year"),
     "department": noted("Department"),
+    "with-below": noted("Department, with those below it"),
+    "with-called": noted("Matter, with those it calls"),
     "lead": noted("Lead"),
     "rule": noted("Rule"),
     "severity": noted("Severity"),
