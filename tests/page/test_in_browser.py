@@ -82,7 +82,7 @@ def test_findings_are_chosen_and_the_address_says_so(seen: Seen, real: str) -> N
 def test_each_field_chooses_as_many_as_it_says(seen: Seen, real: str, field: str) -> None:
     page = seen.at(real, "findings")
     option = page.locator(f"#by-{field} option").nth(1)
-    told = re.search(r"\((\d+)\)", option.inner_text())
+    told = re.search(r"(\d+) 条）$", option.inner_text())
     assert told
     page.select_option(f"#by-{field}", option.get_attribute("value"))
     assert page.locator("[role=status]").inner_text().startswith(str(len(real_report().findings)))

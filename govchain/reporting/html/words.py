@@ -51,6 +51,7 @@ LABELS = {
     "clear": noted("clear all choices"),
     "copy": noted("copy the address of this view"),
     "copied": noted("copied"),
+    "so-many": noted("{name} (findings: {n})"),
     "shown": noted("{n} of {whole} findings"),
     "shown-matters": noted("{n} of {whole} matters"),
     "shown-rows": noted("{n} of {whole} rows"),

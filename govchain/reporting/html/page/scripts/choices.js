@@ -43,7 +43,7 @@ function choiceFields(chosen, data, changed) {
     const select = el("select", { id: `by-${name}`, onchange: () => changed(name, select.value) },
       el("option", { value: "" }, say("all")),
       values.map(([value, n]) => el("option", { value, selected: chosen[name] === value },
-        `${nameOf(value)} (${counted(n)})`)));
+        say("so-many", { name: nameOf(value), n: counted(n) }))));
     return el("label", { class: "field" }, el("span", {}, say(label)), select);
   };
   const names = data.names;
