@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -287,6 +288,27 @@ def _contrast(one: Sequence[float], other: Sequence[float]) -> float:
         for colour in (one, other)
     ]
     return (max(light) + 0.05) / (min(light) + 0.05)
+
+
+PARTS = """bar => [...document.querySelectorAll(`${bar} i`)].map(getComputedStyle).map(
+  ({ backgroundColor, backgroundImage, borderStyle }) =>
+    [backgroundColor, [backgroundImage.split("(")[0], borderStyle]])"""
+"""Of each part of the bar its colour, and what it is told by beside it."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_parts_of_a_bar_are_told_apart_without_colours(seen: Seen, real: str, scheme: Any) -> None:
+    seen.page.emulate_media(color_scheme=scheme)
+    page = seen.at(real, "overview")
+    for bar, least in ((".stack", 4), (".severities", 3), (".legend", 5)):
+        parts = page.evaluate(PARTS, bar)
+        assert len(parts) >= least
+        for (one, told), (other, by) in combinations(parts, 2):
+            assert told != by or _contrast(_parts_of(one), _parts_of(other)) >= 1.4, (
+                bar,
+                one,
+                other,
+            )
 
 
 def test_a_picture_is_made_larger_smaller_and_as_wide_as_the_page(seen: Seen, real: str) -> None:
