@@ -17,6 +17,7 @@ import pytest
 from govchain.cli.desk import git as git_desk
 from tests.cli.desk import HOME, PROGRAM, program, run, surroundings
 from tests.difference.differences import AFTER, BEFORE, OPEN, PLANNED, REGISTRY
+from tests.page.pages import read
 
 DATE = ("--date", "2026-06-01")
 LAID = "govchain-"
@@ -92,6 +93,12 @@ def compared(*arguments: str) -> dict[str, Any]:
     return told
 
 
+def _heading(*arguments: str) -> str:
+    """What the first chapter of the page's changes is called."""
+    first, *_ = read(run(*arguments).stdout).part("changes-en")
+    return str(first["heading"])
+
+
 class TestSides:
     def test_two_folders(self, folders: Path) -> None:
         assert visits("old", "new") == (2, 1)
@@ -103,6 +110,16 @@ class TestSides:
     ) -> None:
         monkeypatch.chdir(folders / "new")
         assert visits("../old") == (2, 1)
+
+    def test_the_page_calls_both_by_the_names_they_were_given(
+        self, folders: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        how = ("--format", "html", *DATE)
+        named = _heading("analyze", "old", "--against", "new", *how)
+        assert named == "1. old → new on 2026-06-01"
+        monkeypatch.chdir(folders / "old")
+        here = _heading("analyze", "--against", "../new", *how)
+        assert here == "1. working tree → ../new on 2026-06-01"
 
     def test_two_files(self, folders: Path) -> None:
         told = compared("old/matters/birth.yaml", "new/matters/birth.yaml")

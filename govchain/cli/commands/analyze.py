@@ -110,7 +110,7 @@ def analyze(
     )
     told: formats.Told = report
     if against is not None:
-        told = held_against(session, report, against, jobs)
+        told = held_against(session, report, paths or (), against, jobs)
     give_report(session, told, "analyze", format, style, output)
     if not is_for_people:
         tell_losses(session, report)

@@ -75,7 +75,7 @@ def _carried(report: Report, spoken: Words) -> str:
 
 def _about(report: Report, spoken: Words) -> str:
     return spoken.say(
-        "{matters} matters, {steps} steps, {departments} departments · looked at on {date}",
+        "{matters} matters, {steps} steps, {departments} departments · as of {date}",
         matters=figure(len(report.told_matters)),
         steps=figure(report.written_steps),
         departments=figure(len(report.catalogue.registry.departments)),
