@@ -31,6 +31,14 @@ def departments_concerned(finding: Finding, catalogue: Catalogue) -> set[str]:
     return named
 
 
+def departments_choosing(finding: Finding, catalogue: Catalogue) -> frozenset[str]:
+    """The departments by which it is chosen: those that it concerns, and all above them."""
+    above = catalogue.network.above
+    return frozenset(
+        id for concerned in departments_concerned(finding, catalogue) for id in above(concerned)
+    )
+
+
 def needs_amendment(finding: Finding) -> bool:
     """A law asks for what would go: for what the mend removes, or for the paper it would free."""
     return bool(finding.amend or finding.facts.get("demanded_by") or finding.facts.get("basis"))
@@ -52,6 +60,15 @@ def themes_by_matter(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
     for theme in catalogue.registry.themes:
         for matter in matters_of_themes([theme], catalogue):
             found.setdefault(matter, []).append(theme)
+    return found
+
+
+def matters_choosing(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
+    """By each matter those by which it is chosen: itself, and those that call it, at any depth."""
+    found: dict[str, list[str]] = {}
+    for id in catalogue.chains:
+        for called in with_called([id], catalogue):
+            found.setdefault(called, []).append(id)
     return found
 
 

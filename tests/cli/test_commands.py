@@ -50,7 +50,7 @@ class TestAnalyze:
 
         assert places("--sort", "place") == sorted(places())
         assert sorted(places("--sort", "visits")) == sorted(places())
-        assert "more; --limit 0 lists all" in run("analyze", "--limit", "1").stdout
+        assert "more entries; --limit 0 lists all" in run("analyze", "--limit", "1").stdout
         assert "lists all" not in run("analyze", "--limit", "0").stdout
 
     def test_the_date_decides_what_flows(self, workspace: Path) -> None:

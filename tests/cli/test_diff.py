@@ -11,6 +11,13 @@ import pytest
 from tests.cli.desk import HOME, program, run
 from tests.cli.versions import DATE, compared, git, visits, write
 from tests.difference.differences import AFTER, BEFORE, REGISTRY
+from tests.page.pages import read
+
+
+def _heading(*arguments: str) -> str:
+    """What the first chapter of the page's changes is called."""
+    first, *_ = read(run(*arguments).stdout).part("changes-en")
+    return str(first["heading"])
 
 
 class TestSides:
@@ -24,6 +31,16 @@ class TestSides:
     ) -> None:
         monkeypatch.chdir(folders / "new")
         assert visits("../old") == (2, 1)
+
+    def test_the_page_calls_both_by_the_names_they_were_given(
+        self, folders: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        how = ("--format", "html", *DATE)
+        named = _heading("analyze", "old", "--against", "new", *how)
+        assert named == "1. old → new on 2026-06-01"
+        monkeypatch.chdir(folders / "old")
+        here = _heading("analyze", "--against", "../new", *how)
+        assert here == "1. working tree → ../new on 2026-06-01"
 
     def test_two_files(self, folders: Path) -> None:
         told = compared("old/matters/birth.yaml", "new/matters/birth.yaml")

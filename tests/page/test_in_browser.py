@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
@@ -83,7 +84,7 @@ def test_findings_are_chosen_and_the_address_says_so(seen: Seen, real: str) -> N
 def test_each_field_chooses_as_many_as_it_says(seen: Seen, real: str, field: str) -> None:
     page = seen.at(real, "findings")
     option = page.locator(f"#by-{field} option").nth(1)
-    told = re.search(r"\((\d+)\)", option.inner_text())
+    told = re.search(r"(\d+) 条）$", option.inner_text())
     assert told
     page.select_option(f"#by-{field}", option.get_attribute("value"))
     assert page.locator("[role=status]").inner_text().startswith(str(len(real_report().findings)))
@@ -265,6 +266,141 @@ def test_light_and_dark_can_be_chosen(seen: Seen, real: str) -> None:
     assert page.evaluate(ground) == dark
     page.click(".switches button")
     assert page.evaluate(ground) == light
+
+
+INKS = """() => [...document.querySelectorAll(".sheet svg text")].flatMap((text) => {
+  const { x, y, width, height } = text.getBoundingClientRect();
+  const at = [[x + 1, y + height / 2], [x + width - 1, y + height / 2]];
+  return at.flatMap((point) => {
+    const below = document.elementsFromPoint(...point);
+    const shape = below.slice(below.indexOf(text) + 1).find((each) =>
+      ["rect", "path", "circle", "polygon"].includes(each.tagName)
+      && getComputedStyle(each).fill.startsWith("rgb("));
+    return below.includes(text) && shape
+      ? [[getComputedStyle(text).fill, getComputedStyle(shape).fill]] : [];
+  });
+})"""
+"""The colours of letters that are seen, each with that of what they stand on."""
+LOOK = """() => {
+  const { filter, mixBlendMode } = getComputedStyle(document.querySelector(".sheet svg"));
+  return [filter, mixBlendMode, getComputedStyle(document.querySelector(".sheet")).backgroundColor];
+}"""
+
+
+def test_pictures_are_dark_where_the_page_is_and_letters_are_read(seen: Seen, real: str) -> None:
+    seen.page.set_viewport_size({"width": 1280, "height": 3000})
+    page = seen.at(real, "matters/newborn")
+    assert page.evaluate(LOOK) == ["none", "normal", "rgb(255, 255, 255)"]
+    page.emulate_media(color_scheme="dark")
+    filter, blended, card = page.evaluate(LOOK)
+    assert (filter, blended) == ("invert(1) hue-rotate(180deg)", "screen")
+    for view in ("matters/newborn", "matters/birth-registration", "matrix", "themes"):
+        inks = {tuple(each) for each in seen.at(real, view).evaluate(INKS)}
+        assert len(inks) > 3
+        for letters, ground in inks:
+            shown = [_in_dark(colour, card) for colour in (letters, ground)]
+            assert _contrast(*shown) >= 4.5, (view, letters, ground)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(LOOK)[:2] == ["none", "normal"]
+
+
+def _in_dark(colour: str, card: str) -> list[float]:
+    """What inverting, turning the hue and laying it over the card make of a colour."""
+    red, green, blue = (1 - each for each in _parts_of(colour))
+    grey = 2 * (0.213 * red + 0.715 * green + 0.072 * blue)
+    turned = [min(1, max(0, grey - each)) for each in (red, green, blue)]
+    return [1 - (1 - a) * (1 - b) for a, b in zip(turned, _parts_of(card), strict=True)]
+
+
+def _parts_of(colour: str) -> list[float]:
+    return [int(part) / 255 for part in re.findall(r"\d+", colour)]
+
+
+def _contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    """As WCAG 2 reckons it."""
+    light = [
+        sum(
+            weight * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+            for weight, part in zip((0.2126, 0.7152, 0.0722), colour, strict=True)
+        )
+        for colour in (one, other)
+    ]
+    return (max(light) + 0.05) / (min(light) + 0.05)
+
+
+PARTS = """bar => [...document.querySelectorAll(`${bar} i`)].map(getComputedStyle).map(
+  ({ backgroundColor, backgroundImage, borderStyle }) =>
+    [backgroundColor, [backgroundImage.split("(")[0], borderStyle]])"""
+"""Of each part of the bar its colour, and what it is told by beside it."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_parts_of_a_bar_are_told_apart_without_colours(seen: Seen, real: str, scheme: Any) -> None:
+    seen.page.emulate_media(color_scheme=scheme)
+    page = seen.at(real, "overview")
+    for bar, least in ((".stack", 4), (".severities", 3), (".legend", 5)):
+        parts = page.evaluate(PARTS, bar)
+        assert len(parts) >= least
+        for (one, told), (other, by) in combinations(parts, 2):
+            assert told != by or _contrast(_parts_of(one), _parts_of(other)) >= 1.4, (
+                bar,
+                one,
+                other,
+            )
+
+
+def test_a_picture_is_made_larger_smaller_and_as_wide_as_the_page(seen: Seen, real: str) -> None:
+    widths = (
+        "[...document.querySelectorAll('.sheet svg')].map(e => e.getBoundingClientRect().width)"
+    )
+    for language in ("zh", "en"):
+        spoken = words(language)
+        page = seen.at(real, f"matters/newborn?lang={language}")
+        for name, times in (("larger", 1.25), ("smaller", 0.8)):
+            before = page.evaluate(widths)
+            page.get_by_role("button", name=spoken.say(name), exact=True).focus()
+            page.keyboard.press("Enter")
+            assert page.evaluate(widths) == pytest.approx([each * times for each in before])
+        page.get_by_role("button", name=spoken.say("actual size")).click()
+        assert page.evaluate(widths) == page.evaluate(
+            "[...document.querySelectorAll('.sheet svg')].map(each => each.viewBox.baseVal.width)"
+        )
+        page.get_by_role("button", name=spoken.say("larger"), exact=True).click()
+        assert page.evaluate(WIDER)
+        page.get_by_role("button", name=spoken.say("fit to width")).click()
+        assert not page.evaluate(WIDER)
+    for view in ("matrix", "themes", "themes/newborn"):
+        assert seen.at(real, view).locator(".sizes button").count() == 4
+
+
+WIDER = (
+    "(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)(document.querySelector('.sheet'))"
+)
+
+
+def test_a_box_shows_on_which_sides_it_scrolls(seen: Seen, real: str) -> None:
+    for view in ("matters/newborn", "lists/demand"):
+        page = seen.at(real, view)
+        frame = page.locator(".frame").first
+        expect(frame).to_have_class(re.compile("more-down"))
+        expect(frame).not_to_have_class(re.compile("more-up"))
+        page.locator(".frame > *").first.evaluate("each => each.scrollTo(0, each.scrollHeight)")
+        expect(frame).to_have_class(re.compile("more-up"))
+        expect(frame).not_to_have_class(re.compile("more-down"))
+    expect(seen.at(real, "matrix").locator(".frame").first).to_have_class("frame")
+
+
+def test_the_tile_of_findings_breaks_no_word(seen: Seen, real: str) -> None:
+    for width in (390, 760, 1280):
+        seen.page.set_viewport_size({"width": width, "height": 800})
+        for language in ("zh", "en"):
+            page = seen.at(real, f"overview?lang={language}")
+            parts = page.locator(".told > span")
+            assert parts.count() == len({f.severity for f in real_report().findings})
+            heights = page.locator(".told > span").evaluate_all(
+                "all => all.map(e => e.offsetHeight)"
+            )
+            assert max(heights) < 25, (width, language)
 
 
 def test_a_list_is_downloaded_as_it_is_written(seen: Seen, real: str) -> None:

@@ -117,6 +117,14 @@ def test_the_table_of_departments_fits_on_the_sheet(seen: Seen, real: str) -> No
     assert cells == 0
 
 
+def test_a_list_tells_its_sum_once_at_its_end(seen: Seen, real: str) -> None:
+    page = seen.at(real, "lists/demand")
+    sum = page.locator("tfoot td").first.inner_text()
+    told = [sheet.extract_text().split().count(sum) for sheet in sheets_of(page)]
+    assert len(told) > 1
+    assert told == [0] * (len(told) - 1) + [1]
+
+
 def test_it_is_printed_in_light_colours_from_the_dark_too(seen: Seen, real: str) -> None:
     page = seen.at(real, "overview")
     page.emulate_media(media="print", color_scheme="light")

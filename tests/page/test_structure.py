@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections import Counter
 from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
+from govchain.cli.desk.narrowing import narrowing
 from govchain.compiler.parts import parts_of
 from govchain.model.figures import figure
 from govchain.model.nouns import Matter
 from govchain.reporting import formats, lists
 from govchain.reporting.formats.analyze import html
+from govchain.reporting.html.findings import findings_chosen_by
 from govchain.reporting.html.overview import headline
 from govchain.reporting.html.pictures import picture_of
 from govchain.reporting.html.shown import Shown
@@ -35,7 +38,7 @@ from tests.page.pages import (
     real_read,
     real_report,
 )
-from tests.reporting.reports import CATALOGUE, report_of
+from tests.reporting.reports import CATALOGUE, report_in, report_of
 
 LANGUAGES = ("zh", "en")
 
@@ -70,6 +73,22 @@ def test_every_finding_is_told_in_the_words_of_the_terminal(real: Read, language
         assert each["do"] == remedy(finding, language)
         proof = facts_in_words(finding, spoken, with_ids=False)
         assert each["facts"] == [[said.text, *said.parts] for said in proof]
+
+
+@pytest.mark.parametrize("field", ["departments", "themes", "matters"])
+def test_as_many_are_chosen_as_by_the_command(field: str) -> None:
+    """Of each department with those below it, of each matter with those it calls."""
+    report = report_in("matters")
+    catalogue = report.catalogue
+    told = Counter(id for fact in findings_chosen_by(Shown(report)) for id in fact[field])
+    known = catalogue.matters if field == "matters" else getattr(catalogue.registry, field)
+    assert len(known) > 10
+    for id in known:
+        named = {
+            name: [id] if name == field else [] for name in ("matters", "departments", "themes")
+        }
+        wanted = narrowing(catalogue, (), *named.values())
+        assert told[id] == sum(map(wanted.wants, report.findings)), id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
 
-from govchain.reporting.blocks import Block
+from govchain.reporting.blocks import Block, Sentence, Table
 from govchain.reporting.chapters.beginnings import beginnings, by_lever
 from govchain.reporting.chapters.burdens import burdens
 from govchain.reporting.chapters.collaboration import collaboration
@@ -19,7 +20,7 @@ from govchain.reporting.report import Report
 from govchain.reporting.sharing_picture import advised_data, debts_of, supplies_of
 from govchain.reporting.style import Style
 
-from .reports import CATALOGUE, report_of
+from .reports import CATALOGUE, report_in, report_of
 
 ENGLISH = Style("en")
 
@@ -260,3 +261,15 @@ def test_a_fault_of_ours_is_nothing_to_begin_with(monkeypatch: pytest.MonkeyPatc
     begun = [entry.head.rule for entries in by_lever(report).values() for entry in entries]
     assert begun
     assert "internal-fault" not in begun
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_all_entries_stand_by_a_lever_or_are_said_to_be_left_out(language: str) -> None:
+    report = report_in("matters")
+    table, left = beginnings(report, Style(language))
+    assert isinstance(table, Table)
+    assert isinstance(left, Sentence)
+    counted = sum(int(row[1]) for row in table.rows)
+    told, whole, advice = map(int, re.findall(r"\d+", left.text))
+    assert (told, whole) == (counted, len(report.entries))
+    assert told + advice == whole

@@ -279,7 +279,7 @@ class TestText:
     def test_a_page_says_how_much_more_there_is(self) -> None:
         report = report_of(CATALOGUE)
         text = told(report, "analyze", "text", Style("en", limit=1))
-        assert f"{len(report.entries) - 1} more; --limit 0 lists all" in text
+        assert f"{len(report.entries) - 1} more entries; --limit 0 lists all" in text
 
 
 def test_formats_are_found_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,9 @@ def test_they_are_the_page_without_its_commands(language: str) -> None:
     assert written.count("explain") == 1
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "more are not listed"), ("zh", "此处未列")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "more entries are not listed"), ("zh", "此处未列")]
+)
 def test_what_is_left_out_is_counted_without_an_option_to_type(language: str, said: str) -> None:
     written = formats.write(report_of(CATALOGUE), "analyze", "markdown", Style(language, limit=1))
     assert said in written

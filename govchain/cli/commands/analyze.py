@@ -24,7 +24,9 @@ def analyze(
     department: Annotated[
         list[str] | None,
         typer.Option(
-            "--department", metavar="DEPARTMENT", help="Only what these departments need or hold."
+            "--department",
+            metavar="DEPARTMENT",
+            help="Only what these departments, or those below them, need or hold.",
         ),
     ] = None,
     theme: options.Themes = None,
@@ -108,7 +110,7 @@ def analyze(
     )
     told: formats.Told = report
     if against is not None:
-        told = held_against(session, report, against, jobs)
+        told = held_against(session, report, paths or (), against, jobs)
     give_report(session, told, "analyze", format, style, output)
     if not is_for_people:
         tell_losses(session, report)

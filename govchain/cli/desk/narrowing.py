@@ -15,7 +15,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding, Topic
 from govchain.model.nouns import Registry
 from govchain.reporting.concerns import (
-    departments_concerned,
+    departments_choosing,
     matters_of_themes,
     needs_amendment,
     with_called,
@@ -102,7 +102,8 @@ class Narrowing:
         return any(network.is_within_any(id, self.departments) for id in departments)
 
     def _concerns_departments(self, finding: Finding) -> bool:
-        return self._are_meant(departments_concerned(finding, self.catalogue))
+        choosing = departments_choosing(finding, self.catalogue)
+        return not choosing.isdisjoint(self.departments)
 
     def _is_of_themes(self, finding: Finding) -> bool:
         if finding.topic is Topic.UNPLANNED_THEME and finding.subject in self.themes:

@@ -8,19 +8,20 @@ from govchain.analysis.running.entries import Entry, entries_of
 from govchain.analysis.running.ranking import ranked, saved_a_year
 from govchain.findings import Finding, Lever, Severity
 from govchain.model.figures import figure
-from govchain.reporting.blocks import Column, Table
+from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, title_of
 from govchain.reporting.style import Style
-from govchain.reporting.words import LEVERS, Words, words
+from govchain.reporting.words import LEVERS, Words, noted, words
 
 _SPEAKING = ("data", "criterion", "step", "link", "material", "first")
 """The facts that say what a finding speaks of, the most telling first."""
 
 
-def beginnings(report: Report, style: Style) -> Iterator[Table]:
-    """A line for each lever: how many errors and warnings it mends, and which to mend first."""
+def beginnings(report: Report, style: Style) -> Iterator[Block]:
+    """A line for each lever: how many errors and warnings it mends, and which to mend first; then
+    what has no line there."""
     spoken = words(style.language)
     groups = by_lever(report)
     if not groups:
@@ -33,6 +34,26 @@ def beginnings(report: Report, style: Style) -> Iterator[Table]:
     )
     rows = tuple(_row(lever, found, report, spoken) for lever, found in groups.items())
     yield Table(columns, rows)
+    if left := _left_out(report, spoken):
+        yield Sentence(left)
+
+
+def _left_out(report: Report, spoken: Words) -> str:
+    """How many of all entries are in the table, and what the others are; empty where all are."""
+    others = [entry for entry in report.entries if not _has_line(entry)]
+    if not others:
+        return ""
+    advice = sum(map(_is_advice, others))
+    told = {
+        noted("{n} of advice alone"): advice,
+        noted("{n} of trouble in reading or judging"): len(others) - advice,
+    }
+    return spoken.say(
+        "These are {n} of {whole} entries; left out: {others}.",
+        n=figure(len(report.entries) - len(others)),
+        whole=figure(len(report.entries)),
+        others=spoken.listed([spoken.say(text, n=figure(n)) for text, n in told.items() if n]),
+    )
 
 
 def _row(lever: Lever, found: list[Entry], report: Report, spoken: Words) -> tuple[str, ...]:
@@ -50,10 +71,17 @@ def by_lever(report: Report) -> dict[Lever, list[Entry]]:
     groups: dict[Lever, list[Entry]] = {lever: [] for lever in Lever}
     entries = entries_of(ranked(report.findings))
     for entry in sorted(entries, key=lambda entry: saved_a_year(entry.benefit), reverse=True):
-        is_advice = all(finding.severity is Severity.ADVICE for finding in entry.findings)
-        if not is_advice and entry.head.is_judgement:
+        if _has_line(entry):
             groups[entry.head.lever].append(entry)
     return {lever: found for lever, found in groups.items() if found}
+
+
+def _has_line(entry: Entry) -> bool:
+    return entry.head.is_judgement and not _is_advice(entry)
+
+
+def _is_advice(entry: Entry) -> bool:
+    return all(finding.severity is Severity.ADVICE for finding in entry.findings)
 
 
 def what_and_where(finding: Finding, report: Report, spoken: Words) -> str:

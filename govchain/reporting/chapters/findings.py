@@ -13,7 +13,6 @@ from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
 from govchain.reporting.style import Style
-from govchain.reporting.totals import more_in_words
 from govchain.reporting.words import SEVERITIES, Words, words
 
 _ALIKE = (
@@ -38,8 +37,22 @@ def findings(report: Report, style: Style) -> Iterator[Block]:
         yield Sentence(spoken.say("Nothing was found."))
     for number, group in enumerate(groups[: style.limit], 1):
         yield _told(number, group, report, spoken)
-    if more := more_in_words(len(groups), style):
+    if more := _more_in_words(groups, style, spoken):
         yield Sentence(more)
+
+
+def _more_in_words(groups: list[list[Entry]], style: Style, spoken: Words) -> str:
+    """How many entries are not told, counted as above; empty where all are told."""
+    told = len(groups) if style.limit is None else style.limit
+    if not (more := sum(map(len, groups[told:]))):
+        return ""
+    if style.is_on_paper:
+        return spoken.count(
+            "{n} more entry is not listed here", "{n} more entries are not listed here", more
+        )
+    return spoken.count(
+        "{n} more entry; --limit 0 lists all", "{n} more entries; --limit 0 lists all", more
+    )
 
 
 def _alike(report: Report) -> Iterator[list[Entry]]:

@@ -9,7 +9,8 @@ from govchain.analysis.running.entries import Entry
 from govchain.findings import Finding
 from govchain.model.figures import rounded
 from govchain.reporting.concerns import (
-    departments_concerned,
+    departments_choosing,
+    matters_choosing,
     needs_amendment,
     themes_by_matter,
 )
@@ -28,23 +29,30 @@ def findings_chosen_by(shown: Shown) -> list[dict[str, Any]]:
     """Each finding, in the order of the report, without its words."""
     report = shown.report
     themes = themes_by_matter(report.catalogue)
-    return [_chosen_by(finding, report, themes) for finding in report.findings]
+    matters = {
+        id: [*filter(shown.tells, choosing)]
+        for id, choosing in matters_choosing(report.catalogue).items()
+    }
+    return [_chosen_by(finding, report, themes, matters) for finding in report.findings]
 
 
 def _chosen_by(
-    finding: Finding, report: Report, themes: Mapping[str, Sequence[str]]
+    finding: Finding,
+    report: Report,
+    themes: Mapping[str, Sequence[str]],
+    matters: Mapping[str, Sequence[str]],
 ) -> dict[str, Any]:
-    concerned = departments_concerned(finding, report.catalogue)
+    choosing = departments_choosing(finding, report.catalogue)
     return {
         "print": finding.fingerprint,
         "rule": finding.rule,
         "severity": finding.severity.value,
         "lever": finding.lever.value,
         "matter": finding.matter,
-        "stands": sorted(finding.matters),
+        "matters": sorted({id for matter in finding.matters for id in matters.get(matter, ())}),
         "step": finding.step,
         "place": place_in_words(finding.place),
-        "departments": sorted(concerned & report.catalogue.registry.departments.keys()),
+        "departments": sorted(choosing & report.catalogue.registry.departments.keys()),
         "themes": sorted({theme for id in finding.matters for theme in themes.get(id, ())}),
         "amend": needs_amendment(finding),
         "known": report.is_known(finding),

@@ -36,7 +36,7 @@ def overview(shown: Shown, spoken: Words) -> dict[str, Any]:
         "tiles": [_tile(name, report, spoken) for name in _TILES],
         "findings": {
             "count": figure(len(report.findings)),
-            "told": spoken.say(", ").join(text for text, _ in counts_in_words(report, spoken)),
+            "parts": [[severity.value, text] for text, severity in counts_in_words(report, spoken)],
         },
         "supplies": _supplies(report, spoken),
     }
@@ -75,7 +75,7 @@ def _carried(report: Report, spoken: Words) -> str:
 
 def _about(report: Report, spoken: Words) -> str:
     return spoken.say(
-        "{matters} matters, {steps} steps, {departments} departments · looked at on {date}",
+        "{matters} matters, {steps} steps, {departments} departments · as of {date}",
         matters=figure(len(report.told_matters)),
         steps=figure(report.written_steps),
         departments=figure(len(report.catalogue.registry.departments)),

@@ -42,10 +42,13 @@ def difference_between(
     )
 
 
-def held_against(session: Session, report: Report, against: str, jobs: int | None) -> Held:
-    """The report held against another version of its workspace, of the same matters. What was
-    left out of it is looked for again: else it would seem new there."""
-    here = Opened(session.workspace or HERE, report.catalogue, session.root)
+def held_against(
+    session: Session, report: Report, paths: Sequence[str], against: str, jobs: int | None
+) -> Held:
+    """The report of these paths held against another version of its workspace, of the same
+    matters. What was left out of it is looked for again: else it would seem new there."""
+    only = paths[0] if len(paths) == 1 else HERE
+    here = Opened(session.workspace or only, report.catalogue, session.root)
     there = opened_against(session, against)
     pairs = pairs_of(here.catalogue.matters, there.catalogue.matters)
     told = report.matters

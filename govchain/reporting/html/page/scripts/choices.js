@@ -5,7 +5,7 @@ function fits(finding, chosen) {
     && (!chosen.lever || finding.lever === chosen.lever)
     && (!chosen.department || finding.departments.includes(chosen.department))
     && (!chosen.theme || finding.themes.includes(chosen.theme))
-    && (!chosen.matter || finding.stands.includes(chosen.matter))
+    && (!chosen.matter || finding.matters.includes(chosen.matter))
     && (!chosen.free || !finding.amend)
     && (!chosen.f || chosen.f.split(",").some((print) => print && finding.print.startsWith(print)))
     && saysAll(finding.hay, chosen.q);
@@ -35,12 +35,12 @@ function chosenFindings(chosen, data) {
 
 /* The fields of the form: of each what occurs, with how often. */
 function choiceFields(chosen, data, changed) {
-  const field = (name, values, nameOf) => {
+  const field = (name, values, nameOf, label = name) => {
     const select = el("select", { id: `by-${name}`, onchange: () => changed(name, select.value) },
       el("option", { value: "" }, say("all")),
       values.map(([value, n]) => el("option", { value, selected: chosen[name] === value },
-        `${nameOf(value)} (${counted(n)})`)));
-    return el("label", { class: "field" }, el("span", {}, say(name)), select);
+        say("so-many", { name: nameOf(value), n: counted(n) }))));
+    return el("label", { class: "field" }, el("span", {}, say(label)), select);
   };
   const names = data.names;
   const severities = ["error", "warning", "advice"];
@@ -50,10 +50,11 @@ function choiceFields(chosen, data, changed) {
       severities.indexOf(a[0]) - severities.indexOf(b[0])), (id) => names.severity[id]),
     field("lever", counts((f) => [f.lever]), (id) => names.lever[id]),
     field("rule", counts((f) => [f.rule]), (id) => names.rule[id].title),
-    field("department", counts((f) => f.departments), (id) => page.departments[id] || id),
+    field("department", counts((f) => f.departments), (id) => page.departments[id] || id,
+      "with-below"),
     field("theme", counts((f) => f.themes), (id) => page.themes[id] || id),
-    field("matter", counts((f) => f.stands),
-      (id) => (data.matters.has(id) ? data.matters.get(id).name : id)),
+    field("matter", counts((f) => f.matters),
+      (id) => (data.matters.has(id) ? data.matters.get(id).name : id), "with-called"),
   ];
 }
 

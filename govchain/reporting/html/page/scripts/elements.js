@@ -23,6 +23,23 @@ function fill(parent, ...children) {
   append(parent, children);
 }
 
+/* A box that scrolls, in a frame that has a shadow on each side on which there is more to see. */
+function framed(box) {
+  const frame = el("div", { class: "frame" }, box);
+  const show = () => {
+    const { scrollLeft, scrollTop, clientWidth, clientHeight, scrollWidth, scrollHeight } = box;
+    const isMore = {
+      left: scrollLeft > 1, right: scrollLeft + clientWidth < scrollWidth - 1,
+      up: scrollTop > 1, down: scrollTop + clientHeight < scrollHeight - 1,
+    };
+    for (const [side, is] of Object.entries(isMore)) frame.classList.toggle(`more-${side}`, is);
+  };
+  box.addEventListener("scroll", show, { passive: true });
+  const watched = new ResizeObserver(show);
+  for (const each of [box, ...box.children]) watched.observe(each);
+  return frame;
+}
+
 /* While it is printed nothing takes the place of the reader. */
 let isPrinting = false;
 

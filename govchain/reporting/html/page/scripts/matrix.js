@@ -1,9 +1,9 @@
 /* Who should open data to whom: the picture where there is one, and a table that can be read. */
 async function showMatrix(main) {
   const [data, drawnPages] = await Promise.all([told(spoken), part(`matrix-${spoken}`)]);
-  const pictures = drawnPages.length > 0
-    && pictureBox({ pages: drawnPages }, title("matrix")).box;
-  fill(main, el("h1", { tabindex: "-1" }, title("from-to")), pictures, matrixTable(data));
+  const picture = drawnPages.length > 0 && pictureBox({ pages: drawnPages, isWhole: true }, title("matrix"));
+  fill(main, el("h1", { tabindex: "-1" }, title("from-to")),
+    picture && [el("p", { class: "bar-of-picture" }, picture.sizes), picture.frame], matrixTable(data));
 }
 
 function matrixTable(data) {

@@ -45,7 +45,7 @@ function matterRow({ matter }) {
 }
 
 const scrollable = (name, content) =>
-  el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name }, content);
+  framed(el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name }, content));
 
 async function showMatter(main, at) {
   const data = await told(spoken);
@@ -57,7 +57,7 @@ async function showMatter(main, at) {
   const list = el("ol", { class: "found" });
   const heading = el("h2", { id: "of-matter" });
   const matterOf = new Map(matter.calls.map(([id, , call]) => [call, id]));
-  const { box, pages } = pictureBox(picture, matter.name, choose, leads);
+  const { box, frame, pages, sizes } = pictureBox(picture, matter.name, choose, leads);
 
   /* What a row tells in one line has a picture of its own. */
   function leads(key) {
@@ -109,18 +109,11 @@ async function showMatter(main, at) {
     }));
   }
 
-  const size = el("button", {
-    type: "button", class: "button", "aria-pressed": "false",
-    onclick: () => {
-      const isWhole = box.classList.toggle("actual");
-      size.setAttribute("aria-pressed", String(isWhole));
-    },
-  }, say("actual"));
   show(found, "whole-matter");
   fill(main, el("p", { class: "muted back" }, el("a", { href: address("matters") }, say("back"))),
     el("h1", { tabindex: "-1" }, matter.name), matterFigures(matter, data),
-    el("p", { class: "muted bar-of-picture" }, say("picture-note"), " ", size),
-    box, el("section", { "aria-labelledby": "of-matter" }, heading, list));
+    el("p", { class: "muted bar-of-picture" }, say("picture-note"), " ", sizes),
+    frame, el("section", { "aria-labelledby": "of-matter" }, heading, list));
   if (at.chosen.f) choose({ print: at.chosen.f });
   else if (at.chosen.step) choose({ step: at.chosen.step });
   else if (at.chosen.row) choose({ row: at.chosen.row });

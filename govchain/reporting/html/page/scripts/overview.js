@@ -20,7 +20,8 @@ function findingsTile(told) {
     .map(([severity, n]) => el("i", { class: `is-${severity}`, wide: n / whole }));
   return el("a", { class: "tile", href: address("findings") },
     el("span", { class: "muted" }, title("findings")),
-    el("b", {}, told.count, el("small", { class: "told" }, told.told)),
+    el("b", {}, told.count, el("small", { class: "told" }, told.parts.map(([severity, text]) =>
+      [el("span", { class: severity }, severitySign(severity), text), " "]))),
     el("span", { class: "severities", "aria-hidden": "true" }, bars));
 }
 

@@ -13,11 +13,11 @@ function drawn(text) {
   return picture;
 }
 
-/* `choose` is told what was chosen, `leads` says where a link to another picture leads, if not to
-   one of these. */
+/* `told.isWhole`: nothing is cut off below, unless somebody chooses a size. `choose` is told what
+   was chosen, `leads` says where a link to another picture leads, if not to one of these. */
 function pictureBox(told, name, choose = () => {}, leads = () => "") {
   const box = el("div", {
-    class: "sheet", tabindex: "0", role: "region", "aria-label": say("picture", { name }),
+    class: told.isWhole ? "sheet whole" : "sheet", tabindex: "0", role: "region", "aria-label": say("picture", { name }),
   });
   const pages = told.pages.map((each) => ({ ...each, picture: drawn(each.svg) }));
   for (const each of pages) {
@@ -26,7 +26,43 @@ function pictureBox(told, name, choose = () => {}, leads = () => "") {
     box.append(each.picture);
   }
   box.addEventListener("click", (event) => chooseAt(event, pages, choose, leads));
-  return { box, pages };
+  return { box, frame: framed(box), pages, sizes: sizeButtons(box) };
+}
+
+/* How large the pictures stand: as the page has it, until a button is pressed. */
+const LARGER = 1.25, LEAST_SIZE = 0.1, MOST_SIZE = 4;
+
+function sizeButtons(box) {
+  const pictures = [...box.querySelectorAll("svg")];
+  const full = (picture) => picture.viewBox.baseVal.width;
+  const widest = Math.max(...pictures.map(full));
+  const now = () => pictures[0].getBoundingClientRect().width / full(pictures[0]);
+  const times = (scale) => {
+    const kept = Math.max(LEAST_SIZE, Math.min(MOST_SIZE, scale));
+    resize(box, pictures, (picture) => `${full(picture) * kept}px`);
+  };
+  const button = (text, name, pressed) => el("button", {
+    type: "button", class: "button", "aria-label": name, title: name, onclick: pressed,
+  }, text);
+  return el("span", { class: "sizes", role: "group", "aria-label": say("size") },
+    button("−", say("smaller"), () => times(now() / LARGER)),
+    button("+", say("larger"), () => times(now() * LARGER)),
+    button(say("fit"), null, () =>
+      resize(box, pictures, (picture) => `${(full(picture) / widest) * 100}%`)),
+    button(say("actual"), null, () => times(1)));
+}
+
+/* What stands in the middle of the box stays there. */
+function resize(box, pictures, widthOf) {
+  const across = (box.scrollLeft + box.clientWidth / 2) / box.scrollWidth;
+  const down = (box.scrollTop + box.clientHeight / 2) / box.scrollHeight;
+  box.classList.add("sized");
+  for (const picture of pictures) {
+    picture.style.maxWidth = "none";
+    picture.style.width = widthOf(picture);
+  }
+  box.scrollTo(across * box.scrollWidth - box.clientWidth / 2,
+    down * box.scrollHeight - box.clientHeight / 2);
 }
 
 function chooseAt(event, pages, choose, leads) {

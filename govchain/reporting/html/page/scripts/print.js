@@ -37,6 +37,7 @@ function putOnSheets(picture, above) {
   for (const [top, bottom] of down) {
     for (const [left, right] of across) {
       const slice = picture.cloneNode(true);
+      slice.removeAttribute("style"); // which has the size on the screen
       slice.setAttribute("viewBox", `${left} ${top} ${right - left} ${bottom - top}`);
       slice.setAttribute("width", (right - left) * sheet.scale);
       slice.setAttribute("height", (bottom - top) * sheet.scale);

@@ -27,7 +27,7 @@ function frame(at) {
   const [path] = location.hash.replace(/^#\/?/, "").split("?");
   fill(app,
     el("a", { class: "skip", href: "#content", onclick: toContent }, title("skip")),
-    el("header", {}, el("strong", {}, told.title), el("small", {}, told.about),
+    el("header", {}, el("strong", {}, told.title), el("small", {}, withWholeDate(told.about)),
       el("nav", { "aria-label": say("pages") }, viewNames().map(link)),
       el("div", { class: "switches" },
         el("a", { class: "switch", lang: tagOf(other),
@@ -38,6 +38,9 @@ function frame(at) {
   document.documentElement.lang = tagOf(spoken);
   document.title = at.view === "overview" ? told.title : `${titleOf(at)} · ${told.title}`;
 }
+
+/* The date that ends the text is not broken at its strokes. */
+const withWholeDate = (text) => [text.slice(0, -page.date.length), el("span", {}, page.date)];
 
 const titleOf = (at) => (at.view in VIEWS ? title(at.view) : say("not-there"));
 

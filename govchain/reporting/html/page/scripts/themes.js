@@ -8,11 +8,13 @@ async function showThemes(main, at) {
   const isOf = ({ key }) => (at.id ? isPageOf(at.id, key) : !key.startsWith("theme-"));
   const shown = drawnPages.filter(isOf);
   const list = lists.find((each) => each.name === "themes");
+  const picture = shown.length > 0 && pictureBox({ pages: shown, isWhole: true }, name || title("themes"), undefined,
+    (key) => leadsToTheme(key, at.id) || (data.matters.has(key) && toMatter(key)));
   fill(main, el("h1", { tabindex: "-1" }, name || title("themes")), themeChips(at, drawnPages),
-    at.id && el("p", { class: "bar-of-picture" },
-      el("a", { href: address("findings", { theme: at.id }) }, say("of-theme"))),
-    shown.length > 0 && pictureBox({ pages: shown }, name || title("themes"), undefined,
-      (key) => leadsToTheme(key, at.id) || (data.matters.has(key) && toMatter(key))).box,
+    (at.id || picture) && el("p", { class: "bar-of-picture" },
+      at.id && [el("a", { href: address("findings", { theme: at.id }) }, say("of-theme")), " "],
+      picture && picture.sizes),
+    picture && picture.frame,
     !at.id && (list ? listSection(list, at) : el("p", {}, say("none"))));
 }
 

@@ -44,9 +44,10 @@ function officesIn(text) {
 
 const SIGNS = { error: "▲", warning: "◆", advice: "●" };
 
+const severitySign = (severity) => el("span", { "aria-hidden": "true" }, SIGNS[severity]);
+
 function severityMark(severity, names) {
-  return el("span", { class: `severity ${severity}` },
-    el("span", { "aria-hidden": "true" }, SIGNS[severity]), names.severity[severity]);
+  return el("span", { class: `severity ${severity}` }, severitySign(severity), names.severity[severity]);
 }
 
 function leverMark(lever, name) {
