@@ -29,6 +29,7 @@ from tests.drawing.chains import drawn, mark_of, straight
 from tests.drawing.geometry import boxes_across_boxes, troubles
 from tests.drawing.joints import (
     JOINT,
+    joint,
     joint_subjects,
     straight_joint,
     subject_of,
@@ -127,6 +128,19 @@ def test_no_page_of_any_joint_matter_has_a_trouble(subject: MatterSubject) -> No
     expanded = how("zh", "a4", expand=("c0", "c1"))
     expect_sound(pages(subject, "overview", expanded))
     expect_sound(pages(replace(subject, after=subject.version), "before-after", how("en")))
+
+
+def test_a_needless_wait_stands_clear_of_what_is_said_beside_low_bars() -> None:
+    """Rows of an expanded call are lower than others where a page is full."""
+    made = {"name": "事项", "times": [0, 0, 0, 1], "papers": [], "visit": 1}
+    written = [
+        {"name": f"第{n}件", "matter": n % 4, "after": [1] if n else [], "when": None}
+        for n in range(8)
+    ]
+    offices = ["甲局", "乙局", "丙局", "丁局"]
+    values = {"name": "八件事", "departments": offices, "matters": [made] * 4, "calls": written}
+    subject = subject_of(joint({**values, "own": "last"}), JOINT)
+    expect_sound(pages(subject, "overview", how("zh", "a4", expand=("c0", "c1"))))
 
 
 @pytest.mark.parametrize("side_by_side", [False, True])
