@@ -216,3 +216,23 @@ def test_every_matter_and_every_data_between_them_is_told(real: Catalogue) -> No
             assert shown == {
                 (matter, p.data) for p in network.passages for matter in (p.producer, p.consumer)
             }
+
+
+def test_a_figure_and_its_goal_are_told_apart(real: Catalogue) -> None:
+    """No inequality that does not hold: what it is now, and what is asked."""
+    for language, said in (("zh", ("现 26.4", "· 目标 ≤ 8.5")), ("en", ("now 26.4", "· goal ≤ 8.5"))):
+        subject = CatalogueSubject(real, themes=("company-start",))
+        scene = [*pages(subject, "theme", How(language, "1"))][-1]
+        assert {*said} <= {text.text for text in texts_in(scene.items)}
+
+
+def test_matters_count_as_they_stand_and_rows_are_told_in_full(real: Catalogue) -> None:
+    """Column by column, from top to bottom."""
+    for theme in real.registry.themes:
+        subject = CatalogueSubject(real, themes=(theme,))
+        scene = [*pages(subject, "theme", How("zh", "1"))][-1]
+        cards = [p for p in placed(scene.items) if isinstance(p.item, Group)]
+        cards = [p for p in cards if p.css == "matter" and p.item.css == "matter"]
+        ordered = sorted(cards, key=lambda p: (round(p.box.x), p.box.y))
+        numbers = [next(texts_in(p.item.items)).text for p in ordered]
+        assert numbers == [circled(n) for n in range(1, len(numbers) + 1)], theme

@@ -96,6 +96,8 @@ WORDS = {
     "on-the-whole": ("on the whole matter", "整个事项"),
     "working-days": ("working days", "工作日"),
     "do-first": ("Do first", "先办这几件"),
+    "gains-overlap": ("gains may overlap,", "所减可能重叠，"),
+    "gains-no-sum": ("do not add them up", "不可相加"),
     "more-remedies": ("{n} more remedies", "其余 {n} 条见问题清单"),
     "more-remedies-one": ("1 more remedy", "其余 1 条见问题清单"),
     "nothing-found-of": ("{n} without findings left out", "未发现问题的 {n} 项未列出"),
