@@ -57,7 +57,11 @@ def _below(change: PartChange, room: float, words: Words, *, are_steps: bool) ->
     part = change.known
     first = part.departments[0] if part.departments else words("no-department")
     rest = _fate(change, words, are_steps=are_steps)
-    short = shortened(first, room, SMALL)
+    who, more = "{}", len(part.departments)
+    if more > 1:
+        who = words("and-departments").format(first="{}", rest=more - 1, all=more)
+    free = room - width_of(who.replace("{}", ""), SMALL)
+    short = who.replace("{}", shortened(first, free, SMALL))
     together = _JOINT.join(text for text in (short, rest) if text)
     if width_of(together, SMALL) <= room:
         return (together,)

@@ -33,6 +33,8 @@ def remedies_face(
         return (), 0.0
     title = words("do-first")
     note = [words("gains-overlap"), words("gains-no-sum")] if may_overlap(remedies) else []
+    if note and len(remedies) <= _COLUMNS:
+        note = [words("gains-overlap-briefly")]
     width = max(width_of(title, _SIZE, True), *(width_of(line, LEAST) for line in ["", *note]))
     items: list[Item] = [Text(MARGIN, 20, title, _SIZE, width, bold=True)]
     for n, line in enumerate(note, 1):
