@@ -15,9 +15,10 @@ from govchain.drawing.ink.scene import Box, Group, Item, Scene, Text
 from govchain.drawing.matrix.board import Board, Look
 from govchain.drawing.matrix.cellface import cell_face, own_face
 from govchain.drawing.matrix.gridface import grid_face
-from govchain.drawing.matrix.sayings import description_of, headline_of, scope_of
+from govchain.drawing.matrix.sayings import description_of, headline_of, scope_of, told_of
 from govchain.drawing.matrix.sizes import (
     LEAST_WIDTH,
+    LETTERS,
     LINE,
     MARGIN,
     SMALL,
@@ -25,6 +26,9 @@ from govchain.drawing.matrix.sizes import (
     TITLE_LINE,
     Part,
 )
+
+MOST_TOLD = 10
+"""Of no more cells than this it is told below which data they are of: there is room for it."""
 
 
 def page_of(
@@ -45,6 +49,10 @@ def page_of(
         stack.add(grid_face(board, part, words), 14)
         legend = set_in_lines(_legend(board, words), width, LINE + 4, 22)
         stack.add(legend, rise=SMALL * 0.9)
+    if len(parts) == 1 and len(board.cells) <= MOST_TOLD:
+        for cell in board.cells.values():
+            stack.add(paragraph(told_of(cell, board, words), width, LETTERS, LINE, most=1), 2)
+        stack.y += 4
     source = _source(board, subject, how, words)
     stack.add(paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
     return Scene(

@@ -200,7 +200,7 @@ def _first_of(holders: str, words: Words) -> str:
     if not others:
         return first
     rest, all = len(others), len(others) + 1
-    return words("swim-holders").format(first=first, rest=rest, all=all)
+    return words("and-briefly").format(first=first, rest=rest, all=all)
 
 
 def _titles(papers: Sequence[FoldedPaper]) -> str:

@@ -12,6 +12,14 @@ WORDS = {
         "All {due} flows of data that are due work",
         "应有的 {due} 条数据共享全部已通",
     ),
+    "matrix-none-flows": (
+        "{due} flows of data are due, none works",
+        "应有 {due} 条数据共享，一条都没有通",
+    ),
+    "matrix-one-lacks": (
+        "The one flow of data that is due does not work",
+        "应有的 1 条数据共享没有通",
+    ),
     "matrix-only": (
         "{due} flows of data are due, only {flowing} work",
         "应有 {due} 条数据共享，只通了 {flowing} 条",

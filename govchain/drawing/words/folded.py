@@ -77,7 +77,7 @@ WORDS = {
     "no-papers": ("no paper", "不交"),
     "no-visits": ("no trip", "不跑"),
     "swim-with": ("with {names}", "会同{names}"),
-    "swim-holders": ("{first} +{rest}", "{first}等 {all} 家"),
+    "and-briefly": ("{first} +{rest}", "{first}等 {all} 家"),
     "and-departments": ("{first} and {rest} more", "{first}等 {all} 家"),
     "only-if": ("only if {guard}", "仅{guard}"),
     "steps-of-part": ("{n} steps", "{n} 环节"),
