@@ -297,6 +297,13 @@ def test_a_page_of_several_counts_steps_and_findings_of_itself_and_of_all(
     assert warnings >= severities.count(Severity.WARNING)
 
 
+def test_what_a_finding_saves_is_told_in_full(before: Report) -> None:
+    """In a case and in a year, on lines of their own where one is too short."""
+    (scene,) = pages(subject_in(before, "disability-subsidy"), "lanes", How("zh"))
+    texts = [text.text for text in texts_in(scene.items)]
+    assert "每年减少材料 1,800 项、用时 18,000 个工作日、环节 1,800 个" in texts
+
+
 def test_five_steps_that_fit_stand_on_one_page(before: Report) -> None:
     """With its legend beside it, a sheet holds all of a birth registration."""
     subject = subject_in(before, "birth-registration")
