@@ -182,7 +182,9 @@ def _papers(part: FoldedPart, naming: Naming, room: float, words: Words) -> Iter
 
 def _named(paper: FoldedPaper, naming: Naming, room: float, words: Words) -> Iterator[Line]:
     """On one line, or on two where its name is long: who could share it stands on the last."""
-    aside = f"← {_first_of(paper.holders, words)}"
+    aside = f"← {_first_of(paper.holders, 'and-briefly', words)}"
+    if not naming.in_full and width_of(paper.name + aside, SMALL, True) + 6 > room:
+        aside = f"← {_first_of(paper.holders, 'and-others', words)}"
     taken = width_of(shortened(aside, (room + ICON) * MOST_ASIDE, SMALL), SMALL) + 6
     names = [paper.name]
     if naming.in_full and width_of(paper.name, SMALL, True) > room - taken:
@@ -194,13 +196,13 @@ def _named(paper: FoldedPaper, naming: Naming, room: float, words: Words) -> Ite
         yield Line(kind, name, aside if n == len(names) else "", paper.title)
 
 
-def _first_of(holders: str, words: Words) -> str:
+def _first_of(holders: str, key: str, words: Words) -> str:
     """The first of those that could share it, and of how many; all stand in the title."""
     first, *others = holders.split(words.enumeration(["", ""]))
     if not others:
         return first
     rest, all = len(others), len(others) + 1
-    return words("and-briefly").format(first=first, rest=rest, all=all)
+    return words(key).format(first=first, rest=rest, all=all)
 
 
 def _titles(papers: Sequence[FoldedPaper]) -> str:

@@ -101,9 +101,7 @@ class Filling:
         tallest: dict[Lane, float] = {}
         for card in board.cards:
             tallest[card.part.lane] = max(card.height, tallest.get(card.part.lane, 0.0))
-        for number, naming in self._wishes(board):
-            if naming < namings[number]:
-                continue
+        for number, naming in self._wishes(board, namings):
             fuller = self._card_of(board, number, naming)
             grown = max(fuller.height - tallest[fuller.part.lane], 0.0)
             if grown <= room:
@@ -112,14 +110,15 @@ class Filling:
         spare = max(room, 0.0) / max(len(board.places.lanes) - 1, 1)
         return self._board(begin, namings, min(spare, MOST_SPARE))
 
-    def _wishes(self, board: Filled) -> Iterator[tuple[int, Naming]]:
-        """Which card would name how many papers: each one more, before any names yet another; in
-        full where there is room for it."""
-        for most in range(LEAST_NAMING.most, MOST_PAPERS + 1):
+    def _wishes(self, board: Filled, namings: Sequence[Naming]) -> Iterator[tuple[int, Naming]]:
+        """Which card would name how many papers: each one more, before any names yet another; then
+        which would name in full those that it names by then."""
+        for most in range(LEAST_NAMING.most + 1, MOST_PAPERS + 1):
             for number, card in enumerate(board.cards):
                 if len(card.part.papers_asked(Asked.SHAREABLE)) >= most:
-                    yield number, Naming(most, in_full=True)
                     yield number, Naming(most)
+        for number in range(len(board.cards)):
+            yield number, namings[number]._replace(in_full=True)
 
     def _card_of(self, board: Filled, number: int, naming: Naming) -> Card:
         """One of the board's cards that names papers so."""

@@ -77,6 +77,7 @@ WORDS = {
     "no-papers": ("no paper", "不交"),
     "no-visits": ("no trip", "不跑"),
     "swim-with": ("with {names}", "会同{names}"),
+    "and-others": ("{first} +{rest}", "{first}等"),
     "and-briefly": ("{first} +{rest}", "{first}等 {all} 家"),
     "and-departments": ("{first} and {rest} more", "{first}等 {all} 家"),
     "only-if": ("only if {guard}", "仅{guard}"),
