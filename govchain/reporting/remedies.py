@@ -41,11 +41,17 @@ class _Group:
     kind: str
     heads: tuple[Finding, ...]
 
+    @property
+    def has_error(self) -> bool:
+        return any(finding.severity is Severity.ERROR for finding in self.heads)
+
 
 def remedies_of(chain: Chain, marks: Sequence[Mark], language: str) -> tuple[Remedy, ...]:
-    """What to do for one matter, what spares people most first."""
+    """What to do for one matter: as findings are ranked, errors first, then what spares people
+    most."""
     labels = {mark.finding.fingerprint: mark.label for mark in marks}
     groups = _grouped([mark.finding for mark in marks], _kind_in_matter)
+    groups.sort(key=lambda group: not group.has_error)
     return tuple(_remedy(group, labels, words(language)) for group in groups)
 
 

@@ -333,6 +333,19 @@ def test_every_part_of_both_versions_is_in_one_change(before: Report, after: Rep
         assert sorted(found) == sorted(part.key for part in new.parts)
 
 
+def test_a_paper_that_joining_spares_is_told_with_where_it_is_still_handed_in(
+    before: Report, after: Report
+) -> None:
+    old, new = (folded(version_in(report, "company-exit"), ZH) for report in (before, after))
+    told = {
+        (change.known.name, paper.paper.name): paper.handed_in
+        for change in changes_between(old, new)
+        for paper in change.papers
+        if paper.handed_in and paper.paper.asked is not Asked.OWN
+    }
+    assert told == {("清税", "营业执照副本复印件"): "只在 ⑤ 交"}
+
+
 def test_matters_called_more_than_once_are_paired_in_their_order() -> None:
     old = folded(version_of(straight_joint(9), JOINT), ZH)
     new = folded(version_of(straight_joint(6), JOINT), ZH)

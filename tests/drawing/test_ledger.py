@@ -23,13 +23,16 @@ from govchain.drawing.ink.extents import groups_in, texts_in
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Box, Item, Line, Rect, Scene, Strokes, Text
 from govchain.drawing.ink.scene import Shape as Polygon
+from govchain.drawing.ledger.foot import may_overlap
 from govchain.findings import Severity
 from govchain.reporting.report import Report
 from tests.drawing.chains import drawn, mark_of, straight
-from tests.drawing.geometry import boxes_across_boxes, troubles
+from tests.drawing.geometry import boxes_across_boxes, placed, troubles
 from tests.drawing.joints import (
     JOINT,
+    joint,
     joint_subjects,
+    remedy_of,
     straight_joint,
     subject_of,
     version_of,
@@ -127,6 +130,65 @@ def test_no_page_of_any_joint_matter_has_a_trouble(subject: MatterSubject) -> No
     expanded = how("zh", "a4", expand=("c0", "c1"))
     expect_sound(pages(subject, "overview", expanded))
     expect_sound(pages(replace(subject, after=subject.version), "before-after", how("en")))
+
+
+def test_a_needless_wait_stands_clear_of_what_is_said_beside_low_bars() -> None:
+    """Rows of an expanded call are lower than others where a page is full."""
+    made = {"name": "事项", "times": [0, 0, 0, 1], "papers": [], "visit": 1}
+    written = [
+        {"name": f"第{n}件", "matter": n % 4, "after": [1] if n else [], "when": None}
+        for n in range(8)
+    ]
+    offices = ["甲局", "乙局", "丙局", "丁局"]
+    values = {"name": "八件事", "departments": offices, "matters": [made] * 4, "calls": written}
+    subject = subject_of(joint({**values, "own": "last"}), JOINT)
+    expect_sound(pages(subject, "overview", how("zh", "a4", expand=("c0", "c1"))))
+
+
+def shown_in(scene: Scene) -> dict[str, float]:
+    """The texts of a page, and where each begins."""
+    return {p.item.text: p.box.x for p in placed(scene.items) if isinstance(p.item, Text)}
+
+
+def test_what_to_do_first_mends_errors_first_and_is_told_in_full(before: Report) -> None:
+    for id in ("newborn", "company-exit", "restaurant-start"):
+        subject = subject_in(before, id)
+        errors = {m.label for m in subject.version.marks if m.finding.severity is Severity.ERROR}
+        mends_error = [bool(errors & {*remedy.labels}) for remedy in subject.remedies]
+        assert mends_error == sorted(mends_error, reverse=True)
+        scene = pages(subject, "overview", how("zh", "slide"))[0]
+        texts = [text.text for text in texts_in(scene.items)]
+        first = texts.index("先办这几件")
+        assert texts[first + 1 : first + 3] == ["所减可能重叠，", "不可相加"]
+        assert not [text for text in texts[first:] if text.endswith("…")]
+
+
+def test_gains_of_different_figures_do_not_overlap() -> None:
+    remedy = remedy_of("甲")
+    other = replace(remedy, gains=(("visits", 1.0),))
+    assert may_overlap([remedy, other, replace(remedy, gains=())]) is False
+    assert may_overlap([remedy, other, remedy]) is True
+
+
+def test_times_stand_beside_their_bars_and_the_axis_misses_none(
+    before: Report, after: Report
+) -> None:
+    """Also where a line of a total runs there."""
+    subject = subject_in(before, "newborn", after)
+    (scene,) = pages(subject, "before-after", how("zh", "slide"))
+    shown = shown_in(scene)
+    assert {"0", "5", "10", "15", "20", "25", "30", "35", "10 分钟", "7 小时"} <= shown.keys()
+    bars = [p for p in placed(scene.items) if isinstance(p.item, Rect) and p.item.fill == "#0072B2"]
+    for told in ("1 小时", "5 小时", "7 小时", "10 分钟"):
+        beside = [p.box.right for p in bars if 0 < shown[told] - p.box.right < 12]
+        assert beside, told
+
+
+def test_a_long_name_of_a_paper_is_told_where_its_row_has_room(before: Report) -> None:
+    subject = subject_in(before, "construction-start")
+    scene = pages(subject, "overview", how("zh", "a4"))[0]
+    texts = [text.text for text in texts_in(scene.items)]
+    assert "地质灾害危险性、压覆重要矿产资源评估意见原件" in texts
 
 
 @pytest.mark.parametrize("side_by_side", [False, True])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,9 +16,12 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.supply import SupplyState
 from govchain.drawing import How, pages, written
 from govchain.drawing.chart.subject import CatalogueSubject
+from govchain.drawing.chart.words import Words
+from govchain.drawing.ink.extents import texts_in
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Rect, Scene, Shape, Text
 from govchain.drawing.matrix.board import board_of
+from govchain.drawing.matrix.sayings import headline_of
 from govchain.reporting.listing.needs import wanting_in
 from tests.drawing.catalogues import city, hostile, some_catalogues
 from tests.drawing.geometry import (
@@ -93,6 +98,19 @@ def test_the_headline_names_who_owes_more_than_half(real: Catalogue) -> None:
     (scene,) = pages(CatalogueSubject(real), "matrix", How("zh"))
     assert f"应有 {board.lacking + board.flowing} 条" in scene.title
     assert f"通了 {board.flowing} 条" in scene.title
+
+
+def test_of_little_it_is_told_what_it_is(real: Catalogue) -> None:
+    """Which data, from whom to whom and why it does not flow; no share where one owes all."""
+    (scene,) = pages(CatalogueSubject(real, data=("marriage",)), "matrix", How("zh"))
+    board = board_of(CatalogueSubject(real, data=("marriage",)))
+    assert len(board.rows) == 1
+    assert "%" not in scene.title
+    told = [text.text for text in texts_in(scene.items) if " → " in text.text]
+    assert len(told) == len(board.cells)
+    assert all("婚姻登记信息" in text for text in told)
+    nothing = replace(board, flows=Counter(), gaps=Counter({board.rows[0]: 1}))
+    assert headline_of(nothing, Words("zh")) == "应有的 1 条数据共享没有通"
 
 
 def test_it_is_narrowed_by_matters_themes_and_data(real: Catalogue) -> None:

@@ -278,6 +278,58 @@ def test_a_page_of_a_part_counts_itself_and_the_whole(before: Report) -> None:
     assert steps == len(part.steps) == 8
 
 
+@pytest.mark.parametrize(("view", "id"), [("lanes", "food-licence"), ("chain", "bereavement")])
+def test_a_page_of_several_counts_steps_and_findings_of_itself_and_of_all(
+    before: Report, view: str, id: str
+) -> None:
+    """Of a chain, as of a part of one; what is known of the whole alone is told as that."""
+    subject = subject_in(before, id)
+    scenes = pages(subject, view, How("en", paper=PAPERS["slide"]))
+    told = [scene for scene in scenes if "findings" not in scene.key]
+    assert len(told) > 1
+    steps = warnings = 0
+    for scene in told:
+        assert re.search(r"Time \S+ working days in all", scene.description)
+        said = "\n".join(text.text for text in texts_in(scene.items))
+        here, all = re.findall(r"^Steps\n(?:≤ )?(\d+) here of (?:≤ )?(\d+)$", said, re.M)[0]
+        steps += int(here)
+        assert int(all) == subject.version.chain.metrics().worst.steps
+        here, all = re.findall(r"^Warnings\n(\d+) here of (\d+)$", said, re.M)[0]
+        warnings += int(here)
+        severities = [mark.finding.severity for mark in subject.version.marks]
+        assert int(all) == severities.count(Severity.WARNING)
+    assert steps == len(subject.version.chain.steps)
+    assert warnings >= severities.count(Severity.WARNING)
+
+
+def test_what_a_finding_saves_is_told_in_full(before: Report) -> None:
+    """In a case and in a year, on lines of their own where one is too short."""
+    (scene,) = pages(subject_in(before, "disability-subsidy"), "lanes", How("zh"))
+    texts = [text.text for text in texts_in(scene.items)]
+    assert "每年减少材料 1,800 项、用时 18,000 个工作日、环节 1,800 个" in texts
+
+
+def test_five_steps_that_fit_stand_on_one_page(before: Report) -> None:
+    """With its legend beside it, a sheet holds all of a birth registration."""
+    subject = subject_in(before, "birth-registration")
+    for language in ("zh", "en"):
+        [scene] = pages(subject, "lanes", How(language, paper=PAPERS["a4"]))
+        assert not [*troubles(scene)]
+
+
+def test_pages_of_several_are_about_as_full_as_one_another(before: Report) -> None:
+    """No page is left with a single step where its neighbour has many."""
+    for id in ("retirement-review", "construction-permit", "food-licence"):
+        scenes = pages(subject_in(before, id), "lanes", How("zh", paper=PAPERS["slide"]))
+        steps = [
+            sum(group.css == "step" for group in groups(scene.items))
+            for scene in scenes
+            if "findings" not in scene.key
+        ]
+        assert len(steps) > 1
+        assert max(steps) - min(steps) <= 2
+
+
 @pytest.mark.parametrize("view", ["lanes", "chain"])
 def test_a_call_is_focused_as_the_matter_that_it_calls(before: Report, view: str) -> None:
     subject = subject_in(before, "newborn")

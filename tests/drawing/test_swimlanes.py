@@ -14,6 +14,7 @@ from govchain.drawing.chart.subject import How, MatterSubject
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.folding import folded
 from govchain.drawing.fold.parts import Wait
+from govchain.drawing.ink.extents import texts_in
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Line, Rect, Scene
 from govchain.drawing.swimlanes.bands import bands_of
@@ -127,6 +128,22 @@ def test_each_part_has_one_card_in_order_of_time(before: Report) -> None:
         told = folded(subject.version, Words("zh"))
         scenes = pages(subject, "swimlanes", how("zh", "slide"))
         assert _parts(scenes) == [part.key for part in told.parts]
+
+
+def test_papers_are_told_in_full_where_lanes_have_room(before: Report) -> None:
+    """A long name goes on in a second line, with who could share it."""
+    for id in ("newborn", "construction-start"):
+        scenes = pages(subject_in(before, id), "swimlanes", How("zh", paper=PAPERS["a4"]))
+        texts = [text.text for scene in scenes for text in texts_in(scene.items)]
+        assert not [text for text in texts if text.endswith("…")]
+
+
+def test_a_card_says_who_else_acts_in_it(before: Report) -> None:
+    """A lane is of who leads a matter; whoever else acts in it is named."""
+    subject = subject_in(before, "construction-start")
+    scenes = pages(subject, "swimlanes", How("zh", paper=PAPERS["a4"]))
+    texts = {text.text for scene in scenes for text in texts_in(scene.items)}
+    assert {"会同环评中心", "会同人防、审图中心"} <= texts
 
 
 def test_needless_waits_are_dashed_and_said(before: Report) -> None:

@@ -17,10 +17,12 @@ from govchain.analysis.questions.themes import network_of
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing import How, pages
 from govchain.drawing.chart.subject import CatalogueSubject
+from govchain.drawing.ink.extents import texts_in
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Group, Line, Rect, Scene
 from govchain.findings import Named
 from govchain.model.duration import Duration
+from govchain.model.figures import circled
 from govchain.model.nouns import Definitions, Goal, Matter, Step, Theme
 from govchain.reporting.listing.columns import Value
 from govchain.reporting.listing.listing import listing_of
@@ -218,3 +220,25 @@ def test_every_matter_and_every_data_between_them_is_told(real: Catalogue) -> No
             assert shown == {
                 (matter, p.data) for p in network.passages for matter in (p.producer, p.consumer)
             }
+
+
+def test_a_figure_and_its_goal_are_told_apart(real: Catalogue) -> None:
+    """No inequality that does not hold: what it is now, and what is asked."""
+    told = {"zh": {"现 26.4", "· 目标 ≤ 8.5"}, "en": {"now 26.4", "· goal ≤ 8.5"}}
+    for language, said in told.items():
+        subject = CatalogueSubject(real, themes=("company-start",))
+        scene = [*pages(subject, "theme", How(language, "1"))][-1]
+        assert said <= {text.text for text in texts_in(scene.items)}
+
+
+def test_matters_count_as_they_stand_and_rows_are_told_in_full(real: Catalogue) -> None:
+    """Column by column, from top to bottom."""
+    for theme in real.registry.themes:
+        subject = CatalogueSubject(real, themes=(theme,))
+        scene = [*pages(subject, "theme", How("zh", "1"))][-1]
+        found = [(p.box, p.item) for p in placed(scene.items) if isinstance(p.item, Group)]
+        cards = [(box, group) for box, group in found if group.css == "matter"]
+        cards.sort(key=lambda card: (round(card[0].x), card[0].y))
+        told = [[text.text for text in texts_in(group.items)] for _, group in cards]
+        assert [texts[0] for texts in told] == [circled(n) for n in range(1, len(told) + 1)]
+        assert not [text for texts in told for text in texts if text.endswith("…")]

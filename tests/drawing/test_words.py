@@ -37,6 +37,17 @@ def test_pictures_say_it_as_lists_do(table: dict[str, str], prefix: str, languag
     assert {key: words(f"{prefix}{key}") for key in table} == told(table, language)
 
 
+def test_a_length_of_time_below_a_day_is_told_in_hours_and_below_an_hour_in_minutes() -> None:
+    words = Words("zh")
+    told = [words.short_time(minutes * 7) for minutes in (1, 10, 60, 90, 300, 420, 480, 1560, 0)]
+    assert told == [
+        *("1 分钟", "10 分钟", "1 小时", "1.5 小时", "5 小时", "7 小时", "1 天", "3.25 天", "0 天")
+    ]
+    assert [Words("en").short_time(minutes * 7) for minutes in (1, 10, 60)] == [
+        *("1 minute", "10 minutes", "1 hour")
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_how_a_need_is_met_begins_with_the_word_of_the_lists(language: str) -> None:
     """A card has room for the first word, a legend for more: where nobody could share it."""

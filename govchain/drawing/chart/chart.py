@@ -14,6 +14,7 @@ from govchain.drawing.chart.cards import Card, Cards
 from govchain.drawing.chart.excerpt import Excerpt, Stub
 from govchain.drawing.chart.flow import Flow, flow_of
 from govchain.drawing.chart.marks import Mark, MarkBoard
+from govchain.drawing.chart.needrows import LACKING
 from govchain.drawing.chart.page import WHOLE, Page
 from govchain.drawing.chart.paperrows import SHOWN, PaperRow, PaperRows
 from govchain.drawing.chart.phrases import ConditionText
@@ -21,7 +22,20 @@ from govchain.drawing.chart.provenance import provenance_of
 from govchain.drawing.chart.succession import succession_of
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named
+from govchain.findings import Severity
 from govchain.model.figures import figure
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is told on several pages: its figures in the worst case, and what is counted on it.
+
+    `is_chain`: it is all of the chain, whose time and collaborators are known.
+    """
+
+    metrics: Metrics
+    counts: Mapping[str, int]
+    is_chain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,20 @@ class Chart:
     chain: Chain
     stubs: Mapping[str, Stub] = field(default_factory=dict)
     page: Page = WHOLE
+    whole: Whole | None = None
+    """Of which it is one of several pages."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many needs lack a link, how many approvals are redundant, how grave findings are."""
+        return _counts(self.cards.values(), self.marks)
+
+    def of_whole(self, said: str, count: str) -> str:
+        """A count of the page, and how much there is of it on all pages, where it takes several."""
+        if self.whole is None:
+            return said
+        all = figure(self.whole.counts[count])
+        return self.words("here-of").format(here=said, all=all)
 
     @property
     def provenance_said(self) -> list[str]:
@@ -126,7 +154,7 @@ class Charts:
         excerpt: Excerpt,
         page: Page,
         figures: Sequence[tuple[str, str]] | None = None,
-        whole: Metrics | None = None,
+        whole: Whole | None = None,
     ) -> Chart:
         """An excerpt on a page; `figures` are those of what it tells where none are given, then
         also of the `whole` of which it is a part."""
@@ -155,7 +183,29 @@ class Charts:
             chain=self.chain,
             stubs=excerpt.stubs,
             page=page,
+            whole=whole,
         )
+
+    def whole_of(
+        self, steps: Iterable[str], page: Page, metrics: Metrics, *, is_chain: bool
+    ) -> Whole:
+        """What is told of these steps on several pages: the first of them is like this one."""
+        cards = [self._cards.of(step) for step in steps]
+        on_whole = self._board.on_whole() if page.tells_whole else ()
+        marks = _standing_on(cards, self._papers.of(None, page.calls), on_whole)
+        return Whole(metrics, _counts(cards, marks), is_chain)
+
+
+def _counts(cards: Collection[Card], marks: Collection[Mark]) -> dict[str, int]:
+    rows = (row for card in cards for row in card.needs)
+    return {
+        "lacks": sum(row.look in LACKING for row in rows),
+        "redundancies": sum(mark.is_redundancy for mark in marks),
+        **{
+            f"{severity.value}s": sum(mark.finding.severity is severity for mark in marks)
+            for severity in Severity
+        },
+    }
 
 
 def _standing_on(
@@ -201,7 +251,7 @@ def _figures_of(
     cards: Collection[Card],
     papers: Collection[PaperRow],
     words: Words,
-    whole: Metrics | None,
+    whole: Whole | None,
 ) -> list[tuple[str, str]]:
     """What is counted on a page, and how much of the `whole` it is, where that takes several; where
     some of it takes place in some cases only, it is a bound."""
@@ -218,12 +268,15 @@ def _figures_of(
         "materials": asked,
     }
     told = {name: f"{most if n else ''}{figure(n)}" for name, n in here.items()}
-    if whole is not None:
-        bound = "≤ " if whole.bound else ""
-        told = {
-            name: words("here-of").format(
-                here=said, all=f"{bound}{figure(getattr(whole.worst, name))}"
-            )
-            for name, said in told.items()
-        }
-    return [(words(name), said) for name, said in told.items()]
+    if whole is None or not chain.matter.is_described:
+        return [(words(name), said) for name, said in told.items()]
+    bound, worst = "≤ " if whole.metrics.bound else "", whole.metrics.worst
+    told = {
+        name: words("here-of").format(here=said, all=f"{bound}{figure(getattr(worst, name))}")
+        for name, said in told.items()
+    }
+    if whole.is_chain:
+        told["collaborators"] = words("in-all").format(n=figure(len(chain.collaborators)))
+        told["days"] = words("in-all").format(n=bound + words.working_days(worst.days))
+    order = ("steps", "departments", "collaborators", "days", "visits", "materials")
+    return [(words(name), told[name]) for name in order if name in told]

@@ -45,6 +45,8 @@ class Columns:
     are_compact: bool = False
     tallest: float = math.inf
     """So high may a card be; what does not fit on it is counted."""
+    is_tight: bool = False
+    """Rows stand close to one another: a page of paper holds more of them."""
 
     @property
     def places(self) -> int:

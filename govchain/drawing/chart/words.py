@@ -10,13 +10,12 @@ from typing import TypeVar
 
 from govchain.drawing.ink.lettering import listed
 from govchain.drawing.words import catalogue, folded, steps
-from govchain.model.duration import TICKS_PER_DAY, Duration
+from govchain.model.duration import TICKS_PER_DAY, UNITS, Duration
 from govchain.model.figures import figure
 
 T = TypeVar("T")
 
 _ENGLISH_AND_CHINESE = {**steps.WORDS, **folded.WORDS, **catalogue.WORDS}
-_HOURS_A_DAY, _LEAST_IN_DAYS = 8, 0.5
 _UNITS = {
     "d": ("working day", "工作日"),
     "cd": ("calendar day", "自然日"),
@@ -109,11 +108,13 @@ class Words:
         return self(known).format(n=figure(number))
 
     def short_time(self, ticks: int) -> str:
-        """A length of time where room is scarce; of less than half a day how many hours."""
-        days = ticks / TICKS_PER_DAY
-        if 0 < days < _LEAST_IN_DAYS:
-            return self.counted("short-hours", days * _HOURS_A_DAY)
-        return self.counted("short-days", days)
+        """A length of time where room is scarce: less than a day in hours, less than an hour in
+        minutes."""
+        if 0 < ticks < UNITS["h"]:
+            return self.counted("short-minutes", ticks / UNITS["min"])
+        if 0 < ticks < UNITS["d"]:
+            return self.counted("short-hours", ticks / UNITS["h"])
+        return self.counted("short-days", ticks / UNITS["d"])
 
     def _amount(self, amount: str, unit: str) -> str:
         word = _UNITS[unit][self.is_chinese]

@@ -24,7 +24,6 @@ from govchain.drawing.ledger.measures import (
     Column,
 )
 from govchain.drawing.ledger.notes import time_of
-from govchain.drawing.ledger.places import Track
 from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import figure
 
@@ -58,7 +57,7 @@ def rows_face(
     for place, row in enumerate(rows):
         fill = palette.LANE_FILLS[place % 2]
         box = Box(MARGIN, tops[place], RIGHT - MARGIN, heights[place])
-        items.append(_row(row, box, axis, fill, lines, words))
+        items.append(_row(row, box, axis, fill, words))
     items.extend(axis.foot(tops[-1] + 18, words, lines))
     items.extend(_total_words(axis, totals, tops[-1] + 28, words))
     return tuple(items), tops[-1] + FOOT
@@ -92,9 +91,7 @@ def _total_words(axis: Axis, totals: tuple[int, int], y: float, words: Words) ->
         yield Text(box.middle, y + 16, told[n], SMALL, box.width - 8, ink, True, "middle")
 
 
-def _row(
-    row: Row, box: Box, axis: Axis, ground: str, lines: Sequence[float], words: Words
-) -> Group:
+def _row(row: Row, box: Box, axis: Axis, ground: str, words: Words) -> Group:
     middle = box.y + box.height / 2
     items = [*_named(row, middle)]
     before, after = row.change.before, row.change.after
@@ -103,12 +100,12 @@ def _row(
         y = middle - (row.pitch.apart if after else 0)
         items.extend(_side(words("before"), y, palette.MUTED))
         items.extend(
-            _bar(before, row.change.gone, axis, Box(0, y - high / 2, 0, high), ground, lines, words)
+            _bar(before, row.change.gone, axis, Box(0, y - high / 2, 0, high), ground, words)
         )
     if after:
         y = middle + (row.pitch.apart if before else 0)
         items.extend(_side(words("after"), y, palette.SHARED))
-        items.extend(_bar(after, None, axis, Box(0, y - high / 2, 0, high), ground, lines, words))
+        items.extend(_bar(after, None, axis, Box(0, y - high / 2, 0, high), ground, words))
     if row.papers:
         first = middle - row.papers_height / 2 + row.pitch.paper_line / 2 + SMALL * BASE
         items.append(Group(row.papers, x=PAPERS.left, y=first))
@@ -150,7 +147,6 @@ def _bar(
     axis: Axis,
     room: Box,
     ground: str,
-    lines: Sequence[float],
     words: Words,
 ) -> Iterator[Item]:
     """The bar of one version; `gone` are the steps of the first that went, None for the other.
@@ -166,21 +162,17 @@ def _bar(
     told = time_of(part, words)
     if told:
         width = width_of(told, _TIME, True)
-        x = _free(box.x - 8, right + 8, width, lines)
+        x = _beside(box.x - 8, right + 8, width)
         yield Rect(Box(x - 3, box.y, width + 6, box.height), ground)
         ink = palette.SHARED if is_after else palette.MUTED
         yield Text(x, box.y + box.height / 2 + _TIME * BASE, told, _TIME, width, ink, True)
 
 
-def _free(left: float, right: float, width: float, lines: Sequence[float]) -> float:
-    """The first place right of a bar, or left of it, where no line runs; else as far to the right
-    as there is room."""
-    track = Track(Column(AXIS.left, PAPERS.left - 8))
-    track.take_lines(lines)
-    for found in (track.right_of(right, width), track.left_of(left, width)):
-        if found is not None:
-            return found
-    return min(right, track.column.right - width)
+def _beside(left: float, right: float, width: float) -> float:
+    """Right of a bar, or left of it where there is no room; a line that runs there is hidden by the
+    ground of what is written."""
+    most = PAPERS.left - 8 - width
+    return right if right <= most or left - width < AXIS.left else left - width
 
 
 def _segment(

@@ -74,7 +74,8 @@ def _counted(told: str, ink: str) -> tuple[Item, ...]:
 
 
 def _gone(change: PaperChange) -> Piece:
-    """Struck through; with a tick where what it said flows now, and from whom."""
+    """Struck through; with a tick where what it said flows now, and from whom, or with where it is
+    handed in once for several parts."""
     name = clip(change.paper.name, _NAME_ROOM, SMALL)
     width = width_of(name, SMALL)
     items: list[Item] = [
@@ -90,6 +91,10 @@ def _gone(change: PaperChange) -> Piece:
         whole = change.flows if holders != change.flows else ""
         items.append(Text(x + 21, 0, holders, LEAST, room, palette.SHARED, True, whole=whole))
         x += 21 + room
+    if change.handed_in:
+        room = width_of(change.handed_in, LEAST, True)
+        items.append(Text(x + 6, 0, change.handed_in, LEAST, room, palette.SHARED, True))
+        x += 6 + room
     return Piece((Group(tuple(items), title=change.paper.title, css="paper"),), x)
 
 

@@ -57,10 +57,14 @@ def _below(change: PartChange, room: float, words: Words, *, are_steps: bool) ->
     part = change.known
     first = part.departments[0] if part.departments else words("no-department")
     rest = _fate(change, words, are_steps=are_steps)
-    short = shortened(first, room, SMALL)
-    together = _JOINT.join(text for text in (short, rest) if text)
-    if width_of(together, SMALL) <= room:
-        return (together,)
+    more = len(part.departments)
+    for key in ("and-departments", "and-briefly"):
+        who = words(key).format(first="{}", rest=more - 1, all=more) if more > 1 else "{}"
+        free = room - width_of(who.replace("{}", ""), SMALL)
+        short = who.replace("{}", shortened(first, free, SMALL))
+        together = _JOINT.join(text for text in (short, rest) if text)
+        if width_of(together, SMALL) <= room:
+            return (together,)
     return short, shortened(rest, room, SMALL)
 
 

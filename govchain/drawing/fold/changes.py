@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
@@ -13,6 +13,7 @@ from govchain.compiler.supply import SupplyState
 from govchain.drawing.chart.phrases import short_name_of
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Asked, Folded, FoldedPaper, FoldedPart
+from govchain.model.figures import circled
 
 
 class Fate(StrEnum):
@@ -25,11 +26,13 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperChange:
-    """A paper, and what became of it; `flows` names who shares what it said, where nobody did."""
+    """A paper, and what became of it; `flows` names who shares what it said, where nobody did, and
+    `handed_in` says where it is still handed in, once for several parts."""
 
     paper: FoldedPaper
     fate: Fate
     flows: str = ""
+    handed_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,26 @@ def changes_between(before: Folded, after: Folded) -> tuple[PartChange, ...]:
     for place, part in enumerate(after.parts):
         if id(part) not in known:
             found.insert(_place(found, after.parts[place + 1 :]), _change(None, part, after))
-    return tuple(found)
+    return tuple(_joined(found, after.words))
+
+
+def _joined(changes: Sequence[PartChange], words: Words) -> Iterator[PartChange]:
+    """The same; of papers that went it is told where another part still asks for them."""
+    asked = {
+        paper.data: words("handed-in-at").format(sign=circled(change.before.number))
+        if change.before
+        else words("handed-in-once")
+        for change in reversed(changes)
+        for paper in (change.after.papers if change.after else ())
+    }
+    for change in changes:
+        papers = tuple(
+            replace(paper, handed_in=asked.get(paper.paper.data, ""))
+            if change.after and paper.fate is Fate.GONE and not paper.flows
+            else paper
+            for paper in change.papers
+        )
+        yield replace(change, papers=papers)
 
 
 def _keyed(folded: Folded) -> Iterator[tuple[FoldedPart, tuple[str, int]]]:

@@ -23,7 +23,7 @@ from govchain.drawing.layout.across import Abscissas
 from govchain.drawing.layout.arrows import Arrow, ArrowPen
 from govchain.drawing.layout.bands import ground_of_run, grounds_of
 from govchain.drawing.layout.blocks import parallels_of
-from govchain.drawing.layout.down import Ordinates
+from govchain.drawing.layout.down import TIGHT, WIDE, Ordinates
 from govchain.drawing.layout.gaps import Gap, gaps_of
 from govchain.drawing.layout.grid import Cell, Grid, grid_of
 from govchain.drawing.layout.routing import Route, routes_of
@@ -35,7 +35,6 @@ BAR_INSIDE = 2.0
 GATE_WIDTH, GATE_HEIGHT = 150.0, 42.0
 BYPASS_WIDTH, BYPASS_HEIGHT = 120.0, 22.0
 END_WIDTH, END_HEIGHT = 56.0, 28.0
-BOTTOM = 20.0
 Xs = Sequence[tuple[float, float, float]]
 """For each arrow where it leaves, runs down and comes in, from left to right."""
 
@@ -74,13 +73,13 @@ def layout_of(chart: Chart, columns: Columns, least_width: float) -> Layout:
     entries = _entries(grid, abscissas, routing.routes, xs)
     overheads = _overheads(chart, columns, entries, runs)
     gaps = gaps_of(routing.routes, grid, xs)
-    ordinates = _ordinates(chart, grid, faces, overheads, gaps, columns.are_lanes)
+    ordinates = _ordinates(chart, columns, grid, faces, overheads, gaps)
     boxes = _boxes(flow, grid, faces, abscissas, ordinates, routing.routes, xs)
     conditions = _conditions(boxes, overheads)
     arrows = ArrowPen(flow, grid, ordinates, boxes, conditions)
     return Layout(
         width=abscissas.width,
-        height=max(ordinates.bottoms, default=0) + BOTTOM,
+        height=ordinates.height,
         lanes=_lanes(abscissas.lanes, columns.begins()),
         boxes=boxes,
         faces=faces,
@@ -153,11 +152,11 @@ def _overheads(
 
 def _ordinates(
     chart: Chart,
+    columns: Columns,
     grid: Grid,
     faces: Mapping[int, Face],
     overheads: Mapping[int, Overhead],
     gaps: Sequence[Gap],
-    are_lanes: bool,
 ) -> Ordinates:
     """A row is as high as its highest node, with room above for what stands out."""
     heights, rises = [0.0] * grid.rows, [0.0] * grid.rows
@@ -168,7 +167,8 @@ def _ordinates(
     for position, overhead in overheads.items():
         row = grid.cells[position].row
         rises[row] = max(rises[row], overhead.rise)
-    return Ordinates(heights, rises, has_bar, gaps, says_again=are_lanes)
+    air = TIGHT if columns.is_tight else WIDE
+    return Ordinates(heights, rises, has_bar, gaps, columns.are_lanes, air)
 
 
 def _height(shape: Shape, face: Face | None) -> float:

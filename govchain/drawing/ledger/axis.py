@@ -47,18 +47,27 @@ class Axis:
             yield Rect(Box(x - 0.5, top, 1, bottom - top), palette.RULE)
 
     def foot(self, baseline: float, words: Words, lines: Sequence[float] = ()) -> Iterator[Item]:
-        """The marked times below, save where lines run, and what they are counted in."""
+        """The marked times below, beside a line that runs there, and what they are counted in."""
         right = 0.0
         for days in self.marked():
-            told, x = figure(days), self.at(round(days * TICKS_PER_DAY))
+            told = figure(days)
             width = width_of(told, LEAST)
-            if not any(abs(x - line) < width / 2 + 4 for line in lines):
+            x = _clear_of(lines, self.at(round(days * TICKS_PER_DAY)), width / 2 + 4)
+            if x is not None:
                 yield Text(x, baseline, told, LEAST, width, palette.MUTED, anchor="middle")
-            right = x + width / 2
+                right = x + width / 2
         unit = words("working-days")
         width = width_of(unit, LEAST)
         x = max(right + 12, self.column.right + 12)
         yield Text(x, baseline, unit, LEAST, width, palette.MUTED)
+
+
+def _clear_of(lines: Sequence[float], x: float, half: float) -> float | None:
+    """The nearest place so far from all lines; None where it would be nearer to another time."""
+    places = [x, *(line + side * half for line in lines for side in (-1, 1))]
+    free = [p for p in places if all(abs(p - line) >= half - 0.01 for line in lines)]
+    nearest = min(free, key=lambda place: abs(place - x), default=None)
+    return nearest if nearest is not None and abs(nearest - x) <= 2 * half else None
 
 
 def _round_step(least: float) -> float:

@@ -69,7 +69,8 @@ def _told(segment: Segment, box: Box, words: Words) -> str:
         return ""
     days = segment.span.ticks / TICKS_PER_DAY
     short = words.short_time(segment.span.ticks)
-    for told in (f"{segment.name} {short}", short, figure(days)):
+    brief = figure(days) if days >= 1 else ""
+    for told in (f"{segment.name} {short}", short, brief):
         if width_of(told, LEAST) <= box.width - 6:
             return told
     return ""

@@ -13,7 +13,7 @@ from govchain.drawing.ledger.axis import Axis
 from govchain.drawing.ledger.bars import bar_box
 from govchain.drawing.ledger.links import Link, links_of
 from govchain.drawing.ledger.measures import MOST_ROW, TIME
-from govchain.drawing.ledger.notes import Note, pieces_beside, placed, tag
+from govchain.drawing.ledger.notes import HEIGHT, Note, pieces_beside, placed, tag
 from govchain.drawing.ledger.places import Track
 from govchain.drawing.ledger.rows import Row
 from govchain.drawing.ledger.signs import Signs
@@ -139,5 +139,7 @@ class Boards:
 
 
 def _height(row: Row, notes: Sequence[Note]) -> float:
+    """The writing beside a low bar is higher than the bar."""
     below = BELOW if any(note.is_below for note in notes) else 0
-    return max(row.least_height, row.bar + below + 2 * row.pitch.edge)
+    beside = 0 if all(note.is_below for note in notes) else HEIGHT
+    return max(row.least_height, max(row.bar, beside) + below + 2 * row.pitch.edge)

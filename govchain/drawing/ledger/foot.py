@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from govchain.drawing.chart.subject import Remedy
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.headline import gains_of
 from govchain.drawing.ink import palette
-from govchain.drawing.ink.lettering import clean, clip, whole_of, width_of, wrap
+from govchain.drawing.ink.lettering import clean, whole_of, width_of, wrap
 from govchain.drawing.ink.scene import Box, Group, Item, Rect, Text
 from govchain.drawing.ledger.measures import LEAST, MARGIN, RIGHT
 from govchain.findings import Lever
 
 _SIZE, _TEXT = 16.0, 14.5
-REMEDY_LINE = 27.0
+_ROW, _NEXT_LINE, _MOST_LINES = 27.0, 18.0, 2
 _COLUMNS, _BETWEEN = 2, 28.0
+_BELOW_TITLE = 15.0
 _INKS = {
     Lever.SHARE: palette.ALARM,
     Lever.CUT: palette.REDUNDANT,
@@ -23,33 +24,55 @@ _INKS = {
 }
 
 
-def remedies_face(remedies: Sequence[Remedy], words: Words) -> tuple[tuple[Item, ...], float]:
-    """The remedies in two columns, read line by line, and their height."""
+def remedies_face(
+    remedies: Sequence[Remedy], words: Words, *, in_full: bool = False
+) -> tuple[tuple[Item, ...], float]:
+    """The remedies in two columns, read line by line, and their height; `in_full`: what is too long
+    for one line stands on two."""
     if not remedies:
         return (), 0.0
     title = words("do-first")
-    width = width_of(title, _SIZE, True)
+    note = [words("gains-overlap"), words("gains-no-sum")] if may_overlap(remedies) else []
+    if note and len(remedies) <= _COLUMNS:
+        note = [words("gains-overlap-briefly")]
+    width = max(width_of(title, _SIZE, True), *(width_of(line, LEAST) for line in ["", *note]))
     items: list[Item] = [Text(MARGIN, 20, title, _SIZE, width, bold=True)]
+    for n, line in enumerate(note, 1):
+        items.append(Text(MARGIN, 21 + _BELOW_TITLE * n, line, LEAST, width, palette.MUTED))
     left = MARGIN + width + 24
     room = (RIGHT - left - _BETWEEN * (_COLUMNS - 1)) / _COLUMNS
-    for n, remedy in enumerate(remedies):
-        line, column = divmod(n, _COLUMNS)
-        face = tuple(_remedy(remedy, room, words))
-        items.append(Group(face, x=left + column * (room + _BETWEEN), y=20 + line * REMEDY_LINE))
-    return tuple(items), REMEDY_LINE * -(-len(remedies) // _COLUMNS) + 8
+    y = 20.0
+    for first in range(0, len(remedies), _COLUMNS):
+        lines = 1
+        for column, remedy in enumerate(remedies[first : first + _COLUMNS]):
+            face, taken = _remedy(remedy, room, words, _MOST_LINES if in_full else 1)
+            items.append(Group(face, x=left + column * (room + _BETWEEN), y=y))
+            lines = max(lines, taken)
+        y += _ROW + _NEXT_LINE * (lines - 1)
+    return tuple(items), max(y - 20, _BELOW_TITLE * len(note) + 18) + 8
 
 
-def _remedy(remedy: Remedy, width: float, words: Words) -> Iterator[Item]:
+def may_overlap(remedies: Sequence[Remedy]) -> bool:
+    """Two of them save of the same figure: it may be the same trip or paper."""
+    saved = [name for remedy in remedies for name in dict(remedy.gains[:1])]
+    return len(saved) > len(set(saved))
+
+
+def _remedy(remedy: Remedy, width: float, words: Words, most: int) -> tuple[tuple[Item, ...], int]:
+    """A remedy, what it saves at its right, and how many lines it takes."""
     ink = _INKS.get(remedy.lever, palette.KIND)
     gain = gains_of(remedy, words)
     gain_width = width_of(gain, _TEXT, True) + 12 if gain else 0
     room = width - 14 - gain_width
     said = clean(remedy.text)
-    text = clip(said, room, _TEXT)
-    yield Rect(Box(0, -14, 4.5, 18), ink)
-    yield Text(14, 0, text, _TEXT, room, whole=whole_of(said, text))
+    lines = wrap(said, [room], _TEXT, most=most)
+    items: list[Item] = [Rect(Box(0, -14, 4.5, 18 + _NEXT_LINE * (len(lines) - 1)), ink)]
+    for n, line in enumerate(lines):
+        whole = whole_of(said, line) if len(lines) == 1 or line.endswith("…") else ""
+        items.append(Text(14, _NEXT_LINE * n, line, _TEXT, room, whole=whole))
     if gain:
-        yield Text(width, 0, gain, _TEXT, gain_width, ink, True, "end")
+        items.append(Text(width, 0, gain, _TEXT, gain_width, ink, True, "end"))
+    return tuple(items), len(lines)
 
 
 def source_face(told: Sequence[str]) -> tuple[tuple[Item, ...], float]:

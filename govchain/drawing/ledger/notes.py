@@ -15,7 +15,6 @@ from govchain.drawing.ink.scene import Box, Group, Item, Rect, Text
 from govchain.drawing.ledger.measures import LEAST, TIME, Column
 from govchain.drawing.ledger.places import Track
 from govchain.drawing.ledger.signs import Signs
-from govchain.model.duration import TICKS_PER_DAY
 
 TIME_SIZE = 14.0
 HEIGHT = 20.0
@@ -65,7 +64,8 @@ def time_of(part: FoldedPart, words: Words) -> str:
 
 def _redundancy(part: FoldedPart, words: Words) -> str:
     if part.redundant_ticks:
-        return words.counted("redundant-days", part.redundant_ticks / TICKS_PER_DAY)
+        time = words.short_time(part.redundant_ticks)
+        return words("redundant-time").format(time=time)
     return words.counted("redundant-steps", part.redundant_steps)
 
 

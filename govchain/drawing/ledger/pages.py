@@ -15,7 +15,7 @@ from govchain.drawing.ledger.board import Board, Boards
 from govchain.drawing.ledger.boardface import board_face
 from govchain.drawing.ledger.columnhead import column_heads
 from govchain.drawing.ledger.findings import Columns, columns_face, entries_of, in_columns
-from govchain.drawing.ledger.foot import REMEDY_LINE, remedies_face, source_face
+from govchain.drawing.ledger.foot import remedies_face, source_face
 from govchain.drawing.ledger.head import figures_face, small_title_face, title_face
 from govchain.drawing.ledger.legend import legend_face, legend_lines
 from govchain.drawing.ledger.measures import (
@@ -34,6 +34,8 @@ from govchain.drawing.ledger.signs import Signs
 
 MOST_REMEDIES = 6
 """On a page of no paper."""
+_LEFT_FREE = 27.0
+"""So much of a page stays free where more remedies could still be told."""
 _LOOSE = 8.0
 """On a screen a row is so much higher than it has to be."""
 _UNKNOWN_PAGE = 888
@@ -188,7 +190,7 @@ class Ledger:
         if self.height is None:
             board = board.spread(board.height + _LOOSE * len(board.rows))
         elif not strip:
-            board = board.spread(self._room(is_first=n == 1))
+            board = board.spread(max(self._room(is_first=n == 1) - self._in_full(n), board.height))
         sheet.put(*board_face(board, self.words))
         signs_told = {m.number: m for row in board.rows for m in row.part.marks}
         signs_told |= {m.number: m for m in self.folded.marks_on_whole if n == 1}
@@ -198,8 +200,8 @@ class Ledger:
         if n == 1:
             sheet.space(8 if self._remedies() else 0)
             spare = 0 if strip or self.height is None else self._room(is_first=True) - board.height
-            told = self._remedies(spare)
-            sheet.put(*remedies_face(told, self.words))
+            told, face = self._remedies_in(spare)
+            sheet.put(*face)
         for columns in strip:
             sheet.put(*small_title_face(self.words("findings")))
             sheet.put(*columns_face(columns))
@@ -256,10 +258,34 @@ class Ledger:
         sheet.put(*small_title_face(said))
         return sheet
 
-    def _remedies(self, spare: float = 0) -> Sequence[Remedy]:
-        """The first ones; on paper as many more as there is spare room for."""
+    def _remedies(self) -> Sequence[Remedy]:
+        """The first ones."""
         most = MOST_REMEDIES if self.height is None else self.pitch.remedies
-        return self.subject.remedies[: most + 2 * max(int(spare // REMEDY_LINE) - 1, 0)]
+        return self.subject.remedies[:most]
+
+    def _in_full(self, n: int) -> float:
+        """So much more height the first remedies take on the first page where none is cut."""
+        told = self._remedies() if n == 1 else ()
+        in_full = remedies_face(told, self.words, in_full=True)
+        return in_full[1] - remedies_face(told, self.words)[1]
+
+    def _remedies_in(self, spare: float) -> tuple[Sequence[Remedy], tuple[tuple[Item, ...], float]]:
+        """The first ones and, where there is room to spare, in full, then as many more as it
+        holds; on a screen there is."""
+        all, told = self.subject.remedies, self._remedies()
+        brief = remedies_face(told, self.words)
+        room = brief[1] + spare if self.height is not None else float("inf")
+        in_full = remedies_face(told, self.words, in_full=True)
+        if in_full[1] > room:
+            return told, brief
+        most = len(told) if self.height is None else len(all)
+        while len(told) < most:
+            longer = all[: len(told) + 2]
+            face = remedies_face(longer, self.words, in_full=True)
+            if face[1] + _LEFT_FREE > room:
+                break
+            told, in_full = longer, face
+        return told, in_full
 
     def _sources(self, remedies: int) -> list[str]:
         """Whence it is; on the page with the first remedies also how many there are beyond."""

@@ -25,16 +25,29 @@ def papers_face(
 ) -> tuple[tuple[Item, ...], float, frozenset[int]]:
     """What the part asks for in lines so high, the first baseline at y = 0; the height; the
     findings that stand there. Where there is much of it, what need not be asked for is counted,
-    then what could be shared; `said` are findings that stand elsewhere."""
-    best: tuple[tuple[Item, ...], float, frozenset[int]] | None = None
-    for names_spared, most in _ways(part):
-        pieces = list(_pieces(part, words, signs, names_spared, most, said))
-        lines, height = set_in_lines([p for p, _ in pieces], PAPERS.width, line, SPACE)
-        best = lines, height, frozenset(n for _, numbers in pieces for n in numbers)
-        if height <= MOST_LINES * line:
+    then what could be shared; `said` are findings that stand elsewhere. Long names are told in full
+    where that takes no more lines."""
+    for way in _ways(part):
+        best = _told_so(part, words, signs, line, said, way, NAME_ROOM)
+        if best[1] <= MOST_LINES * line:
             break
-    assert best is not None, "there is a way"
-    return best
+    in_full = _told_so(part, words, signs, line, said, way, PAPERS.width)
+    return in_full if in_full[1] <= best[1] else best
+
+
+def _told_so(
+    part: FoldedPart,
+    words: Words,
+    signs: Signs,
+    line: float,
+    said: Collection[int],
+    way: tuple[bool, int],
+    room: float,
+) -> tuple[tuple[Item, ...], float, frozenset[int]]:
+    """The papers in one way, names no wider than this room."""
+    pieces = list(_pieces(part, words, signs, *way, said, room))
+    lines, height = set_in_lines([p for p, _ in pieces], PAPERS.width, line, SPACE)
+    return lines, height, frozenset(n for _, numbers in pieces for n in numbers)
 
 
 def _ways(part: FoldedPart) -> Iterator[tuple[bool, int]]:
@@ -55,18 +68,19 @@ def _pieces(
     names_spared: bool,
     most: int,
     said: Collection[int],
+    room: float,
 ) -> Iterator[_Told]:
     known = set(said)
     named = [*part.papers_asked(Asked.SHAREABLE), *part.papers_asked(Asked.BROUGHT)]
     for paper in named[:most]:
-        yield _named(paper, words, signs, known)
+        yield _named(paper, words, signs, known, room)
     if rest := named[most:]:
         told = words.counted("n-more-papers", len(rest))
         yield _counted("paper-shareable", told, rest, signs, known, palette.ALARM)
     spared = part.papers_asked(Asked.SPARED)
     if names_spared:
         for paper in spared:
-            yield _named(paper, words, signs, known)
+            yield _named(paper, words, signs, known, room)
     elif spared:
         told = words.counted("n-spared", len(spared))
         yield _counted("paper-spared", told, spared, signs, known, palette.KIND)
@@ -81,13 +95,19 @@ def _text(x: float, text: str, size: float, ink: str, bold: bool = False, whole:
     return Text(x, 0, text, size, width_of(text, size, bold), ink, bold, whole=whole)
 
 
-def _named(paper: FoldedPaper, words: Words, signs: Signs, known: set[int]) -> _Told:
-    """A paper: its sign, its name, who could share it, the findings on it."""
+def _named(paper: FoldedPaper, words: Words, signs: Signs, known: set[int], room: float) -> _Told:
+    """A paper: its sign, its name, who could share it, the findings on it; the name has this room,
+    or what of it the rest leaves."""
     is_spared = paper.asked is Asked.SPARED
     is_shareable = paper.asked is Asked.SHAREABLE
     ink = palette.ALARM if is_shareable else palette.KIND if is_spared else palette.INK
     icon = _icon(paper)
-    name = clip(paper.name, NAME_ROOM, SMALL, is_shareable)
+    asides = [shortened(told, HOLDER_ROOM, LEAST) for told in _asides(paper, words)]
+    new = [mark for mark in paper.marks if mark.number not in known]
+    beside = sum(5 + width_of(shown, LEAST) for shown in asides) + (17 if paper.condition else 0)
+    beside += 5 + signs.piece(new, _MOST_SIGNS).width if new else 0
+    least = min(room, NAME_ROOM)
+    name = clip(paper.name, max(min(room, PAPERS.width - 16 - beside), least), SMALL, is_shareable)
     width = width_of(name, SMALL, is_shareable)
     items: list[Item] = [
         Icon(icon, 6, -4.5),
@@ -96,8 +116,7 @@ def _named(paper: FoldedPaper, words: Words, signs: Signs, known: set[int]) -> _
     if is_spared:
         items.append(Rect(Box(15, -5.4, width + 2, 1.2), palette.KIND))
     x = 16 + width
-    for told in _asides(paper, words):
-        shown = shortened(told, HOLDER_ROOM, LEAST)
+    for told, shown in zip(_asides(paper, words), asides, strict=True):
         items.append(_text(x + 5, shown, LEAST, palette.MUTED, whole=told if shown != told else ""))
         x += 5 + width_of(shown, LEAST)
     if paper.condition:

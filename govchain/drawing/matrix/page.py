@@ -15,9 +15,10 @@ from govchain.drawing.ink.stack import Stack
 from govchain.drawing.matrix.board import Board, Look
 from govchain.drawing.matrix.cellface import cell_face, own_face
 from govchain.drawing.matrix.gridface import grid_face
-from govchain.drawing.matrix.sayings import description_of, headline_of, scope_of
+from govchain.drawing.matrix.sayings import description_of, headline_of, scope_of, told_of
 from govchain.drawing.matrix.sizes import (
     LEAST_WIDTH,
+    LETTERS,
     LINE,
     MARGIN,
     SMALL,
@@ -26,6 +27,9 @@ from govchain.drawing.matrix.sizes import (
     Part,
 )
 from govchain.drawing.sheet.turning import ways_to_others
+
+MOST_TOLD = 10
+"""Of no more cells than this it is told below which data they are of: there is room for it."""
 
 
 def page_of(
@@ -47,6 +51,11 @@ def page_of(
         stack.put(*grid_face(board, part, words), below=14)
         legend = set_in_lines(_legend(board, words), width, LINE + 4, 22)
         stack.put(*legend, rise=SMALL * 0.9)
+    if len(parts) == 1 and len(board.cells) <= MOST_TOLD:
+        for cell in board.cells.values():
+            told = paragraph(told_of(cell, board, words), width, LETTERS, LINE, most=1)
+            stack.put(*told, below=2)
+        stack.y += 4
     source = _source(board, subject, how, words)
     stack.put(*paragraph(source, width, SMALL, LINE, fill=palette.MUTED))
     return Scene(

@@ -23,7 +23,9 @@ def headline_of(board: Board, words: Words) -> str:
     if not board.lacking:
         return words("matrix-all-flow").format(due=due)
     said = words("matrix-only" if 2 * flowing < due else "matrix-some")
-    owed = [_owed(board, words)] if board.owing_most else []
+    if not flowing:
+        said = words("matrix-none-flows" if due > 1 else "matrix-one-lacks")
+    owed = [_owed(board, words)] if board.owing_most and len(board.gaps) > 1 else []
     return words.clauses((said.format(due=due, flowing=flowing), *owed))
 
 
@@ -79,6 +81,12 @@ def _lacking(exchange: Exchange, board: Board, words: Words) -> str:
     if exchange.flows_somewhere:
         why.append(words("flows-somewhere"))
     return name + (words.in_brackets(words.enumeration(why)) if why else "")
+
+
+def told_of(cell: Cell, board: Board, words: Words) -> str:
+    """The same in one line, by short names."""
+    told = [f"{board.called(cell.holder)} → {board.called(cell.consumer)}"]
+    return " · ".join((*told, *title_of(cell, board, words).split("\n")[1:]))
 
 
 def description_of(board: Board, words: Words) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from govchain.compiler.metrics import Metrics
 from govchain.compiler.parts import figures_of_part, parts_of
-from govchain.drawing.chart.chart import Chart, Charts
+from govchain.drawing.chart.chart import Chart, Charts, Whole
 from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.excerpt import Beyond, Excerpt, Side, excerpt_of
 from govchain.drawing.chart.leaves import Leaf
@@ -21,6 +20,8 @@ Arrange: TypeAlias = Callable[[Chart], Columns]
 Scope: TypeAlias = tuple[str, ...]
 STUBS = 170.0
 """Height that connectors take above and below the steps of a piece, with what is around them."""
+LOWER = 20
+"""Parts are made lower by steps of so much of a page's height."""
 NEAR = 3
 """So many pieces before and after have a door."""
 
@@ -95,6 +96,7 @@ class PieceCharts:
         self._charts = charts
         self._pieces = pieces
         self._leads = leads
+        self._wholes: dict[str, Whole] = {}
         self._leaf_of = {step: leaf for leaf in leaves for step in leaf.scope}
         self._piece_of = {step: piece for piece in pieces for step in piece.scope}
 
@@ -120,17 +122,17 @@ class PieceCharts:
             note=self._note(excerpt, len(scope)),
             doors=tuple(self._doors(piece)) if self._leads else (),
         )
+        if piece.pieces > 1:
+            return self._charts.of(excerpt, page, whole=self._whole_of(leaf))
         figures = self._charts.figures if not leaf.key and is_first else None
-        whole = self._figures_of(leaf) if piece.pieces > 1 else None
-        return self._charts.of(excerpt, page, figures, whole)
+        return self._charts.of(excerpt, page, figures)
 
-    def _figures_of(self, leaf: Leaf) -> Metrics:
-        """Those of all that is told on the pages of a leaf."""
-        chain = self._charts.chain
-        parts = {part.call or OWN: part for part in chain.once(parts_of)}
-        if leaf.key in parts:
-            return figures_of_part(parts[leaf.key], chain)
-        return chain.metrics()
+    def _whole_of(self, leaf: Leaf) -> Whole:
+        """All that is told on the pages of a leaf."""
+        if leaf.key not in self._wholes:
+            is_first = leaf == self._pieces[0].leaf
+            self._wholes[leaf.key] = whole_of(self._charts, leaf, is_first=is_first)
+        return self._wholes[leaf.key]
 
     def _beyond(self, step: str, piece: Piece) -> Beyond:
         """Where a step outside the piece is told."""
@@ -165,6 +167,16 @@ class PieceCharts:
                 yield Door(str(other.number), page, is_here)
 
 
+def whole_of(charts: Charts, leaf: Leaf, *, is_first: bool) -> Whole:
+    """All that is told on the pages of a leaf; if it is the `first`, of the whole matter too."""
+    chain = charts.chain
+    parts = {part.call or OWN: part for part in chain.once(parts_of)}
+    part = parts.get(leaf.key)
+    metrics = figures_of_part(part, chain) if part else chain.metrics()
+    page = Page(calls=leaf.calls, tells_whole=is_first and leaf.tells_whole)
+    return charts.whole_of(sorted(leaf.kept), page, metrics, is_chain=part is None)
+
+
 def _is_near(other: Piece, piece: Piece) -> bool:
     """It is the first, the last, or close by."""
     return other.number in (1, other.pieces) or abs(other.number - piece.number) <= NEAR
@@ -173,15 +185,28 @@ def _is_near(other: Piece, piece: Piece) -> bool:
 def cut_in_rows(
     piece: Piece, chart: Chart, layout: Layout, height: float, width: float
 ) -> list[Scope]:
-    """The steps of a piece, as many rows together as have room; at least two parts where it can
-    be. A row that is too wide is cut across."""
+    """The steps of a piece, in as few parts of rows as have room, about as high as one another; at
+    least two where it can be. A row that is too wide is cut across."""
     placed = sorted(_placed(chart, layout), key=lambda unit: (unit[1].y, unit[1].x))
     if len(placed) < 2:
         return [piece.scope]
-    parts = [*_parts(placed, layout, height - STUBS, width)]
+    parts = _even_parts(placed, layout, height - STUBS, width)
     if parts[-1] == 0:
         parts = [2 * number // len(placed) for number in range(len(placed))]
     return _scopes(piece, chart, [unit for unit, _ in placed], parts)
+
+
+def _even_parts(
+    placed: Sequence[tuple[str, Box]], layout: Layout, height: float, width: float
+) -> list[int]:
+    """As few parts as this height makes, no higher than they have to be for that."""
+    found = [*_parts(placed, layout, height, width)]
+    for share in range(LOWER - 1, 0, -1):
+        lower = [*_parts(placed, layout, height * share / LOWER, width)]
+        if lower[-1] > found[-1]:
+            break
+        found = lower
+    return found
 
 
 def _parts(

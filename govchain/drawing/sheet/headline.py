@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govchain.drawing.chart.chart import Chart
-from govchain.drawing.chart.needrows import LACKING
 from govchain.drawing.chart.page import Page
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.hatching import hatching_of
 from govchain.drawing.ink.lettering import clip, whole_of, width_of
 from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Rect, Strokes, Text
-from govchain.findings import Severity
 
 TITLE_SIZE = 19.0
 SIZE = 12.5
@@ -77,22 +75,18 @@ def _figures(chart: Chart) -> Iterator[Piece]:
 
 
 def _counts(chart: Chart) -> Iterator[Piece]:
-    """How many needs lack a link, how many approvals are redundant, how grave the findings are."""
-    rows = (row for card in chart.cards.values() for row in card.needs)
-    lacks = sum(row.look in LACKING for row in rows)
-    redundancies = sum(mark.is_redundancy for mark in chart.marks)
-    if lacks:
-        yield _with_sign(
-            (Icon("unshared", 5, -4.5),), 15, chart.words("lacks"), lacks, palette.ALARM
-        )
-    if redundancies:
-        yield _with_sign(
-            redundancy_sign(), 20, chart.words("redundancies"), redundancies, palette.REDUNDANT
-        )
-    for severity in Severity:
-        count = sum(mark.finding.severity is severity for mark in chart.marks)
-        if count:
-            yield _figure(chart.words(f"{severity.value}s"), str(count), palette.MUTED, palette.INK)
+    """What is counted on it, and on all pages where it takes several."""
+    here = chart.counts
+    for name, count in (chart.whole.counts if chart.whole else here).items():
+        if not count:
+            continue
+        word, value = chart.words(name), chart.of_whole(str(here[name]), name)
+        if name == "lacks":
+            yield _with_sign((Icon("unshared", 5, -4.5),), 15, word, value, palette.ALARM)
+        elif name == "redundancies":
+            yield _with_sign(redundancy_sign(), 20, word, value, palette.REDUNDANT)
+        else:
+            yield _figure(word, value, palette.MUTED, palette.INK)
 
 
 def redundancy_sign() -> tuple[Item, ...]:
@@ -114,5 +108,5 @@ def _figure(word: str, value: str, word_ink: str, value_ink: str) -> Piece:
     return Piece(items, word_width + 5 + value_width)
 
 
-def _with_sign(sign: tuple[Item, ...], indent: float, word: str, count: int, ink: str) -> Piece:
-    return signed(sign, indent, f"{word} {count}", VALUE_SIZE, ink, bold=True)
+def _with_sign(sign: tuple[Item, ...], indent: float, word: str, value: str, ink: str) -> Piece:
+    return signed(sign, indent, f"{word} {value}", VALUE_SIZE, ink, bold=True)

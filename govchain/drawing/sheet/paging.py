@@ -28,6 +28,7 @@ from govchain.drawing.sheet.cutting import (
     whole_pieces,
 )
 from govchain.drawing.sheet.headline import TITLE_SIZE
+from govchain.drawing.sheet.legend import legend
 from govchain.drawing.sheet.picture import MARGIN, head_of, picture_of, scene_of, stack_of
 from govchain.drawing.sheet.strip import Block, strip
 
@@ -37,6 +38,7 @@ LEAST_OF_ROOM = 0.6
 """Pages are no smaller than this share of what the paper has room for."""
 BESIDE, LEAST_STRIP = 16.0, 430.0
 """Between a board and the strip beside it, and how wide that is at least."""
+ABOVE_LEGEND = 6.0
 TALLEST = 0.55
 """A card is no higher than this share of a page."""
 
@@ -58,7 +60,7 @@ class Room:
         return self.width - 2 * MARGIN
 
     def has_room_beside(self, chart: Chart, board: Board) -> bool:
-        """The strip of findings can stand right of the board."""
+        """The strip of findings and the legend can stand right of the board."""
         return bool(chart.marks) and board.width + BESIDE + LEAST_STRIP <= self.inner
 
     def around(self, width: float, height: float) -> Room:
@@ -86,7 +88,7 @@ def on_paper(
     room = Room.on(paper)
 
     def arranged(chart: Chart) -> Columns:
-        return replace(arrange(chart), tallest=room.height * TALLEST)
+        return replace(arrange(chart), tallest=room.height * TALLEST, is_tight=True)
 
     drawn = cut_to_fit(
         charts, leaves, lambda piece, chart: _cut(piece, chart, arranged, room), leads=True
@@ -99,11 +101,17 @@ def _cut(piece: Piece, chart: Chart, arrange: Arrange, room: Room) -> list[Scope
     columns = arrange(chart)
     layout = layout_of(chart, columns, LEAST_WIDTH)
     board = board_with(chart, columns, layout)
-    needed = stack_of(chart, board, room.inner).y + MARGIN
+    needed = _stack(chart, board, room).y + MARGIN
     if board.width <= room.inner and needed <= room.height:
         return [piece.scope]
     free = room.height - (needed - board.height) - (board.height - layout.height)
     return cut_in_rows(piece, chart, layout, free, room.inner)
+
+
+def _stack(chart: Chart, board: Board, room: Room) -> Stack:
+    """All but the strip; where that stands beside the board, the legend does too."""
+    is_beside = room.has_room_beside(chart, board)
+    return stack_of(chart, board, room.inner, has_legend=not is_beside)
 
 
 def _printed(
@@ -122,13 +130,13 @@ def size_of(sheets: Sequence[tuple[Chart, Board]], room: Room) -> Room:
         board.width + (BESIDE + LEAST_STRIP if room.has_room_beside(chart, board) else 0)
         for chart, board in sheets
     ]
-    heights = [stack_of(chart, board, room.inner).y + MARGIN for chart, board in sheets]
+    heights = [_stack(chart, board, room).y + MARGIN for chart, board in sheets]
     return room.around(max(widths) + 2 * MARGIN, max(heights))
 
 
 def printed(chart: Chart, board: Board, page: Room, paper: Paper) -> Iterator[Scene]:
     """A page of this size, and pages for those of its findings that it has no room for."""
-    stack = stack_of(chart, board, page.inner)
+    stack = _stack(chart, board, page)
     rest = _put_strip(stack, chart, board, page)
     strips = [*_strip_pages(chart, rest, page)]
     told_at = {
@@ -151,18 +159,21 @@ def _put_strip(stack: Stack, chart: Chart, board: Board, page: Room) -> Sequence
     if not page.has_room_beside(chart, board):
         return _fill(stack, whole, page)
     x = MARGIN + board.width + BESIDE
+    width = page.width - MARGIN - x
+    signs, height = legend(chart, width, board.has_runs)
     beside = Stack(x, head_of(chart, page.inner).y + 12, stack.items)
-    rest = _fill(beside, [*strip(chart, page.width - MARGIN - x)], page)
+    rest = _fill(beside, [*strip(chart, width)], page, below=height + ABOVE_LEGEND)
+    beside.put(signs, height, above=ABOVE_LEGEND)
     return whole[len(whole) - len(rest) :]
 
 
 _FINDINGS = "findings"
 
 
-def _fill(stack: Stack, blocks: Sequence[Block], page: Room) -> Sequence[Block]:
-    """Puts as many blocks on the page as it holds; returns the others."""
+def _fill(stack: Stack, blocks: Sequence[Block], page: Room, below: float = 0) -> Sequence[Block]:
+    """Puts as many blocks on the page as it holds, so much is free `below`; returns the others."""
     for number, block in enumerate(blocks):
-        if stack.y + block.height + MARGIN > page.height:
+        if stack.y + block.height + below + MARGIN > page.height:
             return blocks[number:]
         stack.put((block.face,), block.height)
     return ()

@@ -31,11 +31,15 @@ def picture_with(chart: Chart, board: Board, *, tells_findings: bool = True) -> 
     return scene_of(chart, stack.items, board.width + 2 * MARGIN, stack.y + MARGIN)
 
 
-def stack_of(chart: Chart, board: Board, width: float | None = None) -> Stack:
-    """All but the strip of findings; the head may be wider than the board."""
+def stack_of(
+    chart: Chart, board: Board, width: float | None = None, *, has_legend: bool = True
+) -> Stack:
+    """All but the strip of findings; the head may be wider than the board, the legend may stand
+    elsewhere."""
     stack = head_of(chart, width or board.width)
     stack.put(board.items, board.height, above=12)
-    stack.put(*legend(chart, board.width, board.has_runs), above=10)
+    if has_legend:
+        stack.put(*legend(chart, board.width, board.has_runs), above=10)
     stack.y += 10
     return stack
 

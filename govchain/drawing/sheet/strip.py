@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,9 @@ SPARE = 0.95
 """Lines are no longer than this share of their room: other fonts have wider letters."""
 MOST_LINES = 12
 MOST_REMEDY_LINES = 4
+
+
+_CLAUSES = re.compile("(?<=；)|(?<=;) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,11 @@ class _Face:
         self._lines = wrap(clean(mark.sentence), [self._room * SPARE], SIZE, most=MOST_LINES)
         room = (self._room - REMEDY) * SPARE
         self._remedy = wrap(clean(mark.remedy), [room], SIZE, most=MOST_REMEDY_LINES)
-        self._benefit = clip(clean(mark.benefit), room, SIZE, True)
+        self._benefit = _benefit_in_lines(clean(mark.benefit), room)
         last = width_of(self._remedy[-1], SIZE) if self._remedy else room
-        self._is_beside = width_of(self._benefit, SIZE, True) + 16 <= room - last
-        below = len(self._remedy) + (1 if self._benefit and not self._is_beside else 0)
+        widest = max((width_of(line, SIZE, True) for line in self._benefit), default=0)
+        self._is_beside = len(self._benefit) == 1 and widest + 16 <= room - last
+        below = len(self._remedy) + (0 if self._is_beside else len(self._benefit))
         self.height = LINE * (1 + max(len(self._lines), 1) + below) + 8
 
     def items(self) -> Iterator[Item]:
@@ -121,10 +126,19 @@ class _Face:
             if not number:
                 yield from _arrow(self._indent + 1, y - 4.5)
             yield Text(x, y, line, SIZE, room, whole=whole_of(remedy, line))
-        if self._benefit:
+        right = self._width - PADDING
+        for line in self._benefit:
             y += 0 if self._is_beside else LINE
-            right, whole = self._width - PADDING, whole_of(self._mark.benefit, self._benefit)
-            yield Text(right, y, self._benefit, SIZE, room, self._colour, True, "end", whole=whole)
+            whole = whole_of(self._mark.benefit, line)
+            yield Text(right, y, line, SIZE, room, self._colour, True, "end", whole=whole)
+
+
+def _benefit_in_lines(benefit: str, room: float) -> list[str]:
+    """On one line, or what it saves in a case and in a year on lines of their own."""
+    if width_of(benefit, SIZE, True) <= room:
+        return [benefit] if benefit else []
+    clauses = _CLAUSES.split(benefit)
+    return [line for clause in clauses for line in wrap(clause, [room], SIZE, True, most=2)]
 
 
 def _arrow(x: float, y: float) -> Iterator[Item]:

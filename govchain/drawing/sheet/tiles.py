@@ -10,11 +10,11 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from govchain.drawing.chart.chart import Chart, Charts
+from govchain.drawing.chart.chart import Chart, Charts, Whole
 from govchain.drawing.chart.columns import LEAST_WIDTH
 from govchain.drawing.chart.excerpt import Beyond, excerpt_of
 from govchain.drawing.chart.leaves import Leaf
-from govchain.drawing.chart.page import Page
+from govchain.drawing.chart.page import WHOLE, Page
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import wrap
 from govchain.drawing.ink.paper import Paper
@@ -27,6 +27,7 @@ from govchain.drawing.sheet.cutting import (
     Scope,
     cut_in_rows,
     cut_to_fit,
+    whole_of,
 )
 from govchain.drawing.sheet.flowface import flow_face
 from govchain.drawing.sheet.paging import Room, printed, size_of
@@ -125,22 +126,34 @@ class Tiling:
         lines = wrap(name, [layout.width - 12], NAME_SIZE, True, MOST_NAME_LINES)
         return Tile(piece, chart, layout, tuple(lines))
 
-    def together(self, tiles: Sequence[Tile], page: Page) -> Chart:
-        """What head, legend and strip say of these tiles."""
+    def together(self, tiles: Sequence[Tile], page: Page, *, pages: int = 1) -> Chart:
+        """What head, legend and strip say of these tiles, on one of so many pages."""
         pieces = [tile.piece for tile in tiles]
         scope = {step for piece in pieces for step in piece.scope}
         kept = frozenset(step for p in pieces for step in p.scope if step in p.leaf.kept)
         is_all = len(kept) == len(self._charts.order.steps)
         calls = _calls([piece for piece in pieces if piece.number == 1])
         excerpt = excerpt_of(self._charts.order, scope, kept, lambda step: Beyond(""))
-        figures = self._charts.figures if is_all else None
-        chart = self._charts.of(excerpt, replace(page, calls=calls), figures)
+        figures = self._charts.figures if is_all and pages == 1 else None
+        whole = self._whole() if pages > 1 else None
+        chart = self._charts.of(excerpt, replace(page, calls=calls), figures, whole)
         stubs = {
             f"{number} {id}": stub
             for number, tile in enumerate(tiles)
             for id, stub in tile.chart.stubs.items()
         }
         return replace(chart, stubs=stubs)
+
+    def _whole(self) -> Whole | None:
+        """All that is told: one leaf, or the whole chain; of some of its leaves there is none."""
+        told = [leaf for leaf in self._leaves if leaf.is_told]
+        if len(told) == 1:
+            return whole_of(self._charts, told[0], is_first=True)
+        if len(told) < len(self._leaves):
+            return None
+        steps = sorted(step for leaf in told for step in leaf.kept)
+        metrics = self._charts.chain.metrics()
+        return self._charts.whole_of(steps, WHOLE, metrics, is_chain=True)
 
 
 def _calls(pieces: Sequence[Piece]) -> frozenset[str] | None:
@@ -182,9 +195,9 @@ def tiled_on_paper(
     room = Room.on(paper)
     tiling = Tiling(charts, leaves, arrange)
     page = _page(charts, leaves)
-    above = _height_around(tiling, page, room)
-    width, height = room.width - 2 * MARGIN, room.height - above
-    pages = [*_pages(_shelves(tiling.tiles(height, width), width), height)]
+    pages = _paged(tiling, page, room, several=False)
+    if len(pages) > 1:
+        pages = _paged(tiling, page, room, several=True)
     sheets = []
     for number, shelves in enumerate(pages, 1):
         tiles = [tile for shelf in shelves for tile in shelf]
@@ -193,7 +206,7 @@ def tiled_on_paper(
         if len(pages) > 1:
             title = charts.words("piece-of").format(name=title, n=number, all=len(pages))
         here = replace(page, key=key, title=title, tells_whole=number == 1)
-        sheets.append((tiling.together(tiles, here), _board(shelves)))
+        sheets.append((tiling.together(tiles, here, pages=len(pages)), _board(shelves)))
     size = size_of(sheets, room)
     return tuple(scene for chart, board in sheets for scene in printed(chart, board, size, paper))
 
@@ -204,10 +217,17 @@ def _page(charts: Charts, leaves: Sequence[Leaf]) -> Page:
     return Page(key="", title=told[0].title if len(told) == 1 else "")
 
 
-def _height_around(tiling: Tiling, page: Page, room: Room) -> float:
+def _paged(tiling: Tiling, page: Page, room: Room, *, several: bool) -> list[list[list[Tile]]]:
+    """The shelves of each page; of `several`, heads tell figures of the page and of all pages."""
+    above = _height_around(tiling, page, room, 2 if several else 1)
+    width, height = room.width - 2 * MARGIN, room.height - above
+    return [*_pages(_shelves(tiling.tiles(height, width), width), height)]
+
+
+def _height_around(tiling: Tiling, page: Page, room: Room, pages: int) -> float:
     """How much height head and legend take at most: were all told there, on a narrow board."""
     tiles = tiling.tiles(math.inf, math.inf)
-    chart = tiling.together(tiles, page)
+    chart = tiling.together(tiles, page, pages=pages)
     return stack_of(chart, Board((), LEAST_WIDTH, 0, True), room.inner).y + MARGIN
 
 

@@ -10,18 +10,25 @@ from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import clip, shortened, whole_of, width_of
 from govchain.drawing.ink.scene import Box, Group, Icon, Item, Rect, Text
 from govchain.drawing.swimlanes.cards import Card, Line, Told, sign_room
-from govchain.drawing.swimlanes.measures import NAME, NAME_LINE, PADDING, PILL, ROW, SMALL
+from govchain.drawing.swimlanes.measures import (
+    ICON,
+    MOST_ASIDE,
+    NAME,
+    NAME_LINE,
+    PADDING,
+    PILL,
+    ROW,
+    SMALL,
+)
 
-ICON = 16.0
 _PILL_SIZE = 14.0
-_MOST_ASIDE = 0.5
-"""So much of a line who holds a paper may take."""
 
 
 class _Look(NamedTuple):
     ink: str
     bold: bool = False
     icon: str = ""
+    is_indented: bool = False
 
 
 _LOOKS: Mapping[Told, _Look] = {
@@ -30,6 +37,7 @@ _LOOKS: Mapping[Told, _Look] = {
     Told.NEEDLESS: _Look(palette.REDUNDANT, True),
     Told.REDUNDANT: _Look(palette.REDUNDANT, True),
     Told.PAPER: _Look(palette.ALARM, True, "paper-shareable"),
+    Told.PAPER_GOES_ON: _Look(palette.ALARM, True, is_indented=True),
     Told.MORE_PAPERS: _Look(palette.ALARM, True),
     Told.SPARED: _Look(palette.KIND, icon="paper-spared"),
     Told.COMES: _Look(palette.ALARM, True, "visit"),
@@ -76,8 +84,8 @@ def _line(line: Line, x: float, y: float, room: float) -> Group:
     items: list[Item] = []
     if look.icon:
         items.append(Icon(look.icon, x + 6, y + ROW / 2))
-    left = x + (ICON if look.icon else 0)
-    aside = shortened(line.aside, room * _MOST_ASIDE, SMALL) if line.aside else ""
+    left = x + (ICON if look.icon or look.is_indented else 0)
+    aside = shortened(line.aside, room * MOST_ASIDE, SMALL) if line.aside else ""
     taken = width_of(aside, SMALL) + 6 if aside else 0
     free = room - (left - x) - taken
     text = clip(line.text, free, SMALL, look.bold)
@@ -87,7 +95,8 @@ def _line(line: Line, x: float, y: float, room: float) -> Group:
         left, text = x + 3, clip(line.text, room - 6, SMALL, True)
         free = room - 6
     whole = whole_of(line.text, text)
-    items.append(Text(left, baseline, text, SMALL, free, look.ink, look.bold, whole=whole))
+    if text:
+        items.append(Text(left, baseline, text, SMALL, free, look.ink, look.bold, whole=whole))
     if aside:
         whole = line.aside if aside != line.aside else ""
         muted = palette.MUTED

@@ -5,17 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from govchain.drawing.chart.columns import APPLICANTS
 from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Asked, FoldedPaper, FoldedPart, Wait
-from govchain.drawing.ink.lettering import width_of, wrap
-from govchain.drawing.swimlanes.measures import NAME, NAME_LINE, PADDING, PORT, PORTS, ROW
-from govchain.model.duration import TICKS_PER_DAY
+from govchain.drawing.ink.lettering import shortened, width_of, wrap
+from govchain.drawing.swimlanes.measures import (
+    ICON,
+    MOST_ASIDE,
+    NAME,
+    NAME_LINE,
+    PADDING,
+    PORT,
+    PORTS,
+    ROW,
+    SMALL,
+)
 from govchain.model.figures import circled
 
 NUMBER_ROOM = 24.0
 """What its number takes of its first line, at least."""
+
+
+class Naming(NamedTuple):
+    """How many papers a card names, and whether long names are told in full, on two lines."""
+
+    most: int
+    in_full: bool = False
+
+
+LEAST_NAMING = Naming(1)
 
 
 class Told(StrEnum):
@@ -26,6 +46,7 @@ class Told(StrEnum):
     NEEDLESS = "needless"
     REDUNDANT = "redundant"
     PAPER = "paper"
+    PAPER_GOES_ON = "paper-goes-on"
     MORE_PAPERS = "more-papers"
     SPARED = "spared"
     COMES = "comes"
@@ -69,20 +90,21 @@ def card_of(
     waits: Sequence[Wait],
     signs: Sequence[str],
     width: float,
-    rows: int,
+    naming: Naming,
     words: Words,
     *,
     is_step: bool,
     beside: range,
 ) -> Card:
-    """The card of the part at this place, naming so many papers; `signs` are those of all parts,
+    """The card of the part at this place, naming papers so; `signs` are those of all parts,
     `waits` those that it has to do with, `beside` the places of all that stands beside it."""
     room = width - 2 * PADDING
     first = room - sign_room(signs[place])
     names = wrap(part.name, [first, room], NAME, True, most=2) or [""]
     mine = [wait for wait in waits if wait.second == place]
     leaving = sum(wait.first == place for wait in waits)
-    lines = _lines(part, mine, signs, rows, words, is_step=is_step, beside=beside)
+    papers = _papers(part, naming, room, words)
+    lines = (*_lines(part, mine, signs, words, is_step=is_step, beside=beside), *papers)
     ports = max(len(mine), leaving, 1)
     return Card(place, part, signs[place], tuple(names), tuple(lines), ports)
 
@@ -91,14 +113,17 @@ def _lines(
     part: FoldedPart,
     waits: Sequence[Wait],
     signs: Sequence[str],
-    rows: int,
     words: Words,
     *,
     is_step: bool,
     beside: range,
 ) -> Iterator[Line]:
+    """All that it says but its papers."""
     if about := _about(part, words, is_step=is_step):
         yield Line(Told.ABOUT, about)
+    if others := part.departments[1:]:
+        told = words("swim-with").format(names=words.enumeration(others))
+        yield Line(Told.ABOUT, told, whole=told)
     if part.guard:
         yield Line(Told.GUARD, words("only-if").format(guard=part.guard))
     real = [w for w in waits if w.needless is None and w.first not in beside]
@@ -112,7 +137,6 @@ def _lines(
     yield from _superfluous(part, words)
     if part.lane == APPLICANTS and part.visits:
         yield Line(Told.COMES, words.counted("swim-visits", part.visits))
-    yield from _papers(part, rows, words)
 
 
 def _about(part: FoldedPart, words: Words, *, is_step: bool) -> str:
@@ -136,20 +160,20 @@ def _needless(wait: Wait, signs: Sequence[str], words: Words) -> str:
 
 def _superfluous(part: FoldedPart, words: Words) -> Iterator[Line]:
     if part.redundant_ticks:
-        days = part.redundant_ticks / TICKS_PER_DAY
-        yield Line(Told.REDUNDANT, words.counted("redundant-days", days))
+        time = words.short_time(part.redundant_ticks)
+        yield Line(Told.REDUNDANT, words("redundant-time").format(time=time))
     elif part.redundant_steps:
         yield Line(Told.REDUNDANT, words.counted("redundant-steps", part.redundant_steps))
     if part.superfluous_checks:
         yield Line(Told.REDUNDANT, words("checked-twice").format(n=part.superfluous_checks))
 
 
-def _papers(part: FoldedPart, rows: int, words: Words) -> Iterator[Line]:
+def _papers(part: FoldedPart, naming: Naming, room: float, words: Words) -> Iterator[Line]:
     """What offices could share, by whom; the rest in numbers."""
-    shareable = part.papers_asked(Asked.SHAREABLE)
-    shown = shareable[: rows if len(shareable) <= rows else max(rows - 1, 0)]
+    shareable, most = part.papers_asked(Asked.SHAREABLE), naming.most
+    shown = shareable[: most if len(shareable) <= most else max(most - 1, 0)]
     for paper in shown:
-        yield Line(Told.PAPER, paper.name, f"← {_first_of(paper.holders, words)}", paper.title)
+        yield from _named(paper, naming, room - ICON, words)
     if left := shareable[len(shown) :]:
         said = words.counted("swim-more-papers" if shown else "swim-papers", len(left))
         yield Line(Told.MORE_PAPERS, said, whole=_titles(left))
@@ -157,10 +181,29 @@ def _papers(part: FoldedPart, rows: int, words: Words) -> Iterator[Line]:
         yield Line(Told.SPARED, words.counted("n-spared", len(spared)), whole=_titles(spared))
 
 
-def _first_of(holders: str, words: Words) -> str:
-    """The first of those that could share it; all stand in the title."""
-    first, more, _ = holders.partition(words.enumeration(["", ""]))
-    return first + ("…" if more else "")
+def _named(paper: FoldedPaper, naming: Naming, room: float, words: Words) -> Iterator[Line]:
+    """On one line, or on two where its name is long: who could share it stands on the last."""
+    aside = f"← {_first_of(paper.holders, 'and-briefly', words)}"
+    if not naming.in_full and width_of(paper.name + aside, SMALL, True) + 6 > room:
+        aside = f"← {_first_of(paper.holders, 'and-others', words)}"
+    taken = width_of(shortened(aside, (room + ICON) * MOST_ASIDE, SMALL), SMALL) + 6
+    names = [paper.name]
+    if naming.in_full and width_of(paper.name, SMALL, True) > room - taken:
+        names = wrap(paper.name, [room, room - taken], SMALL, True, most=2)
+    if len(names) == 1 and width_of(names[0], SMALL, True) > room - taken and naming.in_full:
+        names.append("")
+    kinds = (Told.PAPER, *(Told.PAPER_GOES_ON for _ in names[1:]))
+    for n, (kind, name) in enumerate(zip(kinds, names, strict=True), 1):
+        yield Line(kind, name, aside if n == len(names) else "", paper.title)
+
+
+def _first_of(holders: str, key: str, words: Words) -> str:
+    """The first of those that could share it, and of how many; all stand in the title."""
+    first, *others = holders.split(words.enumeration(["", ""]))
+    if not others:
+        return first
+    rest, all = len(others), len(others) + 1
+    return words(key).format(first=first, rest=rest, all=all)
 
 
 def _titles(papers: Sequence[FoldedPaper]) -> str:

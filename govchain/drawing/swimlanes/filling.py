@@ -11,8 +11,8 @@ from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.parts import Asked, Wait
 from govchain.drawing.ledger.rows import Listed
 from govchain.drawing.swimlanes.bands import bands_of
-from govchain.drawing.swimlanes.cards import Card, card_of, sign_of
-from govchain.drawing.swimlanes.measures import LEAST_CARD, LEAST_ROWS, MOST_CARD, MOST_ROWS
+from govchain.drawing.swimlanes.cards import LEAST_NAMING, Card, Naming, card_of, sign_of
+from govchain.drawing.swimlanes.measures import LEAST_CARD, MOST_CARD, MOST_PAPERS
 from govchain.drawing.swimlanes.places import Lane, Places, card_width, places_of
 from govchain.drawing.swimlanes.tracks import tracks_of
 
@@ -79,10 +79,10 @@ class Filling:
         """As many cards as fit with few papers named on them; one card in any case."""
         for count in range(most, 1, -1):
             if self._is_wide_enough(begin, count):
-                board = self._board(begin, [LEAST_ROWS] * count)
+                board = self._board(begin, [LEAST_NAMING] * count)
                 if board.height <= self.height:
                     return board
-        return self._board(begin, [LEAST_ROWS])
+        return self._board(begin, [LEAST_NAMING])
 
     def _filled_up(self, page: Sequence[Filled]) -> Iterator[Filled]:
         """The boards of a page, each with its part of what room is left."""
@@ -96,31 +96,34 @@ class Filling:
     def _told_more(self, board: Filled, height: float) -> Filled:
         """The board with as many papers named on each card as there is room for, then with what is
         left between its lanes."""
-        begin, rows = board.begin, [LEAST_ROWS] * len(board.cards)
+        begin, namings = board.begin, [LEAST_NAMING] * len(board.cards)
         room = height - board.height
         tallest: dict[Lane, float] = {}
         for card in board.cards:
             tallest[card.part.lane] = max(card.height, tallest.get(card.part.lane, 0.0))
-        for number, most in self._wishes(board):
-            fuller = self._card_of(board, number, most)
+        for number, naming in self._wishes(board, namings):
+            fuller = self._card_of(board, number, naming)
             grown = max(fuller.height - tallest[fuller.part.lane], 0.0)
             if grown <= room:
-                rows[number], room = most, room - grown
+                namings[number], room = naming, room - grown
                 tallest[fuller.part.lane] += grown
         spare = max(room, 0.0) / max(len(board.places.lanes) - 1, 1)
-        return self._board(begin, rows, min(spare, MOST_SPARE))
+        return self._board(begin, namings, min(spare, MOST_SPARE))
 
-    def _wishes(self, board: Filled) -> Iterator[tuple[int, int]]:
-        """Which card would name how many papers: each one more, before any names yet another."""
-        for most in range(LEAST_ROWS + 1, MOST_ROWS + 1):
+    def _wishes(self, board: Filled, namings: Sequence[Naming]) -> Iterator[tuple[int, Naming]]:
+        """Which card would name how many papers: each one more, before any names yet another; then
+        which would name in full those that it names by then."""
+        for most in range(LEAST_NAMING.most + 1, MOST_PAPERS + 1):
             for number, card in enumerate(board.cards):
                 if len(card.part.papers_asked(Asked.SHAREABLE)) >= most:
-                    yield number, most
+                    yield number, Naming(most)
+        for number in range(len(board.cards)):
+            yield number, namings[number]._replace(in_full=True)
 
-    def _card_of(self, board: Filled, number: int, rows: int) -> Card:
-        """One of the board's cards that names so many papers."""
+    def _card_of(self, board: Filled, number: int, naming: Naming) -> Card:
+        """One of the board's cards that names papers so."""
         begin, end = board.begin, board.begin + len(board.cards)
-        return self._card(begin + number, self._width(begin, end), rows, begin, end)
+        return self._card(begin + number, self._width(begin, end), naming, begin, end)
 
     def _is_wide_enough(self, begin: int, count: int) -> bool:
         return self._width(begin, begin + count) >= LEAST_CARD
@@ -128,7 +131,9 @@ class Filling:
     def _width(self, begin: int, end: int) -> float:
         """How wide cards are; it hangs on the lines between them, not on what they say."""
         if (begin, end) not in self._widths:
-            cards = [self._card(place, MOST_CARD, 0, begin, end) for place in range(begin, end)]
+            cards = [
+                self._card(place, MOST_CARD, Naming(0), begin, end) for place in range(begin, end)
+            ]
             tracks = tracks_of(cards, self._waits(begin, end))
             self._widths[begin, end] = card_width(len(cards), tracks) if cards else MOST_CARD
         return self._widths[begin, end]
@@ -137,12 +142,14 @@ class Filling:
     def _widths(self) -> dict[tuple[int, int], float]:
         return {}
 
-    def _board(self, begin: int, rows: Sequence[int], spare: float = 0) -> Filled:
-        """The board of as many cards as there are numbers of papers to be named on them."""
-        end = begin + len(rows)
+    def _board(self, begin: int, namings: Sequence[Naming], spare: float = 0) -> Filled:
+        """The board of as many cards as there are ways of naming papers on them."""
+        end = begin + len(namings)
         width = self._width(begin, end)
         waits = self._waits(begin, end)
-        cards = [self._card(begin + n, width, r, begin, end) for n, r in enumerate(rows)]
+        cards = [
+            self._card(begin + n, width, naming, begin, end) for n, naming in enumerate(namings)
+        ]
         lanes = [card for card in cards if not card.is_of_applicant]
         found = bands_of([card.place for card in lanes], waits) if not self.are_steps else []
         bands = tuple(band for band in found if _are_neighbours(band, cards))
@@ -154,7 +161,7 @@ class Filling:
         waits = (wait for place in here for wait in self._of_place.get(place, ()))
         return [w for w in dict.fromkeys(waits) if w.first in here and w.second in here]
 
-    def _card(self, place: int, width: float, rows: int, begin: int, end: int) -> Card:
+    def _card(self, place: int, width: float, naming: Naming, begin: int, end: int) -> Card:
         part, is_inner = self.listed.parts[place]
         return card_of(
             place,
@@ -162,7 +169,7 @@ class Filling:
             self._of_place.get(place, ()),
             self._signs,
             width,
-            rows,
+            naming,
             self.words,
             is_step=is_inner or self.are_steps,
             beside=range(begin, end),

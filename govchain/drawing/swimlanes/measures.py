@@ -24,8 +24,11 @@ BAND_HEAD = 21.0
 FIGURES = 34.0
 PORT, PORTS = 20.0, 7.0
 """Where the first line leaves or reaches a card, below its top, and how far it is to the next."""
-MOST_ROWS, LEAST_ROWS = 4, 1
-"""So many papers a card names at most, and before it is left to another page."""
+ICON = 16.0
+MOST_ASIDE = 0.5
+"""So much of a line who holds a paper may take."""
+MOST_PAPERS = 4
+"""So many papers a card names at most."""
 HIGHER = 1.15
 """So many times as high as its paper a page may be, with room left at both sides."""
 SCREEN_HEIGHT = 1000.0

@@ -9,12 +9,16 @@ from govchain.analysis.questions.themes import Member, Passage, ThemeNetwork
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named, width_of, wrap
-from govchain.drawing.theme.grid import CARD, NAME, PADDING, ROW
+from govchain.drawing.theme.grid import CARD, LETTERS, NAME, PADDING, ROW, SMALL, WIDEST_CARD
 from govchain.model.figures import circled
 
 LEAST_NUMBER = 26.0
 """What the number of a matter takes of its first line, at least."""
 NUMBER = 15.0
+MOST_NUMBERS = 8
+"""So many of those whom data comes from or goes to stand in a row."""
+SIGN = 17.0
+"""What the sign of a row takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Card:
     lacks_outside: bool
     needs: tuple[Row, ...]
     gives: tuple[Row, ...]
+    width: float = CARD
     hidden: tuple[str, ...] = ()
 
     @property
@@ -77,11 +82,19 @@ def number_room(number: int) -> float:
 
 
 def cards_of(network: ThemeNetwork, catalogue: Catalogue, words: Words) -> tuple[Card, ...]:
-    """The cards in the order of the network."""
-    numbers = {member.matter: n for n, member in enumerate(network.members, 1)}
-    return tuple(
-        _card(member, numbers, network.passages, catalogue, words) for member in network.members
-    )
+    """The cards in the order in which they stand: what others wait for stands before them."""
+    members = _in_order(network)
+    numbers = {member.matter: n for n, member in enumerate(members, 1)}
+    return tuple(_card(member, numbers, network.passages, catalogue, words) for member in members)
+
+
+def _in_order(network: ThemeNetwork) -> list[Member]:
+    """As far back as those are whose data a matter needs, and else as the network has them."""
+    depth: dict[str, int] = {}
+    for member in network.members:
+        before = [p.producer for p in network.passages if p.consumer == member.matter]
+        depth[member.matter] = max((depth[b] + 1 for b in before if b in depth), default=0)
+    return sorted(network.members, key=lambda member: depth[member.matter])
 
 
 def _card(
@@ -96,17 +109,13 @@ def _card(
     steps = words.counted("steps-of-part", member.steps) if member.steps else words("no-steps")
     about = " · ".join(part for part in (office and named(office.short_name), steps) if part)
     name = named(matter.name)
-    room = CARD - 2 * PADDING
     needs = [p for p in passages if p.consumer == member.matter]
     gives = [p for p in passages if p.producer == member.matter]
     return Card(
         number=numbers[member.matter],
         matter=member.matter,
         name=name,
-        lines=tuple(
-            wrap(name, [room - number_room(numbers[member.matter]), room], NAME, True, most=2)
-        )
-        or ("",),
+        lines=_lines(name, numbers[member.matter], CARD),
         about=about,
         outside=_outside(member, words),
         outside_in_full=_outside_in_full(member, catalogue, words),
@@ -114,6 +123,35 @@ def _card(
         needs=_rows(needs, [numbers[p.producer] for p in needs], catalogue),
         gives=_rows(gives, [numbers[p.consumer] for p in gives], catalogue),
     )
+
+
+def _lines(name: str, number: int, width: float) -> tuple[str, ...]:
+    room = width - 2 * PADDING
+    return tuple(wrap(name, [room - number_room(number), room], NAME, True, most=2)) or ("",)
+
+
+def wanted_width(card: Card) -> float:
+    """How wide a card is that says all its rows in full, within bounds."""
+    rows = (*card.needs, *card.gives)
+    said = [SIGN + width_of(row.name, LETTERS) + 6 + others_room(row.others) for row in rows]
+    said.append(width_of(card.outside, LETTERS))
+    said.append(width_of(card.about, SMALL))
+    return min(max(CARD, *(width + 2 * PADDING + 1 for width in said)), WIDEST_CARD)
+
+
+def others_said(others: Sequence[int]) -> str:
+    return "".join(map(circled, others[:MOST_NUMBERS])) + (
+        "…" if len(others) > MOST_NUMBERS else ""
+    )
+
+
+def others_room(others: Sequence[int]) -> float:
+    return width_of(f"→ {others_said(others)}", LETTERS, True)
+
+
+def widened(card: Card, width: float) -> Card:
+    """The same card in that width."""
+    return replace(card, width=width, lines=_lines(card.name, card.number, width))
 
 
 def _rows(

@@ -74,7 +74,7 @@ def _row(standing: GoalStanding, chain: Chain | None, words: Words) -> tuple[Ent
         Entry(said or "–"),
         Entry(by),
         Entry(named(chain.matter.name) if chain else "–", bold=True),
-        *_figures(standing, chain),
+        *_figures(standing, chain, words),
         state_entry(standing.state, words),
     )
 
@@ -85,7 +85,7 @@ def state_entry(state: GoalState, words: Words, count: int = 0) -> Entry:
     return Entry(said, INKS.get(state, palette.INK), state in INKS, ICONS[state])
 
 
-def _figures(standing: GoalStanding, chain: Chain | None) -> Iterator[Entry]:
+def _figures(standing: GoalStanding, chain: Chain | None, words: Words) -> Iterator[Entry]:
     """The figures of the matter today, each beside what the goal asks."""
     goal = standing.goal
     if chain is None:
@@ -94,17 +94,23 @@ def _figures(standing: GoalStanding, chain: Chain | None) -> Iterator[Entry]:
     worst, matter = chain.metrics().worst, chain.matter
     short = {facts["figure"] for facts in standing.shortfalls}
     days = goal.days.days if goal and goal.days else None
-    yield _figure(worst.days, days, "days" in short)
-    yield _figure(worst.visits, goal.visits if goal else None, "visits" in short)
-    yield _figure(worst.materials, goal.materials if goal else None, "materials" in short)
-    today, wanted = matter.satisfaction, goal.satisfaction if goal else None
-    said = f"{percent(float(today))}%" if today is not None else "–"
-    muted = f"≥ {percent(float(wanted))}%" if wanted is not None else ""
-    ink = palette.ALARM if "satisfaction" in short else palette.INK
-    yield Entry(said, ink, bool(muted), muted=muted)
+    for name, today, most in (
+        ("days", worst.days, days),
+        ("visits", worst.visits, goal.visits if goal else None),
+        ("materials", worst.materials, goal.materials if goal else None),
+    ):
+        asked = "" if most is None else f"≤ {figure(most)}"
+        yield _figure(figure(today), asked, name in short, words)
+    satisfied, least = matter.satisfaction, goal.satisfaction if goal else None
+    said = f"{percent(float(satisfied))}%" if satisfied is not None else "–"
+    asked = f"≥ {percent(float(least))}%" if least is not None else ""
+    yield _figure(said, asked, "satisfaction" in short, words)
 
 
-def _figure(today: float, wanted: float | None, is_more: bool) -> Entry:
-    ink = palette.ALARM if is_more else palette.INK
-    muted = "" if wanted is None else f"≤ {figure(wanted)}"
-    return Entry(figure(today), ink, wanted is not None, muted=muted)
+def _figure(today: str, asked: str, is_short: bool, words: Words) -> Entry:
+    """What it is now, and what the goal asks where it asks something."""
+    if not asked:
+        return Entry(today)
+    ink = palette.ALARM if is_short else palette.INK
+    wanted = words("goal-asked").format(asked=asked)
+    return Entry(words("goal-now").format(today=today), ink, True, muted=wanted)

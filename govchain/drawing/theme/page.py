@@ -19,9 +19,10 @@ from govchain.drawing.ink.scene import Shape as Filled
 from govchain.drawing.ink.stack import Stack
 from govchain.drawing.sheet.turning import ways_to_others
 from govchain.drawing.theme.cardface import card_face
-from govchain.drawing.theme.cards import cards_of, fitted
+from govchain.drawing.theme.cards import Card, cards_of, fitted, wanted_width, widened
 from govchain.drawing.theme.goals import MOST_ROWS, by_date, table_of
 from govchain.drawing.theme.grid import (
+    CARD,
     LEAST_WIDTH,
     LETTERS,
     LINE,
@@ -56,11 +57,21 @@ def theme_pages(theme: Theme, catalogue: Catalogue, source: str, how: How) -> tu
     goals = 28 + 26 * min(len(standings), MOST_ROWS) + 2 * LINE
     wires = MOST_TRACKS * TRACK if how.paper and len(network.passages) > 8 else 6 * TRACK
     room = max(height - 2 * MARGIN - HEAD_ROOM - goals - FOOT_ROOM - wires, LEAST_CARDS)
-    cards = [fitted(card, room) for card in cards_of(network, catalogue, words)]
-    pages = list(pages_of(columns_of(cards, room), width - 2 * MARGIN))
+    pages = _pages(cards_of(network, catalogue, words), width - 2 * MARGIN, room)
     keys = [key_of(theme) if n == 1 else f"{key_of(theme)}-{n}" for n in range(1, len(pages) + 1)]
     page = _Page(theme, catalogue, network, standings, source, how, keys)
     return tuple(page.scene(number, places) for number, places in enumerate(pages or [None]))
+
+
+def _pages(cards: Sequence[Card], width: float, room: float) -> list[Places]:
+    """The cards on pages: as wide as they ask, or less where that takes fewer pages."""
+    wanted = max(map(wanted_width, cards), default=CARD)
+    found: list[list[Places]] = []
+    for share in (1.0, 0.5, 0.0):
+        wide = [widened(card, CARD + (wanted - CARD) * share) for card in cards]
+        columns = columns_of([fitted(card, room) for card in wide], room)
+        found.append(list(pages_of(columns, width)))
+    return min(found, key=len)
 
 
 def key_of(theme: Theme) -> str:
@@ -94,7 +105,7 @@ class _Page:
         stack = Stack(MARGIN, MARGIN)
         stack.put(*paragraph(title, width, TITLE, TITLE_LINE, bold=True))
         scope = scope_of(self.theme, self.catalogue, words)
-        stack.put(*paragraph(scope, width, SMALL, LINE, fill=palette.MUTED, most=1), below=4)
+        stack.put(*paragraph(scope, width, SMALL, LINE, fill=palette.MUTED, most=2), below=4)
         if len(self.keys) > 1:
             others = ways_to_others(number + 1, self.keys, SMALL, words)
             lines = set_in_lines(others, width, LINE, 10)

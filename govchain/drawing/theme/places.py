@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govchain.drawing.ink.scene import Box
 from govchain.drawing.theme.cards import Card
-from govchain.drawing.theme.grid import CARD, CARD_SPACE, LEAST_GAP, TRACK
+from govchain.drawing.theme.grid import CARD_SPACE, LEAST_GAP, TRACK
 from govchain.drawing.theme.wires import Wires, wires_of
 
 Column = tuple[Card, ...]
@@ -70,15 +70,16 @@ def places_of(columns: Sequence[Column]) -> Places:
     gaps = [0.0]
     x = _gap(wires.tracks[0]) if wires.tracks[0] else 0.0
     bottom = wires.above
+    width = max((card.width for column in columns for card in column), default=0.0)
     for number, column in enumerate(columns):
         y = wires.above
         for card in column:
-            boxes[card.number] = Box(x, y, CARD, card.height)
+            boxes[card.number] = Box(x, y, card.width, card.height)
             y += card.height + CARD_SPACE
         bottom = max(bottom, y - CARD_SPACE)
-        gaps.append(x + CARD)
+        gaps.append(x + width)
         is_last = number == len(columns) - 1
-        x += CARD + (0.0 if is_last and not wires.tracks[-1] else _gap(wires.tracks[number + 1]))
+        x += width + (0.0 if is_last and not wires.tracks[-1] else _gap(wires.tracks[number + 1]))
     cards = {card.number: card for column in columns for card in column}
     return Places(boxes, cards, wires, tuple(gaps), x, bottom)
 

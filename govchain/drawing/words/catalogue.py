@@ -12,6 +12,14 @@ WORDS = {
         "All {due} flows of data that are due work",
         "应有的 {due} 条数据共享全部已通",
     ),
+    "matrix-none-flows": (
+        "{due} flows of data are due, none works",
+        "应有 {due} 条数据共享，一条都没有通",
+    ),
+    "matrix-one-lacks": (
+        "The one flow of data that is due does not work",
+        "应有的 1 条数据共享没有通",
+    ),
     "matrix-only": (
         "{due} flows of data are due, only {flowing} work",
         "应有 {due} 条数据共享，只通了 {flowing} 条",
@@ -105,14 +113,13 @@ WORDS = {
     "goal-by": ("By", "期限"),
     "goal-satisfaction": ("Satisfaction", "满意度"),
     "goal-state": ("How far it is", "进展"),
+    "goal-now": ("now {today}", "现 {today}"),
+    "goal-asked": ("· goal {asked}", "· 目标 {asked}"),
     "goal-reached": ("reached", "已达到"),
-    "goal-ahead": ("not yet, and in time", "未达到，未到期"),
+    "goal-ahead": ("still in time", "尚在期限内"),
     "goal-late": ("late", "逾期"),
     "goal-unmeasured": ("no figure to hold it against", "没有可对照的数字"),
-    "goal-examples": (
-        "today's figures are examples, held against nothing",
-        "现有数字为示例，不作对照",
-    ),
+    "goal-examples": ("today's figures are only examples", "现有数字仅为示例"),
     "goal-no-date": ("no date", "没有期限"),
     "goal-not-due": ("not due yet", "未到期"),
     "goal-no-goal": ("no goal", "没有目标"),

@@ -108,6 +108,7 @@ WORDS = {
     "stub-to": ("on to {name}", "去往 {name}"),
     "stub-more": ("and {n} more", "另有 {n} 处"),
     "here-of": ("{here} here of {all}", "本页 {here}（共 {all}）"),
+    "in-all": ("{n} in all", "共 {n}"),
     "piece": ("part {n} of {all}", "第 {n}/{all} 部分"),
     "piece-of": ("{name}, part {n} of {all}", "{name}（第 {n}/{all} 部分）"),
     "findings-of": ("{name}: findings", "{name}：问题清单"),

@@ -24,10 +24,10 @@ from govchain.reporting.words import noted
 
 STATES: Mapping[str, str] = {
     GoalState.REACHED: noted("reached"),
-    GoalState.AHEAD: noted("not yet, and in time"),
+    GoalState.AHEAD: noted("still in time"),
     GoalState.LATE: noted("late"),
     GoalState.UNMEASURED: noted("no figure to hold it against"),
-    GoalState.EXAMPLES: noted("today's figures are examples, held against nothing"),
+    GoalState.EXAMPLES: noted("today's figures are only examples"),
     GoalState.NO_DATE: noted("no date"),
     GoalState.NOT_DUE: noted("not due yet"),
     GoalState.NO_GOAL: noted("no goal"),

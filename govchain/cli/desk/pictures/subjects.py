@@ -49,7 +49,12 @@ def wanted(
 
 def _source(session: Session) -> str:
     """What the workspace is called, where one was named."""
-    return os.path.basename(os.path.normpath(session.workspace)) if session.workspace else ""
+    return _last_part(session.workspace) if session.workspace else ""
+
+
+def _last_part(folder: str) -> str:
+    """What a folder is called; where it lies is nobody's business who sees the picture."""
+    return os.path.basename(os.path.abspath(folder))
 
 
 def _of_catalogue(
@@ -76,7 +81,7 @@ class _Other:
         opened = opened_against(session, against)
         catalogues = here.catalogue.matters, opened.catalogue.matters
         pairs = pairs_of(*catalogues)
-        self.source = opened.name
+        self.source = opened.name if opened.commit else _last_part(opened.name)
         self.ids = {pair.old.id: pair.new.id for pair in pairs if pair.old and pair.new}
         wanted = [self.ids[m.id] for m in here.told_matters if m.id in self.ids]
         self.report = _report(session, opened.catalogue, wanted)
