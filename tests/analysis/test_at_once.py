@@ -71,7 +71,7 @@ def test_each_says_what_it_rests_on() -> None:
         "is at hand without papers"
     )
     assert sentence(instant, "zh") == (
-        "“高龄津贴”承诺15 个工作日办结，其实可以当场决定：初审（乡镇）、认定（民政局）、"
+        "“高龄津贴”承诺 15 个工作日办结，其实可以当场决定：初审（乡镇）、认定（民政局）、"
         "复核（民政局）只按规则判断，所需数据不用申请人提交证明即可取得"
     )
     assert ids(instant.facts["criteria"]) == ["old", "local"]

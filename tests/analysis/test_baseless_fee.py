@@ -28,7 +28,7 @@ def test_it_is_charged_without_a_law(type_: str, severity: Severity) -> None:
     assert case.found(RULE) == [("m", "s", "s")]
     finding = case.the(RULE)
     assert finding.severity is severity
-    assert sentence(finding, "zh") == "“制证”（局）收费10元，收费和环节都没有写依据"
+    assert sentence(finding, "zh") == "“制证”（局）收费 10 元，收费和环节都没有写依据"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_has_ended_is_told() -> None:
     text = text_of(f"kind: issue, name: 制证, fee: {{amount: 10, basis: {ENDED}}}")
     finding = case_of(text).the(RULE)
     assert "no longer in force: 旧规" in sentence(finding, "en")
-    assert sentence(finding, "zh").startswith("“制证”（局）收费10元，所依据的已不再有效：旧规")
+    assert sentence(finding, "zh").startswith("“制证”（局）收费 10 元，所依据的已不再有效：旧规")
 
 
 def test_a_caller_does_not_say_it_again() -> None:

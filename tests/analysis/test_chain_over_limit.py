@@ -97,8 +97,8 @@ def test_it_names_the_way_and_the_case() -> None:
         "查验 (局, 2 working days), 会审 (外局, 9 working days) and 决定 (局, 1 working day)"
     )
     assert sentence(finding, "zh") == (
-        "办理“许可”最长要12个工作日，超过《某法》第三条规定的5 个工作日：查验（局、2 个工作日）、"
-        "会审（外局、9 个工作日）、决定（局、1 个工作日）"
+        "办理“许可”最长要 12 个工作日，超过《某法》第三条规定的 5 个工作日："
+        "查验（局、2 个工作日）、会审（外局、9 个工作日）、决定（局、1 个工作日）"
     )
 
 

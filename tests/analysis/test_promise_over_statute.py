@@ -72,7 +72,7 @@ def test_it_says_what_the_law_is_and_by_how_much() -> None:
     assert finding.facts["promised_limit"] == "15d"
     assert finding.facts["working_days_over"] == pytest.approx(15 - 15 * 5 / 7)
     assert sentence(finding, "zh") == (
-        "“许可”承诺15 个工作日办结，超过《某条例》第九条规定的15 个自然日"
+        "“许可”承诺 15 个工作日办结，超过《某条例》第九条规定的 15 个自然日"
     )
     assert sentence(finding, "en").endswith(
         "15 working days, longer than 《某条例》第九条 allows (15 calendar days)"
