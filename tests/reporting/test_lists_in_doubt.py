@@ -129,7 +129,7 @@ def test_agreed_for_all_is_no_pair_that_lacks_an_agreement() -> None:
             if any(finding.topic is Topic.UNAGREED for finding in row.findings):
                 assert row.cells["state"] != AGREED
                 lacking += 1
-    assert lacking > 3
+    assert lacking
 
 
 @pytest.mark.parametrize("limit", [0, 1, 5, 20, 300])
