@@ -197,6 +197,10 @@ WRONG = {
     "no number": (("a", "--department", "p", "--volume", "many"), "not a whole number"),
     "a number with a unit": (("a", "--department", "p", "--volume", "9,000"), '"9000"?'),
     "no such data": (("a", "--department", "p", "--material", "x=lease"), 'no data "lease"'),
+    "data of a reserved id": (
+        ("a", "--department", "p", "--material", "x=all=p"), "reserved word",
+    ),
+    "data without a name": (("a", "--department", "p", "--material", "x==p"), "a text is missing"),
     "nothing but a sign": (("a", "--department", "p", "--material", "=x"), "a text is missing"),
     "a new department without a name": (("a", "--department", "p="), "a text is missing"),
     "no language": (("a", "--keys", "fr"), '"fr" is not a language'),

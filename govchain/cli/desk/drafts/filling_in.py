@@ -95,7 +95,7 @@ class FillingIn:
         if not is_new:
             if known and id_ not in self.newcomers:
                 return _one(id_, departments_in(known, _DEFINE))
-            id_, name = (id_ if is_id(id_) else id_for(id_) or id_), id_
+            id_, name = _id_like(id_), id_
         id_ = self._id(id_)
         if id_ in self.newcomers:
             return id_
@@ -153,7 +153,8 @@ class FillingIn:
 
     def _new_data(self, text: str, holder: str) -> str:
         """The id of data that is defined here."""
-        id_ = text if is_id(text) else id_for(text) or self._id(text)
+        name = text_in(text)
+        id_ = self._id(_id_like(name))
         known = self.known.registry.data
         if id_ in known:
             raise WrongUse(
@@ -162,7 +163,7 @@ class FillingIn:
                 id=id_,
                 name=known[id_].name,
             )
-        self.new_data[id_] = FirstData(text_in(text), self.department(holder))
+        self.new_data[id_] = FirstData(name, self.department(holder))
         return id_
 
     def step(self, text: str) -> FirstStep:
@@ -232,6 +233,11 @@ def id_for(name: str) -> str:
     text = _NO_PART_OF_ID.sub("-", composed(one_line(name))).strip("-_.")
     text = text.lower()[:LONGEST_ID].rstrip("-_.")
     return text if text and is_id(text) and text not in _RESERVED else ""
+
+
+def _id_like(name: str) -> str:
+    """The name, where it is an id; else one that reads like it, where there is one."""
+    return name if is_id(name) else id_for(name) or name
 
 
 def _is_time(part: str) -> bool:
