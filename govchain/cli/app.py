@@ -96,7 +96,6 @@ class Desk(TyperGroup):
 
 app = typer.Typer(name="govchain", cls=Desk, pretty_exceptions_enable=False, rich_markup_mode=None)
 _errands = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)
-_made = AsAsked(_errands)
 _COMMANDS = (
     (
         analyze,
@@ -147,6 +146,7 @@ _COMMANDS = (
 )
 for _command, _name, _about in _COMMANDS:
     _errands.command(_name, cls=Errand, help=_about)(_command)
+_made = AsAsked(_errands)
 
 
 def _print_version(wanted: bool) -> None:

@@ -79,7 +79,12 @@ class Report:
     def told_matters(self) -> list[Matter]:
         """The matters that are told of, by id."""
         known = self.catalogue.matters
-        return [known[id] for id in sorted(known) if self.matters is None or id in self.matters]
+        return [known[id] for id in sorted(known) if self.tells(id)]
+
+    def tells(self, matter: str) -> bool:
+        """The matter is one of those that are told of."""
+        known = self.catalogue.matters
+        return matter in known and (self.matters is None or matter in self.matters)
 
     @property
     def written_steps(self) -> int:

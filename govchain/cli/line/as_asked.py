@@ -7,7 +7,6 @@ fourteen commands that takes longer than what most of them do, and one is asked 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 import typer
 from typer.core import TyperCommand
@@ -20,6 +19,7 @@ class AsAsked(Mapping[str, TyperCommand]):
 
     def __init__(self, told: typer.Typer) -> None:
         self._told = told
+        self._infos = {info.name or "": info for info in told.registered_commands}
         self._made: dict[str, TyperCommand] = {}
 
     def __getitem__(self, name: str) -> TyperCommand:
@@ -37,10 +37,6 @@ class AsAsked(Mapping[str, TyperCommand]):
     def abouts(self) -> Mapping[str, str]:
         """What each is for; none is made for it."""
         return {name: info.help or "" for name, info in self._infos.items()}
-
-    @cached_property
-    def _infos(self) -> dict[str, CommandInfo]:
-        return {info.name or "": info for info in self._told.registered_commands}
 
     def _make(self, info: CommandInfo) -> TyperCommand:
         made = get_command_from_info(

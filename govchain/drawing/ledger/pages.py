@@ -38,7 +38,8 @@ _LEFT_FREE = 27.0
 """So much of a page stays free where more remedies could still be told."""
 _LOOSE = 8.0
 """On a screen a row is so much higher than it has to be."""
-_UNKNOWN_PAGE = 888
+_WIDE_NUMBER = 888
+"""Stands for the number of a page that is not known yet: as wide as any of three digits."""
 
 
 def ledger_pages(
@@ -114,15 +115,17 @@ class Ledger:
             return True
         if len(spans) > 1 or len(findings) > 1:
             return False
-        board = self._boards((), {}, _UNKNOWN_PAGE).board(0, len(self.listed.parts))
+        board = self._boards((), {}, None).board(0, len(self.listed.parts))
         free = self._room(is_first=True) - board.height
         return columns_face(findings[0])[1] + 40 <= free
 
-    def _boards(self, annexes: Sequence[str], pages: Mapping[int, str], first: int) -> Boards:
-        """All rows; `first` is the number of the first page that follows."""
+    def _boards(
+        self, annexes: Sequence[str], pages: Mapping[int, str], first: int | None
+    ) -> Boards:
+        """All rows; `first` is the number of the first page that follows; None: not yet known."""
         signs = Signs(self.folded.chain.matter.id, self.how.highlight, pages)
         numbers = {
-            key: first if first == _UNKNOWN_PAGE else first + n for n, key in enumerate(annexes)
+            key: _WIDE_NUMBER if first is None else first + n for n, key in enumerate(annexes)
         }
         waiting = {w.needless.number for w in self.listed.waits if w.needless is not None}
         rows = []
@@ -156,7 +159,7 @@ class Ledger:
         count = len(self.listed.parts)
         if self.height is None:
             return [(0, count)]
-        boards = self._boards(annexes, {}, _UNKNOWN_PAGE)
+        boards = self._boards(annexes, {}, None)
         spans: list[tuple[int, int]] = []
         first = 0
         while first < count or not spans:

@@ -31,8 +31,15 @@ def papers_face(
         best = _told_so(part, words, signs, line, said, way, NAME_ROOM)
         if best[1] <= MOST_LINES * line:
             break
+    if not any(map(_is_long, part.papers)):
+        return best
     in_full = _told_so(part, words, signs, line, said, way, PAPERS.width)
     return in_full if in_full[1] <= best[1] else best
+
+
+def _is_long(paper: FoldedPaper) -> bool:
+    """Its name has more to say than it has room for at first."""
+    return width_of(paper.name, SMALL, paper.asked is Asked.SHAREABLE) > NAME_ROOM
 
 
 def _told_so(
@@ -102,10 +109,10 @@ def _named(paper: FoldedPaper, words: Words, signs: Signs, known: set[int], room
     is_shareable = paper.asked is Asked.SHAREABLE
     ink = palette.ALARM if is_shareable else palette.KIND if is_spared else palette.INK
     icon = _icon(paper)
-    asides = [shortened(told, HOLDER_ROOM, LEAST) for told in _asides(paper, words)]
-    new = [mark for mark in paper.marks if mark.number not in known]
-    beside = sum(5 + width_of(shown, LEAST) for shown in asides) + (17 if paper.condition else 0)
-    beside += 5 + signs.piece(new, _MOST_SIGNS).width if new else 0
+    asides = [(told, shortened(told, HOLDER_ROOM, LEAST)) for told in _asides(paper, words)]
+    new = _new_signs(paper.marks, signs, known)
+    beside = sum(5 + width_of(shown, LEAST) for _, shown in asides) + (17 if paper.condition else 0)
+    beside += 5 + new[0].width if new[1] else 0
     least = min(room, NAME_ROOM)
     name = clip(paper.name, max(min(room, PAPERS.width - 16 - beside), least), SMALL, is_shareable)
     width = width_of(name, SMALL, is_shareable)
@@ -116,14 +123,14 @@ def _named(paper: FoldedPaper, words: Words, signs: Signs, known: set[int], room
     if is_spared:
         items.append(Rect(Box(15, -5.4, width + 2, 1.2), palette.KIND))
     x = 16 + width
-    for told, shown in zip(_asides(paper, words), asides, strict=True):
+    for told, shown in asides:
         items.append(_text(x + 5, shown, LEAST, palette.MUTED, whole=told if shown != told else ""))
         x += 5 + width_of(shown, LEAST)
     if paper.condition:
         items.append(Icon("when", x + 11, -4.5))
         x += 17
     face = Group(tuple(items), title=paper.title, css="paper", data=(("paper", paper.name),))
-    return _with_signs((face,), x, paper.marks, signs, known)
+    return _before_signs((face,), x, new)
 
 
 def _icon(paper: FoldedPaper) -> str:
@@ -154,17 +161,19 @@ def _counted(
     face = Group(items, title="\n".join(paper.title for paper in papers))
     marks = {mark.number: mark for paper in papers for mark in paper.marks}
     x = indent + text.room
-    return _with_signs((face,), x, [marks[n] for n in sorted(marks)], signs, known)
+    return _before_signs((face,), x, _new_signs([marks[n] for n in sorted(marks)], signs, known))
 
 
-def _with_signs(
-    items: tuple[Item, ...], x: float, marks: Sequence[Mark], signs: Signs, known: set[int]
-) -> _Told:
-    """Each finding stands once in a row."""
+def _new_signs(marks: Sequence[Mark], signs: Signs, known: set[int]) -> _Told:
+    """The signs of those that do not stand in the row yet, and their numbers: each stands once."""
     new = [mark for mark in marks if mark.number not in known]
-    if not new:
-        return Piece(items, x), ()
     known.update(mark.number for mark in new)
-    piece = signs.piece(new, _MOST_SIGNS)
+    return signs.piece(new, _MOST_SIGNS), tuple(mark.number for mark in new)
+
+
+def _before_signs(items: tuple[Item, ...], x: float, new: _Told) -> _Told:
+    piece, numbers = new
+    if not numbers:
+        return Piece(items, x), ()
     both = (*items, Group(piece.items, x=x + 5))
-    return Piece(both, x + 5 + piece.width), tuple(mark.number for mark in new)
+    return Piece(both, x + 5 + piece.width), numbers

@@ -30,7 +30,7 @@ def findings_chosen_by(shown: Shown) -> list[dict[str, Any]]:
     report = shown.report
     themes = themes_by_matter(report.catalogue)
     matters = {
-        id: [*filter(shown.tells, choosing)]
+        id: [*filter(report.tells, choosing)]
         for id, choosing in matters_choosing(report.catalogue).items()
     }
     return [_chosen_by(finding, report, themes, matters) for finding in report.findings]

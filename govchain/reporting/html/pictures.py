@@ -112,7 +112,7 @@ def _told_elsewhere(subject: Subject, shown: Shown) -> frozenset[str]:
     if not isinstance(subject, MatterSubject):
         return frozenset()
     parts = subject.version.chain.once(parts_of)
-    return frozenset(part.call for part in parts if part.call and shown.tells(part.matter))
+    return frozenset(part.call for part in parts if part.call and shown.report.tells(part.matter))
 
 
 def _written(scenes: Sequence[Scene]) -> list[str]:

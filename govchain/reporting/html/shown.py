@@ -30,11 +30,6 @@ class Shown:
         """The matters that are told of, for pictures."""
         return CatalogueSubject(self.catalogue, matters=self.report.matters)
 
-    def tells(self, matter: str) -> bool:
-        """The matter is told of, with a picture of its own."""
-        told = self.report.matters
-        return matter in self.catalogue.matters and (told is None or matter in told)
-
     @cached_property
     def board(self) -> Board:
         """Who owes whom how many data: for the picture, the table and the first screen."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain as chained
 
@@ -15,6 +14,7 @@ from govchain.findings import Fact, Finding, Named, Topic
 from govchain.model.figures import figure
 from govchain.model.nouns import Collaboration
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.figures import kinds_counted
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
@@ -73,13 +73,8 @@ def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[s
             chapter=chapter,
         )
         return
-    states = Counter(row.cells["state"] for row in rows)
-    heads = [*STATES.items(), (None, noted("no mechanism is written for these matters"))]
-    told = [
-        spoken.say("{kind} ({n})", kind=spoken.say(head), n=figure(states[state]))
-        for state, head in heads
-        if states[state]
-    ]
+    states = [*STATES.items(), (None, noted("no mechanism is written for these matters"))]
+    told = [*kinds_counted(rows, "state", states, spoken)]
     yield spoken.say("Of {n} pairs: {states}.", n=figure(len(rows)), states=spoken.listed(told))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.naming import department_named
 from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Fact, Finding, Named, Topic
-from govchain.model.figures import figure
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.figures import kinds_counted
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
@@ -35,17 +34,12 @@ COLUMNS = (
 
 def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
     """How much of each kind, and of what none is found; not of systems that nobody wrote."""
-    counts = Counter(row.cells["kind"] for row in rows)
+    there = {row.cells["kind"] for row in rows}
     are_written = _are_systems_written(report.catalogue)
     known = [kind for kind in KINDS if kind != Topic.MADE_TWICE.value or are_written]
-    found = [
-        spoken.say("{kind} ({n})", kind=spoken.say(KINDS[kind]), n=figure(counts[kind]))
-        for kind in KINDS
-        if counts[kind]
-    ]
-    if found:
+    if found := [*kinds_counted(rows, "kind", KINDS.items(), spoken)]:
         yield spoken.say("Found: {kinds}.", kinds=spoken.listed(found))
-    if none := [spoken.say(KINDS[kind]) for kind in known if not counts[kind]]:
+    if none := [spoken.say(KINDS[kind]) for kind in known if kind not in there]:
         yield spoken.say("Not found: {kinds}.", kinds=spoken.listed(none))
     if not are_written:
         yield spoken.say(
