@@ -18,7 +18,7 @@ from govchain.compiler.metrics import FIGURE_NAMES, Figures
 from govchain.findings import Benefit, Fact, Finding, Named, Severity
 from govchain.model.characters import name_as_text
 from govchain.model.figures import rounded
-from govchain.model.nouns import Matter
+from govchain.model.nouns import Matter, Theme
 from govchain.reporting.baseline import Comparison
 from govchain.reporting.bounds import LONGEST_FACT, MOST_VALUES, shortened
 from govchain.reporting.sentences import sentence
@@ -34,8 +34,9 @@ class Report:
     """What is told of a catalogue.
 
     `matters` are the ids of the matters that are told of, None: all; `departments` those for whose
-    part in them it was asked, none: nobody's. `baseline` says which of the
-    findings were known before, None: no baseline was given.
+    part in them it was asked, none: nobody's; `themes` those by which they were chosen, none: the
+    themes were not asked after. `baseline` says which of the findings were known before, None: no
+    baseline was given.
     """
 
     catalogue: Catalogue
@@ -44,6 +45,7 @@ class Report:
     """The version of govchain that found it."""
     matters: frozenset[str] | None = None
     departments: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     baseline: Comparison | None = None
     is_narrowed: bool = False
     """Not all that was found was asked for."""
@@ -85,6 +87,15 @@ class Report:
         """The matter is one of those that are told of."""
         known = self.catalogue.matters
         return matter in known and (self.matters is None or matter in self.matters)
+
+    @property
+    def told_themes(self) -> list[Theme]:
+        """The themes that are told of: those asked for, else all that name a matter told of, and
+        where all matters are told of those that name none too."""
+        known = self.catalogue.registry.themes
+        themes = [known[id] for id in self.themes] if self.themes else [*known.values()]
+        only = self.matters
+        return [t for t in themes if only is None or not only.isdisjoint(t.matters)]
 
     @property
     def written_steps(self) -> int:

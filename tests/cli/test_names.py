@@ -142,3 +142,11 @@ def test_the_shell_completes(tmp_path: Path) -> None:
     assert completed("govchain an", 1) == ["analyze"]
     assert "--department" in completed("govchain analyze --de", 2)
     assert "--department" in completed("govchain analyze --lever '' --de", 4)
+
+
+@pytest.mark.parametrize("name", ["themes", "resources"])
+def test_a_list_tells_the_theme_that_is_named(name: str) -> None:
+    """Not the other themes of its matters: newborn's card is a matter of both."""
+    told = run("list", name, "--theme", "社会保障", "--format", "json").stdout
+    [listing] = json.loads(told)["lists"]
+    assert {row["theme"] for row in listing["rows"]} == {"social-security"}

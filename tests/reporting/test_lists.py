@@ -23,6 +23,7 @@ from govchain.findings import Finding, Named, Topic
 from govchain.reader.reading import read_texts
 from govchain.reporting import formats, lists
 from govchain.reporting.blocks import Sentence
+from govchain.reporting.concerns import with_called
 from govchain.reporting.formats.list import xlsx
 from govchain.reporting.listing.blocks import blocks_of
 from govchain.reporting.listing.cells import json_in, value_in
@@ -365,3 +366,18 @@ def test_examples_are_noted_where_they_are_shown() -> None:
     assert not noted("systems")
     assert "volume" not in noted("powers")
     assert "volume" in noted("burdens")
+
+
+@pytest.mark.parametrize("name", ["themes", "resources"])
+def test_of_themes_asked_for_the_others_are_not_told(name: str) -> None:
+    """A matter may belong to several themes: that of whoever asked is meant."""
+    meant = "social-security"
+    themes = real().catalogue.registry.themes
+    matters = frozenset(with_called(themes[meant].matters, real().catalogue))
+    assert any(matters & {*theme.matters} for id, theme in themes.items() if id != meant)
+    chosen = replace(real(), matters=matters, themes=(meant,))
+    told = listing_of(lists.list_named(name), chosen).rows
+    whole = listing_of(lists.list_named(name), real()).rows
+    assert [row.cells for row in told] == [
+        row.cells for row in whole if getattr(row.cells["theme"], "id", None) == meant
+    ]

@@ -64,6 +64,7 @@ def made_report(
         report,
         matters=matters,
         departments=wanted.departments,
+        themes=wanted.themes,
         is_narrowed=bool(select or ignore) or wanted.narrows,
         is_sifted=bool(select or ignore) or wanted.sifts,
     )

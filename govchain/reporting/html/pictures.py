@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from govchain import drawing
@@ -88,10 +89,9 @@ def matrix(shown: Shown, language: str) -> list[dict[str, Any]]:
 def themes(shown: Shown, language: str) -> list[dict[str, Any]]:
     """The themes in a table, then each with its matters and the data between; none where no theme
     has a matter that is told of."""
-    known, only = shown.catalogue.registry.themes.values(), shown.report.matters
-    if not any(only is None or not only.isdisjoint(theme.matters) for theme in known):
-        return []
-    return [*_pages(shown.whole, _THEMES, language, shown)]
+    told = tuple(theme.id for theme in shown.report.told_themes)
+    subject = replace(shown.whole, themes=told)
+    return [*_pages(subject, _THEMES, language, shown)] if told else []
 
 
 def _pages(subject: Subject, view: str, language: str, shown: Shown) -> Iterator[dict[str, Any]]:

@@ -94,13 +94,15 @@ def _may_be_shared(need: Need, chain: Chain) -> bool:
     asks=(needs_counted,),
 )
 def resources(report: Report) -> Iterator[Row]:
-    """The data of each theme, what has to be done for most cases first; then that of no theme."""
+    """The data of each theme, what has to be done for most cases first; then that of no theme,
+    unless themes were asked for."""
     owed = _owed(report)
-    told = {matter.id for matter in report.told_matters}
-    themes = report.catalogue.registry.themes.values()
     in_themes: set[str] = set()
-    for theme in themes:
-        matters = [id for id in with_called(theme.matters, report.catalogue) if id in told]
+    for theme in report.catalogue.registry.themes.values():
+        if report.themes and theme.id not in report.themes:
+            continue
+        called = with_called(theme.matters, report.catalogue)
+        matters = [id for id in called if report.tells(id)]
         in_themes.update(matters)
         yield from _rows_of(theme, matters, owed, report)
     others = [matter.id for matter in report.told_matters if matter.id not in in_themes]

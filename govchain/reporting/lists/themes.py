@@ -75,9 +75,7 @@ COLUMNS = (
 def themes(report: Report) -> Iterator[Row]:
     """A row for each goal and matter; one for a theme without goals or matters."""
     catalogue, found = report.catalogue, _found_by_theme(report)
-    for theme in catalogue.registry.themes.values():
-        if report.matters is not None and report.matters.isdisjoint(theme.matters):
-            continue
+    for theme in report.told_themes:
         for standing in standings_of(theme, catalogue, report.matters):
             behind = tuple(_of(found.get(theme.id, ()), standing))
             yield replace(_row(theme, standing, report), findings=behind)
