@@ -8,6 +8,8 @@ on its way in or into a sentence, so that it stays text wherever it comes out.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 _NONE_EVER = "".join(
     chr(n + last) for n in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
@@ -32,7 +34,7 @@ _IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00
 _SYMBOL = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _JOINED, _MONGOLIAN = "\u0620-\u08ff\u0900-\u0dff\u1820-\u18aa", "\u1820-\u18aa"
 
-UNSEEN = re.compile(
+_UNSEEN = (
     f"[{_STEERING}{_LETTERS_UNSEEN}{_FORMAT}]"
     f"|(?<![{_IDEOGRAPH}{_SYMBOL}])(?<![0-9#*](?=\ufe0f\u20e3))[{_VARIANTS}]"
     f"|(?<![{_MONGOLIAN}])[{_MONGOLIAN_VARIANTS}]"
@@ -86,9 +88,20 @@ def is_seen(text: str) -> bool:
     return text.isprintable() and (text.isascii() or not _PRINTABLE_UNSEEN.search(text))
 
 
+def unseen_as(told: Callable[[str], str], text: str) -> str:
+    """The text with what is told of it in place of each such character; line ends and tabs stay."""
+    return text if is_seen(text) else _unseen().sub(lambda found: told(found[0]), text)
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Only once a text may hold one: to make it takes longer than all else here."""
+    return re.compile(_UNSEEN)
+
+
 def without_unseen(text: str) -> str:
     """The text with a sign in place of each such character; line ends and tabs stay."""
-    return text if is_seen(text) else UNSEEN.sub("\ufffd", text)
+    return unseen_as(lambda _: "\ufffd", text)
 
 
 def without_commands(text: str) -> str:

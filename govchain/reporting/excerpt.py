@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from govchain.findings import Place
-from govchain.model.characters import UNSEEN, lines_of, without_commands
+from govchain.model.characters import lines_of, unseen_as, without_commands
 from govchain.reporting.widths import TAB, cut_to, width_of
 
 _WORD = re.compile(r"[^\s,:\[\]{}#]+|.")
@@ -72,7 +72,7 @@ def _rows(text: str, marked: range, width: int) -> Iterator[tuple[str, str]]:
 
 
 def _visible(text: str) -> str:
-    shown = UNSEEN.sub("·", text.replace("\t", TAB))
+    shown = unseen_as(lambda _: "·", text.replace("\t", TAB))
     return shown if shown.isprintable() else "".join(c if c.isprintable() else "·" for c in shown)
 
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govchain.model.characters import UNSEEN, is_seen, name_as_text
+from govchain.model.characters import name_as_text, unseen_as
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
@@ -50,8 +50,7 @@ def _dumped(value: Any) -> str:
     Such characters stand in strings alone, where JSON has another spelling for each; half a
     character, as names of files may have, is none of its own and is told as the byte it was.
     """
-    text = _ENCODER.encode(value)
-    return text if is_seen(text) else UNSEEN.sub(lambda found: _escaped(found[0]), text)
+    return unseen_as(_escaped, _ENCODER.encode(value))
 
 
 def _escaped(character: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from typing import TYPE_CHECKING
 
-from govchain.findings import Place
-from govchain.model.characters import UNSEEN, is_seen, name_as_text, without_commands
+from govchain.model.characters import name_as_text, unseen_as, without_commands
+
+if TYPE_CHECKING:
+    from govchain.findings import Place
 
 
 def place_in_words(place: Place) -> str:
@@ -28,8 +31,7 @@ def in_repository(file: str, folder: str) -> str:
 def visible(text: str) -> str:
     """The text with what would steer a terminal, turn its writing round, stand there unseen or
     command a log shown."""
-    shown = text if is_seen(text) else UNSEEN.sub(lambda found: _shown(found[0]), text)
-    return without_commands(shown)
+    return without_commands(unseen_as(_shown, text))
 
 
 def _shown(character: str) -> str:

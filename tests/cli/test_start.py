@@ -11,7 +11,7 @@ from tests.cli.desk import HOME
 
 HEAVY = (
     "networkx", "graphviz", "pydantic", "rich", "yaml", "govchain.compiler",
-    "govchain.reader.reading",
+    "govchain.findings", "govchain.reader.reading",
 )  # fmt: skip
 
 

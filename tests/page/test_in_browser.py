@@ -84,11 +84,11 @@ def test_findings_are_chosen_and_the_address_says_so(seen: Seen, real: str) -> N
 def test_each_field_chooses_as_many_as_it_says(seen: Seen, real: str, field: str) -> None:
     page = seen.at(real, "findings")
     option = page.locator(f"#by-{field} option").nth(1)
-    told = re.search(r"(\d+) 条）$", option.inner_text())
+    told = re.search(r"(\d+)\s条）$", option.inner_text())
     assert told
     page.select_option(f"#by-{field}", option.get_attribute("value"))
     assert page.locator("[role=status]").inner_text().startswith(str(len(real_report().findings)))
-    assert f" {told[1]} " in page.locator("[role=status]").inner_text()
+    assert f" {told[1]}\u00a0" in page.locator("[role=status]").inner_text()
     assert len(all_prints_in(page)) == int(told[1])
 
 
@@ -121,6 +121,24 @@ def test_a_remedy_is_found_by_all_words_too(seen: Seen, real: str) -> None:
     page.fill("main input[type=search]", " ".join(words))
     first = sum(min(3, len(fitting.intersection(unit["order"]))) for unit in begin["units"])
     expect(page.locator(".tools ~ div ol li")).to_have_count(first)
+
+
+def test_what_no_remedy_says_is_sought_in_all_findings(seen: Seen, real: str) -> None:
+    page = seen.at(real, "overview")
+    wider = page.locator(".tools a")
+    expect(wider).to_be_hidden()
+    title = real_read().part("said-zh")["names"]["rule"]["repeated-material"]["title"]
+    page.fill("main input[type=search]", title)
+    wider.click()
+    expect(page).to_have_url(re.compile(f"#/findings.*q={quote_plus(title)}"))
+    expect(page.locator(".entry").first).to_be_visible()
+
+
+def test_no_line_ends_between_a_number_and_its_unit(seen: Seen, real: str) -> None:
+    page = seen.at(real, "overview")
+    told = page.locator("main").inner_text()
+    assert re.search(r"\d\u00a0[\u4e00-\u9fff]", told)
+    assert not re.search(r"\d [\u4e00-\u9fff]", told)
 
 
 def test_a_matter_is_found_by_its_name_and_its_departments(seen: Seen, real: str) -> None:

@@ -11,7 +11,7 @@ import pkgutil
 from collections.abc import Iterable
 
 import govchain
-from govchain.findings import Severity
+from govchain.reporting.words import SEVERITIES
 
 ENGINES = ("own", "dot")
 """Who may lay a picture out."""
@@ -23,7 +23,7 @@ PAPERS = ("a4", "a3", "slide")
 """What it may be made to be printed on."""
 
 NEVER = "never"
-THRESHOLDS = (*(severity.value for severity in Severity), NEVER)
+THRESHOLDS = (*SEVERITIES, NEVER)
 """The severities at which a check fails, and none."""
 
 

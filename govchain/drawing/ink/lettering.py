@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from govchain.model.characters import UNSEEN, is_seen
+from govchain.model.characters import is_seen, unseen_as
 
 T = TypeVar("T")
 
@@ -85,7 +85,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    line = text if is_seen(text) else UNSEEN.sub("", _LINE_END.sub(" ", text))
+    line = text if is_seen(text) else unseen_as(lambda _: "", _LINE_END.sub(" ", text))
     return " ".join(line.split())
 
 

@@ -22,7 +22,7 @@ from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import rule_of, title_of_rule
 from govchain.reporting.witness import facts_in_words, saving_in_words
-from govchain.reporting.words import FAMILIES, LEVERS, SEVERITIES, Words
+from govchain.reporting.words import LEVERS, SEVERITIES, Words
 
 
 def findings_chosen_by(shown: Shown) -> list[dict[str, Any]]:
@@ -116,13 +116,12 @@ def names_of_choices(shown: Shown, spoken: Words) -> dict[str, Any]:
     return {
         "severity": {key: spoken.word(SEVERITIES, key) for key in SEVERITIES},
         "lever": {key: spoken.word(LEVERS, key) for key in LEVERS},
-        "family": {key: spoken.word(FAMILIES, key) for key in FAMILIES},
         "rule": dict(_rules(report.findings, spoken)),
     }
 
 
 def _rules(findings: Iterable[Finding], spoken: Words) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Of each rule that found something its title, its family and its law."""
+    """Of each rule that found something its title and its law."""
     first = {finding.rule: finding for finding in reversed([*findings])}
     for id in sorted(first):
         rule = rule_of(first[id])
@@ -131,8 +130,6 @@ def _rules(findings: Iterable[Finding], spoken: Words) -> Iterator[tuple[str, di
             id,
             {
                 "title": title_of_rule(id, spoken.language),
-                "family": first[id].family,
-                "about": _plain(page.summary) if page else "",
                 "law": _points(page.section("law")) if page else [],
             },
         )

@@ -36,7 +36,6 @@ def _told(matter: Matter, shown: Shown) -> dict[str, Any]:
         "department": matter.department or "",
         "departments": sorted({matter.department or "", *chain.collaborators} - {""}),
         "steps": worst.steps,
-        "joint": matter.is_joint,
         "calls": [
             [part.matter, one_line(part.name), part.call]
             for part in chain.once(parts_of)
@@ -44,7 +43,6 @@ def _told(matter: Matter, shown: Shown) -> dict[str, Any]:
         ],
         "volume": None if matter.volume is None else figure(matter.volume),
         "worst": _figures(worst),
-        "order": [getattr(worst, name) for name in FIGURES],
         "after": _after(matter, shown),
         "found": {severity.value: found[severity] for severity in Severity},
         "example": examples_of(matter, shown.catalogue),
@@ -63,9 +61,14 @@ def _after(matter: Matter, shown: Shown) -> dict[str, str] | None:
 
 def hardest(shown: Shown) -> list[dict[str, Any]]:
     """The matters that cost people most visits at worst, then papers, then days."""
-    told = [_hard(matter, shown) for matter in shown.report.told_matters]
-    ranked = sorted(told, key=lambda row: (*(-n for n in row["order"]), row["id"]))
-    return [row for row in ranked if any(row["order"])][:MOST_HARD]
+    costs = {matter.id: _costs(matter, shown) for matter in shown.report.told_matters}
+    ranked = sorted(shown.report.told_matters, key=lambda m: (*(-n for n in costs[m.id]), m.id))
+    return [_hard(matter, shown) for matter in ranked if any(costs[matter.id])][:MOST_HARD]
+
+
+def _costs(matter: Matter, shown: Shown) -> list[float]:
+    worst = shown.catalogue.contribution(metrics_of, matter.id).worst
+    return [getattr(worst, name) for name in FIGURES]
 
 
 def _hard(matter: Matter, shown: Shown) -> dict[str, Any]:
@@ -77,6 +80,5 @@ def _hard(matter: Matter, shown: Shown) -> dict[str, Any]:
         "name": matter.name or matter.id,
         "worst": before or _figures(worst),
         "after": _after(matter, shown),
-        "order": [getattr(worst, name) for name in FIGURES],
         "example": examples_of(matter, shown.catalogue),
     }

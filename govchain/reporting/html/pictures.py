@@ -104,7 +104,7 @@ def _pages(subject: Subject, view: str, language: str, shown: Shown) -> Iterator
     )
     scenes = drawing.pages(subject, view, how)
     for scene, content in zip(scenes, _written(scenes), strict=True):
-        yield {"key": scene.key, "title": scene.title, "view": view, "svg": content}
+        yield {"key": scene.key, "title": scene.title, "svg": content}
 
 
 def _told_elsewhere(subject: Subject, shown: Shown) -> frozenset[str]:

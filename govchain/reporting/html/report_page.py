@@ -39,7 +39,6 @@ from govchain.reporting.page import FORESEEN as OF_CHAPTERS
 from govchain.reporting.words import words
 
 LANGUAGES = ("zh", "en")
-SCHEMA = "govchain.page/1"
 
 _OF_LISTS = foreseen_by(map(lists.list_named, lists.names()))
 FORESEEN = Foreseen(
@@ -69,14 +68,13 @@ def _first(shown: Shown, remedies: dict[str, Any]) -> dict[str, Any]:
     """What the first screen tells, and what the page needs to know before it unpacks more."""
     report, languages = shown.report, [*remedies]
     return {
-        "schema": SCHEMA,
         "version": report.version,
         "date": report.catalogue.date.isoformat(),
         "languages": languages,
         "labels": {each: labels(words(each)) for each in languages},
         "overview": {each: overview(shown, words(each)) for each in languages},
-        "summary": report.in_parts()["summary"],
         "begin": {each: _beginnings(remedies[each]) for each in languages},
+        "first": _FIRST,
         "hardest": hardest(shown),
         "owed": owed(shown),
         "owed-count": shown.board.lacking,

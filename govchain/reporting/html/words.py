@@ -21,6 +21,7 @@ LABELS = {
     "begin-note": noted("what is alike told once, each by its own unit"),
     "search": noted("Find a matter, department, data, rule …"),
     "search-label": noted("search"),
+    "seek-all": noted("seek in all findings"),
     "all": noted("All"),
     "without-amendment": noted("without amending a law"),
     "also": noted("also {figures}"),

@@ -14,9 +14,12 @@ function el(name, attributes, ...children) {
 function append(parent, children) {
   for (const child of children.flat(Infinity)) {
     if (child === undefined || child === null || child === false || child === "") continue;
-    parent.append(child);
+    parent.append(typeof child === "string" ? unbroken(child) : child);
   }
 }
+
+/* A number stays with its unit: where a line ends, they go down together. */
+const unbroken = (text) => text.replace(/(\d) (?=\p{Script=Han})/gu, "$1\u00a0");
 
 function fill(parent, ...children) {
   parent.replaceChildren();
@@ -51,7 +54,7 @@ function inPortions(list, items, most, made, more) {
     const from = shown;
     shown = Math.min(items.length, shown + most);
     for (let n = from; n < shown; n++) list.append(made(items[n], n));
-    button.textContent = more(items.length - shown);
+    fill(button, more(items.length - shown));
     button.hidden = shown >= items.length;
     const first = list.children[from];
     if (isAsked && first && !isPrinting) (first.querySelector("a,button,summary") || first).focus();

@@ -19,9 +19,9 @@ async function showFindings(main, at) {
   }
   function show() {
     const found = chosenFindings(chosen, data);
-    status.textContent = say("shown", {
+    fill(status, say("shown", {
       n: counted(found.length), whole: counted(data.findings.length),
-    });
+    }));
     list.replaceChildren();
     const isOne = found.length === 1;
     fill(more, inPortions(list, found, PORTION, (finding) => findingItem(finding, data, isOne),

@@ -26,16 +26,17 @@ function findingsTile(told) {
 }
 
 /* What to begin with: by each unit for itself, with a search and the levers. */
-const FIRST = 3;
-
 function beginnings() {
   const lists = el("div", {});
   const chips = el("div", { class: "chips", role: "group", "aria-label": say("lever") });
   const wish = { text: "", lever: "", free: false, open: new Set() };
   let all = page.begin[spoken];
   const show = () => fill(lists, all.units.map((unit) => unitList(unit, all, wish, show)));
+  const wider = el("a", { class: "more", hidden: true }, say("seek-all"));
   const input = searchField("", (text) => {
     wish.text = text;
+    wider.hidden = !text;
+    wider.href = address("findings", { q: text });
     show();
   });
   input.addEventListener("keydown", (event) => {
@@ -49,7 +50,7 @@ function beginnings() {
   });
   return el("section", { "aria-labelledby": "begin" },
     el("h2", { id: "begin" }, title("begin"), el("small", {}, say("begin-note"))),
-    el("div", { class: "tools" }, input, chips), lists);
+    el("div", { class: "tools" }, input, wider, chips), lists);
 }
 
 function fillChips(chips, all, wish, show) {
@@ -77,9 +78,9 @@ function unitList(unit, all, wish, show) {
   const isOpen = wish.open.has(unit.name);
   const most = remedies.length ? remedies[0].saves[unit.name] : 1;
   const whole = unit.whole && !(wish.lever || wish.free || wish.text) ? unit.whole : remedies.length;
-  const list = el("ol", {}, remedies.slice(0, isOpen ? remedies.length : FIRST)
+  const list = el("ol", {}, remedies.slice(0, isOpen ? remedies.length : page.first)
     .map((remedy) => remedyLine(remedy, unit, remedy.saves[unit.name] / most)));
-  const more = whole > FIRST && el("button", {
+  const more = whole > page.first && el("button", {
     type: "button", class: "more", "aria-expanded": String(isOpen),
     onclick: () => {
       if (!wish.open.delete(unit.name)) wish.open.add(unit.name);

@@ -19,7 +19,7 @@ function soughtRows(at, heads, rows, { most, made, status, key }) {
   const chosen = { ...at.chosen };
   const show = () => {
     const found = sortedRows(rows.filter(({ hay }) => saysAll(hay, chosen.q)), chosen.sort, heads);
-    status.textContent = say(key, { n: counted(found.length), whole: counted(rows.length) });
+    fill(status, say(key, { n: counted(found.length), whole: counted(rows.length) }));
     body.replaceChildren();
     fill(more, inPortions(body, found, most, made, (n) => say("show-more", { n: counted(n) })));
   };
