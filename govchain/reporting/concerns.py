@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
 from govchain.findings import Fact, Finding, Named
+from govchain.model.nouns import ALL
 
 _PARTIES = (
     "consumer",
@@ -37,6 +39,57 @@ def departments_choosing(finding: Finding, catalogue: Catalogue) -> frozenset[st
     return frozenset(
         id for concerned in departments_concerned(finding, catalogue) for id in above(concerned)
     )
+
+
+def data_used(chain: Chain, catalogue: Catalogue) -> frozenset[tuple[str, str]]:
+    """The data that its steps need, each with the department of the step, and what its papers
+    bring, at no department."""
+    needed = {(need.data, chain.step(need.step).department or "") for need in chain.all_needs}
+    brought = {(data, "") for paper in chain.materials for data in paper.alternatives}
+    return frozenset(needed | brought)
+
+
+def matters_concerned(
+    finding: Finding, matters: Iterable[str], catalogue: Catalogue
+) -> frozenset[str]:
+    """Those of the matters on whose chain it stands.
+
+    What stands in the registry concerns the matters that it names; where it names none those that
+    use the data it speaks of: that of a link where a step needs it to which the link may bring it.
+    """
+    if finding.matter is not None:
+        return frozenset(matters).intersection(finding.matters)
+    named = frozenset(
+        id for key in ("matter", "matters") for id in _named_under(key, finding.facts)
+    )
+    if named:
+        return named.intersection(matters)
+    data = {*_named_under("data", finding.facts)}
+    receivers = {*_ids(finding.facts.get("to"))}
+
+    def uses_it(matter: str) -> bool:
+        used = catalogue.contribution(data_used, matter)
+        return any(x in data and _is_brought_to(office, receivers, catalogue) for x, office in used)
+
+    return frozenset(filter(uses_it, matters))
+
+
+def _is_brought_to(office: str, receivers: set[str], catalogue: Catalogue) -> bool:
+    """A link to these may bring it to the office; without any, no link is spoken of."""
+    known = catalogue.registry.departments
+    passes_on = any(id == ALL or (id in known and known[id].is_platform) for id in receivers)
+    return not receivers or passes_on or not receivers.isdisjoint(catalogue.network.above(office))
+
+
+def _named_under(key: str, fact: Fact) -> Iterator[str]:
+    """The ids of what the facts name under the key, however deep."""
+    if isinstance(fact, Mapping):
+        yield from _ids(fact.get(key))
+        for inner in fact.values():
+            yield from _named_under(key, inner)
+    elif isinstance(fact, tuple):
+        for inner in fact:
+            yield from _named_under(key, inner)
 
 
 def needs_amendment(finding: Finding) -> bool:

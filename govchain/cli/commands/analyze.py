@@ -100,6 +100,7 @@ def analyze(
         split(lever),
         without_amendment=without_amendment,
         root=session.root,
+        follows_data=True,
     )
     foreseen = formats.foreseen("analyze", format)
     report = sorted_report(made_report(session, wanted, chosen, hidden, foreseen, jobs), sort)

@@ -88,7 +88,13 @@ def list_(
     catalogue = session.load(paths or ())
     expect_worth_a_file(catalogue, output)
     wanted = narrowing(
-        catalogue, session.targets, split(matter), (), split(theme), root=session.root
+        catalogue,
+        session.targets,
+        split(matter),
+        (),
+        split(theme),
+        root=session.root,
+        follows_data=True,
     )
     report = made_report(session, wanted, (), (), foreseen_by(kinds), jobs)
     offices = all_named(split(department), departments_of(catalogue))

@@ -16,6 +16,7 @@ from govchain.findings import Finding, Topic
 from govchain.model.nouns import Registry
 from govchain.reporting.concerns import (
     departments_choosing,
+    matters_concerned,
     matters_of_themes,
     needs_amendment,
     with_called,
@@ -37,6 +38,8 @@ class Narrowing:
     """The matters of the themes, and those they call."""
     root: str = os.curdir
     """The folder of the workspace, as seen from the working folder, as the paths are."""
+    follows_data: bool = False
+    """What stands in the registry is wanted too where it concerns one of the matters named."""
 
     @property
     def narrows(self) -> bool:
@@ -52,12 +55,26 @@ class Narrowing:
     def wants(self, finding: Finding) -> bool:
         """The finding lies within every choice made."""
         return (
-            self.wants_file(finding.place.file)
-            and (not self.matters or not self.matters.isdisjoint(finding.matters))
+            (self._stands_there(finding) or self._is_followed_to(finding))
             and (not self.departments or self._concerns_departments(finding))
-            and (not self.themes or self._is_of_themes(finding))
             and (not self.levers or finding.lever in self.levers)
             and not (self.without_amendment and needs_amendment(finding))
+        )
+
+    def _stands_there(self, finding: Finding) -> bool:
+        """It stands in the paths, the matters and the themes named."""
+        return (
+            self.wants_file(finding.place.file)
+            and (not self.matters or not self.matters.isdisjoint(finding.matters))
+            and (not self.themes or self._is_of_themes(finding))
+        )
+
+    def _is_followed_to(self, finding: Finding) -> bool:
+        """It stands in the registry, and concerns a matter named."""
+        return (
+            self.follows_data
+            and finding.matter is None
+            and bool(matters_concerned(finding, self._matters_named(), self.catalogue))
         )
 
     def wants_file(self, file: str) -> bool:
@@ -80,7 +97,7 @@ class Narrowing:
             return EVERYWHERE
         files = _files_of(self.catalogue.registry)
         with_registry = not self.matters and any(map(self.wants_file, files))
-        return Scope(self._matters_named(), with_registry)
+        return Scope(self._matters_named(), with_registry or self.follows_data)
 
     def _matters_named(self) -> frozenset[str]:
         """The matters that were asked for by path, name and theme."""
@@ -133,6 +150,7 @@ def narrowing(
     *,
     without_amendment: bool = False,
     root: str = os.curdir,
+    follows_data: bool = False,
 ) -> Narrowing:
     """The choices of a call. WrongUse where one names nothing that there is."""
     meant = all_named(themes, themes_of(catalogue))
@@ -146,6 +164,7 @@ def narrowing(
         without_amendment,
         matters_of_themes(meant, catalogue),
         root,
+        follows_data,
     )
 
 

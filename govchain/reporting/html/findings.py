@@ -11,6 +11,7 @@ from govchain.model.figures import rounded
 from govchain.reporting.concerns import (
     departments_choosing,
     matters_choosing,
+    matters_concerned,
     needs_amendment,
     themes_by_matter,
 )
@@ -43,17 +44,18 @@ def _chosen_by(
     matters: Mapping[str, Sequence[str]],
 ) -> dict[str, Any]:
     choosing = departments_choosing(finding, report.catalogue)
+    concerned = matters_concerned(finding, report.catalogue.chains, report.catalogue)
     return {
         "print": finding.fingerprint,
         "rule": finding.rule,
         "severity": finding.severity.value,
         "lever": finding.lever.value,
         "matter": finding.matter,
-        "matters": sorted({id for matter in finding.matters for id in matters.get(matter, ())}),
+        "matters": sorted({id for matter in concerned for id in matters.get(matter, ())}),
         "step": finding.step,
         "place": place_in_words(finding.place),
         "departments": sorted(choosing & report.catalogue.registry.departments.keys()),
-        "themes": sorted({theme for id in finding.matters for theme in themes.get(id, ())}),
+        "themes": sorted({theme for id in concerned for theme in themes.get(id, ())}),
         "amend": needs_amendment(finding),
         "known": report.is_known(finding),
         "spares": _spared(finding),

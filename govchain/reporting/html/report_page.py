@@ -13,6 +13,7 @@ from govchain.findings import Severity
 from govchain.model.characters import one_line
 from govchain.model.nouns import Department, Matter
 from govchain.reporting import lists
+from govchain.reporting.concerns import data_used
 from govchain.reporting.difference.difference import FORESEEN as OF_DIFFERENCES
 from govchain.reporting.html import document
 from govchain.reporting.html.beginnings import remedies_told
@@ -44,7 +45,14 @@ _OF_LISTS = foreseen_by(map(lists.list_named, lists.names()))
 FORESEEN = Foreseen(
     sum=True,
     questions=tuple(
-        dict.fromkeys((*OF_CHAPTERS.questions, *_OF_LISTS.questions, *OF_DIFFERENCES.questions))
+        dict.fromkeys(
+            (
+                *OF_CHAPTERS.questions,
+                *_OF_LISTS.questions,
+                *OF_DIFFERENCES.questions,
+                data_used,
+            )
+        )
     ),
 )
 """What the page asks of the chains."""
