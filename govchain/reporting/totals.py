@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from govchain.findings import Severity
@@ -39,6 +40,34 @@ def totals_in_words(report: Report, style: Style) -> str:
     if gaps := summed_gaps_in_words(report, spoken):
         lines += [style.paint("faint", line) for line in wrapped(gaps, style.width)]
     return "\n".join(lines)
+
+
+_MOST_RULES = 3
+
+
+def unreckoned_in_words(report: Report, spoken: Words) -> str:
+    """Of how many errors and warnings the sum of all mends knows nothing, since several ways lead
+    out or none is written; empty where of none."""
+    found = Counter(
+        finding.rule
+        for finding in report.findings
+        if finding.matter and finding.mend is None and finding.severity is not Severity.ADVICE
+    )
+    if not found:
+        return ""
+    named = [
+        spoken.say("{title} {n}", title=title_of_rule(rule, spoken.language), n=figure(n))
+        for rule, n in found.most_common(_MOST_RULES)
+    ]
+    rules = spoken.listed(named)
+    if len(found) > _MOST_RULES:
+        rules = spoken.say("{rules} among others", rules=rules)
+    return spoken.say(
+        "How {n} of them are mended is still to be decided ({rules}): what they would save is not "
+        "in this.",
+        n=figure(sum(found.values())),
+        rules=rules,
+    )
 
 
 def counts_in_words(report: Report, spoken: Words) -> Iterator[tuple[str, Severity]]:

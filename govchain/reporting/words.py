@@ -7,7 +7,7 @@ word and sentence is English here and Chinese in `govchain/locale` (gettext).
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -271,6 +271,10 @@ class Words:
     def joined(self, clauses: Sequence[str]) -> str:
         """Clauses of one sentence."""
         return ("；" if self.language == "zh" else "; ").join(filter(None, clauses))
+
+    def sentences(self, told: Iterable[str]) -> str:
+        """One sentence after another."""
+        return ("" if self.language == "zh" else " ").join(filter(None, told))
 
 
 @cache

@@ -114,7 +114,7 @@ def _about(parameter: TyperArgument | TyperOption, spoken: Words) -> str:
         told.append(spoken.say("[required]"))
     elif parameter.show_default and parameter.default not in (None, False):
         told.append(spoken.say("[default: {default}]", default=parameter.default))
-    return ("" if spoken.language == "zh" else " ").join(filter(None, told))
+    return spoken.sentences(told)
 
 
 def _section(head: str, rows: Sequence[tuple[str, str]], width: int) -> list[str]:

@@ -14,7 +14,12 @@ from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.marks import marks_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.style import Style
-from govchain.reporting.totals import counts_in_words, findings_in_words, untold_losses_in_words
+from govchain.reporting.totals import (
+    counts_in_words,
+    findings_in_words,
+    unreckoned_in_words,
+    untold_losses_in_words,
+)
 from govchain.reporting.words import Words, noted, words
 
 
@@ -76,12 +81,13 @@ def _gain(report: Report, spoken: Words) -> str:
     ]
     if not spared:
         return spoken.say("Mending the errors and warnings spares no visit, paper, day or step.")
-    return spoken.say(
+    told = spoken.say(
         "Mending all errors and warnings spares, as reckoned for the worst case of one case of "
         "each matter: {figures}. The gains of single findings overlap and do not add up to this; "
         "analyse again after mending, for more may show.",
         figures=spoken.listed(spared),
     )
+    return spoken.sentences([told, unreckoned_in_words(report, spoken)])
 
 
 _BY_WEEK = noted(

@@ -12,7 +12,7 @@ from govchain.reporting.html.examples import is_example, with_those_called
 from govchain.reporting.html.shown import Shown
 from govchain.reporting.report import Report
 from govchain.reporting.sharing_picture import supplies_of
-from govchain.reporting.totals import counts_in_words
+from govchain.reporting.totals import counts_in_words, unreckoned_in_words
 from govchain.reporting.words import SUPPLIES, Words, noted
 
 _NEAR = 0.1
@@ -89,8 +89,8 @@ def _lead(shown: Shown, spoken: Words) -> str:
         "each matter, at worst. Gains of single findings overlap and do not add up to this."
     )
     examples = examples_in_words(shown.report.told_matters, spoken)
-    between = "" if spoken.language == "zh" else " "
-    return between.join(filter(None, [told, _other_version(shown, spoken), examples]))
+    unreckoned = unreckoned_in_words(shown.report, spoken)
+    return spoken.sentences([told, unreckoned, _other_version(shown, spoken), examples])
 
 
 def _other_version(shown: Shown, spoken: Words) -> str:
