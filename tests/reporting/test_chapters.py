@@ -241,6 +241,16 @@ def test_where_nothing_is_to_be_mended_nothing_is_said_of_mending(language: str,
     assert line not in shown(numbers, report, style)
 
 
+def test_what_no_sum_reckons_with_is_counted_beside_it() -> None:
+    report = report_in("matters")
+    text = " ".join(shown(numbers, report, ENGLISH).split())
+    [told] = re.findall(r"How (\d+) of them are mended is still to be decided", text)
+    open_ended = [f for f in report.findings if f.matter and f.mend is None]
+    assert int(told) == sum(f.severity != "advice" for f in open_ended)
+    assert all(finding.mend is None for finding in report.findings if finding.matter is None)
+    assert "still to be decided" not in shown(numbers, report_of(TWO_CONSUMERS), ENGLISH)
+
+
 def test_a_need_with_alternatives_is_one_need_supplied_as_the_worst_of_them() -> None:
     either = TWO_CONSUMERS.replace(
         "needs: birth, time: 1d}\n---", "needs: {any: [birth, card]}}\n---"
