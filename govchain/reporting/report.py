@@ -46,6 +46,8 @@ class Report:
     matters: frozenset[str] | None = None
     departments: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    seen_from: str = ""
+    """The one matter that was named: what stands on its chain bears the number it has there."""
     baseline: Comparison | None = None
     is_narrowed: bool = False
     """Not all that was found was asked for."""
@@ -150,7 +152,8 @@ class Report:
     def mark_of(self, finding: Finding, matter: str = "") -> str:
         """What it is known by: its number in its matter, or another on whose chain it stands, as
         pictures and `show` have it, and the beginning of its fingerprint."""
-        where = "" if self.is_sifted else matter or finding.matter or ""
+        stands_in = self.seen_from if self.seen_from in finding.matters else finding.matter
+        where = "" if self.is_sifted else matter or stands_in or ""
         signs = self._signs_in(where) if where else {}
         return f"{signs.get(finding.fingerprint, '')} {finding.known_by}".lstrip()
 

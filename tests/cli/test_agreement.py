@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.analysis.test_relations import EITHER_OR, TOLD_THRICE
-from tests.cli.desk import run
+from tests.cli.desk import HOME, run
 
 JOINT = """\
 matter: joint
@@ -79,3 +79,20 @@ def test_either_or_says_what_excludes_what_and_recommends(joint: Path) -> None:
     told = " ".join(run("check").stdout.split())
     assert "one excludes the other; recommended: this one" in told
     assert "one excludes the other; recommended: Redundant approval" in told
+
+
+_NUMBERED = re.compile(r"(\S+-\d+) ([0-9a-f]{8})")
+
+
+def test_of_one_service_lists_number_findings_as_it_shows_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With both on the table, what a row rests on is found in the tree and in the picture."""
+    monkeypatch.chdir(HOME)
+    tree = run("show", "newborn", "--lang", "zh").stdout
+    signs = re.findall(r"(\S+-\d+)  \S+  \S+  \S+ ([0-9a-f]{8})", tree)
+    shown = {mark: sign for sign, mark in signs}
+    listed = run("list", "demand", "--matter", "newborn", "--lang", "zh").stdout
+    numbered = {mark: sign for sign, mark in _NUMBERED.findall(listed)}
+    assert len(numbered) > 8
+    assert numbered == {mark: shown[mark] for mark in numbered}

@@ -38,6 +38,8 @@ class Narrowing:
     """The matters of the themes, and those they call."""
     root: str = os.curdir
     """The folder of the workspace, as seen from the working folder, as the paths are."""
+    seen_from: str = ""
+    """The matter, if just one was named."""
     follows_data: bool = False
     """What stands in the registry is wanted too where it concerns one of the matters named."""
 
@@ -154,16 +156,18 @@ def narrowing(
 ) -> Narrowing:
     """The choices of a call. WrongUse where one names nothing that there is."""
     meant = all_named(themes, themes_of(catalogue))
+    named = all_named(matters, matters_of(catalogue))
     return Narrowing(
         catalogue,
         tuple(paths),
-        frozenset(with_called(all_named(matters, matters_of(catalogue)), catalogue)),
+        frozenset(with_called(named, catalogue)),
         all_named(departments, departments_of(catalogue)),
         meant,
         all_named(levers, shelves.levers()),
         without_amendment,
         matters_of_themes(meant, catalogue),
         root,
+        named[0] if len(named) == 1 else "",
         follows_data,
     )
 

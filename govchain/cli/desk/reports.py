@@ -65,6 +65,7 @@ def made_report(
         matters=matters,
         departments=wanted.departments,
         themes=wanted.themes,
+        seen_from=wanted.seen_from,
         is_narrowed=bool(select or ignore) or wanted.narrows,
         is_sifted=bool(select or ignore) or wanted.sifts,
     )
