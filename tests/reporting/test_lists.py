@@ -381,3 +381,21 @@ def test_of_themes_asked_for_the_others_are_not_told(name: str) -> None:
     assert [row.cells for row in told] == [
         row.cells for row in whole if getattr(row.cells["theme"], "id", None) == meant
     ]
+
+
+@pytest.mark.parametrize(
+    ("giver", "taker", "times"),
+    [
+        ("natres", "edu", 0.6 * 30_000),  # 随迁 alone have their insurance looked at
+        ("town", "housing", 0.4 * 3_000),  # 已确认低保 goes past civil affairs
+        ("housing", "defence", 0.8 * 400),  # also what no fire examiner sees
+    ],
+)
+def test_what_is_passed_over_is_handed_on_all_the_same(
+    giver: str, taker: str, times: float
+) -> None:
+    handed = {}
+    for row in made("agreements", real()).rows:
+        one, other = (json_in(row.cells[key]) for key in ("one", "other"))
+        handed[one, other], handed[other, one] = row.cells["forth"], row.cells["back"]
+    assert handed[giver, taker] == pytest.approx(times)
