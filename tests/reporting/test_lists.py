@@ -399,3 +399,10 @@ def test_what_is_passed_over_is_handed_on_all_the_same(
         one, other = (json_in(row.cells[key]) for key in ("one", "other"))
         handed[one, other], handed[other, one] = row.cells["forth"], row.cells["back"]
     assert handed[giver, taker] == pytest.approx(times)
+
+
+@pytest.mark.parametrize(("matter", "papers"), [("company-change", 19), ("construction-start", 37)])
+def test_matters_that_never_meet_in_one_case_are_not_added_up(matter: str, papers: int) -> None:
+    place = real().catalogue.matters[matter].place
+    [row] = [row for row in made("joint", real()).rows if row.place == place]
+    assert row.cells["papers_alone"] == row.cells["papers"] == papers

@@ -16,8 +16,8 @@ from govchain.compiler.handovers import is_handover
 def handed_on(chain: Chain) -> Iterator[tuple[ChainStep, ChainStep, float]]:
     """Each step that follows one of another department next, after it, and in what part of the
     cases it does."""
-    parts = (*chain.steps, *chain.materials)  # told apart as its figures tell cases apart
-    cases = chain.scenarios.cases(part.guard for part in parts)
+    guards = [*(step.guard for step in chain.steps), *(paper.guard for paper in chain.materials)]
+    cases = chain.scenarios.cases(guards)  # told apart as the figures of the chain tell them
     lanes = cases.lanes(1)
     places = {step.id: cases.when(step.guard) for step in chain.steps}
     for before, after, there in chain.order.next_edges(places):
