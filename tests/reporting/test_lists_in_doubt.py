@@ -159,3 +159,39 @@ def test_a_list_asks_no_chain_that_has_forgotten(name: str) -> None:
         before = {id: {*vars(chain)} for id, chain in catalogue.chains.items()}
         listing_of(kind, report)
         assert before == {id: {*vars(chain)} for id, chain in catalogue.chains.items()}
+
+
+def test_what_may_not_be_asked_for_is_no_source_to_look_for() -> None:
+    """A proof that a rule forbids to ask for is told as that, with the finding; where a comment
+    allows it, as allowed."""
+    found = {f.known_by for f in real().findings if f.rule == "banned-material"}
+    stated: dict[str, set[object]] = {}
+    for row in rows_of("resources", real()):
+        stated.setdefault(named_in(row, "data"), set()).add(row.cells["step"])
+        if row.cells["step"] == resources.BANNED:
+            assert not found.isdisjoint(finding.known_by for finding in row.findings)
+    for data in ("alive-proof", "employment-status-proof", "kinship-proof", "home-death-proof"):
+        assert stated[data] == {resources.BANNED}
+    for report in (real(), *drawn()):
+        known = report.catalogue.registry.data
+        for row in rows_of("resources", report):
+            if row.cells["step"] == resources.SOURCE:
+                assert not known[named_in(row, "data")].banned
+
+
+def test_the_cases_are_those_of_the_matters_that_lack_it() -> None:
+    catalogue = real().catalogue
+    for row in rows_of("resources", real()):
+        matters, served = row.cells["matters"], row.cells["served"]
+        assert isinstance(matters, tuple)
+        volumes = (catalogue.matters[each.id].volume for each in matters if isinstance(each, Named))
+        whole = sum(volume or 0 for volume in volumes)
+        cases = row.cells["cases"] or 0
+        assert isinstance(cases, int)
+        assert isinstance(served, int | None)
+        if served == len(matters):
+            assert cases == 0
+        elif served == 0:
+            assert cases == whole
+        elif served:
+            assert 0 < cases < whole

@@ -31,7 +31,7 @@ from govchain.reporting.words import SHORTCOMINGS, noted
 OPEN, NO_LINK, QUERY = "open", "no-link", "query"
 STATES = {
     OPEN: noted("opened"),
-    QUERY: noted("answers authorised queries: it is no public department"),
+    QUERY: noted("on authorised query (the recipient is no public department)"),
     NO_LINK: noted("there is no link yet"),
     **SHORTCOMINGS,
 }
