@@ -15,7 +15,7 @@ from govchain.reporting import lists
 from govchain.reporting.concerns import with_called
 from govchain.reporting.listing.listing import foreseen_by, listing_of
 from govchain.reporting.listing.row import Row
-from govchain.reporting.lists import resources
+from govchain.reporting.lists import resources, responsibility
 from govchain.reporting.lists.agreements import AGREED
 from govchain.reporting.lists.readiness import TOPICS, answers_of
 from govchain.reporting.report import Report
@@ -195,3 +195,25 @@ def test_the_cases_are_those_of_the_matters_that_lack_it() -> None:
             assert cases == whole
         elif served:
             assert 0 < cases < whole
+
+
+def test_who_acts_is_whom_the_remedy_asks() -> None:
+    """The police have delivered identities to the platform: who gets none waits for that."""
+    seen = 0
+    for row in rows_of("responsibility", real()):
+        actors, state, holders = (row.cells[key] for key in ("actor", "state", "holders"))
+        for finding in row.findings:
+            if finding.rule == "unfit-link" and not finding.variant:
+                told = finding.facts["actor"]
+                assert isinstance(told, tuple)
+                assert isinstance(actors, tuple)
+                assert {*told} <= {*actors}
+        if state == (responsibility.DELIVERED,):
+            assert actors == (Named("platform", "市政务数据共享交换平台"),)
+        is_unfit = any(f.rule == "unfit-link" and not f.variant for f in row.findings)
+        if named_in(row, "data") == "identity" and is_unfit:
+            assert isinstance(holders, tuple)
+            assert [each.id for each in holders if isinstance(each, Named)] == ["police"]
+            assert state == (responsibility.DELIVERED,)
+            seen += 1
+    assert seen > 5
