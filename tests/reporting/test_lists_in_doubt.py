@@ -217,3 +217,62 @@ def test_who_acts_is_whom_the_remedy_asks() -> None:
             assert state == (responsibility.DELIVERED,)
             seen += 1
     assert seen > 5
+
+
+NEW = """\
+matter: permit
+name: 许可
+department: office
+steps:
+  - {id: apply, kind: apply}
+  - {id: accept, kind: accept}
+  - {id: approve, kind: approve, time: 3d}
+---
+departments: {office: {name: 甲局}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    [
+        (NEW, None),
+        (NEW.replace("apply}", "apply, visit: 1}"), True),
+        (NEW.replace("apply}", "apply, visit: 2}"), ("",)),
+        (NEW.replace("apply}", "apply, channel: online}"), True),
+        (NEW.replace("department: office", "department: office\nonline: full"), True),
+        (NEW.replace("  - {id: apply, kind: apply}\n", ""), True),
+    ],
+)
+def test_how_often_people_come_is_no_answer_where_nobody_wrote_how_they_apply(
+    written: str, answer: object
+) -> None:
+    [row] = rows_of("readiness", report_of(written))
+    told = row.cells["visit"]
+    assert told == answer if not isinstance(answer, tuple) else isinstance(told, tuple)
+
+
+def test_each_no_says_what_is_so_instead_and_what_allows_it() -> None:
+    """What no finding told proves is written otherwise, or allowed by a comment, which is told."""
+    for report in (real(), *drawn()):
+        for row in rows_of("readiness", report):
+            no = [key for key in TOPICS if row.cells[key] is False]
+            assert row.cells["instead"] == tuple(no)
+    [row] = [row for row in rows_of("readiness", real()) if row.matter == "security-start"]
+    assert {"form", "window"} <= {*row.cells["instead"]}  # type: ignore[misc]
+    allowed = row.cells["allowed"]
+    assert isinstance(allowed, tuple)
+    reasons = [str(text).split(" ", 1)[1] for text in allowed]
+    assert any("先许可、后登记" in reason for reason in reasons)
+    assert any("不能联办" in reason for reason in reasons)
+
+
+def test_an_application_to_a_bank_is_no_second_form() -> None:
+    """The rule counts what people apply for to the administration, and so does the list."""
+    bank = "{id: bank, kind: apply, visit: 1}\n  - {id: open, kind: accept, department: bank}\n  - "
+    text = NEW.replace("{id: accept,", f"{bank}{{id: accept,").replace(
+        "甲局}}", "甲局}, bank: {name: 银行, kind: external}}"
+    )
+    report = report_of(text)
+    [row] = rows_of("readiness", report)
+    assert not [f for f in report.findings if f.topic is Topic.ONE_FORM]
+    assert row.cells["form"] is True
