@@ -26,10 +26,11 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|~#&@$]")
 NOTHING = "<!-- -->"
 _LINKING = re.compile(
     r"(?<=www)(?=\.)|(?<=[a-z0-9+.-]:)(?=//)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)|(?<=@)"
-    r"|(?<=#)(?=\d)|(?<=gh)(?=-\d)|(?<=:)(?=[\w+\\-]+:)",
+    r"|(?<=#)(?=\d)|(?<=gh)(?=-\d)|(?<=:)(?=(?:100|1234|(?!\d+:)[\w+\\-]+):)",
     re.IGNORECASE,
 )
-"""Within addresses, mentions, numbers of issues and signs that sites make links or pictures of."""
+"""Within addresses, mentions, numbers of issues and signs that sites make links or pictures of: of
+numbers between colons, as in places (`file:47:3`), :100: and :1234: alone are such signs."""
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -196,6 +197,16 @@ def test_a_page_for_each_theme_and_one_for_all(real: Catalogue) -> None:
     assert one.key == "theme-newborn"
     only = CatalogueSubject(real, matters=frozenset({"newborn", "hire"}))
     assert [s.key for s in pages(only, "theme", How("zh"))][1:] == ["theme-newborn", "theme-hire"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_the_headline_counts_adds_up(real: Catalogue, language: str) -> None:
+    """A goal is held against each matter of its theme: the states count these, not the goals."""
+    first = pages(CatalogueSubject(real), "theme", How(language))[0].title
+    before, states = re.split("[:：]", first)
+    *_, rows = map(int, re.findall("[0-9]+", before))
+    assert rows == sum(map(int, re.findall("[0-9]+", states)))
+    assert rows > sum(len(theme.goals) for theme in real.registry.themes.values())
 
 
 def test_every_matter_and_every_data_between_them_is_told(real: Catalogue) -> None:

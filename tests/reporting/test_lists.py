@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -22,13 +23,14 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding, Named, Topic
 from govchain.reader.reading import read_texts
 from govchain.reporting import formats, lists
-from govchain.reporting.blocks import Sentence
+from govchain.reporting.blocks import Sentence, Table
 from govchain.reporting.concerns import with_called
 from govchain.reporting.formats.list import xlsx
 from govchain.reporting.listing.blocks import blocks_of
 from govchain.reporting.listing.cells import json_in, value_in
 from govchain.reporting.listing.columns import Kind
 from govchain.reporting.listing.listing import Listing, listing_of
+from govchain.reporting.listing.notes import legend_of
 from govchain.reporting.listing.row import Row
 from govchain.reporting.lists.readiness import TOPICS
 from govchain.reporting.report import Report
@@ -381,3 +383,70 @@ def test_of_themes_asked_for_the_others_are_not_told(name: str) -> None:
     assert [row.cells for row in told] == [
         row.cells for row in whole if getattr(row.cells["theme"], "id", None) == meant
     ]
+
+
+@pytest.mark.parametrize(
+    ("giver", "taker", "times"),
+    [
+        ("natres", "edu", 0.6 * 30_000),  # 随迁 alone have their insurance looked at
+        ("town", "housing", 0.4 * 3_000),  # 已确认低保 goes past civil affairs
+        ("housing", "defence", 0.8 * 400),  # also what no fire examiner sees
+    ],
+)
+def test_what_is_passed_over_is_handed_on_all_the_same(
+    giver: str, taker: str, times: float
+) -> None:
+    handed = {}
+    for row in made("agreements", real()).rows:
+        one, other = (json_in(row.cells[key]) for key in ("one", "other"))
+        handed[one, other], handed[other, one] = row.cells["forth"], row.cells["back"]
+    assert handed[giver, taker] == pytest.approx(times)
+
+
+@pytest.mark.parametrize(("matter", "papers"), [("company-change", 19), ("construction-start", 37)])
+def test_matters_that_never_meet_in_one_case_are_not_added_up(matter: str, papers: int) -> None:
+    place = real().catalogue.matters[matter].place
+    [row] = [row for row in made("joint", real()).rows if row.place == place]
+    assert row.cells["papers_alone"] == row.cells["papers"] == papers
+
+
+def test_in_a_row_about_one_matter_findings_have_the_numbers_of_that_matter() -> None:
+    """企业开办: what stands in tax-registration and is no number of its own is no ⓪-1 beside it."""
+    for listing in listings():
+        for row in listing.rows:
+            marks = listing.marks_in(row)
+            for finding in row.findings:
+                assert marks[finding.known_by] == real().mark_of(finding, row.matter)
+            numbers = [mark.split(" ")[0] for mark in marks.values() if " " in mark]
+            assert not row.matter or len(numbers) == len({*numbers})
+    [row] = [row for row in made("readiness", real()).rows if row.matter == "company-start"]
+    marks = made("readiness", real()).marks_in(row)
+    assert marks["0a83fe56"] == "⓪-1 0a83fe56"
+    assert marks["d8659d96"] == "d8659d96"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_workbook_and_markdown_name_all_findings(name: str, language: str) -> None:
+    """Also what to know of the list stands in the workbook: its scope, how to read its numbers."""
+    listing = made(name, real())
+    page = formats.write([listing], "list", "markdown", Style(language))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.content([listing], Style(language))))
+    [sheet] = book.worksheets
+    cells = [str(cell.value or "") for line in sheet.iter_rows(min_row=2) for cell in line]
+    for finding in (finding for row in listing.rows for finding in row.findings):
+        assert finding.known_by in page
+        assert any(finding.known_by in cell for cell in cells)
+    assert any(DATE.isoformat() in cell for cell in cells)
+    if legend := legend_of(listing, words(language)):
+        assert legend in cells
+    assert not re.search(r"yaml:<!-- -->(?!100:)", page)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 160])
+def test_an_empty_column_gives_way_to_one_that_is_not(width: int) -> None:
+    for listing in listings():
+        [table] = [b for b in blocks_of(listing, words("zh"), width) if isinstance(b, Table)]
+        rows = table.rows[: len(listing.rows)]
+        is_all = len(table.columns) == len(listing.columns)
+        assert is_all or all(any(row[n] for row in rows) for n in range(len(table.columns)))

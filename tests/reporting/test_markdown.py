@@ -90,13 +90,19 @@ for one in HOSTILE:
     [
         "see https://x.example", "HTTP://x", "www.x.example", "WWW.x", "ftp://x", "a me@x.example",
         "mailto:b@x.example", "xmpp:a@x.example", "xmpp:a", "@somebody", "#3", "GH-3", "gh-12",
-        ":smile:", ":thumbs_up:", "a:+1:", "git+ssh://x", "9https://x",
+        ":smile:", ":thumbs_up:", "a:+1:", ":8ball:", ":100:", "a.yaml:1234:3", "git+ssh://x", "9https://x",
     ],
 )  # fmt: skip
 def test_nothing_becomes_a_link(text: str) -> None:
     made = as_markdown([Sentence(text)])
     assert texts(made) == [text]
     assert not LINKED.search(made.removeprefix(COMMENT))
+
+
+def test_a_place_stays_as_it_is() -> None:
+    """No site makes a sign of a number between colons, save of :100: and :1234:."""
+    made = as_markdown([Sentence("matters/a.yaml:47:3 and at 12:30:15")])
+    assert "matters/a.yaml:47:3 and at 12:30:15" in made
 
 
 def test_a_name_in_a_head_stays_as_it_is() -> None:

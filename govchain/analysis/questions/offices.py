@@ -33,6 +33,16 @@ def may_be_external(department: str | None, chain: Chain) -> bool:
     return known is not None and (known.is_external or known.doubtful)
 
 
+def applications_to_state(chain: Chain) -> list[ChainStep]:
+    """The applications that join none, but for those for which people come to an office outside of
+    the administration."""
+    return [
+        step
+        for step in chain.steps
+        if step.is_separate("apply") and not may_be_external(office_of(step, chain), chain)
+    ]
+
+
 def windows_of_state(chain: Chain) -> list[ChainStep]:
     """The steps that take in, each at a window of a government department.
 

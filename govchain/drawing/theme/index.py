@@ -90,7 +90,8 @@ def _headline(themes: Sequence[Theme], catalogue: Catalogue, words: Words) -> st
     states = Counter(s.state for theme in themes for s in standings_of(theme, catalogue))
     goals = sum(len(theme.goals) for theme in themes)
     said = words.enumeration(list(told(states, words)))
-    return words("themes-headline").format(n=len(themes), goals=goals, states=said)
+    rows = states.total()
+    return words("themes-headline").format(n=len(themes), goals=goals, rows=rows, states=said)
 
 
 def _heads(words: Words) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ def headline_of(
 ) -> str:
     """What passes between its matters, and how far it is with its goals."""
     states = Counter(standing.state for standing in standings)
-    goals = words.label(words("goals"), words.enumeration(list(told(states, words))))
+    is_by_matter = len(standings) > max(len(theme.goals), 1)
+    of_goals = "goals-by-matter" if is_by_matter else "goals"
+    goals = words.label(words(of_goals), words.enumeration(list(told(states, words))))
     told_of = [passing(network, words), *([goals] if states else [])]
     return words.label(named(theme.name), words.clauses(told_of))
 

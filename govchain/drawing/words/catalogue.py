@@ -101,14 +101,16 @@ WORDS = {
     ),
     "theme-path": ("Path", "实施路径"),
     "themes-headline": (
-        "{n} themes with {goals} goals: {states}",
-        "{n} 个应用主题、{goals} 个目标：{states}",
+        "{n} themes with {goals} goals; held against their matters one by one, {rows} in all: "
+        "{states}",
+        "{n} 个应用主题、{goals} 个目标；按目标、事项逐一对照，共 {rows} 项：{states}",
     ),
     "themes-none": ("There is no theme", "没有应用主题"),
     "themes-count": ("matters", "事项数"),
     "themes-data": ("data between them", "事项间数据"),
     "themes-next": ("next date", "最近期限"),
     "goals": ("Goals", "目标"),
+    "goals-by-matter": ("Goals, matter by matter", "目标（按事项逐一对照）"),
     "goal": ("Goal", "目标"),
     "goal-by": ("By", "期限"),
     "goal-satisfaction": ("Satisfaction", "满意度"),

@@ -35,13 +35,13 @@ def _told(listing: Listing, spoken: Words) -> tuple[dict[str, Any], str]:
     rows: list[list[str]] = []
     lines = [heads(listing.columns, spoken)]
     for row in listing.rows:
-        shown, written = [], []
+        shown, written, marks = [], [], listing.marks_in(row)
         for column in listing.columns:
             value = value_in(row, column)
             texts = texts_in(value, column, spoken)
             written.append(cell_of(value, texts, spoken))
             if column is not FINDINGS:
-                shown.append(in_one_breath(texts, column, spoken, listing.marks))
+                shown.append(in_one_breath(texts, column, spoken, marks))
         rows.append(shown)
         lines.append(line(written))
     columns = [column for column in listing.columns if column is not FINDINGS]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from govchain.reporting.blocks import Block, Column, Heading, Sentence, Table
 from govchain.reporting.examples import examples_in_words
-from govchain.reporting.listing.cells import text_in, value_in
+from govchain.reporting.listing.cells import in_full, text_in, value_in
 from govchain.reporting.listing.columns import FINDINGS, Kind, ListColumn
 from govchain.reporting.listing.listing import Listing
-from govchain.reporting.marks import marks_in_words
+from govchain.reporting.listing.notes import legend_of
+from govchain.reporting.listing.row import Row
 from govchain.reporting.widths import width_of
 from govchain.reporting.words import Words
 
@@ -38,25 +39,40 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
     if examples := examples_in_words(report.told_matters, spoken, kind.rests_on):
         yield Sentence(examples)
     columns = listing.columns
-    marks = listing.marks
-    rows = [[text_in(value_in(row, c), c, spoken, marks) for c in columns] for row in listing.rows]
+    rows = [_texts(row, listing, spoken, width) for row in listing.rows]
+    empty = {n for n in range(len(columns)) if not any(row[n] for row in rows)}
     if listing.sums:
         rows.append(_sums(listing, spoken))
-    shown = _fitting(columns, rows, spoken, width)
+    shown = _fitting(columns, rows, empty, spoken, width)
     heads = tuple(_head(columns[n], spoken) for n in shown)
     yield Table(heads, tuple(tuple(row[n] for n in shown) for row in rows))
-    if any(columns[n].has_marks for n in shown) and (
-        told := marks_in_words(marks.values(), spoken)
-    ):
-        yield Sentence(told)
-    left_out = [spoken.say(c.head) for n, c in enumerate(columns) if n not in shown]
-    if left_out:
-        yield Sentence(
-            spoken.say(
-                "Not shown at this width: {heads}; the other formats have all columns.",
-                heads=spoken.listed(left_out),
-            )
+    if any(columns[n].has_marks for n in shown) and (legend := legend_of(listing, spoken)):
+        yield Sentence(legend)
+    yield from map(Sentence, _left_out(columns, shown, empty, spoken))
+
+
+def _texts(row: Row, listing: Listing, spoken: Words, width: int | None) -> list[str]:
+    """What its cells say; where there is no bound to the width, with all its findings."""
+    told, marks = text_in if width is not None else in_full, listing.marks_in(row)
+    return [told(value_in(row, column), column, spoken, marks) for column in listing.columns]
+
+
+def _left_out(
+    columns: Sequence[ListColumn], shown: Sequence[int], empty: Collection[int], spoken: Words
+) -> Iterator[str]:
+    """Which columns are not shown, those without a value apart."""
+    missing = [n for n in range(len(columns)) if n not in shown]
+    if not missing:
+        return
+    valued = [spoken.say(columns[n].head) for n in missing if n not in empty]
+    bare = [spoken.say(columns[n].head) for n in missing if n in empty]
+    if valued:
+        yield spoken.say(
+            "Not shown at this width: {heads}; the other formats have all columns.",
+            heads=spoken.listed(valued),
         )
+    if bare:
+        yield spoken.say("Empty in all rows, and not shown: {heads}.", heads=spoken.listed(bare))
 
 
 def _why_empty(listing: Listing, spoken: Words) -> str:
@@ -83,23 +99,28 @@ def _sums(listing: Listing, spoken: Words) -> list[str]:
 
 def _fitting(
     columns: Sequence[ListColumn],
-    rows: Iterable[Sequence[str]],
+    rows: Sequence[Sequence[str]],
+    empty: Collection[int],
     spoken: Words,
     width: int | None,
 ) -> list[int]:
-    """The positions of the columns that are shown: details only where there is room for them, and
-    of the others the first, with the findings."""
+    """The positions of the columns that are shown: all where they fit; else those that are not
+    empty, details only where there is room for them, and of the others the first, with the
+    findings."""
+    everything = [*range(len(columns))]
     if width is None:
-        return [*range(len(columns))]
-    rows = list(rows)
+        return everything
     needed = [_room(n, column, rows, spoken) for n, column in enumerate(columns)]
-    shown = [n for n, column in enumerate(columns) if not column.is_detail]
+    if sum(needed) <= width:
+        return everything
+    valued = [n for n in everything if n not in empty]
+    shown = [n for n in valued if not columns[n].is_detail] or valued[:1]
     least = [_least(needed[n], column) for n, column in enumerate(columns)]
     while len(shown) > 1 and sum(least[n] for n in shown) > width:
         del shown[-2 if columns[shown[-1]] is FINDINGS and len(shown) > 2 else -1]
     left = width - sum(needed[n] for n in shown)
-    for n, column in enumerate(columns):
-        if column.is_detail and needed[n] <= left:
+    for n in valued:
+        if columns[n].is_detail and needed[n] <= left:
             shown.append(n)
             left -= needed[n]
     return sorted(shown)

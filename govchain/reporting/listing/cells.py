@@ -11,7 +11,14 @@ from govchain.model.characters import one_line
 from govchain.model.duration import Duration
 from govchain.model.figures import figure, percent, rounded
 from govchain.reporting.filling import name_of
-from govchain.reporting.listing.columns import FINDINGS, PLACE, Kind, ListColumn, Value
+from govchain.reporting.listing.columns import (
+    ALL_FINDINGS,
+    FINDINGS,
+    PLACE,
+    Kind,
+    ListColumn,
+    Value,
+)
 from govchain.reporting.listing.row import Row
 from govchain.reporting.places import place_in_words, visible
 from govchain.reporting.words import Words, noted
@@ -22,7 +29,7 @@ _ANSWERS = {True: noted("yes"), False: noted("no")}
 
 def value_in(row: Row, column: ListColumn) -> Value:
     """What the row says in the column."""
-    if column is FINDINGS:
+    if column is FINDINGS or column is ALL_FINDINGS:
         return marks_of(row.findings)
     if column is PLACE:
         return place_in_words(row.place) if row.place else None
@@ -74,10 +81,25 @@ def in_one_breath(
     """What `texts_in` tells, of many the first; of findings one, and how many more, each with its
     number where `marks` has one."""
     if column.has_marks:
-        texts = [marks.get(text, text) for text in texts]
+        texts = with_numbers(texts, marks)
     if column.has_marks and len(texts) > 1:
         return f"{texts[0]} +{len(texts) - 1}"
     return spoken.listed(texts) if texts else ""
+
+
+def in_full(
+    value: Value, column: ListColumn, spoken: Words, marks: Mapping[str, str] = _UNMARKED
+) -> str:
+    """The same with all findings, for whoever has room or looks them up."""
+    texts = texts_in(value, column, spoken)
+    if column.has_marks:
+        return spoken.joined(with_numbers(texts, marks))
+    return spoken.listed(texts) if texts else ""
+
+
+def with_numbers(texts: Iterable[str], marks: Mapping[str, str]) -> list[str]:
+    """The findings, each with its number where `marks` has one."""
+    return [marks.get(text, text) for text in texts]
 
 
 def json_in(value: Value) -> Any:

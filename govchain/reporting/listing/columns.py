@@ -64,5 +64,7 @@ class ListColumn:
 
 PLACE = ListColumn("place", noted("place"), is_detail=True)
 FINDINGS = ListColumn("findings", noted("findings"), has_marks=True)
+ALL_FINDINGS = ListColumn("findings", noted("all findings"), is_detail=True, has_marks=True)
+"""The same, none left out, beside those where a cell names but the first."""
 PROOF = (FINDINGS, PLACE)
 """The last columns of every list: the findings behind a row, and where it stands in the files."""

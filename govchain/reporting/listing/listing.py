@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from govchain.analysis.running.bundles import Foreseen
@@ -112,11 +111,11 @@ class Listing:
         rows = [[json_in(value_in(row, column)) for column in columns] for row in self.rows]
         return DataFrame(rows, columns=[column.key for column in columns])
 
-    @cached_property
-    def marks(self) -> Mapping[str, str]:
-        """What the findings of its rows are known by, with their numbers, by what programs know."""
-        found = (finding for row in self.rows for finding in row.findings)
-        return {finding.known_by: self.report.mark_of(finding) for finding in found}
+    def marks_in(self, row: Row) -> Mapping[str, str]:
+        """What the findings of the row are known by, with their numbers, by what programs know:
+        where it is about one matter the numbers they have there."""
+        mark_of, matter = self.report.mark_of, row.matter
+        return {finding.known_by: mark_of(finding, matter) for finding in row.findings}
 
     @property
     def columns(self) -> tuple[ListColumn, ...]:

@@ -39,19 +39,19 @@ class Wanting:
         steps = (
             Named(f"{finding.matter}/{step.id}", step.name, step.kind)
             for finding in self.findings
-            for step in _named(finding.facts["step"])
+            for step in named_in(finding.facts["step"])
         )
         return tuple(dict.fromkeys(steps))
 
     @property
     def papers(self) -> tuple[str, ...]:
         """What people are asked for instead."""
-        return _texts(self.findings, "papers")
+        return texts_told(self.findings, "papers")
 
     @property
     def laws(self) -> tuple[str, ...]:
         """The provisions that ask for these papers."""
-        return _texts(self.findings, "demanded_by")
+        return texts_told(self.findings, "demanded_by")
 
 
 def wanting_in(report: Report) -> list[Wanting]:
@@ -62,7 +62,7 @@ def wanting_in(report: Report) -> list[Wanting]:
             continue  # what no holder could share, nobody can be asked for
         facts = finding.facts
         [consumer], [data], holders = map(
-            _named, (facts["consumer"], facts["data"], facts["holders"])
+            named_in, (facts["consumer"], facts["data"], facts["holders"])
         )
         groups.setdefault((consumer, data, holders), []).append(finding)
     waiting = (Wanting(*key, tuple(found)) for key, found in groups.items())
@@ -150,12 +150,13 @@ def _details(wanting: Wanting, report: Report) -> list[NeedInDetail]:
     ]
 
 
-def _named(fact: Fact) -> tuple[Named, ...]:
+def named_in(fact: Fact) -> tuple[Named, ...]:
+    """What the fact names; nothing where it names nothing."""
     parts = fact if isinstance(fact, tuple) else (fact,)
     return tuple(part for part in parts if isinstance(part, Named))
 
 
-def _texts(findings: Iterable[Finding], name: str) -> tuple[str, ...]:
+def texts_told(findings: Iterable[Finding], name: str) -> tuple[str, ...]:
     """The texts in this fact of the findings, each once."""
     facts = (finding.facts.get(name) for finding in findings)
     texts = (text for fact in facts if isinstance(fact, tuple) for text in fact)

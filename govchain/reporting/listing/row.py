@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from govchain.findings import Finding, Place
+from govchain.findings import Finding, Named, Place
 from govchain.reporting.listing.columns import Value
 
 
@@ -18,3 +18,9 @@ class Row:
     """Where it stands in the files."""
     findings: tuple[Finding, ...] = ()
     """What was found there."""
+
+    @property
+    def matter(self) -> str:
+        """The one matter that it is about; empty where it is about none, or several."""
+        named = self.cells.get("matter")
+        return named.id if isinstance(named, Named) else ""

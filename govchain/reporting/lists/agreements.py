@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain as chained
 
 from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.questions.handed_on import handed_on
 from govchain.analysis.questions.mechanisms import mechanisms_of, should_agree
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.compiler.expansion import ChainStep
 from govchain.findings import Fact, Finding, Named, Topic
 from govchain.model.figures import figure
 from govchain.model.nouns import Collaboration
@@ -28,11 +28,11 @@ STATES = {
 }
 
 COLUMNS = (
-    ListColumn("one", noted("department"), is_department=True),
-    ListColumn("other", noted("the other department"), is_department=True),
+    ListColumn("one", noted("department A"), is_department=True),
+    ListColumn("other", noted("department B"), is_department=True),
     ListColumn("matters", noted("matters")),
-    ListColumn("forth", noted("times a year to the other"), Kind.COUNT),
-    ListColumn("back", noted("times a year back"), Kind.COUNT),
+    ListColumn("forth", noted("A hands on to B, times a year"), Kind.COUNT),
+    ListColumn("back", noted("B hands on to A, times a year"), Kind.COUNT),
     ListColumn("state", noted("is there an agreement"), Kind.WORD, STATES),
     ListColumn("answer", noted("answer within")),
     ListColumn("basis", noted("basis"), is_detail=True),
@@ -42,25 +42,17 @@ Pair = tuple[str, str]
 
 
 def handovers_of(chain: Chain, catalogue: Catalogue) -> Mapping[Pair, float]:
-    """How often a case is handed on directly from one public department to another, on average.
+    """How often a case is handed on from one public department to another, on average.
 
-    What is handed on within a matter that the chain calls is counted there.
+    What is handed on within a matter that the chain calls is told of that matter.
     """
     found: dict[Pair, float] = {}
-    for after in chain.steps:
-        for before in map(chain.step, chain.order.predecessors(after.id)):
-            if _is_handed_on(before, after, chain):
-                pair = before.department or "", after.department or ""
-                share = chain.measure.share_with(before.guard, after.guard)
-                found[pair] = found.get(pair, 0.0) + share
+    for before, after, share in handed_on(chain):
+        pair = before.department or "", after.department or ""
+        is_told_there = before.reach and before.reach == after.reach
+        if not is_told_there and should_agree(*pair, chain):
+            found[pair] = found.get(pair, 0.0) + share
     return found
-
-
-def _is_handed_on(before: ChainStep, after: ChainStep, chain: Chain) -> bool:
-    """Between departments that should agree on it, not within a matter that is called."""
-    if not chain.is_handover(before.id, after.id) or (before.reach and before.reach == after.reach):
-        return False
-    return should_agree(before.department or "", after.department or "", chain)
 
 
 def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
@@ -84,9 +76,10 @@ def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[s
     title=noted("List of mechanisms"),
     about=noted(
         "Pairs of public departments that hand cases on to each other, in which matters, how often "
-        "a year "
-        "(on average, where the volume is known), and what they have agreed on; empty where no "
-        "mechanism is written for any of the matters. What people carry on themselves is none."
+        "a year (on average over the cases, steps that do not take place passed over; where the "
+        "volume is known), and what they have agreed on; empty where no mechanism is written for "
+        "any of the matters. Not told: what people carry on themselves; what a joint service hands "
+        "on within one of its matters is told of that matter."
     ),
     columns=COLUMNS,
     answers=answers_of,

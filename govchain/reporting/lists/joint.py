@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from govchain.analysis.hits.naming import matter_named
-from govchain.compiler.catalogue import Catalogue
-from govchain.compiler.chain import Chain
-from govchain.compiler.conditions import Condition
+from govchain.analysis.questions.one_by_one import one_by_one
 from govchain.findings import Benefit, Finding, Severity
-from govchain.model.duration import TICKS_PER_DAY
 from govchain.model.figures import figure
 from govchain.model.nouns import Matter
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
@@ -40,37 +37,6 @@ COLUMNS = (
     ListColumn("steps", noted("steps joined"), Kind.COUNT, is_detail=True),
     ListColumn("cases", noted("cases a year"), Kind.COUNT, is_detail=True),
 )
-
-
-def own_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, float]:
-    """What the matter asks for itself at most, on top of its application and acceptance: of the
-    figures that add up."""
-    matter, condition = chain.matter, chain.scenarios.condition
-    steps = [(condition(s.when), s) for s in matter.own_steps if s.kind not in _OF_JOINING]
-    papers = [
-        (condition(paper.when), 1)
-        for paper in matter.materials
-        if not paper.is_optional and paper.handling != "shown"
-    ]
-    ticks = [(guard, step.time.ticks) for guard, step in steps if step.time]
-    return {
-        "visits": _most([(guard, step.visit) for guard, step in steps], chain),
-        "materials": _most(papers, chain),
-        "days": _most(ticks, chain) / TICKS_PER_DAY,
-        "steps": _most([(guard, 1) for guard, _ in steps], chain),
-    }
-
-
-_OF_JOINING = ("apply", "accept")
-"""Steps of a joint service that stand for those of the matters in it."""
-
-
-def _most(amounts: Sequence[tuple[Condition, int]], chain: Chain) -> int:
-    """What adds up in the case in which it is most."""
-    together: dict[Condition, int] = {}
-    for guard, amount in amounts:
-        together[guard] = together.get(guard, 0) + amount
-    return chain.scenarios.cases(together).sum(together)[0]
 
 
 def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
@@ -105,10 +71,11 @@ def _sum(key: str, rows: Sequence[Row]) -> float | None:
     rank=9,
     title=noted("List of joint services"),
     about=noted(
-        "Each joint service at worst against its matters handled one by one (a paper asked four "
-        "times counts four, days add up; what the joint service asks itself on top of its "
-        "application and acceptance counts on both sides): what joining saves, and what mending "
-        "all errors and warnings would leave."
+        "Each joint service at worst against its matters handled one by one in the same cases: "
+        "those that take place together, each asking for all it asks (a paper asked four times "
+        "counts four, days add up, a window of one department counts once). What the joint service "
+        "asks itself on top of its application and acceptance counts on both sides. So it is told "
+        "what joining saves, and what mending all errors and warnings would leave."
     ),
     columns=COLUMNS,
     answers=answers_of,
@@ -118,7 +85,7 @@ def _sum(key: str, rows: Sequence[Row]) -> float | None:
         "time",
         "visit",
     ),
-    asks=(metrics_of, own_of),
+    asks=(metrics_of, one_by_one),
     needs_sum=True,
 )
 def joint(report: Report) -> Iterator[Row]:
@@ -131,11 +98,8 @@ def joint(report: Report) -> Iterator[Row]:
 def _row(matter: Matter, gain: Benefit | None, report: Report) -> Row:
     catalogue = report.catalogue
     members = matter.called
-    alone = [
-        catalogue.contribution(metrics_of, id).worst for id in members if id in catalogue.chains
-    ]
     worst = catalogue.contribution(metrics_of, matter.id).worst
-    own = catalogue.contribution(own_of, matter.id)
+    alone = catalogue.contribution(one_by_one, matter.id)
     lead = matter.department
     cells: dict[str, Value] = {
         "matter": matter_named(matter),
@@ -148,7 +112,7 @@ def _row(matter: Matter, gain: Benefit | None, report: Report) -> Row:
     }
     for key, name in _FIGURES.items():
         cells[key] = getattr(worst, name)
-        cells[f"{key}_alone"] = sum(getattr(each, name) for each in alone) + own.get(name, 0)
+        cells[f"{key}_alone"] = None if alone is None else getattr(alone, name)
     return Row(cells, matter.place, tuple(_left(matter, report)))
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.questions.bases import is_decided_on_nothing
 from govchain.analysis.questions.numbers import are_numbers_examples, numbers_instead
-from govchain.analysis.questions.offices import windows_of_state
+from govchain.analysis.questions.offices import applications_to_state, windows_of_state
 from govchain.analysis.questions.online import is_fully_online, offline_steps
 from govchain.analysis.questions.visits import visits_asked
+from govchain.analysis.running.silencing import Silencing
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS
 from govchain.findings import Finding, Topic
+from govchain.model.characters import one_line
+from govchain.model.figures import figure
 from govchain.model.nouns import GIVING_TYPES, Matter
 from govchain.reporting.bounds import LONGEST_FACT, shortened
 from govchain.reporting.concerns import with_called
-from govchain.reporting.listing.cells import marks_of
+from govchain.reporting.listing.cells import marks_of, text_in
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.figures import office_named
 from govchain.reporting.listing.listing import list_kind
@@ -26,6 +30,8 @@ from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence
 from govchain.reporting.words import Words, noted
 
+Allowed: TypeAlias = "tuple[Finding, str]"
+"""What was found and is allowed by a comment, and the reason."""
 TOPICS = {
     "number": (Topic.ONE_NUMBER, noted("one number")),
     "form": (Topic.ONE_FORM, noted("one form")),
@@ -37,10 +43,23 @@ TOPICS = {
 }
 """Column -> what the findings that stand in its way are of, and its head."""
 
+INSTEAD = {
+    "number": noted("another number is written"),
+    "form": noted("people apply more than once"),
+    "window": noted("several windows take it in"),
+    "network": noted("it is written as less than fully online"),
+    "visit": noted("people come more often"),
+    "instant": noted("a longer time is promised"),
+    "proactive": noted("people apply for it"),
+}
+"""What is so instead where the answer is no."""
+
 COLUMNS = (
     ListColumn("matter", noted("matter")),
     ListColumn("department", noted("lead"), is_detail=True, is_department=True),
     *(ListColumn(key, head, Kind.ANSWER, has_marks=True) for key, (_, head) in TOPICS.items()),
+    ListColumn("instead", noted("why no"), Kind.WORD, INSTEAD, is_detail=True),
+    ListColumn("allowed", noted("allowed by a comment"), is_detail=True),
 )
 
 
@@ -59,18 +78,30 @@ _MOST = 5
 
 
 def answers_in(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
-    """What stands in the way, where few matters were asked for: of the first what is not said of
-    it elsewhere."""
+    """What a comment allows; where few matters were asked for, of the first what stands in its way
+    and is not said of it elsewhere."""
+    ways, of_all = dict(TOPICS.values()), _allowed(report)
+    allowed = [(row, *each) for row in rows for each in _allowed_in(row, of_all)]
+    for row, finding, reason in allowed[:_MOST]:
+        assert finding.topic is not None
+        yield spoken.say(
+            "{matter}, {head}: no, which a comment allows: {reason} ({mark}).",
+            matter=text_in(row.cells["matter"], COLUMNS[0], spoken),
+            head=spoken.say(ways[finding.topic]),
+            reason=shortened(one_line(reason), LONGEST_FACT),
+            mark=finding.known_by,
+        )
+    if len(allowed) > _MOST:
+        yield spoken.say("And {n} more that comments allow.", n=figure(len(allowed) - _MOST))
     if report.is_narrowed and rows:
         first = rows[0]
-        ways = dict(TOPICS.values())
         for finding in first.findings[:_MOST]:
             assert finding.topic is not None
             yield spoken.say(
                 "{head}: {sentence} ({mark}).",
                 head=spoken.say(ways[finding.topic]),
                 sentence=shortened(sentence(finding, spoken.language), LONGEST_FACT),
-                mark=report.mark_of(finding),
+                mark=report.mark_of(finding, first.matter),
             )
 
 
@@ -85,9 +116,9 @@ def answers_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, bool | None]:
     title=noted("List of readiness"),
     about=noted(
         "For each matter whether one number, one form, one window, one network and one visit are "
-        "enough, and whether it is decided at once or given without asking: yes, no, or the "
-        "finding that stands in the way; empty where that is not written. The last row counts "
-        "where it is so."
+        "enough, and whether it is decided at once or given without asking: yes, no (then what is "
+        "so instead stands beside it), or the finding that stands in the way; empty where that is "
+        "not written. The last row counts where it is so."
     ),
     columns=COLUMNS,
     answers=answers_in,
@@ -100,13 +131,14 @@ def answers_of(chain: Chain, catalogue: Catalogue) -> Mapping[str, bool | None]:
 )
 def readiness(report: Report) -> Iterator[Row]:
     """A row a matter, the one for which most stands in the way first."""
-    rows = [_row(matter, report) for matter in report.told_matters]
+    allowed = _allowed(report)
+    rows = [_row(matter, allowed, report) for matter in report.told_matters]
     return iter(
         sorted(rows, key=lambda row: -sum(isinstance(c, tuple) for c in row.cells.values()))
     )
 
 
-def _row(matter: Matter, report: Report) -> Row:
+def _row(matter: Matter, allowed: Mapping[str, Sequence[Allowed]], report: Report) -> Row:
     registry, lead = report.catalogue.registry, matter.department
     known = report.catalogue.contribution(answers_of, matter.id)
     found = _found_in(matter, report)
@@ -120,7 +152,28 @@ def _row(matter: Matter, report: Report) -> Row:
         **{key: marks_of(of_topic[key]) or known[key] for key in TOPICS},
     }
     findings = dict.fromkeys(each for group in of_topic.values() for each in group)
-    return Row(cells, matter.place, tuple(findings))
+    cells["instead"] = tuple(key for key in TOPICS if cells[key] is False)
+    row = Row(cells, matter.place, tuple(findings))
+    reasons = (f"{finding.known_by} {reason}" for finding, reason in _allowed_in(row, allowed))
+    cells["allowed"] = tuple(reasons)
+    return row
+
+
+def _allowed(report: Report) -> Mapping[str, Sequence[Allowed]]:
+    """What stands in the way of each matter and is allowed by a comment, and why."""
+    silencing, topics = Silencing(report.catalogue.allows), {topic for topic, _ in TOPICS.values()}
+    found: dict[str, list[Allowed]] = {}
+    for finding in report.analysis.silenced:
+        for matter in finding.matters if finding.topic in topics else ():
+            allow, *_ = silencing.allowing(finding)
+            found.setdefault(matter, []).append((finding, allow.reason))
+    return found
+
+
+def _allowed_in(row: Row, allowed: Mapping[str, Sequence[Allowed]]) -> Iterator[Allowed]:
+    """What of it is so in the row, where the answer is no."""
+    no = {topic for key, (topic, _) in TOPICS.items() if row.cells[key] is False}
+    return (each for each in allowed.get(row.matter, ()) if each[0].topic in no)
 
 
 def _found_in(matter: Matter, report: Report) -> list[Finding]:
@@ -149,7 +202,7 @@ def _is_told_otherwise(matter: Matter, catalogue: Catalogue) -> bool:
 
 
 def _has_one_form(chain: Chain, catalogue: Catalogue) -> bool | None:
-    return _is_one(APPLICATIONS, chain.measure.applications[0], chain)
+    return _is_one(APPLICATIONS, chain.measure.most_steps(applications_to_state(chain))[0], chain)
 
 
 def _has_one_window(chain: Chain, catalogue: Catalogue) -> bool | None:
@@ -179,10 +232,19 @@ def _is_online(chain: Chain, catalogue: Catalogue) -> bool | None:
 
 
 def _takes_one_visit(chain: Chain, catalogue: Catalogue) -> bool | None:
-    if chain.is_doubtful or not chain.is_described:
+    if chain.is_doubtful or not chain.is_described or _is_way_unwritten(chain):
         return None
     limit = catalogue.settings.limits.max_visits
     return chain.measure.most_visits_over(limit, *visits_asked(chain))[1] <= 0
+
+
+def _is_way_unwritten(chain: Chain) -> bool:
+    """People apply, and nobody wrote how: no visit, no channel, not that it is fully online."""
+    return (
+        any(step.kind == "apply" for step in chain.steps)
+        and not any(step.visit or step.written.channel for step in chain.steps)
+        and not any(map(is_fully_online, (chain.matter, *(step.matter for step in chain.steps))))
+    )
 
 
 def _is_done_at_once(chain: Chain, catalogue: Catalogue) -> bool | None:

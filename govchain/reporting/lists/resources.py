@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from govchain.analysis.hits.naming import data_named, matter_named
 from govchain.analysis.questions.holders import able_holders
@@ -23,12 +24,13 @@ from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import SUPPLIES, noted
 
-BUILD, MEND, QUERY, SOURCE = "build", "mend", "query", "source"
-BARRED, LEFT, KEEP, ASK = "barred", "left", "keep", "ask"
+BUILD, MEND, QUERY, BANNED = "build", "mend", "query", "banned"
+SOURCE, BARRED, LEFT, KEEP, ASK = "source", "barred", "left", "keep", "ask"
 STEPS = {
     BUILD: noted("open a link: there is none"),
     MEND: noted("get the link to work that there is, or is planned"),
-    QUERY: noted("answer authorised queries: who needs it is no public department"),
+    QUERY: noted("answer authorised queries (the recipient is no public department)"),
+    BANNED: noted("it may not be asked for: take it from nobody any more"),
     SOURCE: noted("no public department holds it: the applicant still brings it"),
     BARRED: noted("not shared, by law"),
     LEFT: noted("nothing: it is allowed by a comment, or not known in full"),
@@ -36,21 +38,22 @@ STEPS = {
     ASK: noted("only the applicant knows it"),
 }
 """What to do about some data, what is most urgent first."""
-_OPEN = 2
+_OPEN = 3
 """Up to there something has to be done."""
 _SUPPLIES = ("held", "shared", "declared", "carried", "missing")
 
 COLUMNS = (
     ListColumn("theme", noted("theme")),
     ListColumn("data", noted("data")),
-    ListColumn("base", noted("class of resource"), Kind.WORD, twins=BASES),
+    ListColumn("step", noted("what to do"), Kind.WORD, STEPS),
     ListColumn("holder", noted("who holds it"), is_department=True),
+    ListColumn("cases", noted("cases a year of matters without it"), Kind.COUNT),
+    ListColumn("served", noted("matters that have it already"), Kind.COUNT),
+    ListColumn("base", noted("class of resource"), Kind.WORD, twins=BASES),
     ListColumn("system", noted("system"), is_detail=True),
     *(ListColumn(s, SUPPLIES[s], Kind.COUNT, is_detail=True) for s in _SUPPLIES),
     ListColumn("planned", noted("of these only planned"), Kind.COUNT, is_detail=True),
     ListColumn("matters", noted("matters"), is_detail=True),
-    ListColumn("cases", noted("cases a year concerned"), Kind.COUNT),
-    ListColumn("step", noted("what to do"), Kind.WORD, STEPS),
 )
 
 
@@ -86,7 +89,8 @@ def _may_be_shared(need: Need, chain: Chain) -> bool:
     title=noted("List of data resources"),
     about=noted(
         "For each theme the data that its matters need, by class: how it arrives, what to open or "
-        "mend first, by cases a year, and what is in use already and is not to be built again."
+        "mend first, by the cases a year of the matters that lack it, and what is in use already "
+        "and is not to be built again."
     ),
     columns=COLUMNS,
     empty=noted("No data is needed here."),
@@ -96,7 +100,7 @@ def _may_be_shared(need: Need, chain: Chain) -> bool:
 def resources(report: Report) -> Iterator[Row]:
     """The data of each theme, what has to be done for most cases first; then that of no theme,
     unless themes were asked for."""
-    owed = _owed(report)
+    owed, banned = _found_by_data(report, _is_owed), _found_by_data(report, _is_banned)
     in_themes: set[str] = set()
     for theme in report.catalogue.registry.themes.values():
         if report.themes and theme.id not in report.themes:
@@ -104,25 +108,41 @@ def resources(report: Report) -> Iterator[Row]:
         called = with_called(theme.matters, report.catalogue)
         matters = [id for id in called if report.tells(id)]
         in_themes.update(matters)
-        yield from _rows_of(theme, matters, owed, report)
+        yield from _rows_of(theme, matters, owed, banned, report)
     others = [matter.id for matter in report.told_matters if matter.id not in in_themes]
-    yield from _rows_of(None, others, owed, report)
+    yield from _rows_of(None, others, owed, banned, report)
 
 
-def _owed(report: Report) -> Mapping[tuple[str, str], list[Finding]]:
-    """The findings that data does not flow, by matter and data."""
+FoundByData: TypeAlias = "Mapping[tuple[str, str], Sequence[Finding]]"
+"""Findings by matter and data."""
+
+
+def _found_by_data(report: Report, is_meant: Callable[[Finding], bool]) -> FoundByData:
+    """The findings that are meant, by what data they are of."""
     found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in report.findings:
-        data = finding.facts.get("data")
-        if finding.topic is Topic.NOT_SHARED and finding.matter and isinstance(data, Named):
-            found.setdefault((finding.matter, data.id), []).append(finding)
+    for finding in filter(is_meant, report.findings):
+        fact = finding.facts.get("data")
+        for data in fact if isinstance(fact, tuple) else (fact,):
+            if finding.matter and isinstance(data, Named):
+                found.setdefault((finding.matter, data.id), []).append(finding)
     return found
+
+
+def _is_owed(finding: Finding) -> bool:
+    """The data does not flow."""
+    return finding.topic is Topic.NOT_SHARED
+
+
+def _is_banned(finding: Finding) -> bool:
+    """A rule forbids to ask people for it."""
+    return finding.topic is Topic.NEEDLESS_PAPER and "banned" in finding.facts
 
 
 def _rows_of(
     theme: Theme | None,
     matters: list[str],
-    owed: Mapping[tuple[str, str], list[Finding]],
+    owed: FoundByData,
+    banned: FoundByData,
     report: Report,
 ) -> list[Row]:
     needs: dict[str, dict[str, list[NeedCount]]] = {}
@@ -132,19 +152,20 @@ def _rows_of(
     known = report.catalogue.registry.data
     rows = []
     for data, by_matter in needs.items():
-        found = [finding for id in by_matter for finding in owed.get((id, data), ())]
-        rows.append(_row(theme, known[data], by_matter, found, report))
-    return sorted(rows, key=_rank)
+        found, forbidding = (
+            [finding for id in by_matter for finding in of_kind.get((id, data), ())]
+            for of_kind in (owed, banned)
+        )
+        row = _row(theme, known[data], by_matter, found, forbidding, report)
+        cases = row.cells["cases"] or cases_a_year(by_matter, report.catalogue)
+        rows.append((_rank(row.cells["step"], cases), row))
+    return [row for _, row in sorted(rows, key=itemgetter(0))]
 
 
-def _rank(row: Row) -> tuple[object, ...]:
-    step, cases = row.cells["step"], row.cells["cases"]
+def _rank(step: Value, cases: Value) -> tuple[bool, int, int]:
     assert isinstance(step, str)
-    return (
-        [*STEPS].index(step) > _OPEN,
-        -(cases if isinstance(cases, int) else 0),
-        [*STEPS].index(step),
-    )
+    place = [*STEPS].index(step)
+    return place > _OPEN, -(cases if isinstance(cases, int) else 0), place
 
 
 def _row(
@@ -152,6 +173,7 @@ def _row(
     data: Data,
     by_matter: Mapping[str, Sequence[NeedCount]],
     found: list[Finding],
+    forbidding: list[Finding],
     report: Report,
 ) -> Row:
     registry, matters = report.catalogue.registry, report.catalogue.matters
@@ -166,10 +188,11 @@ def _row(
         **{s: sum(need.number for need in needs if need.supply == s) for s in _SUPPLIES},
         "planned": sum(_is_only_planned(finding) for finding in found),
         "matters": tuple(matter_named(matters[id]) for id in by_matter),
-        "cases": cases_a_year(lacking or by_matter, report.catalogue),
-        "step": _step(data, needs, found),
+        "cases": cases_a_year(lacking, report.catalogue),
+        "served": None if data.is_declared else len(by_matter) - len(lacking),
+        "step": _step(data, needs, found, forbidding),
     }
-    return Row(cells, data.place, tuple(found))
+    return Row(cells, data.place, (*found, *forbidding))
 
 
 def _is_only_planned(finding: Finding) -> bool:
@@ -177,16 +200,19 @@ def _is_only_planned(finding: Finding) -> bool:
     return isinstance(reasons, tuple) and bool({"planned", "applied", "agreed"} & {*reasons})
 
 
-def _step(data: Data, needs: Sequence[NeedCount], found: Sequence[Finding]) -> str:
+def _step(
+    data: Data, needs: Sequence[NeedCount], found: Sequence[Finding], forbidding: Sequence[Finding]
+) -> str:
     """What to do about it."""
     if not any(map(_is_lacking, needs)):
         return ASK if data.is_declared else KEEP
+    if able := [finding for finding in found if finding.facts["holders"]]:
+        return _way_to(able)
+    if forbidding:
+        return BANNED
     if data.is_barred:
         return BARRED
-    able = [finding for finding in found if finding.facts["holders"]]
-    if able:
-        return _way_to(able)
-    return LEFT if any(need.is_shareable for need in needs) else SOURCE
+    return LEFT if data.banned or any(need.is_shareable for need in needs) else SOURCE
 
 
 def _way_to(found: Sequence[Finding]) -> str:

@@ -19,8 +19,10 @@ from govchain.reporting.listing.needs import (
     Wanting,
     cases_of,
     matters_of,
+    named_in,
     needs_in_detail,
     spared,
+    texts_told,
     wanting_in,
 )
 from govchain.reporting.listing.row import Row
@@ -28,19 +30,21 @@ from govchain.reporting.lists.demand import sums_of
 from govchain.reporting.report import Report
 from govchain.reporting.words import SHORTCOMINGS, noted
 
-OPEN, NO_LINK, QUERY = "open", "no-link", "query"
+OPEN, NO_LINK, QUERY, DELIVERED = "open", "no-link", "query", "delivered"
 STATES = {
     OPEN: noted("opened"),
-    QUERY: noted("answers authorised queries: it is no public department"),
+    QUERY: noted("on authorised query (the recipient is no public department)"),
+    DELIVERED: noted("delivered to the platform, which has yet to open it"),
     NO_LINK: noted("there is no link yet"),
     **SHORTCOMINGS,
 }
 
 COLUMNS = (
-    ListColumn("holders", noted("who has to open it"), is_department=True),
+    ListColumn("holders", noted("who provides it"), is_department=True),
     ListColumn("data", noted("data")),
     ListColumn("consumer", noted("to whom")),
     ListColumn("state", noted("how far it is"), Kind.WORD, STATES),
+    ListColumn("actor", noted("who acts now"), is_department=True),
     ListColumn("asked", noted("asked or agreed on"), Kind.DATE, is_detail=True),
     ListColumn("due", noted("due by"), Kind.DATE),
     ListColumn("late", noted("late, or in breach"), Kind.ANSWER),
@@ -59,8 +63,9 @@ COLUMNS = (
     title=noted("Responsibility list"),
     about=noted(
         "What each department has to open to whom, by which duty and by when, what it has opened, "
-        "and what is late: the demand list seen from the holder, and all links. The last row "
-        "counts once what several rows share."
+        "and what is late: the demand list seen from the holder, and all links. Who acts now is "
+        "who provides it, or the platform that has it and does not pass it on. The last row counts "
+        "once what several rows share."
     ),
     columns=COLUMNS,
     empty=noted("Nobody owes data here, and no link is written."),
@@ -116,7 +121,8 @@ def _owed(
         "holders": wanting.holders,
         "data": wanting.data,
         "consumer": wanting.consumer,
-        "state": _state(findings),
+        "state": tuple(dict.fromkeys(word for f in findings for word in _state(f))),
+        "actor": tuple(dict.fromkeys(actor for f in findings for actor in _actors(f))),
         "asked": _first(link.waits_since for link in waiting),
         "due": _first(due_date(link, catalogue) for link in waiting),
         "late": _is_late(waiting, of_links, catalogue),
@@ -139,13 +145,28 @@ def _is_late(
     return any(is_late(link, catalogue) for link in waiting) if waiting else None
 
 
-def _state(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Why the links that there are do not bring the data, where there are any."""
-    if all(finding.variant == OUTSIDE for finding in findings):
+def _state(finding: Finding) -> tuple[str, ...]:
+    """Why the link that there is does not bring the data, where there is one."""
+    if finding.variant == OUTSIDE:
         return (QUERY,)
-    facts = (finding.facts.get("reason") for finding in findings)
-    words = [str(word) for fact in facts if isinstance(fact, tuple) for word in fact]
-    return tuple(dict.fromkeys(words)) or (NO_LINK,)
+    reasons = texts_told([finding], "reason")
+    has_delivered = set(_actors(finding)).isdisjoint(named_in(finding.facts["holders"]))
+    if has_delivered and _UNOPENED.issuperset(reasons):
+        return (DELIVERED,)
+    return reasons or (NO_LINK,)
+
+
+_UNOPENED = frozenset({"planned", "applied", "agreed", "not-yet"})
+"""What links that nobody has opened yet are."""
+
+
+def _actors(finding: Finding) -> tuple[Named, ...]:
+    """Whom its remedy asks to let the data flow: who provides the link that fails, a platform that
+    has the data, else who holds it."""
+    if finding.variant == OUTSIDE:
+        return named_in(finding.facts["holders"])
+    asked = (named_in(finding.facts.get(name)) for name in ("actor", "platform", "holders"))
+    return next(filter(None, asked), ())
 
 
 def _other(link: Link, found: dict[object, list[Finding]], report: Report) -> Row:
@@ -159,6 +180,7 @@ def _other(link: Link, found: dict[object, list[Finding]], report: Report) -> Ro
         "data": data_named(registry, link.data),
         "consumer": tuple(_receiver(id, report) for id in link.to),
         "state": failing or (OPEN,),
+        "actor": (department_named(registry, link.source),) if failing else (),
         "asked": link.waits_since,
         "due": due_date(link, catalogue),
         "late": _is_late([link] if waits else [], of_link, catalogue),

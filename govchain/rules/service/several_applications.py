@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.joints import several_hits
-from govchain.analysis.questions.offices import may_be_external, office_of
+from govchain.analysis.questions.offices import applications_to_state
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -22,10 +22,6 @@ from govchain.findings import Lever, Severity, Topic
 )
 def several_applications(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """People apply more than once to the administration for one service (一表)."""
-    steps = [
-        step
-        for step in chain.steps
-        if step.is_separate("apply") and not may_be_external(office_of(step, chain), chain)
-    ]
+    steps = applications_to_state(chain)
     count, case = chain.measure.most_steps(steps)
     yield from several_hits(APPLICATIONS, count, case, steps, chain)

@@ -8,14 +8,15 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govchain.model.figures import rounded
-from govchain.reporting.examples import examples_in_words
-from govchain.reporting.listing.cells import text_in, texts_in, value_in
-from govchain.reporting.listing.columns import Kind, ListColumn, Value
+from govchain.reporting.listing.cells import in_full, text_in, texts_in, value_in
+from govchain.reporting.listing.columns import ALL_FINDINGS, FINDINGS, Kind, ListColumn, Value
 from govchain.reporting.listing.listing import Listing
+from govchain.reporting.listing.notes import notes_on
+from govchain.reporting.listing.row import Row
 from govchain.reporting.office_files import CREATOR
 from govchain.reporting.office_files import is_made_by_us as is_ours
 from govchain.reporting.style import Style
@@ -75,25 +76,27 @@ def content(listings: Sequence[Listing], style: Style) -> bytes:
     if len(listings) > 1:
         _write_cover(book, listings, spoken)
     for listing in listings:
-        _write_sheet(book, listing, spoken)
+        notes = [spoken.say(listing.kind.about), *notes_on(listings, spoken)]
+        _write_sheet(book, listing, spoken, notes if len(listings) == 1 else ())
     book.close()
     return file.getvalue()
 
 
 def columns_of(listing: Listing) -> list[ListColumn]:
-    """What is printed, then the details beside it."""
-    return sorted(listing.columns, key=lambda column: column.is_detail)
+    """What is printed, then the details beside it; where what is printed names but the first of
+    several findings, all of them."""
+    columns = sorted(listing.columns, key=lambda column: column.is_detail)
+    has_more = any(len(row.findings) > 1 for row in listing.rows)
+    return [*columns, ALL_FINDINGS] if has_more else columns
 
 
 def _write_cover(book: Workbook, listings: Sequence[Listing], spoken: Words) -> None:
-    """Which lists there are, what a row of each says, and which figures are examples."""
+    """Which lists there are, what a row of each says, and what to know of all of them."""
     sheet = book.add_worksheet(spoken.say("lists"))
     bold = book.add_format({"bold": True, "font_size": _FONT, "valign": "top"})
     plain = book.add_format({"font_size": _FONT, "valign": "top", "text_wrap": True})
     rows = [(spoken.say(each.kind.title), spoken.say(each.kind.about)) for each in listings]
-    shown = {figure for each in listings for figure in each.kind.rests_on}
-    if examples := examples_in_words(listings[0].report.told_matters, spoken, shown):
-        rows.append(("", examples))
+    rows += [("", note) for note in notes_on(listings, spoken)]
     for number, (title, about) in enumerate(rows):
         sheet.write_string(number, 0, title, bold)
         sheet.write_string(number, 1, about, plain)
@@ -103,14 +106,14 @@ def _write_cover(book: Workbook, listings: Sequence[Listing], spoken: Words) -> 
     _set_page(sheet, spoken.say("lists"), listings[0])
 
 
-def _write_sheet(book: Workbook, listing: Listing, spoken: Words) -> None:
+def _write_sheet(book: Workbook, listing: Listing, spoken: Words, notes: Sequence[str]) -> None:
+    """The list, and under it what there is to know of it where no first sheet tells that."""
     title = spoken.say(listing.kind.title)
     sheet = book.add_worksheet(_NOT_IN_NAMES.sub(" ", title)[:_LONGEST_NAME])
     columns = columns_of(listing)
     printed = sum(not column.is_detail for column in columns)
     heads = [spoken.say(column.head) for column in columns]
-    marks = listing.marks
-    rows = [[_cell(value_in(row, c), c, spoken, marks) for c in columns] for row in listing.rows]
+    rows = [_cells(row, columns, listing, spoken) for row in listing.rows]
     sums = [_sums(listing, columns, spoken)] if listing.sums else []
     beneath = [*rows, *sums]
     widths = [
@@ -125,8 +128,27 @@ def _write_sheet(book: Workbook, listing: Listing, spoken: Words) -> None:
         last = [_look(book, column, is_sum=True) for column in columns]
         _write_row(sheet, len(rows) + 1, line, last, widths[:printed])
     _set_view(sheet, widths, len(rows))
-    sheet.print_area(0, 0, len(beneath), printed - 1)
+    lowest = _write_notes(book, sheet, notes, len(beneath) + 2, widths[:printed])
+    sheet.print_area(0, 0, lowest if notes else len(beneath), printed - 1)
     _set_page(sheet, title, listing)
+
+
+def _write_notes(
+    book: Workbook, sheet: Worksheet, notes: Sequence[str], row: int, widths: Sequence[int]
+) -> int:
+    """Each across the printed columns, from this row on; the last of these rows."""
+    plain = book.add_format({"font_size": _FONT, "valign": "top", "text_wrap": True})
+    for number, text in enumerate(notes, row):
+        sheet.merge_range(number, 0, number, len(widths) - 1, text, plain)
+        sheet.set_row(number, len(wrapped(text, sum(widths) - 1)) * _LINE + 1.5)
+    return row + len(notes) - 1
+
+
+def _cells(
+    row: Row, columns: Iterable[ListColumn], listing: Listing, spoken: Words
+) -> list[Content]:
+    marks = listing.marks_in(row)
+    return [_cell(value_in(row, column), column, spoken, marks) for column in columns]
 
 
 def _sums(listing: Listing, columns: Sequence[ListColumn], spoken: Words) -> list[Content]:
@@ -173,8 +195,10 @@ def _cell(value: Value, column: ListColumn, spoken: Words, marks: Mapping[str, s
         return rounded(value)
     if isinstance(value, datetime.date):
         return value
-    if column.has_marks:
+    if column is FINDINGS:
         return text_in(value, column, spoken, marks)
+    if column.has_marks:
+        return _fitting(in_full(value, column, spoken, marks))
     return _fitting(spoken.joined(texts_in(value, column, spoken)))
 
 
