@@ -27,10 +27,13 @@ _KEYS = {
     "applicant": "申请人 办理对象 申请对象 申请人类型 客户 user audience",
     "basis duty": "法律依据 法定依据 设定依据 实施依据 办理依据 政策依据 收费依据 legal-basis law "
     "legal legislation",
-    "time-limit.statutory": "法定时限 法定期限 法定办结时限 statutory-limit legal-limit",
-    "time-limit.promised": "承诺时限 承诺期限 承诺办结时限 promised-limit committed-limit sla",
-    "time-limit.extension": "延长时限 延长期限",
-    "time-limit time answer-within": "办理时限 办结时限 办理期限 期限 deadline limit duration",
+    "time-limit.statutory": "法定 statutory 法定时限 法定期限 法定办结时限 statutory-limit "
+    "legal-limit",
+    "time-limit.promised": "承诺 promised 承诺时限 承诺期限 承诺办结时限 promised-limit "
+    "committed-limit sla",
+    "time-limit.extension": "延长 extension 延长时限 延长期限",
+    "time-limit time answer-within": "办理时间 办结时间 时间限制 时间要求 办理时限 办结时限 "
+    "办理期限 期限 deadline limit duration",
     "volume": "办件量 年业务量 年办理量 业务量 cases caseload cases-per-year annual-volume",
     "sources holder from": "数据来源 来源部门",
     "online": "网办程度 网上办理深度 online-depth",
@@ -252,6 +255,15 @@ def near_keys(form: Form, word: str) -> list[tuple[Keyword, str]]:
         if outer in form.spelled:
             found.append((form.spelled[outer], word if meaning.endswith(".") else inner))
     return found
+
+
+def words_near(form: Form) -> list[str]:
+    """The words that people write for keywords of the form."""
+    return [
+        word
+        for word, meanings in _KEYS_BY_WORD.items()
+        if any(meaning.partition(".")[0] in form.spelled for meaning in meanings)
+    ]
 
 
 def near_value(keyword: Keyword, text: str) -> str | None:

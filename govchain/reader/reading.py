@@ -19,15 +19,9 @@ from govchain.reader.ground.notes import Notes
 from govchain.reader.ground.spelling import is_chinese
 from govchain.reader.resolve.references import Drafts, resolve
 from govchain.reader.text.decoding import decode
-from govchain.reader.text.documents import (
-    HAS_C_PARSER,
-    Document,
-    TooDeepError,
-    UnreadableError,
-    read_documents,
-)
+from govchain.reader.text.documents import HAS_C_PARSER, Document
+from govchain.reader.text.parsing import parse
 from govchain.reader.text.silencing import find_allows
-from govchain.reader.text.syntax import report_depth, report_syntax
 from govchain.reader.text.unsupported import report_oddities
 from govchain.reader.workspace.left_out import left_out
 from govchain.reader.workspace.scope import Workspace
@@ -104,14 +98,12 @@ class _Reader:
         text, is_readable = decode(notes, content)
         self._sources[file] = text
         documents: list[Document] = []
-        if is_readable:
-            is_readable = parse(notes, text, documents)
-        if not is_readable:
-            self._drafts.lost_words.update(_WORDS.findall(text))
+        lost = parse(notes, text, documents) if is_readable else text
+        self._drafts.lost_words.update(_WORDS.findall(lost))
         for document in documents:
             self._read_document(file, document)
         allows = find_allows(notes, text, documents)
-        self._allows += [allow for allow in allows if is_readable or allow.first]
+        self._allows += [allow for allow in allows if allow.first or (is_readable and not lost)]
 
     def _open(self, file: str) -> Notes:
         notes = Notes(file)
@@ -162,19 +154,6 @@ class _Reader:
 def _warn_if_slow() -> None:
     if not HAS_C_PARSER:
         warnings.warn("PyYAML has no C parser here: reading is slow", stacklevel=3)
-
-
-def parse(notes: Notes, text: str, documents: list[Document]) -> bool:
-    """Add the documents of the text; whether all of it could be read, which is reported if not."""
-    try:
-        documents.extend(read_documents(text))
-    except UnreadableError as error:
-        report_syntax(notes, text, error)
-        return False
-    except TooDeepError as error:
-        report_depth(notes, notes.place_of(error.mark))
-        return False
-    return True
 
 
 def _is_in_chinese(root: Pairs) -> bool:

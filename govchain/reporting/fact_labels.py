@@ -5,6 +5,7 @@ from __future__ import annotations
 from govchain.reporting.words import noted
 
 FACT_LABELS = {
+    "accepted_at": noted("where it is taken in"),
     "actor": noted("who has to mend it"),
     "also": noted("who else must be linked"),
     "alternatives": noted("what else is enough"),
@@ -115,6 +116,7 @@ FACT_LABELS = {
     "by_week": noted("years of which Monday to Friday are counted"),
     "uncounted": noted("years whose days are not counted"),
     "until": noted("until"),
+    "unwritten_for": noted("the matter whose materials nobody wrote"),
     "uses": noted("what it is used for"),
     "within": noted("the joint service in which alone it holds"),
     "visits": noted("times in person"),

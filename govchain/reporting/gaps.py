@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from govchain.analysis.running.unjudged import (
+    are_posts_examples,
     keys_for_no_rule,
     matters_by_missing_key,
     missing_keys,
@@ -54,6 +55,8 @@ def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
                 key=key,
             ),
         )
+    if are_posts_examples(chain):
+        told.append(_example_posts(spoken))
     return _told([*told, *_still_open(no_rule, spoken)], spoken)
 
 
@@ -68,7 +71,7 @@ def summed_gaps_in_words(report: Report, spoken: Words) -> str:
     if len(chains) == 1:
         return gaps_in_words(chains[0], report.catalogue, spoken)
     no_rule = _for_no_rule(chains)
-    told = _summed(chains, no_rule, report.catalogue, spoken)
+    told = [*_summed(chains, no_rule, report.catalogue, spoken), *_summed_posts(chains, spoken)]
     return _told([*told, *_still_open(no_rule, spoken)], spoken)
 
 
@@ -104,6 +107,24 @@ def _summed(
         for key, count in matters_by_missing_key(chains, catalogue).items()
         if key not in no_rule
     ]
+
+
+def _summed_posts(chains: Iterable[Chain], spoken: Words) -> Iterator[str]:
+    """In how many matters it is not judged who holds which power, since posts are examples."""
+    if count := sum(map(are_posts_examples, chains)):
+        yield spoken.say(
+            "{gap} in {matters}",
+            gap=_example_posts(spoken),
+            matters=spoken.count("{n} matter", "{n} matters", count),
+        )
+
+
+def _example_posts(spoken: Words) -> str:
+    keyword = STEP.keyword("post")
+    return spoken.say(
+        "whether one post holds two powers (`{key}` is an example)",
+        key=keyword.chinese if spoken.language == "zh" else keyword.name,
+    )
 
 
 def _gap(key: str, spoken: Words) -> str:

@@ -41,6 +41,7 @@ def remedy(finding: Finding, language: str) -> str:
     advice = fill(_template(finding, "remedy", language), finding.facts, spoken)
     return spoken.joined(
         [
+            _to_write(finding, spoken),
             advice,
             _extent(finding, spoken),
             _platform(finding, spoken),
@@ -157,9 +158,26 @@ def _consequence(finding: Finding, spoken: Words) -> str:
     papers = joined("papers", texts_of("papers", finding.facts["papers"], spoken), spoken)
     if finding.facts.get("supply") == "carried":
         return spoken.say("the applicant brings {papers} instead", papers=papers)
+    if unwritten := _listed("unwritten_for", finding, spoken):
+        return spoken.say(
+            "no materials are written for {matter}, so whether people bring it is not known",
+            matter=unwritten,
+        )
     if papers:
         return spoken.say("only in some cases the applicant brings {papers}", papers=papers)
     return spoken.say("nothing brings it")
+
+
+def _to_write(finding: Finding, spoken: Words) -> str:
+    """What to write first, where nobody wrote what people bring."""
+    unwritten = _listed("unwritten_for", finding, spoken)
+    if not unwritten:
+        return ""
+    return spoken.say(
+        "write first what people bring for {matter} (`materials`), or that it is nothing "
+        "(`complete: [materials]`)",
+        matter=unwritten,
+    )
 
 
 _IN_THE_FILE = frozenset({Lever.CUT, Lever.CONVERT, Lever.COMMIT})
@@ -210,7 +228,7 @@ def _way_left(finding: Finding, spoken: Words) -> str:
 def _demand(finding: Finding, spoken: Words) -> str:
     """Which law still asks for the paper that the data would replace."""
     basis = _listed("demanded_by", finding, spoken)
-    if not basis or finding.lever is not Lever.SHARE:
+    if not basis:
         return ""
     return spoken.say("the paper itself can go once {basis} no longer asks for it", basis=basis)
 

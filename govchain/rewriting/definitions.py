@@ -9,9 +9,9 @@ from govchain.findings import Place, Trouble
 from govchain.model.characters import lines_of
 from govchain.reader.ground.nodes import Node, Pairs
 from govchain.reader.ground.notes import Notes
-from govchain.reader.reading import parse
 from govchain.reader.text.decoding import decode
 from govchain.reader.text.documents import Document
+from govchain.reader.text.parsing import parse
 from govchain.reader.text.silencing import CALL_SIGN
 from govchain.reader.text.unsupported import report_oddities
 from govchain.rewriting.known import is_definition, known_words

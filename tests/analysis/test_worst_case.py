@@ -62,7 +62,11 @@ def test_in_that_case_there_are_as_many() -> None:
                 (APPLICATIONS, applying, measure.most_steps(applying)),
                 (ACCEPTANCE, windows, measure.most_departments(windows)),
             ):
-                if not measure.is_bound and any(several_hits(what, count, case, steps, chain)):
+                hits = [*several_hits(what, count, case, steps, chain)]
+                if not measure.is_bound and hits:
+                    told = hits[0].facts["one_by_one"]
+                    assert isinstance(told, tuple)
+                    assert len(told) == count
                     worst = chain_in(chain, case).measure
                     counted = worst.applications if what == APPLICATIONS else worst.windows
                     assert counted[0] == count

@@ -516,12 +516,15 @@ def test_shares_that_hardly_differ_are_told_apart() -> None:
     assert "birth-certificate 0.5000001, q 0.4999999 at m.yaml:4" in said(trouble)
 
 
+WITHOUT_UNIT = 'write the unit: "5d" for working days, "5cd" for calendar days, "5h" for hours'
+
+
 @pytest.mark.parametrize(
     ("written", "remedy"),
     [
         ("3天", 'which days? write "3个工作日" for working days, "3日" for calendar days'),
         ("3 days", 'which days? write "3d" for working days, "3cd" for calendar days'),
-        ("5", 'which days? write "5d" for working days, "5cd" for calendar days'),
+        ("5", WITHOUT_UNIT),
         ("2 weeks", 'did you mean "2w"?'),
         ("2个礼拜", 'did you mean "2周"?'),
         ("3m", 'did you mean "3mo" or "3min"?'),

@@ -78,3 +78,31 @@ def test_the_place_is_in_the_text(text: str) -> None:
         lines = text.split("\n")
         assert 1 <= trouble.place.line <= len(lines)
         assert 1 <= trouble.place.column <= len(lines[trouble.place.line - 1]) + 1
+
+
+LISTS = {
+    "materials": "  - {name: a, data: d}\n",
+    "steps": "  - id: a\n    kind: fee\n",
+    "links": "  - {data: d, to: all}\n",
+    "材料": "  - {名称: a, 数据: d}\n",
+    "环节": "- {编号: a, 种类: 受理}\n",
+}
+
+
+@pytest.mark.parametrize("above", ["name: x\n", "basis: [a, b]\n", "redress: none\n# note\n\n"])
+@pytest.mark.parametrize("key", LISTS)
+def test_a_list_whose_key_is_missing_is_told_its_likely_key(key: str, above: str) -> None:
+    text = f"matter: m\n{above}"
+    trouble = trouble_of(text + LISTS[key])
+    assert said(trouble) == (
+        "a list begins here, and the line above is not the key that it belongs to; "
+        f'write the key of the list above it, on a line of its own: "{key}:"'
+    )
+    assert trouble.place.line == text.count("\n") + 1
+    mended = read_texts({"m.yaml": f"{text}{key}:\n{LISTS[key]}"})
+    assert not [t for t in mended.troubles if t.rule == "unreadable-file"]
+
+
+def test_items_of_one_list_in_two_columns_are_told_as_such() -> None:
+    told = said(trouble_of("matter: m\nmaterials:\n  - {name: a}\n - {name: b}\n"))
+    assert told.endswith("begin keys of one mapping and dashes of one list in the same column")

@@ -13,6 +13,7 @@ from govchain.analysis.hits.naming import (
     data_named,
     department_named,
     departments_named,
+    matter_named,
     step_named,
     tried_facts,
 )
@@ -147,7 +148,18 @@ def sharing_facts(need: Need, chain: Chain) -> Facts:
         "tried": tried_facts(registry, chain.tried_links(need)),
         "also": departments_named(registry, _not_reached(others, consumer, chain)),
         **_restriction(chain.data(need.data)),
+        **_unwritten_materials(need, chain),
     }
+
+
+def _unwritten_materials(need: Need, chain: Chain) -> Facts:
+    """Whose materials nobody wrote, so that it is not known whether people bring the data: the
+    rule judges by those that other matters write."""
+    matter = chain.step(need.step).matter
+    is_missing = chain.supply_of(need).state is SupplyState.MISSING
+    if not is_missing or chain.materials or MATERIALS in matter.complete:
+        return {}
+    return {"unwritten_for": matter_named(matter)}
 
 
 def _offices_without(chain: Chain, data: str) -> frozenset[str | None]:

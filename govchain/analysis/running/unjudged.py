@@ -27,7 +27,10 @@ from govchain.analysis.questions.recorded import (
 from govchain.analysis.questions.timing import leaves_time_open
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
+from govchain.language.matter import STEP
 from govchain.model.nouns import Step
+
+_POST = STEP.keyword("post")
 
 Lacks = Callable[[Chain, Catalogue], bool]
 
@@ -40,6 +43,15 @@ def missing_keys(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
     if chain.matter.doubtful or any(step.doubtful for step in chain.matter.own_steps):
         return ()
     return tuple(key for key, lacks in _LACKING.items() if lacks(chain, catalogue))
+
+
+def are_posts_examples(chain: Chain) -> bool:
+    """Posts that have a power stand in the chain's own matter, and it says that they are examples:
+    of them nobody can tell whether one of them has two."""
+    matter = chain.matter
+    return _POST.is_among(matter.illustrative) and any(
+        step.post and step.exercises and step.kind != "apply" for step in matter.own_steps
+    )
 
 
 def undescribed_in(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:

@@ -85,6 +85,8 @@ def _report_unknown_step(
         return
     named = names.get(id_)
     suggestion = named or notes.guess(id_, known)
+    if suggestion is None and (name := notes.guess(id_, names)) is not None:
+        suggestion = names[name]
     notes.report(
         "unknown-reference",
         path(where, f"{keyword.name}.{id_}"),

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from govchain.findings import Fact, Place, Trouble
 from govchain.model.characters import name_as_text, one_line
 from govchain.reader.ground.nodes import Mark, Node
+from govchain.reader.ground.short_forms import resembling, short_form_of
 from govchain.reader.ground.spelling import closest_of
+from govchain.reader.ground.wide_signs import bare
 
 if TYPE_CHECKING:
     from govchain.model.nouns import CaseFact
@@ -98,9 +100,27 @@ class Notes:
         return label.chinese if self.in_chinese else label.name
 
     def guess(self, text: str, words: Iterable[str]) -> str | None:
-        """The word that the text probably means; None if none comes close."""
+        """The word that the text probably means, misspelt or short; None if none comes close."""
+        known = tuple(words)
+        return self.misspelt(text, known) or self.short_form(text, known)
+
+    def misspelt(self, text: str, words: Iterable[str]) -> str | None:
+        """The word that the text is but for slips of the pen."""
         self.patience -= 1
-        return closest_of(text, tuple(words)) if self.patience >= 0 else None
+        return closest_of(bare(text), tuple(words)) if not self.is_tired else None
+
+    def short_form(self, text: str, words: Iterable[str]) -> str | None:
+        """The word that the text says shorter, or longer."""
+        return None if self.is_tired else short_form_of(bare(text), tuple(words))
+
+    def resembling(self, text: str, words: Iterable[str]) -> str | None:
+        """The word with which the text has the most in common."""
+        return None if self.is_tired else resembling(bare(text), tuple(words))
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether enough guesses have been made for this document."""
+        return self.patience < 0
 
     def loss(self) -> None:
         """Something was lost of which enough has been said already."""

@@ -52,6 +52,8 @@ class Dictionary:
         """
         if len(text) > LONGEST or self._left < 0:
             return None
+        if text in self._by_length.get(len(text), ()):
+            return text
         written = _folded(text)
         letters = set(written)
         best, best_slips = None, _forgiven(len(written)) + 1

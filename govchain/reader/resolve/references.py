@@ -90,6 +90,12 @@ def _names(drafts: Drafts) -> dict[str, dict[str, str]]:
         ]
         for section in ("departments", "data", "criteria", "themes")
     }
+    found["departments"] += [
+        (entry.short, entry.id)
+        for _, draft in drafts.registries
+        for entry in draft.departments
+        if entry.short
+    ]
     found["matters"] = [(str(d.values.get("name")), d.id) for _, d in drafts.matters]
     return {section: ids_by_name(pairs) for section, pairs in found.items()}
 

@@ -7,12 +7,40 @@ from collections.abc import Iterable, Mapping
 from govchain.findings import Place
 from govchain.language.registry import REGISTRY
 from govchain.reader.ground.notes import Notes, Reference, path, spot
-from govchain.reader.ground.spelling import Dictionary
+from govchain.reader.ground.short_forms import ShortForms
+from govchain.reader.ground.spelling import Dictionary, is_chinese
+from govchain.reader.ground.wide_signs import bare
 from govchain.reader.resolve.pruning import Known
 
 _GUESSES = 200
 """For how many unknown ids of a section a known one is proposed: where a whole registry is
 missing, guessing would take longer than all the rest."""
+
+
+_LONG_ENOUGH = 6
+"""A Chinese name of so many characters is still known by the others when one is wrong: 财政局 is no
+slip of 民政局."""
+
+
+class _Words:
+    """The ids of a section and the names that only one of them has."""
+
+    def __init__(self, ids: Iterable[str], names: Mapping[str, str]) -> None:
+        self._names = names
+        self._ids = Dictionary(ids)
+        self._close = Dictionary(names)
+        self._short = ShortForms(names)
+
+    def closest(self, id_: str) -> tuple[str | None, str]:
+        """The id that is meant, and the name by which it was found; None of none."""
+        text = bare(id_)
+        if (by_spelling := self._ids.closest(text)) is not None:
+            return by_spelling, ""
+        name = text if text in self._names else None
+        if len(text) >= _LONG_ENOUGH or not is_chinese(text):
+            name = name or self._close.closest(text)
+        name = name or self._short.meant(text)
+        return (self._names[name], name) if name else (None, "")
 
 
 class Guesses:
@@ -25,8 +53,8 @@ class Guesses:
         self._known = known
         self._names = names
         self._lost_words = lost_words
-        self._dictionaries: dict[str, Dictionary] = {}
-        self._guessed: dict[tuple[str, str], str | None] = {}
+        self._words: dict[str, _Words] = {}
+        self._guessed: dict[tuple[str, str], tuple[str | None, str]] = {}
         self._patience: dict[str, int] = {}
 
     def report_unknown(self, notes: Notes, references: Iterable[Reference]) -> bool:
@@ -44,7 +72,7 @@ class Guesses:
     def _report(self, notes: Notes, reference: Reference) -> None:
         section = reference.section
         named = self._names.get(section, {}).get(reference.id)
-        guess = named or self._guess(reference)
+        guess, name = (named, "") if named else self._guess(reference)
         notes.report(
             "unknown-reference",
             path(path(reference.where, reference.key), reference.id),
@@ -58,6 +86,8 @@ class Guesses:
             else 'no matter "{id}" is defined',
             remedy='that is a name; its id is "{suggestion}" ({place})'
             if named
+            else 'did you mean "{suggestion}" ({name}, {place})?'
+            if name
             else 'did you mean "{suggestion}" ({place})?'
             if guess
             else "define it, or correct the id"
@@ -66,22 +96,23 @@ class Guesses:
             section=_written(notes, section),
             id=reference.id,
             suggestion=guess,
+            name=name,
             place=spot(self._known.of(section)[guess]) if guess else None,
         )
 
-    def _guess(self, reference: Reference) -> str | None:
+    def _guess(self, reference: Reference) -> tuple[str | None, str]:
         asked = (reference.section, reference.id)
         if asked not in self._guessed:
             self._guessed[asked] = self._closest(*asked)
         return self._guessed[asked]
 
-    def _closest(self, section: str, id_: str) -> str | None:
+    def _closest(self, section: str, id_: str) -> tuple[str | None, str]:
         left = self._patience[section] = self._patience.get(section, _GUESSES) - 1
         if left < 0:
-            return None
-        if section not in self._dictionaries:
-            self._dictionaries[section] = Dictionary(self._known.of(section))
-        return self._dictionaries[section].closest(id_)
+            return None, ""
+        if section not in self._words:
+            self._words[section] = _Words(self._known.of(section), self._names.get(section, {}))
+        return self._words[section].closest(id_)
 
 
 def _written(notes: Notes, section: str) -> str | None:

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from govchain.findings import Place
+from govchain.language.forms import FORMS
+from govchain.language.keywords import Shape
+from govchain.language.matter import MATTER
+from govchain.language.registry import REGISTRY
+from govchain.model.characters import lines_of
 from govchain.reader.ground.notes import Notes
+from govchain.reader.ground.spelling import is_chinese
+from govchain.reader.ground.wide_signs import BRACKETS
 from govchain.reader.text.documents import DEEPEST, UnreadableError
 from govchain.reader.text.stumble import Stumble, line_of, stumble_of
 from govchain.reader.text.unclosed import is_told_unclosed
 
+_WIDE_BRACKET = re.compile(f"(?:^|[-:,\\[{{]) *([{''.join(BRACKETS)}])")
+"""A wide bracket where a value begins."""
+_WIDE_DASH = re.compile("^ *([－—––]+)")
+_DASH = re.compile("^ *-( |$)")
+_WITH_VALUE = re.compile(":[ ]+[^ #|>]")
+"""A key that has its value on its own line."""
+_WORD = re.compile(r"[\w-]+(?=\s*:)")
+_WIDE_SPACE = "\u3000"
 
-def report_syntax(notes: Notes, text: str, error: UnreadableError) -> None:
-    """Report that the text is not YAML: where, and what to do about it."""
+
+def report_syntax(notes: Notes, text: str, error: UnreadableError) -> Place:
+    """Report that the text is not YAML, and what to do about it; where the parser stumbled."""
     stumble = stumble_of(notes, text, error)
     if stumble.is_at_tab:
         _report_tab(stumble)
-    elif not is_told_unclosed(stumble):
+    elif not _is_told_wide(stumble) and not is_told_unclosed(stumble):
         fitting = (report for words, report in _REPORTS if words in stumble.problem)
         next(fitting, _report_other)(stumble)
+    return stumble.place
 
 
 def _wide_colon_above(at: Stumble) -> Place | None:
@@ -28,6 +46,72 @@ def _wide_colon_above(at: Stumble) -> Place | None:
     if "：" in line and ":" not in line.split("#")[0]:
         return Place(at.place.file, number, line.index("：") + 1)
     return None
+
+
+def _is_told_wide(at: Stumble) -> bool:
+    """Whether a sign of full width, which has then been reported, made the parser stumble."""
+    if "mapping values" not in at.problem and "expected ':'" not in at.problem:
+        return False
+    place = at.opened if "expected ':'" in at.problem else at.place
+    line = line_of(at.text, place.line)
+    return any(told(at, place.line, line) for told in _TELLING_WIDE)
+
+
+def _wide_space(at: Stumble, number: int, line: str) -> bool:
+    ahead = line[: len(line) - len(line.lstrip())]
+    column = ahead.find(_WIDE_SPACE) if _WIDE_SPACE in ahead else line.find(f":{_WIDE_SPACE}")
+    if column < 0:
+        return False
+    at.notes.report(
+        "unreadable-file",
+        "",
+        Place(at.place.file, number, column + 1),
+        message="a full-width space stands where YAML wants an ordinary one",
+        remedy="replace it by ordinary spaces",
+    )
+    return True
+
+
+def _wide_dash(at: Stumble, number: int, line: str) -> bool:
+    dash = _WIDE_DASH.match(line)
+    if dash is None:
+        return False
+    at.notes.report(
+        "unreadable-file",
+        "",
+        Place(at.place.file, number, dash.start(1) + 1),
+        message='"{dash}" begins no item of a list',
+        remedy='write "-" and a space before each item',
+        dash=dash[1],
+    )
+    return True
+
+
+def _wide_bracket(at: Stumble, number: int, line: str) -> bool:
+    before = line[: at.place.column] if at.place.line == number else line
+    bracket = next(iter(_WIDE_BRACKET.finditer(before)), None)
+    if bracket is None or BRACKETS[bracket[1]] in before:
+        return False
+    is_of_list = line[bracket.end() :].lstrip()[:1] in ("{", "｛")
+    at.notes.report(
+        "unreadable-file",
+        "",
+        Place(at.place.file, number, bracket.start(1) + 1),
+        message='"{wide}" opens no list and no mapping: it is read as part of a text',
+        remedy="use half-width [ ] instead of {wide}"
+        if is_of_list
+        else 'use half-width {{ }} instead of {wide}, ":" and a space after each key, '
+        'and "," and a space between the entries',
+        wide=bracket[1] + BRACKETS[bracket[1]],
+    )
+    return True
+
+
+_TELLING_WIDE: tuple[Callable[[Stumble, int, str], bool], ...] = (
+    _wide_space,
+    _wide_dash,
+    _wide_bracket,
+)
 
 
 def _report_tab(at: Stumble) -> None:
@@ -52,7 +136,49 @@ def _report_no_colon(at: Stumble) -> None:
     )
 
 
+def _report_list_without_key(at: Stumble) -> bool:
+    """Whether a list stands below a line that has its value already, which has been reported."""
+    if not _DASH.match(at.line):
+        return False
+    above = _line_above(at)
+    if _DASH.match(above) or not _WITH_VALUE.search(above):
+        return False
+    section = _section_of(at.line)
+    at.notes.report(
+        "unreadable-file",
+        "",
+        Place(at.place.file, at.place.line, at.line.index("-") + 1),
+        message="a list begins here, and the line above is not the key that it belongs to",
+        remedy='write the key of the list above it, on a line of its own: "{section}:"'
+        if section
+        else "write the key of the list above it, on a line of its own, with nothing after the "
+        "colon",
+        section=section,
+    )
+    return True
+
+
+def _line_above(at: Stumble) -> str:
+    """The last line above the stumble that is neither empty nor a comment."""
+    lines = lines_of(at.text)[: at.place.line - 1]
+    said = (line for line in reversed(lines) if line.split("#")[0].strip())
+    return next(said, "")
+
+
+def _section_of(line: str) -> str:
+    """The key of the lists to whose items the words of the line belong; empty if to none."""
+    words = set(_WORD.findall(line))
+    lists = [k for form in (MATTER, REGISTRY) for k in form.keywords if k.shape is Shape.MANY]
+    known = [len(words & FORMS[keyword.of].spelled.keys()) for keyword in lists]
+    if not any(known):
+        return ""
+    keyword = lists[known.index(max(known))]
+    return keyword.chinese if is_chinese(line) else keyword.name
+
+
 def _report_second_colon(at: Stumble) -> None:
+    if _report_list_without_key(at):
+        return
     if wide := _wide_colon_above(at):
         at.notes.report(
             "unreadable-file",
@@ -117,6 +243,8 @@ def _report_character(at: Stumble) -> None:
 
 
 def _report_indentation(at: Stumble) -> None:
+    if _report_list_without_key(at):
+        return
     at.notes.report(
         "unreadable-file",
         "",

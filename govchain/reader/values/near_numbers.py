@@ -13,14 +13,16 @@ _NUMBER = re.compile(
     r"[约近¥￥]?+\s*+([0-9]{1,3}([,，][0-9]{3}){1,3}|[0-9]{1,12})(\.[0-9]{1,9})?\s*+([^\d\s.]{0,6})\Z"
 )
 _PERCENT = re.compile(r"([0-9]{1,3}(\.[0-9]{1,9})?)\s*+[%％]\Z")
+_PLAIN_SHARE = re.compile(r"(0(\.[0-9]{1,9})?|1(\.0{1,9})?)\Z")
 _DATE = re.compile(r"([0-9]{4})\s*+[年./-]\s*+([0-9]{1,2})\s*+[月./-]\s*+([0-9]{1,2})\s*+日?\Z")
+_MULTIPLES = frozenset("%％十百千万亿")
 _FREE = frozenset({"无", "免费", "不收费", "不收取", "none", "free", "no"})
 
 
 def near_count(text: str) -> str | None:
     """1,000 or 9000件 → digits alone."""
     match = _NUMBER.match(text)
-    if match is None or match[3] or "%" in match[4] or "万" in match[4]:
+    if match is None or match[3] or not _MULTIPLES.isdisjoint(match[4]):
         return None
     return re.sub("[,，]", "", match[1])
 
@@ -37,6 +39,8 @@ def near_amount(text: str) -> str | None:
 
 def near_share(text: str) -> str | None:
     """95% or 95 → a decimal of 1."""
+    if _PLAIN_SHARE.match(text):
+        return text
     match = _PERCENT.match(text) or re.match(r"([1-9][0-9]|100)\Z", text)
     share = Fraction(match[1]) / 100 if match else Fraction(2)
     return f"{float(share):g}" if share <= 1 else None

@@ -14,6 +14,7 @@ from govchain.language.near_words import UNITS
 from govchain.model.duration import Duration, parse_duration
 from govchain.reader.ground.nodes import Node
 from govchain.reader.ground.notes import Notes, path
+from govchain.reader.ground.wide_signs import half_width
 from govchain.reader.values.fields import read_text, scalars_of
 from govchain.reader.values.near_numbers import near_amount, near_count, near_date, near_share
 
@@ -38,15 +39,24 @@ def read_duration(notes: Notes, where: str, keyword: Keyword, node: Node) -> Dur
 
 
 def _report_no_duration(notes: Notes, subject: str, node: Node, text: str) -> None:
-    amount, unit = _parts_of(text)
-    unit = unit or ("天" if notes.in_chinese else "days")
-    meant = [f"{amount}{unit}" for unit in UNITS.get(unit, ())] if amount else []
+    half = half_width(text)
+    amount, unit = _parts_of(half)
+    bare = ("个工作日", "日", "小时") if notes.in_chinese else ("d", "cd", "h")
+    units = UNITS.get(unit, ()) if unit else bare
+    meant = [f"{amount}{unit}" for unit in units] if amount else []
+    if half != text and parse_duration(half) is not None:
+        meant = [half]
     notes.report(
         "bad-value",
         subject,
         node,
         message='"{value}" is not a duration',
-        remedy='which days? write "{first}" for working days, "{second}" for calendar days'
+        remedy='write it in half width: "{first}"'
+        if meant == [half]
+        else 'write the unit: "{first}" for working days, "{second}" for calendar days, '
+        '"{third}" for hours'
+        if len(meant) > 2
+        else 'which days? write "{first}" for working days, "{second}" for calendar days'
         if unit in _SOME_DAYS and meant
         else 'did you mean "{first}" or "{second}"?'
         if len(meant) > 1
@@ -54,8 +64,7 @@ def _report_no_duration(notes: Notes, subject: str, node: Node, text: str) -> No
         if meant
         else "write 5d (working days), 5cd (calendar days), 2w, 1mo, 1y, 4h, 30min or 0",
         value=text,
-        first=meant[0] if meant else None,
-        second=meant[1] if len(meant) > 1 else None,
+        **dict(zip(("first", "second", "third"), [*meant, None, None, None], strict=False)),
     )
 
 
@@ -90,13 +99,15 @@ def _date_in(
             return datetime.date.fromisoformat(text)
     except ValueError:
         pass  # a day that the calendar does not have
-    suggestion = near_date(text)
+    suggestion = near_date(half_width(text))
     notes.report(
         "bad-value",
         path(where, keyword.name),
         node,
         message='"{value}" is not a date',
-        remedy='did you mean "{suggestion}"?'
+        remedy='write it in half width: "{suggestion}"'
+        if suggestion and suggestion == half_width(text)
+        else 'did you mean "{suggestion}"?'
         if suggestion
         else "write year-month-day, such as 2026-06-01",
         value=text,
@@ -112,14 +123,16 @@ def read_count(notes: Notes, where: str, keyword: Keyword, node: Node) -> int | 
         return None
     if _COUNT.match(text) and int(text) >= keyword.least:
         return int(text)
-    meant = near_count(text)
+    meant = near_count(half_width(text))
     suggestion = meant if meant and int(meant) >= keyword.least else None
     notes.report(
         "bad-value",
         path(where, keyword.name),
         node,
         message='"{value}" is not a whole number of at least {least}',
-        remedy='did you mean "{suggestion}"?'
+        remedy='write it in half width: "{suggestion}"'
+        if suggestion and suggestion == half_width(text)
+        else 'did you mean "{suggestion}"?'
         if suggestion
         else "write digits only, without separators or units",
         value=text,
@@ -139,13 +152,17 @@ def share_of(notes: Notes, subject: str, node: Node, text: str) -> Fraction | No
     """The number from 0 to 1 that the text says."""
     if _DECIMAL.match(text) and Fraction(text) <= 1:
         return Fraction(text)
-    suggestion = near_share(text)
+    suggestion = near_share(half_width(text))
     notes.report(
         "bad-value",
         subject,
         node,
         message='"{value}" is not a number from 0 to 1',
-        remedy='did you mean "{suggestion}"?' if suggestion else "write a decimal such as 0.85",
+        remedy='write it in half width: "{suggestion}"'
+        if suggestion and suggestion == half_width(text)
+        else 'did you mean "{suggestion}"?'
+        if suggestion
+        else "write a decimal such as 0.85",
         value=text,
         suggestion=suggestion,
     )
@@ -157,13 +174,15 @@ def read_amount(notes: Notes, where: str, keyword: Keyword, node: Node) -> Fract
     text = read_text(notes, where, keyword, node)
     if text is None or _DECIMAL.match(text):
         return None if text is None else Fraction(text)
-    suggestion = near_amount(text)
+    suggestion = near_amount(half_width(text))
     notes.report(
         "bad-value",
         path(where, keyword.name),
         node,
         message='"{value}" is not an amount',
-        remedy='did you mean "{suggestion}"?'
+        remedy='write it in half width: "{suggestion}"'
+        if suggestion and suggestion == half_width(text)
+        else 'did you mean "{suggestion}"?'
         if suggestion
         else "write yuan in digits, such as 80 or 12.5",
         value=text,

@@ -10,6 +10,7 @@ from govchain.reporting.blocks import Block, Sentence, Told
 from govchain.reporting.bounds import first_of
 from govchain.reporting.places import place_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
+from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
 from govchain.reporting.style import Style
@@ -35,6 +36,8 @@ def findings(report: Report, style: Style) -> Iterator[Block]:
     groups = list(_alike(report))
     if not groups:
         yield Sentence(spoken.say("Nothing was found."))
+        if gaps := summed_gaps_in_words(report, spoken):
+            yield Sentence(gaps)
     for number, group in enumerate(groups[: style.limit], 1):
         yield _told(number, group, report, spoken)
     if more := _more_in_words(groups, style, spoken):

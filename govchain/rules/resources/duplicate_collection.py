@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govchain.analysis.hits.naming import (
@@ -15,7 +15,7 @@ from govchain.analysis.questions.resources import (
 from govchain.analysis.rule import Hit, Spot, registry_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
-from govchain.findings import Fact, Lever, Severity, Topic
+from govchain.findings import Fact, Facts, Lever, Severity, Topic
 from govchain.model.nouns import Data, Material, Matter
 
 
@@ -90,6 +90,13 @@ def _matters_asking(catalogue: Catalogue) -> dict[str, list[Asking]]:
     return {data: list(asking.values()) for data, asking in found.items()}
 
 
+def _still_demanding(papers: Iterable[Material]) -> Facts:
+    """The provisions that ask for the papers, save where law itself waives the paper."""
+    asking = (paper for paper in papers if not paper.waived_by)
+    basis = tuple(dict.fromkeys(text for paper in asking for text in paper.basis))
+    return {"demanded_by": basis} if basis else {}
+
+
 def _facts(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> dict[str, Fact]:
     registry = catalogue.registry
     return {
@@ -97,6 +104,7 @@ def _facts(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> dict[s
         "holder": department_named(registry, data.holder),
         "departments": departments_named(registry, (one.lead for one in asking)),
         "count": len(asking),
+        **_still_demanding(one.paper for one in asking),
         "asked_in": tuple(
             {
                 "matter": matter_named(matter),

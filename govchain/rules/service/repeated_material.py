@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from govchain.analysis.hits.cases import most_alike_in_one_case, scenario_facts
 from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -24,9 +25,12 @@ def repeated_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         return
     repeated = [alike for alike in paper_sets(chain.expansion) if _can_meet(alike, chain)]
     if repeated:
+        case, told = most_alike_in_one_case(repeated, chain)
+        papers = [paper for alike in told for paper in alike]
         facts: Facts = {
             "matter": matter_named(chain.matter),
-            "repeated": tuple(_asked_by(alike, catalogue) for alike in repeated),
+            "repeated": tuple(_asked_by(alike, catalogue) for alike in told),
+            **scenario_facts(case, papers, chain),
         }
         yield Hit(Spot(chain.matter.id, chain.matter.place), facts, Join(MATERIALS))
 
