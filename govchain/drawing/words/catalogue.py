@@ -28,8 +28,14 @@ WORDS = {
         "{due} flows of data are due, {flowing} work",
         "应有 {due} 条数据共享，已通 {flowing} 条",
     ),
-    "matrix-owed-by": ("{names} owe {share}% of what lacks", "{names}{n}家的缺口占 {share}%"),
-    "matrix-owed-by-one": ("{names} owes {share}% of what lacks", "{names}的缺口占 {share}%"),
+    "matrix-held-by": (
+        "data held by {names} makes up {share}% of what lacks",
+        "{names}{n}家掌握的数据占缺口的 {share}%",
+    ),
+    "matrix-held-by-one": (
+        "data held by {names} makes up {share}% of what lacks",
+        "{names}掌握的数据占缺口的 {share}%",
+    ),
     "matrix-read": (
         "A row holds data, a column needs it; a cell is how many data (one data to one "
         "department counts once)",

@@ -63,7 +63,7 @@ COLUMNS = (
         "counts once what several rows share."
     ),
     columns=COLUMNS,
-    empty=noted("Nobody owes data here, and no link is written."),
+    empty=noted("All data due here flows, and no link is written."),
     rests_on=(
         "volume",
         "visit",
