@@ -35,7 +35,8 @@ class Report:
 
     `matters` are the ids of the matters that are told of, None: all; `departments` those for whose
     part in them it was asked, none: nobody's; `themes` those by which they were chosen, none: the
-    themes were not asked after. `baseline` says which of the findings were known before, None: no
+    themes were not asked after; `named` the matters that were asked for by their names, `paths`
+    the files and folders. `baseline` says which of the findings were known before, None: no
     baseline was given.
     """
 
@@ -46,6 +47,8 @@ class Report:
     matters: frozenset[str] | None = None
     departments: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
     baseline: Comparison | None = None
     is_narrowed: bool = False
     """Not all that was found was asked for."""

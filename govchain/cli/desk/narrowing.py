@@ -29,12 +29,15 @@ class Narrowing:
     catalogue: Catalogue
     paths: tuple[str, ...] = ()
     matters: frozenset[str] = frozenset()
+    """The matters that are named, and those they call."""
     departments: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     levers: tuple[str, ...] = ()
     without_amendment: bool = False
     matters_of_themes: frozenset[str] = frozenset()
     """The matters of the themes, and those they call."""
+    named: tuple[str, ...] = ()
+    """The matters that are named."""
     root: str = os.curdir
     """The folder of the workspace, as seen from the working folder, as the paths are."""
 
@@ -136,15 +139,17 @@ def narrowing(
 ) -> Narrowing:
     """The choices of a call. WrongUse where one names nothing that there is."""
     meant = all_named(themes, themes_of(catalogue))
+    named = all_named(matters, matters_of(catalogue))
     return Narrowing(
         catalogue,
         tuple(paths),
-        frozenset(with_called(all_named(matters, matters_of(catalogue)), catalogue)),
+        frozenset(with_called(named, catalogue)),
         all_named(departments, departments_of(catalogue)),
         meant,
         all_named(levers, shelves.levers()),
         without_amendment,
         matters_of_themes(meant, catalogue),
+        named,
         root,
     )
 
