@@ -80,7 +80,7 @@ PICTURES = (
     Picture(
         "matrix",
         "--view matrix --paper a3",
-        {"en": "Who owes data to whom", "zh": "谁的数据还没通给谁"},
+        {"en": "Which data flows between whom", "zh": "哪些部门之间的数据还没通"},
         {
             "en": "A row holds data, a column needs it; dashed: there is a link, and it fails.",
             "zh": "行是数源部门，列是使用部门；虚线框：有链路而不通。",

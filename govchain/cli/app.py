@@ -110,7 +110,10 @@ _COMMANDS = (
     (
         list_,
         "list",
-        noted("Print the lists that departments negotiate over: who owes whom which data, …"),
+        noted(
+            "Print the lists that departments negotiate over: which data should flow between "
+            "whom, …"
+        ),
     ),
     (render, "render", noted("Draw the chains of matters as diagrams.")),
     (

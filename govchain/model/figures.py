@@ -5,6 +5,7 @@ Half goes up, as everybody learned it, and what counts as half is what the figur
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,18 @@ def in_full(number: Fraction) -> str:
 def percent(share: float) -> str:
     """A share as a whole number of hundredths."""
     return f"{_half_up(share * 100, 0):f}"
+
+
+def unbroken(text: str) -> str:
+    """The text with each number bound to its unit by a space at which no line ends."""
+    return re.sub(r"(?<=\d) (?=[^\W\d_])", "\u00a0", text)
+
+
+def parts_a_number(text: str, position: int) -> bool:
+    """A line that ended there would leave a number without its unit."""
+    before = text[max(position - 2, 0) : position].rstrip(" ")
+    after = text[position : position + 2].lstrip(" ")
+    return before[-1:].isdecimal() and after[:1].isalpha()
 
 
 _CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"

@@ -21,6 +21,7 @@ from govchain.reporting.listing.figures import metrics_of
 from govchain.reporting.lists.readiness import readiness
 from govchain.reporting.lists.themes import themes
 from govchain.reporting.report import CONTRIBUTIONS, Report
+from govchain.reporting.scope import is_scoped
 from govchain.reporting.sharing_picture import worst_states
 from govchain.reporting.style import Style
 from govchain.reporting.words import noted, words
@@ -62,5 +63,9 @@ def picture(report: Report, style: Style) -> Iterator[Block]:
 
 def _told(chapters: Sequence[_Chapter], report: Report, style: Style) -> Iterator[Block]:
     spoken, date = words(style.language), report.catalogue.date.isoformat()
-    told = ((spoken.say(title, date=date), [*make(report, style)]) for title, make in chapters)
+    said = {_PICTURE[0][0]: noted("What was chosen, on {date}")} if is_scoped(report) else {}
+    told = (
+        (spoken.say(said.get(title, title), date=date), [*make(report, style)])
+        for title, make in chapters
+    )
     return numbered(told, spoken)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from govchain.model.characters import one_line
+from govchain.model.figures import unbroken
 from govchain.reporting.blocks import (
     Bars,
     Block,
@@ -89,7 +90,7 @@ def _set_page(document: Document, title: str, date: datetime.date, language: str
 def _write(document: Document, block: Block) -> None:
     match block:
         case Heading(text):
-            document.add_heading(one_line(text), 1)
+            document.add_heading(_line(text), 1)
         case Sentence(text, tones):
             _write_in_tones(document.add_paragraph(), text, tones)
         case Table(columns, rows, title, note):
@@ -108,18 +109,23 @@ def _write(document: Document, block: Block) -> None:
             _write_table(document, (Column(""), Column("")), rows)
 
 
+def _line(text: str) -> str:
+    """The text as one line, with each number beside its unit."""
+    return unbroken(one_line(text))
+
+
 def _write_given(document: Document, text: str, *, bold: bool = False) -> None:
     if text:
-        document.add_paragraph().add_run(one_line(text)).bold = bold
+        document.add_paragraph().add_run(_line(text)).bold = bold
 
 
 def _write_in_tones(paragraph: Paragraph, text: str, tones: Iterable[tuple[str, str]]) -> None:
     """The text, the first of each of these pieces in its colour."""
-    rest = text
-    for piece, tone in tones:
+    rest = unbroken(text)
+    for piece, tone in ((unbroken(piece), tone) for piece, tone in tones):
         before, found, after = rest.partition(piece)
         if found:
-            paragraph.add_run(one_line(before) if before.strip() else before)
+            paragraph.add_run(_line(before) if before.strip() else before)
             _colour(paragraph, piece, tone)
             rest = after
     paragraph.add_run(rest)
@@ -144,7 +150,7 @@ def _write_told(document: Document, told: Told) -> None:
     text = " · ".join(map(one_line, told.head))
     _write_in_tones(head, text, [told.tone] if told.tone else [])
     for sentence in (*told.sentences, *told.after):
-        document.add_paragraph(one_line(sentence))
+        document.add_paragraph(_line(sentence))
     if told.marks:
         run = document.add_paragraph().add_run(" · ".join(map(one_line, told.marks)))
         run.font.size = Pt(_SIZE_OF_MARKS)
@@ -171,17 +177,26 @@ def _write_table(
 
 def _widths(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[float]:
     """Millimetres: figures take what they need, texts share the rest by how long they are."""
+    rows = list(rows)
+    heads = [max(map(_unbroken_width, column.head.split()), default=1) for column in columns]
     needed = [
-        max(map(width_of, (*(row[n] for row in rows), column.head[:_SHORT_HEAD])), default=1)
+        max((width_of(row[n]) for row in rows), default=1) if column.is_figure else 1
         for n, column in enumerate(columns)
     ]
-    figures = {
-        n: needed[n] * _CELL + _BESIDE for n, column in enumerate(columns) if column.is_figure
-    }
-    weights = {n: min(max(c, _LEAST), _MOST) for n, c in enumerate(needed) if n not in figures}
-    left = _A4[0] - 2 * _MARGIN - sum(figures.values())
-    shares = {n: left * weight / sum(weights.values()) for n, weight in weights.items()}
-    return [(figures | shares)[n] for n in range(len(columns))]
+    least = [max(cells) * _CELL + _BESIDE for cells in zip(heads, needed, strict=True)]
+    texts = [n for n, column in enumerate(columns) if not column.is_figure]
+    weights = {n: min(max([_LEAST, *(width_of(row[n]) for row in rows)]), _MOST) for n in texts}
+    left = _A4[0] - 2 * _MARGIN - sum(least)
+    if left < 0 or not texts:
+        return [width * (1 + left / sum(least) if left < 0 else 1) for width in least]
+    return [
+        width + left * weights.get(n, 0) / sum(weights.values()) for n, width in enumerate(least)
+    ]
+
+
+def _unbroken_width(word: str) -> int:
+    """How many cells of a word of a head stay in one line: of a Chinese one the beginning."""
+    return width_of(word if word.isascii() else word[:_SHORT_HEAD])
 
 
 def _write_row(
@@ -200,14 +215,20 @@ def _write_row(
         cell.width = Mm(width)
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
-        run = paragraph.add_run(one_line(text))
+        run = paragraph.add_run(_line(text))
         run.font.size, run.bold = Pt(_SIZE_IN_TABLES), is_head
         if column.is_figure:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if is_head:
             _shade(cell._tc.get_or_add_tcPr())
+    _keep_whole(row._tr.get_or_add_trPr())
     if is_head:
         _repeat(row._tr.get_or_add_trPr())
+
+
+def _keep_whole(properties: BaseOxmlElement) -> None:
+    """A row stands on one page."""
+    _add(properties, "w:cantSplit", {"w:val": "true"})
 
 
 def _shade(properties: BaseOxmlElement) -> None:

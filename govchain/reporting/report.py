@@ -35,7 +35,8 @@ class Report:
 
     `matters` are the ids of the matters that are told of, None: all; `departments` those for whose
     part in them it was asked, none: nobody's; `themes` those by which they were chosen, none: the
-    themes were not asked after. `baseline` says which of the findings were known before, None: no
+    themes were not asked after; `named` the matters that were asked for by their names, `paths`
+    the files and folders. `baseline` says which of the findings were known before, None: no
     baseline was given.
     """
 
@@ -46,8 +47,8 @@ class Report:
     matters: frozenset[str] | None = None
     departments: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
-    seen_from: str = ""
-    """The one matter that was named: what stands on its chain bears the number it has there."""
+    named: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
     baseline: Comparison | None = None
     is_narrowed: bool = False
     """Not all that was found was asked for."""
@@ -150,10 +151,11 @@ class Report:
         return self.baseline.graver.get(finding.fingerprint) if self.baseline else None
 
     def mark_of(self, finding: Finding, matter: str = "") -> str:
-        """What it is known by: its number in its matter, or another on whose chain it stands, as
-        pictures and `show` have it, and the beginning of its fingerprint."""
-        stands_in = self.seen_from if self.seen_from in finding.matters else finding.matter
-        where = "" if self.is_sifted else matter or stands_in or ""
+        """What it is known by: its number in its matter, or another on whose chain it stands (that
+        which alone was asked for by its name), as pictures and `show` have it, and the beginning of
+        its fingerprint."""
+        stands_in = (m for m in self.named[:1] if len(self.named) == 1 and m in finding.matters)
+        where = "" if self.is_sifted else matter or next(stands_in, finding.matter) or ""
         signs = self._signs_in(where) if where else {}
         return f"{signs.get(finding.fingerprint, '')} {finding.known_by}".lstrip()
 

@@ -184,6 +184,30 @@ def test_times_stand_beside_their_bars_and_the_axis_misses_none(
         assert beside, told
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("zh", "年办件量、用时、跑动为示例，非实测"), ("en", "volume, time, visit: examples")],
+)
+def test_what_is_an_example_in_either_version_is_told(
+    before: Report, after: Report, language: str, told: str
+) -> None:
+    """Visits are recorded after reform; those before, with which they are compared, are not."""
+    subject = subject_in(before, "newborn", after)
+    (scene,) = pages(subject, "before-after", how(language, "slide"))
+    assert any(told in text.text for text in texts_in(scene.items))
+
+
+def test_the_form_of_a_paper_that_is_no_noun_stands_in_brackets(
+    before: Report, after: Report
+) -> None:
+    words = Words("zh")
+    assert words.paper("联办申请表", "电子", 1) == "联办申请表（电子）"
+    assert words.paper("电子发票", "电子", 1) == "电子发票"
+    assert words.paper("户口簿", "复印件", 2) == "户口簿复印件 ×2 份"
+    (scene,) = pages(subject_in(before, "newborn", after), "before-after", how("zh"))
+    assert any("联办申请表（电子）" in text.text for text in texts_in(scene.items))
+
+
 def test_a_long_name_of_a_paper_is_told_where_its_row_has_room(before: Report) -> None:
     subject = subject_in(before, "construction-start")
     scene = pages(subject, "overview", how("zh", "a4"))[0]

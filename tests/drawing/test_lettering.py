@@ -62,3 +62,17 @@ def test_cleaned_text_is_xml_of_one_line(text: str) -> None:
 @pytest.mark.parametrize("mark", ["\u202e", "\u2067", "\u200f"])
 def test_marks_that_turn_writing_around_are_taken_out(mark: str) -> None:
     assert mark not in clean(f"a{mark}b")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("减少跑动和材料，另有 1 项没有列出", "1 项"),
+        ("每件最多减少材料 10 份", "10 份"),
+        ("mending spares 18 visits a year", "18 visits"),
+        ("办理用时压缩至8.5个工作日以内", "8.5个"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_its_unit(text: str, kept: str) -> None:
+    for room in range(60, 400):
+        assert any(kept in line for line in wrap(text, [room], 12)), room

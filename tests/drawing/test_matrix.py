@@ -98,6 +98,9 @@ def test_the_headline_names_who_owes_more_than_half(real: Catalogue) -> None:
     (scene,) = pages(CatalogueSubject(real), "matrix", How("zh"))
     assert f"应有 {board.lacking + board.flowing} 条" in scene.title
     assert f"通了 {board.flowing} 条" in scene.title
+    assert scene.title.endswith("公安、市场监管、自然资源三家掌握的数据占缺口的 51%")
+    (scene,) = pages(CatalogueSubject(real), "matrix", How("en"))
+    assert scene.title.endswith("makes up 51% of what lacks")
 
 
 def test_of_little_it_is_told_what_it_is(real: Catalogue) -> None:

@@ -35,19 +35,21 @@ def test_a_slide_a_page_with_title_and_picture() -> None:
         assert picture.width / picture.height == pytest.approx(4 / 3, abs=0.01)
         assert picture.left >= 0
         assert picture.left.pt + picture.width.pt <= 960
-        assert picture.top.pt >= 48
+        assert picture.top.pt >= pptx.MARGIN
+        title = slide.shapes.title
+        assert title.top + title.height <= 0
         assert picture.top.pt + picture.height.pt <= 540
         assert picture._element.nvPicPr.cNvPr.get("descr") == "说明"
 
 
 @pytest.mark.parametrize(
     ("width", "height", "wide"),
-    [(600, 300, 1200), (400, 4000, 400), (1600, 1200, 2667)],
+    [(600, 300, 1200), (400, 4000, 400), (1600, 1200, 2867)],
 )
 def test_a_picture_has_as_many_dots_as_a_slide_shows_but_one_to_a_pixel(
     width: float, height: float, wide: int
 ) -> None:
-    """At 300 to the inch, where it stands no larger than that; 480 points are the room's height."""
+    """At 300 to the inch, where it stands no larger than that; 516 points are the room's height."""
     [slide] = slides_of([Scene(width, height, "t", "d", "en", ())])
     [picture] = [shape for shape in slide.shapes if shape.shape_type == 13]
     assert picture.image.size[0] == pytest.approx(wide, abs=1)

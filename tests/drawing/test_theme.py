@@ -12,15 +12,19 @@ from dataclasses import replace
 import pytest
 
 import govchain
-from govchain.analysis.questions.goals import GoalState, standings_of
+from govchain.analysis.questions.goals import GoalStanding, GoalState, standings_of
 from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.questions.themes import network_of
 from govchain.compiler.catalogue import Catalogue
+from govchain.compiler.chain import Chain
 from govchain.drawing import How, pages
 from govchain.drawing.chart.subject import CatalogueSubject
+from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.extents import texts_in
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Group, Line, Rect, Scene
+from govchain.drawing.theme.grid import LEAST_WIDTH
+from govchain.drawing.theme.sayings import held
 from govchain.findings import Named
 from govchain.model.duration import Duration
 from govchain.model.figures import circled
@@ -28,6 +32,7 @@ from govchain.model.nouns import Definitions, Goal, Matter, Step, Theme
 from govchain.reporting.listing.columns import Value
 from govchain.reporting.listing.listing import listing_of
 from govchain.reporting.lists import list_named
+from govchain.reporting.report import Report
 from tests.drawing.catalogues import DATE, HERE, city, hostile, some_catalogues, with_themes
 from tests.drawing.chains import HOSTILE
 from tests.drawing.geometry import (
@@ -51,6 +56,99 @@ def theme_of(catalogue: Catalogue, name: str = "一件事") -> Theme:
     return Theme("all", name, HERE, tuple(catalogue.matters), goals, path=(name, "第二步"))
 
 
+def joined_producers(catalogue: Catalogue, matter: str, data: str) -> set[str]:
+    """Those beside the matter in some chain that make the data."""
+    return {
+        other.matter.id
+        for chain in catalogue.chains.values()
+        if any(step.matter.id == matter and needs(chain, step.id, data) for step in chain.steps)
+        for other in chain.steps
+        if other.matter.id != matter and data in other.written.produces
+    }
+
+
+def needs(chain: Chain, step: str, data: str) -> bool:
+    return any(need.data == data for need in chain.needs(step))
+
+
+def test_who_is_joined_with_a_maker_gets_the_data_from_no_other(real: Catalogue) -> None:
+    """Who hires needs the registration of the employee; flexible work is registered by itself."""
+    network = network_of(real.registry.themes["social-security"], real)
+    makers = {p.producer for p in network.passages if p.consumer == "employee-enrolment"}
+    assert makers == {"social-insurance-registration"}
+    (member,) = [m for m in network.members if m.matter == "employee-enrolment"]
+    assert "employment-record" in (*member.flowing, *member.lacking)
+    network = network_of(real.registry.themes["hire"], real)
+    assert ("employment-registration", "employee-enrolment") in {
+        (p.producer, p.consumer) for p in network.passages
+    }
+
+
+@pytest.mark.parametrize(
+    ("theme", "language", "title"),
+    [
+        (
+            "social-security",
+            "zh",
+            "社会保障：10 个事项，连同所含事项共 18 个，其间应有 11 条数据往来，4 条不通；"
+            "1 项目标为示例",
+        ),
+        (
+            "social-security",
+            "en",
+            "社会保障: 10 matters, 18 with those included; 11 flows of data are due between them, "
+            "4 fail; its one goal is an example",
+        ),
+        ("school-entry", "zh", "教育入学：只有一个事项；1 项目标：未到期"),
+        (
+            "company-start",
+            "zh",
+            "企业开办：1 个事项，连同所含事项共 8 个，其间应有 6 条数据往来，5 条不通；"
+            "2 项目标：现有数字仅为示例 1、仅限试点地区 1",
+        ),
+    ],
+)
+def test_a_title_is_a_sentence_and_adds_up(
+    real: Catalogue, theme: str, language: str, title: str
+) -> None:
+    assert pages(CatalogueSubject(real, themes=(theme,)), "theme", How(language))[0].title == title
+
+
+def test_goals_held_against_several_matters_say_so() -> None:
+    standings = [
+        GoalStanding(goal, matter, state)
+        for goal, state in (
+            (Goal(HERE, DATE, visits=1), GoalState.LATE),
+            (Goal(HERE, DATE, visits=2), GoalState.REACHED),
+        )
+        for matter in ("a", "b", "c")
+    ]
+    assert held(standings, Words("zh")) == "2 项目标对照 3 个事项，共 6 项：逾期 3、已达到 3"
+    assert held(standings, Words("en")) == (
+        "2 goals held against 3 matters, 6 in all: late 3, reached 3"
+    )
+    assert held(standings[:3], Words("zh")) == "1 项目标对照 3 个事项：逾期"
+
+
+def test_as_many_matters_as_the_analysis_tells(before: Report) -> None:
+    theme = before.catalogue.registry.themes["social-security"]
+    network = network_of(theme, before.catalogue)
+    told = frozenset().union(*(before.catalogue.chains[id].matters for id in theme.matters))
+    assert (network.named, network.included) == (len(theme.matters), len(told)) == (10, 18)
+
+
+def test_a_theme_fills_its_sheet(real: Catalogue) -> None:
+    """Sixteen cards stand on one sheet; the one card of a theme is as wide as the page."""
+    for paper in (PAPERS["a4"], PAPERS["slide"]):
+        subject = CatalogueSubject(real, themes=("social-security",))
+        assert len(pages(subject, "theme", How("zh", paper=paper))) == 1
+    (scene,) = pages(CatalogueSubject(real, themes=("school-entry",)), "theme", How("zh"))
+    (card,) = groups(scene.items, "matter")
+    assert isinstance(card.items[0], Rect)
+    assert card.items[0].box.width == LEAST_WIDTH
+    assert "未通：居住证信息" in "".join(text.text for text in texts_in(scene.items))
+
+
 def test_passages_are_those_of_the_chains(real: Catalogue) -> None:
     """By brute force over all pairs of steps."""
     made = [with_themes(c, theme_of(c)) for c in some_catalogues(20, 3)]
@@ -65,11 +163,13 @@ def test_passages_are_those_of_the_chains(real: Catalogue) -> None:
                     state = chain.supply_of(need).state
                     is_due = state.burdens_applicant and able_holders(need, chain)
                     if is_due or state.is_without_applicant:
+                        joined = joined_producers(catalogue, step.matter.id, need.data)
                         found |= {
                             (other.matter.id, step.matter.id, need.data, state.burdens_applicant)
                             for _, other in steps
                             if need.data in other.written.produces
                             and other.matter.id != step.matter.id
+                            and (not joined or other.matter.id in joined)
                         }
             network = network_of(theme, catalogue)
             lacking = {(p.producer, p.consumer, p.data) for p in network.passages if not p.flows}

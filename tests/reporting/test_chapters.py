@@ -73,7 +73,7 @@ def test_data_that_several_need_counts_once_in_each_matter() -> None:
             "en",
             "Advice alone, since only checks and steps that can go, or papers shown or given back, "
             "wait for it: 出生信息.",
-            "No department owes",
+            "All data that could be shared",
         ),
         (
             "zh",

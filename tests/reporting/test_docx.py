@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import docx
@@ -11,6 +12,7 @@ import pytest
 
 from govchain.drawing.ink.lettering import clean
 from govchain.model.characters import one_line
+from govchain.model.figures import unbroken
 from govchain.reporting import formats
 from govchain.reporting.blocks import Heading, Sentence, Table
 from govchain.reporting.listing.listing import listing_of
@@ -43,11 +45,12 @@ def test_a_document_says_what_the_page_says(report: Report, language: str) -> No
     for block in page(report, style):
         match block:
             case Heading(text) | Sentence(text):
-                assert one_line(text) in paragraphs
+                assert unbroken(one_line(text)) in paragraphs
             case Table(columns, rows):
                 table = next(t for t in tables if len(t.columns) == len(columns))
                 told = [[cell.text for cell in row.cells] for row in table.rows]
-                assert told == [[c.head for c in columns], *(list(map(one_line, r)) for r in rows)]
+                said = [[c.head for c in columns], *(list(map(one_line, r)) for r in rows)]
+                assert told == [list(map(unbroken, row)) for row in said]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,3 +108,29 @@ def test_only_a_document_of_ours_is_replaced(
     other.core_properties.author = "somebody"
     other.save("report.docx")
     assert run(*asked).exit_code == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_stands_on_one_page_and_the_heads_on_each(report: Report, language: str) -> None:
+    document = read(formats.content(report, "analyze", "docx", Style(language)))
+    for table in document.tables:
+        for row in table.rows:
+            assert row._tr.xpath("./w:trPr/w:cantSplit")
+    assert any(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader") for table in document.tables)
+
+
+def test_no_head_breaks_inside_a_word(report: Report) -> None:
+    """Nine points of Times in bold: no letter takes more than 1.7 millimetres on average."""
+    document = read(formats.content(report, "analyze", "docx", Style("en")))
+    for table in document.tables:
+        for cell in table.rows[0].cells:
+            assert cell.width is not None
+            words = cell.text.replace("\u00a0", " ").split()
+            assert cell.width.mm >= max((len(word) for word in words), default=0) * 1.7 + 3.8
+
+
+def test_a_number_stays_with_its_unit(report: Report) -> None:
+    document = read(formats.content(report, "analyze", "docx", Style("zh")))
+    told = [paragraph.text for paragraph in document.paragraphs]
+    assert any("\u00a0次" in text for text in told)
+    assert not [text for text in told if re.search(r"[0-9] [一-鿿]", text)]

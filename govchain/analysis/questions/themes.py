@@ -2,11 +2,14 @@
 
 A joint matter is told by the matters that it calls, steps of its own by itself. Data counts where
 the step that needs it is written; it flows where every such step gets it without the applicant.
+
+Where matters that one joint matter calls beside the one that needs the data make it, it comes from
+these alone: another matter that makes the same data serves other cases.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -48,6 +51,10 @@ class ThemeNetwork:
 
     members: tuple[Member, ...]
     passages: tuple[Passage, ...]
+    named: int
+    """How many matters the theme names."""
+    included: int
+    """And how many they are with those that they call."""
 
     @property
     def lacking(self) -> int:
@@ -65,8 +72,12 @@ class _Way(IntEnum):
 
 @dataclass(slots=True)
 class _Found:
-    """What the chains of a theme say: steps and producers by matter, needs and how they come."""
+    """What the chains of a theme say: steps and producers by matter, needs and how they come.
 
+    `joined`: of needs, the matters joined with the one that needs it that make the data.
+    """
+
+    joined: Mapping[tuple[str, str], Set[str]]
     steps: dict[str, int] = field(default_factory=dict)
     producers: dict[str, dict[str, None]] = field(default_factory=dict)
     needs: dict[tuple[str, str], _Way] = field(default_factory=dict)
@@ -74,14 +85,15 @@ class _Found:
 
 def network_of(theme: Theme, catalogue: Catalogue) -> ThemeNetwork:
     """The network of all matters of the theme that there are."""
-    found = _Found()
-    for matter in dict.fromkeys(theme.matters):
-        if matter in catalogue.chains:
-            _add(found, catalogue.chains[matter])
+    found = _Found(catalogue.once(_joined_producers))
+    chains = [catalogue.chains[id] for id in dict.fromkeys(theme.matters) if id in catalogue.chains]
+    for chain in chains:
+        _add(found, chain)
     passages = tuple(_passages(found))
     between = {(passage.consumer, passage.data) for passage in passages}
     members = (_member(matter, found, between) for matter in found.steps)
-    return ThemeNetwork(tuple(members), passages)
+    included = frozenset().union(*(chain.matters for chain in chains))
+    return ThemeNetwork(tuple(members), passages, len(chains), len(included))
 
 
 def _add(found: _Found, chain: Chain) -> None:
@@ -113,9 +125,39 @@ def _way_of(need: Need, chain: Chain) -> _Way | None:
 def _passages(found: _Found) -> Iterable[Passage]:
     """Those that are due: not of what nobody could share."""
     for (consumer, data), way in found.needs.items():
+        joined = found.joined.get((consumer, data))
         for producer in found.producers.get(data, ()):
-            if producer != consumer and way is not _Way.BROUGHT:
+            is_source = joined is None or producer in joined
+            if producer != consumer and is_source and way is not _Way.BROUGHT:
                 yield Passage(producer, consumer, data, way is _Way.FLOWS)
+
+
+def _joined_producers(catalogue: Catalogue) -> Mapping[tuple[str, str], Set[str]]:
+    """Matter and data it needs -> those beside it in some joint matter that make the data."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for pairs in catalogue.contributions(_joined_in).values():
+        for consumer, data, producer in pairs:
+            found.setdefault((consumer, data), set()).add(producer)
+    return found
+
+
+def _joined_in(chain: Chain, _: Catalogue) -> tuple[tuple[str, str, str], ...]:
+    """Who needs which data that another matter of the chain makes, and which does."""
+    if len(chain.matters) == 1:
+        return ()
+    return tuple(dict.fromkeys(_handed_over(chain)))
+
+
+def _handed_over(chain: Chain) -> Iterator[tuple[str, str, str]]:
+    producers: dict[str, dict[str, None]] = {}
+    for step in chain.steps:
+        for data in step.written.produces:
+            producers.setdefault(data, {})[step.matter.id] = None
+    for step in chain.steps:
+        for data in dict.fromkeys(need.data for need in chain.needs(step.id)):
+            for producer in producers.get(data, ()):
+                if producer != step.matter.id:
+                    yield step.matter.id, data, producer
 
 
 def _member(matter: str, found: _Found, between: set[tuple[str, str]]) -> Member:

@@ -30,16 +30,17 @@ class Narrowing:
     catalogue: Catalogue
     paths: tuple[str, ...] = ()
     matters: frozenset[str] = frozenset()
+    """The matters that are named, and those they call."""
     departments: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     levers: tuple[str, ...] = ()
     without_amendment: bool = False
     matters_of_themes: frozenset[str] = frozenset()
     """The matters of the themes, and those they call."""
+    named: tuple[str, ...] = ()
+    """The matters that are named."""
     root: str = os.curdir
     """The folder of the workspace, as seen from the working folder, as the paths are."""
-    seen_from: str = ""
-    """The matter, if just one was named."""
     follows_data: bool = False
     """What stands in the registry is wanted too where it concerns one of the matters named."""
 
@@ -166,8 +167,8 @@ def narrowing(
         all_named(levers, shelves.levers()),
         without_amendment,
         matters_of_themes(meant, catalogue),
+        named,
         root,
-        named[0] if len(named) == 1 else "",
         follows_data,
     )
 

@@ -65,7 +65,8 @@ def made_report(
         matters=matters,
         departments=wanted.departments,
         themes=wanted.themes,
-        seen_from=wanted.seen_from,
+        named=wanted.named,
+        paths=wanted.paths,
         is_narrowed=bool(select or ignore) or wanted.narrows,
         is_sifted=bool(select or ignore) or wanted.sifts,
     )

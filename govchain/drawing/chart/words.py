@@ -62,10 +62,13 @@ class Words:
 
     def paper(self, name: str, form: str, copies: int) -> str:
         """A paper with its form and, where it is more than one, the number of copies."""
-        form = "" if self.is_chinese and name.endswith(form) else form
+        is_noun = form.endswith("件")
+        is_said = name.endswith(form) if is_noun else form in name
+        form = "" if self.is_chinese and is_said else form
         number = f" ×{copies}" if copies > 1 else ""
         if self.is_chinese:
-            return f"{name}{form}{number} 份" if number else f"{name}{form}"
+            told = form if is_noun or not form else self.in_brackets(form)
+            return f"{name}{told}{number} 份" if number else f"{name}{told}"
         return name + (f" ({form}{number})" if form else number)
 
     def in_brackets(self, text: str) -> str:

@@ -164,10 +164,10 @@ def sources_of(subject: MatterSubject, version: str, words: Words) -> list[str]:
 
 
 def _examples(chains: Sequence[Chain], words: Words) -> Iterator[str]:
-    """The figures told here that stand for an example in one of the matters."""
-    matters = {m.id: m for c in chains for m in (c.matter, *(step.matter for step in c.steps))}
+    """The figures told here that stand for an example in one of the matters, in some version."""
+    matters = [m for c in chains for m in (c.matter, *(step.matter for step in c.steps))]
     for keyword in _TOLD:
-        if any(keyword.is_among(matter.illustrative) for matter in matters.values()):
+        if any(keyword.is_among(matter.illustrative) for matter in matters):
             yield keyword.chinese if words.is_chinese else keyword.name
 
 

@@ -63,20 +63,21 @@ def is_ours(content: bytes) -> bool:
 
 
 def _add_slide(slides: Slides, scene: Scene) -> None:
-    """The title above, the picture as large as it fits below, the findings in the notes."""
+    """The picture as large as it fits, the findings in the notes. The picture has its title; that
+    of the slide, for whoever has it read out and for the outline, stands above its upper edge."""
     from pptx.util import Pt
 
     slide = slides.slides.add_slide(slides.slide_layouts[_TITLE_ONLY])
     width, height = PAPERS["slide"].width, PAPERS["slide"].height
     title = slide.shapes.title
-    title.left, title.top = Pt(MARGIN), Pt(MARGIN / 2)
-    title.width, title.height = Pt(width - 2 * MARGIN), Pt(TITLE_HEIGHT - MARGIN / 2)
+    title.left, title.top = Pt(MARGIN), Pt(-TITLE_HEIGHT)
+    title.width, title.height = Pt(width - 2 * MARGIN), Pt(TITLE_HEIGHT)
     title.text_frame.text = _line(scene.title)
     title.text_frame.paragraphs[0].font.size = Pt(TITLE_SIZE)
-    room = width - 2 * MARGIN, height - TITLE_HEIGHT - MARGIN
+    room = width - 2 * MARGIN, height - 2 * MARGIN
     scale = min(room[0] / scene.width, room[1] / scene.height)
     wide, high = scene.width * scale, scene.height * scale
-    left, top = (width - wide) / 2, TITLE_HEIGHT + (room[1] - high) / 2
+    left, top = (width - wide) / 2, (height - high) / 2
     drawn = io.BytesIO(png.drawn(scene, _dots_of(scene, scale)))
     picture = slide.shapes.add_picture(drawn, Pt(left), Pt(top), Pt(wide), Pt(high))
     picture.name = _line(scene.title)

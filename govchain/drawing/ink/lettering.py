@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TypeVar
 
 from govchain.model.characters import is_seen, unseen_as
+from govchain.model.figures import parts_a_number
 
 T = TypeVar("T")
 
@@ -143,7 +144,8 @@ def wrap(
     """The text in lines: line i is no wider than rooms[i], the last room holding for all others.
 
     What does not fit into the greatest number of lines is cut with …; breaks between Chinese
-    characters, at spaces, and inside a word only where it is longer than a line. A first line
+    characters, at spaces, not between a number and its unit, and inside a word only where it is
+    longer than a line. A first line
     with a room of its own may stay empty.
     """
     lines: list[str] = []
@@ -165,7 +167,7 @@ def _without_orphan(lines: list[str]) -> list[str]:
     if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 4:
         return lines
     above = lines[-2]
-    if not (_is_wide(above[-1]) and _may_break(above[-2], above[-1])):
+    if not (_is_wide(above[-1]) and _may_break_at(above, len(above) - 1)):
         return lines
     return [*lines[:-2], above[:-1].rstrip(), above[-1] + lines[-1]]
 
@@ -185,9 +187,16 @@ def _break_position(text: str, fitting: int, must: bool) -> int:
     if fitting >= len(text):
         return len(text)
     for position in range(fitting, 0, -1):
-        if _may_break(text[position - 1], text[position]):
+        if _may_break_at(text, position):
             return position
     return max(fitting, 1) if must else 0
+
+
+def _may_break_at(text: str, position: int) -> bool:
+    """Between these two characters, and not between a number and its unit."""
+    if parts_a_number(text, position):
+        return False
+    return _may_break(text[position - 1], text[position])
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -16,7 +16,8 @@ MOST_IN_SCOPE = 4
 
 
 def headline_of(board: Board, words: Words) -> str:
-    """What is due, what flows, and who owes most of the rest."""
+    """What is due, what flows, and whose data makes up most of the rest: whose part it is to act is
+    not said, for the holder may have delivered."""
     due, flowing = board.lacking + board.flowing, board.flowing
     if not due:
         return words("matrix-nothing")
@@ -33,7 +34,7 @@ def _owed(board: Board, words: Words) -> str:
     most = board.owing_most
     share = percent(sum(board.gaps[id] for id in most) / board.lacking)
     names = words.enumeration(most, board.called)
-    key = "matrix-owed-by-one" if len(most) == 1 else "matrix-owed-by"
+    key = "matrix-held-by-one" if len(most) == 1 else "matrix-held-by"
     return words(key).format(names=names, n=words.small_number(len(most)), share=share)
 
 

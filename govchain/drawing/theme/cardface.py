@@ -22,6 +22,9 @@ def card_face(card: Card, words: Words) -> Group:
         items.append(_need(row, card.width, card.y_of_need(index)))
     if card.outside:
         items.append(_outside(card))
+    for index, line in enumerate(card.named_outside, 1):
+        y = card.y_of_outside + index * ROW + LETTERS * 0.36
+        items.append(Text(PADDING, y, line, LETTERS, card.width - 2 * PADDING, palette.MUTED))
     for index, row in enumerate(card.gives):
         items.append(_gift(row, card.width, card.y_of_gift(index)))
     if card.hidden:

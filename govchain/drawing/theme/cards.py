@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,16 @@ from govchain.analysis.questions.themes import Member, Passage, ThemeNetwork
 from govchain.compiler.catalogue import Catalogue
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named, width_of, wrap
-from govchain.drawing.theme.grid import CARD, LETTERS, NAME, PADDING, ROW, SMALL, WIDEST_CARD
+from govchain.drawing.theme.grid import (
+    CARD,
+    LEAST_WIDTH,
+    LETTERS,
+    NAME,
+    PADDING,
+    ROW,
+    SMALL,
+    WIDEST_CARD,
+)
 from govchain.model.figures import circled
 
 LEAST_NUMBER = 26.0
@@ -35,7 +45,8 @@ class Row:
 class Card:
     """A matter: its number in the theme, its name in lines, a line on it, and its rows.
 
-    `hidden` are the names of data that have no row for lack of room.
+    `named_outside` are lines with the names of data that no matter of the theme makes, of a card
+    that stands alone; `hidden` those of data that have no row for lack of room.
     """
 
     number: int
@@ -49,7 +60,13 @@ class Card:
     needs: tuple[Row, ...]
     gives: tuple[Row, ...]
     width: float = CARD
+    named_outside: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+
+    @property
+    def is_tied(self) -> bool:
+        """Data comes to it from another card, or goes there."""
+        return bool(self.needs or self.gives)
 
     @property
     def number_room(self) -> float:
@@ -63,6 +80,7 @@ class Card:
     @property
     def height(self) -> float:
         rows = len(self.needs) + len(self.gives) + bool(self.outside) + bool(self.hidden)
+        rows += len(self.named_outside)
         return self.head + ROW * rows + (ROW / 2 if rows else 0)
 
     def y_of_need(self, index: int) -> float:
@@ -85,7 +103,15 @@ def cards_of(network: ThemeNetwork, catalogue: Catalogue, words: Words) -> tuple
     """The cards in the order in which they stand: what others wait for stands before them."""
     members = _in_order(network)
     numbers = {member.matter: n for n, member in enumerate(members, 1)}
-    return tuple(_card(member, numbers, network.passages, catalogue, words) for member in members)
+    cards = [_card(member, numbers, network.passages, catalogue, words) for member in members]
+    return (_alone(*cards),) if len(cards) == 1 else tuple(cards)
+
+
+def _alone(card: Card) -> Card:
+    """The one card of a page: as wide as that, and each data by its name."""
+    room = [LEAST_WIDTH - 2 * PADDING]
+    lines = (wrap(line, room, LETTERS) for line in card.outside_in_full.splitlines())
+    return widened(replace(card, named_outside=tuple(itertools.chain(*lines))), LEAST_WIDTH)
 
 
 def _in_order(network: ThemeNetwork) -> list[Member]:
@@ -130,13 +156,16 @@ def _lines(name: str, number: int, width: float) -> tuple[str, ...]:
     return tuple(wrap(name, [room - number_room(number), room], NAME, True, most=2)) or ("",)
 
 
-def wanted_width(card: Card) -> float:
-    """How wide a card is that says all its rows in full, within bounds."""
+def wanted_width(card: Card, most: float = WIDEST_CARD) -> float:
+    """How wide a card is that says all its rows in full, within bounds; one that stands alone is
+    as wide as the page."""
+    if card.width > WIDEST_CARD:
+        return card.width
     rows = (*card.needs, *card.gives)
     said = [SIGN + width_of(row.name, LETTERS) + 6 + others_room(row.others) for row in rows]
     said.append(width_of(card.outside, LETTERS))
     said.append(width_of(card.about, SMALL))
-    return min(max(CARD, *(width + 2 * PADDING + 1 for width in said)), WIDEST_CARD)
+    return min(max(CARD, *(width + 2 * PADDING + 1 for width in said)), most)
 
 
 def others_said(others: Sequence[int]) -> str:
@@ -152,6 +181,22 @@ def others_room(others: Sequence[int]) -> float:
 def widened(card: Card, width: float) -> Card:
     """The same card in that width."""
     return replace(card, width=width, lines=_lines(card.name, card.number, width))
+
+
+def renumbered(columns: Sequence[Sequence[Card]]) -> list[tuple[Card, ...]]:
+    """The same cards, counted as they stand: column by column, from top to bottom."""
+    standing = [card.number for column in columns for card in column]
+    numbers = {number: place for place, number in enumerate(standing, 1)}
+    return [tuple(_with_numbers(card, numbers) for card in column) for column in columns]
+
+
+def _with_numbers(card: Card, numbers: Mapping[int, int]) -> Card:
+    needs, gives = (
+        tuple(replace(row, others=tuple(sorted(numbers[n] for n in row.others))) for row in rows)
+        for rows in (card.needs, card.gives)
+    )
+    renamed = replace(card, number=numbers[card.number], needs=needs, gives=gives)
+    return widened(renamed, card.width)
 
 
 def _rows(

@@ -16,7 +16,8 @@ from govchain.language.fixed_words import STAGES
 from govchain.model.figures import figure, percent
 from govchain.model.nouns import Goal
 
-MOST_ROWS = 6
+MOST_ROWS, MOST_ROWS_ALONE = 6, 12
+"""Of so many goals and matters it tells where cards take several pages, and where they take one."""
 ICONS: Mapping[GoalState, str] = {
     **dict.fromkeys(GoalState, "held"),
     GoalState.REACHED: "shared",

@@ -7,9 +7,9 @@ from __future__ import annotations
 from govchain.drawing.ink.paper import Paper
 
 ROW = 20.0
-CARD, WIDEST_CARD = 236.0, 336.0
-"""How wide cards are: as wide as their rows ask where a page has room for it."""
-CARD_SPACE = 2 * ROW
+CARD, WIDEST_CARD = 196.0, 336.0
+"""How wide cards are: as wide as the rows of their column ask where a page has room for it."""
+CARD_SPACE = ROW
 """Between cards of a column."""
 PADDING = 9.0
 TRACK = 8.0

@@ -90,8 +90,9 @@ def _headline(themes: Sequence[Theme], catalogue: Catalogue, words: Words) -> st
     states = Counter(s.state for theme in themes for s in standings_of(theme, catalogue))
     goals = sum(len(theme.goals) for theme in themes)
     said = words.enumeration(list(told(states, words)))
-    rows = states.total()
-    return words("themes-headline").format(n=len(themes), goals=goals, rows=rows, states=said)
+    return words("themes-headline").format(
+        n=len(themes), goals=goals, held=states.total(), states=said
+    )
 
 
 def _heads(words: Words) -> tuple[str, ...]:
@@ -104,7 +105,8 @@ def _row(theme: Theme, catalogue: Catalogue, words: Words) -> Iterator[Entry]:
     network = network_of(theme, catalogue)
     states = Counter(standing.state for standing in standings_of(theme, catalogue))
     yield Entry(named(theme.name), palette.SHARED, True, page=key_of(theme))
-    yield Entry(str(len(network.members)))
+    more = network.included - network.named
+    yield Entry(str(network.named), muted=words("themes-included").format(n=more) if more else "")
     yield counted(network, words)
     ahead = [goal.by for goal in theme.goals if goal.by and goal.by >= catalogue.date]
     yield Entry(min(ahead).isoformat() if ahead else "–")

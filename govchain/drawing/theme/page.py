@@ -12,6 +12,7 @@ from govchain.drawing.chart.subject import How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import named
+from govchain.drawing.ink.paper import Paper
 from govchain.drawing.ink.paragraph import paragraph
 from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
 from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene
@@ -19,31 +20,32 @@ from govchain.drawing.ink.scene import Shape as Filled
 from govchain.drawing.ink.stack import Stack
 from govchain.drawing.sheet.turning import ways_to_others
 from govchain.drawing.theme.cardface import card_face
-from govchain.drawing.theme.cards import Card, cards_of, fitted, wanted_width, widened
-from govchain.drawing.theme.goals import MOST_ROWS, by_date, table_of
+from govchain.drawing.theme.cards import Card, cards_of, fitted, renumbered, wanted_width, widened
+from govchain.drawing.theme.goals import MOST_ROWS, MOST_ROWS_ALONE, by_date, table_of
 from govchain.drawing.theme.grid import (
     CARD,
     LEAST_WIDTH,
     LETTERS,
     LINE,
     MARGIN,
-    MOST_TRACKS,
     ROW,
     SMALL,
     TITLE,
     TITLE_LINE,
     TRACK,
+    WIDEST_CARD,
     room_on,
 )
-from govchain.drawing.theme.places import Places, columns_of, pages_of
+from govchain.drawing.theme.places import Column, Places, columns_of, pages_of
 from govchain.drawing.theme.sayings import headline_of, scope_of
 from govchain.drawing.theme.table import table
 from govchain.drawing.theme.wires import Wire, points_of
 from govchain.model.nouns import Theme
 
-HEAD_ROOM = 2 * TITLE_LINE + 5 * LINE + 30
-"""What title, scope and path take at most."""
-FOOT_ROOM = 5 * LINE + MARGIN
+LEGEND_ROOM = 2 * (LINE + 2) + 16
+"""What the signs under the cards take, and what separates them."""
+SCREEN_TRACKS = 6
+"""Lines above the cards for which a picture of no paper keeps room."""
 LEAST_CARDS = 12 * ROW
 """So high cards may always be."""
 
@@ -53,25 +55,67 @@ def theme_pages(theme: Theme, catalogue: Catalogue, source: str, how: How) -> tu
     words = Words(how.language)
     network = network_of(theme, catalogue)
     standings = by_date(standings_of(theme, catalogue))
-    width, height = room_on(how.paper)
-    goals = 28 + 26 * min(len(standings), MOST_ROWS) + 2 * LINE
-    wires = MOST_TRACKS * TRACK if how.paper and len(network.passages) > 8 else 6 * TRACK
-    room = max(height - 2 * MARGIN - HEAD_ROOM - goals - FOOT_ROOM - wires, LEAST_CARDS)
-    pages = _pages(cards_of(network, catalogue, words), width - 2 * MARGIN, room)
-    keys = [key_of(theme) if n == 1 else f"{key_of(theme)}-{n}" for n in range(1, len(pages) + 1)]
-    page = _Page(theme, catalogue, network, standings, source, how, keys)
+    page = _Page(theme, catalogue, network, standings, source, how)
+    cards = cards_of(network, catalogue, words)
+    pages = _placed(cards, page, how)
+    if len(pages) > 1 and len(standings) > MOST_ROWS:
+        page.most_goals = MOST_ROWS
+        pages = _placed(cards, page, how)
+    page.keys = [key_of(theme), *(f"{key_of(theme)}-{n}" for n in range(2, len(pages) + 1))]
     return tuple(page.scene(number, places) for number, places in enumerate(pages or [None]))
 
 
-def _pages(cards: Sequence[Card], width: float, room: float) -> list[Places]:
-    """The cards on pages: as wide as they ask, or less where that takes fewer pages."""
-    wanted = max(map(wanted_width, cards), default=CARD)
-    found: list[list[Places]] = []
-    for share in (1.0, 0.5, 0.0):
-        wide = [widened(card, CARD + (wanted - CARD) * share) for card in cards]
-        columns = columns_of([fitted(card, room) for card in wide], room)
-        found.append(list(pages_of(columns, width)))
-    return min(found, key=len)
+def _placed(cards: Sequence[Card], page: _Page, how: How) -> list[Places]:
+    """Where the cards stand below the goals of the page, and on others."""
+    width, height = room_on(how.paper)
+    first, other = (max(height - page.height_around(n), LEAST_CARDS) for n in (0, 1))
+    if how.paper is None:
+        return _pages(cards, width, first - SCREEN_TRACKS * TRACK)
+    return _pages_on(how.paper, cards, first, other)
+
+
+def _pages(cards: Sequence[Card], width: float, height: float) -> list[Places]:
+    """The cards in columns of that height on pages: as wide as they ask, or less where that takes
+    fewer pages."""
+    return min(_ways(cards, width, height), key=len)
+
+
+def _ways(cards: Sequence[Card], width: float, height: float) -> Iterator[list[Places]]:
+    """The cards on pages, from as wide as they ask to as narrow as they can be."""
+    for most in range(int(WIDEST_CARD), int(CARD) - 1, -20):
+        wide = [widened(card, wanted_width(card, most)) for card in cards]
+        columns = columns_of([fitted(card, height) for card in wide], height)
+        even = [_even(column) for column in renumbered(columns)]
+        yield list(pages_of(even, width - 2 * MARGIN))
+
+
+def _even(column: Column) -> Column:
+    """All cards as wide as the widest."""
+    width = max(card.width for card in column)
+    return tuple(widened(card, width) for card in column)
+
+
+def _pages_on(paper: Paper, cards: Sequence[Card], first: float, other: float) -> list[Places]:
+    """The cards on as few sheets as they can stand on, with as few names cut as may be, in the
+    largest letters; the first sheet may have less room than others."""
+    width, height = room_on(paper)
+    heights = range(int(first), int(LEAST_CARDS) - 1, -int(ROW))
+
+    def rank(pages: Sequence[Places]) -> tuple[bool, int, int, float]:
+        rooms = [first, *[other] * len(pages)]
+        shares = [
+            max(
+                (max(places.width, LEAST_WIDTH) + 2 * MARGIN) / width,
+                (height - room + places.height) / height,
+            )
+            for places, room in zip(pages, rooms, strict=False)
+        ]
+        most = max(shares, default=0.0)
+        standing = [card for places in pages for card in places.cards.values()]
+        narrow = sum(card.width < wanted_width(card) for card in standing)
+        return most > 1, len(pages), narrow, most
+
+    return min((pages for high in heights for pages in _ways(cards, width, high)), key=rank)
 
 
 def key_of(theme: Theme) -> str:
@@ -90,12 +134,16 @@ class _Page:
         standings: Sequence[GoalStanding],
         source: str,
         how: How,
-        keys: Sequence[str],
     ) -> None:
         self.theme, self.catalogue, self.network = theme, catalogue, network
         self.standings, self.source, self.how = standings, source, how
-        self.keys = keys or [key_of(theme)]
+        self.keys: Sequence[str] = (key_of(theme), f"{key_of(theme)}-2")
+        self.most_goals = MOST_ROWS_ALONE
         self.words = Words(how.language)
+
+    def height_around(self, number: int) -> float:
+        """How high all else of a page is than its cards, where it is one of several."""
+        return self.scene(number, None).height + LEGEND_ROOM
 
     def scene(self, number: int, places: Places | None) -> Scene:
         """Headline and goals, cards and wires, legend and source, from top to bottom."""
@@ -104,7 +152,7 @@ class _Page:
         title = headline_of(self.theme, self.network, self.standings, words)
         stack = Stack(MARGIN, MARGIN)
         stack.put(*paragraph(title, width, TITLE, TITLE_LINE, bold=True))
-        scope = scope_of(self.theme, self.catalogue, words)
+        scope = scope_of(self.theme, self.network, self.catalogue, words)
         stack.put(*paragraph(scope, width, SMALL, LINE, fill=palette.MUTED, most=2), below=4)
         if len(self.keys) > 1:
             others = ways_to_others(number + 1, self.keys, SMALL, words)
@@ -135,9 +183,9 @@ class _Page:
             path = words.label(words("theme-path"), steps)
             stack.put(*paragraph(path, width, LETTERS, LINE), below=4)
         if self.standings:
-            rows = table_of(self.standings[:MOST_ROWS], self.catalogue, words)
+            rows = table_of(self.standings[: self.most_goals], self.catalogue, words)
             stack.put(*table(*rows, width), below=12)
-        if (more := len(self.standings) - MOST_ROWS) > 0:
+        if (more := len(self.standings) - self.most_goals) > 0:
             said = words("theme-more-goals").format(n=more)
             stack.put(*paragraph(said, width, SMALL, LINE, fill=palette.MUTED))
 

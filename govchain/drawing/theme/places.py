@@ -28,14 +28,36 @@ class Places:
 
 
 def columns_of(cards: Sequence[Card], height: float) -> list[Column]:
-    """The cards in columns no higher than that; a column is divided where it would be."""
+    """The cards in columns no higher than that; a column is divided where it would be. Cards that
+    no wire reaches or leaves stand where a column has room."""
     layers: dict[int, list[Card]] = {}
     depth: dict[int, int] = {}
     for card in cards:
-        before = [depth[n] for row in card.needs for n in row.others if n in depth]
-        depth[card.number] = max(before, default=-1) + 1
-        layers.setdefault(depth[card.number], []).append(card)
-    return [part for _, layer in sorted(layers.items()) for part in _divided(layer, height)]
+        if card.is_tied:
+            before = [depth[n] for row in card.needs for n in row.others if n in depth]
+            depth[card.number] = max(before, default=-1) + 1
+            layers.setdefault(depth[card.number], []).append(card)
+    columns = [part for _, layer in sorted(layers.items()) for part in _divided(layer, height)]
+    return _filled(columns, [card for card in cards if not card.is_tied], height)
+
+
+def _filled(columns: Sequence[Column], loose: Iterable[Card], height: float) -> list[Column]:
+    """Each of the loose cards at the foot of the lowest column, in one more where none has room."""
+    filled = [[*column] for column in columns]
+    heights = [_height_of(column) for column in columns]
+    for card in loose:
+        lowest = min(range(len(filled)), key=heights.__getitem__, default=-1)
+        if lowest < 0 or heights[lowest] + CARD_SPACE + card.height > height:
+            filled.append([card])
+            heights.append(card.height)
+        else:
+            filled[lowest].append(card)
+            heights[lowest] += CARD_SPACE + card.height
+    return [tuple(column) for column in filled]
+
+
+def _height_of(column: Column) -> float:
+    return sum(card.height for card in column) + CARD_SPACE * (len(column) - 1)
 
 
 def _divided(layer: Iterable[Card], height: float) -> Iterator[Column]:
@@ -70,9 +92,8 @@ def places_of(columns: Sequence[Column]) -> Places:
     gaps = [0.0]
     x = _gap(wires.tracks[0]) if wires.tracks[0] else 0.0
     bottom = wires.above
-    width = max((card.width for column in columns for card in column), default=0.0)
     for number, column in enumerate(columns):
-        y = wires.above
+        y, width = wires.above, max(card.width for card in column)
         for card in column:
             boxes[card.number] = Box(x, y, card.width, card.height)
             y += card.height + CARD_SPACE

@@ -28,8 +28,14 @@ WORDS = {
         "{due} flows of data are due, {flowing} work",
         "应有 {due} 条数据共享，已通 {flowing} 条",
     ),
-    "matrix-owed-by": ("{names} owe {share}% of what lacks", "{names}{n}家的缺口占 {share}%"),
-    "matrix-owed-by-one": ("{names} owes {share}% of what lacks", "{names}的缺口占 {share}%"),
+    "matrix-held-by": (
+        "data held by {names} makes up {share}% of what lacks",
+        "{names}{n}家掌握的数据占缺口的 {share}%",
+    ),
+    "matrix-held-by-one": (
+        "data held by {names} makes up {share}% of what lacks",
+        "{names}掌握的数据占缺口的 {share}%",
+    ),
     "matrix-read": (
         "A row holds data, a column needs it; a cell is how many data (one data to one "
         "department counts once)",
@@ -65,17 +71,43 @@ WORDS = {
     # a theme, and the goals of all themes
     "theme-alone": ("one matter, told by itself", "只有一个事项"),
     "theme-between": (
-        "{n} flows of data are due between its {matters} matters, {lacking} do not work",
-        "{matters} 个事项之间应有 {n} 条数据往来，{lacking} 条不通",
+        "{matters}; {n} flows of data are due between them, {lacking} fail",
+        "{matters}，其间应有 {n} 条数据往来，{lacking} 条不通",
+    ),
+    "theme-between-one": (
+        "{matters}; one flow of data is due between them, and fails",
+        "{matters}，其间应有 1 条数据往来，没有通",
     ),
     "theme-between-all": (
-        "all {n} flows of data between its {matters} matters work",
-        "{matters} 个事项之间的 {n} 条数据往来全部已通",
+        "{matters}; all {n} flows of data between them work",
+        "{matters}，其间 {n} 条数据往来全部已通",
+    ),
+    "theme-between-all-one": (
+        "{matters}; the one flow of data between them works",
+        "{matters}，其间 1 条数据往来已通",
     ),
     "theme-no-data": (
-        "no data passes between its {matters} matters",
-        "{matters} 个事项之间没有数据往来",
+        "{matters}; no data passes between them",
+        "{matters}，其间没有数据往来",
     ),
+    "theme-matters": ("{n} matters", "{n} 个事项"),
+    "theme-matters-one": ("one matter", "1 个事项"),
+    "theme-included": (", {n} with those included", "，连同所含事项共 {n} 个"),
+    "theme-told-by-parts": (
+        "{n} joint matters are told by those they include",
+        "{n} 个“一件事”由所含事项代表，不另画",
+    ),
+    "theme-told-by-parts-one": (
+        "the joint matter is told by those it includes",
+        "“一件事”由所含事项代表，不另画",
+    ),
+    "theme-no-goals": ("it has no goals", "没有目标"),
+    "goals-are-examples": ("its {n} goals are all examples", "{n} 项目标均为示例"),
+    "goals-are-examples-one": ("its one goal is an example", "1 项目标为示例"),
+    "goals-counted": ("{n} goals", "{n} 项目标"),
+    "goals-counted-one": ("one goal", "1 项目标"),
+    "goals-against": (" held against {n} matters", "对照 {n} 个事项"),
+    "goals-in-all": (", {n} in all", "，共 {n} 项"),
     "theme-outside": ("{n} data from elsewhere, all flow", "另需主题外数据 {n} 项，都通"),
     "theme-outside-lacking": (
         "{n} data from elsewhere, {lacking} lack",
@@ -88,7 +120,10 @@ WORDS = {
         "A card is a matter; a line is data that one makes and another needs",
         "一张卡是一个事项，一条线是一个事项产生、另一个事项要用的数据",
     ),
-    "theme-flows": ("Flows from office to office", "部门间直接流转"),
+    "theme-flows": (
+        "Comes without the applicant: shared, or held by the same department",
+        "不用群众带：部门间共享，或本部门掌握",
+    ),
     "theme-lacks": ("Carried on paper, or nobody brings it", "靠群众带纸，或无人提供"),
     "theme-gives": ("What it makes for the others", "产生、供其他事项使用"),
     "theme-untold": (
@@ -96,21 +131,19 @@ WORDS = {
         "另有 {n} 条线放不下，未画，见编号",
     ),
     "theme-more-goals": (
-        "{n} more rows: `govchain list themes`",
-        "另有 {n} 行，见 govchain list themes",
+        "{n} more: see the list of themes",
+        "另有 {n} 项，见应用主题清单",
     ),
     "theme-path": ("Path", "实施路径"),
     "themes-headline": (
-        "{n} themes with {goals} goals; held against their matters one by one, {rows} in all: "
-        "{states}",
-        "{n} 个应用主题、{goals} 个目标；按目标、事项逐一对照，共 {rows} 项：{states}",
+        "{n} themes with {goals} goals, {held} rows of goal and matter: {states}",
+        "{n} 个应用主题、{goals} 项目标，逐个事项对照共 {held} 项：{states}",
     ),
     "themes-none": ("There is no theme", "没有应用主题"),
     "themes-count": ("matters", "事项数"),
+    "themes-included": ("and {n} included", "另含 {n} 个"),
     "themes-data": ("data between them", "事项间数据"),
     "themes-next": ("next date", "最近期限"),
-    "goals": ("Goals", "目标"),
-    "goals-by-matter": ("Goals, matter by matter", "目标（按事项逐一对照）"),
     "goal": ("Goal", "目标"),
     "goal-by": ("By", "期限"),
     "goal-satisfaction": ("Satisfaction", "满意度"),

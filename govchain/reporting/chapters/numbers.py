@@ -13,6 +13,7 @@ from govchain.reporting.examples import examples_in_words
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.marks import marks_in_words
 from govchain.reporting.report import Report
+from govchain.reporting.scope import scope_in_words, sizes_of
 from govchain.reporting.style import Style
 from govchain.reporting.totals import (
     counts_in_words,
@@ -26,6 +27,8 @@ from govchain.reporting.words import Words, noted, words
 def numbers(report: Report, style: Style) -> Iterator[Block]:
     """What there is, what was found, what mending would spare."""
     spoken = words(style.language)
+    if scope := scope_in_words(report, spoken):
+        yield Sentence(scope)
     yield _sizes(report, spoken)
     found = spoken.say("Findings: {found}", found=findings_in_words(report, spoken))
     yield Sentence(found, tuple(counts_in_words(report, spoken)))
@@ -48,14 +51,14 @@ def _notes(report: Report, spoken: Words) -> Iterator[str]:
 
 
 def _sizes(report: Report, spoken: Words) -> Table:
-    registry = report.catalogue.registry
+    known = sizes_of(report)
     sizes = {
-        spoken.say("matters"): len(report.told_matters),
-        spoken.say("steps"): report.written_steps,
-        spoken.say("departments"): len(registry.departments),
-        spoken.say("data"): len(registry.data),
-        spoken.say("criteria"): len(registry.criteria),
-        spoken.say("sharing links"): len(registry.links),
+        spoken.say("matters"): known.matters,
+        spoken.say("steps"): known.steps,
+        spoken.say("departments"): known.departments,
+        spoken.say("data"): known.data,
+        spoken.say("criteria"): known.criteria,
+        spoken.say("sharing links"): known.links,
     }
     columns = tuple(Column(head, is_figure=True) for head in sizes)
     return Table(columns, (tuple(figure(size) for size in sizes.values()),))

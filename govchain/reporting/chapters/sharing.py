@@ -48,7 +48,7 @@ def _debts(report: Report, style: Style) -> Iterator[Block]:
         rows = tuple(_row(debt, spoken) for debt in debts[: style.limit])
         yield Table(columns, rows, note=more_in_words(len(debts), style))
     elif not advised:
-        yield Sentence(spoken.say("No department owes another data that it could share."))
+        yield Sentence(spoken.say("All data that could be shared flows."))
     if advised:
         yield Sentence(advised)
 

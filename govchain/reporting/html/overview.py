@@ -11,6 +11,7 @@ from govchain.reporting.examples import examples_in_words
 from govchain.reporting.html.examples import is_example, with_those_called
 from govchain.reporting.html.shown import Shown
 from govchain.reporting.report import Report
+from govchain.reporting.scope import sizes_of, title_of
 from govchain.reporting.sharing_picture import supplies_of
 from govchain.reporting.totals import counts_in_words, unreckoned_in_words
 from govchain.reporting.words import SUPPLIES, Words, noted
@@ -29,7 +30,7 @@ def overview(shown: Shown, spoken: Words) -> dict[str, Any]:
     """What is told before anything is asked."""
     report = shown.report
     return {
-        "title": spoken.say("Check-up of public services"),
+        "title": title_of(report, spoken),
         "about": _about(report, spoken),
         "headline": headline(report, spoken),
         "lead": _lead(shown, spoken),
@@ -74,11 +75,12 @@ def _carried(report: Report, spoken: Words) -> str:
 
 
 def _about(report: Report, spoken: Words) -> str:
+    sizes = sizes_of(report)
     return spoken.say(
         "{matters} matters, {steps} steps, {departments} departments · as of {date}",
-        matters=figure(len(report.told_matters)),
-        steps=figure(report.written_steps),
-        departments=figure(len(report.catalogue.registry.departments)),
+        matters=figure(sizes.matters),
+        steps=figure(sizes.steps),
+        departments=figure(sizes.departments),
         date=report.catalogue.date.isoformat(),
     )
 

@@ -1,4 +1,4 @@
-"""Whose data is not open yet: who holds it, and who waits for it, as the matrix counts it."""
+"""The data that does not flow yet: who holds it, and who waits for it, as the matrix counts it."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from itertools import chain
 
 from govchain.reporting.examples import examples_in_words
 from govchain.reporting.listing.listing import Listing
+from govchain.reporting.listing.scope import scope_in_words
 from govchain.reporting.marks import marks_in_words
-from govchain.reporting.scope import scope_in_words
 from govchain.reporting.words import Words
 
 

@@ -68,7 +68,7 @@ COLUMNS = (
         "once what several rows share."
     ),
     columns=COLUMNS,
-    empty=noted("Nobody owes data here, and no link is written."),
+    empty=noted("All data due here flows, and no link is written."),
     rests_on=(
         "volume",
         "visit",

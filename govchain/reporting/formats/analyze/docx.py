@@ -7,6 +7,7 @@ from govchain.reporting.office_files import is_made_by_us as is_ours
 from govchain.reporting.page import FORESEEN
 from govchain.reporting.page_as_docx import as_docx
 from govchain.reporting.report import Report
+from govchain.reporting.scope import title_of
 from govchain.reporting.style import Style
 from govchain.reporting.words import words
 
@@ -19,5 +20,5 @@ EXTRA = "docx"
 
 def content(report: Report, style: Style) -> bytes:
     """The document."""
-    title = words(style.language).say("Public-service matters: what was found")
+    title = title_of(report, words(style.language))
     return as_docx(minutes(report, style), title, report.catalogue.date, style.language)

@@ -1,0 +1,72 @@
+"""A report says what of the catalogue it is of, and counts that alone; in every format one name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govchain.drawing import How, pages
+from govchain.drawing.chart.subject import CatalogueSubject
+from govchain.reporting.scope import Sizes, sizes_of
+from tests.cli.desk import run
+from tests.reporting.reports import report_in
+
+
+def told(*options: str, language: str = "zh") -> str:
+    result = run("analyze", "--lang", language, *options)
+    assert result.exit_code in (0, 1), result.stderr
+    return result.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "scope"),
+    [
+        ("zh", "所选事项概况", "范围：事项 新生儿出生。"),
+        ("en", "What was chosen, on", "Scope: matters 新生儿出生."),
+    ],
+)
+def test_the_first_chapter_says_what_was_chosen(language: str, head: str, scope: str) -> None:
+    for format in ("markdown", "text"):
+        written = told("--matter", "newborn", "--format", format, language=language)
+        assert head in written
+        assert scope in written
+    whole = told("--format", "markdown", language=language)
+    assert head not in whole
+    assert scope[:3] not in whole.splitlines()[2]
+
+
+def test_themes_and_departments_are_named_too() -> None:
+    assert "范围：应用主题 社会保障；部门 公安局。" in told(
+        "--theme", "社会保障", "--department", "公安局"
+    )
+
+
+def test_what_the_chosen_use_is_counted() -> None:
+    written = told("--matter", "newborn", "--format", "markdown")
+    assert "| 8 | 36 | 8 | 23 | 10 | 7 |" in written
+    report = report_in("matters")
+    registry = report.catalogue.registry
+    assert sizes_of(report) == Sizes(
+        len(report.catalogue.matters),
+        report.written_steps,
+        *map(len, (registry.departments, registry.data, registry.criteria, registry.links)),
+    )
+
+
+def test_the_analysis_and_the_picture_of_a_theme_count_the_same_matters() -> None:
+    written = told("--theme", "社会保障", "--format", "markdown")
+    assert "| 18 | 83 |" in written
+    subject = CatalogueSubject(report_in("matters").catalogue, themes=("social-security",))
+    assert "共 18 个" in pages(subject, "theme", How("zh"))[0].title
+
+
+def test_documents_and_pages_have_one_name(tmp_path: Path) -> None:
+    from docx import Document
+
+    file = str(tmp_path / "a")
+    told("--matter", "newborn", "--format", "docx", "-o", f"{file}.docx")
+    told("--matter", "newborn", "--format", "html", "-o", f"{file}.html")
+    title = "政务服务目录体检：新生儿出生"
+    assert Document(f"{file}.docx").paragraphs[0].text == title
+    assert f"<title>{title}</title>" in Path(f"{file}.html").read_text(encoding="utf-8")
