@@ -45,7 +45,7 @@ def held(standings: Sequence[GoalStanding], words: Words) -> str:
 
 def matters_said(network: ThemeNetwork, words: Words) -> str:
     """How many matters the theme names, and how many they are with those that they call."""
-    said = words.counted("theme-matters", network.named)
+    said = words.counted("n-matters", network.named)
     if network.included == network.named:
         return said
     return said + words("theme-included").format(n=network.included)

@@ -90,8 +90,6 @@ WORDS = {
         "{matters}; no data passes between them",
         "{matters}，其间没有数据往来",
     ),
-    "theme-matters": ("{n} matters", "{n} 个事项"),
-    "theme-matters-one": ("one matter", "1 个事项"),
     "theme-included": (", {n} with those included", "，连同所含事项共 {n} 个"),
     "theme-told-by-parts": (
         "{n} joint matters are told by those they include",
