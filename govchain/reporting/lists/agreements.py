@@ -84,8 +84,8 @@ def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[s
     columns=COLUMNS,
     answers=answers_of,
     empty=noted(
-        "Nowhere here does a public department hand a case on to another one: what goes from one "
-        "to the other, people carry."
+        "Nowhere here does a public department hand a case on to another one: some of what they "
+        "know of it is shared, the rest people carry."
     ),
     rests_on=("volume",),
     asks=(handovers_of,),
