@@ -450,3 +450,11 @@ def test_an_empty_column_gives_way_to_one_that_is_not(width: int) -> None:
         rows = table.rows[: len(listing.rows)]
         is_all = len(table.columns) == len(listing.columns)
         assert is_all or all(any(row[n] for row in rows) for n in range(len(table.columns)))
+
+
+def test_the_limits_of_a_matter_stand_beside_the_times_of_its_steps() -> None:
+    [table] = [
+        b for b in blocks_of(made("deadlines", real()), words("zh"), 120) if isinstance(b, Table)
+    ]
+    heads = [column.head for column in table.columns]
+    assert {"环节用时", "事项法定时限", "事项承诺时限", "占全程"} <= {*heads}
