@@ -27,7 +27,7 @@ from govchain.reporting.blocks import Sentence, Table
 from govchain.reporting.concerns import with_called
 from govchain.reporting.formats.list import xlsx
 from govchain.reporting.listing.blocks import blocks_of
-from govchain.reporting.listing.cells import json_in, value_in
+from govchain.reporting.listing.cells import json_in, text_in, value_in
 from govchain.reporting.listing.columns import Kind
 from govchain.reporting.listing.listing import Listing, listing_of
 from govchain.reporting.listing.notes import legend_of
@@ -458,3 +458,11 @@ def test_the_limits_of_a_matter_stand_beside_the_times_of_its_steps() -> None:
     ]
     heads = [column.head for column in table.columns]
     assert {"环节用时", "事项法定时限", "事项承诺时限", "占全程"} <= {*heads}
+
+
+def test_fixed_values_read_as_words() -> None:
+    column = next(c for c in lists.list_named("resources").columns if c.key == "base")
+    told = {value: text_in(value, column, words("en")) for value in column.twins}
+    assert told["legal-entity"] == "legal entity"
+    assert told["e-certificate"] == "e-certificate"
+    assert text_in("legal-entity", column, words("zh")) == "法人"
