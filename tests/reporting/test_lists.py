@@ -27,7 +27,7 @@ from govchain.reporting.blocks import Sentence, Table
 from govchain.reporting.concerns import with_called
 from govchain.reporting.formats.list import xlsx
 from govchain.reporting.listing.blocks import blocks_of
-from govchain.reporting.listing.cells import json_in, value_in
+from govchain.reporting.listing.cells import json_in, text_in, value_in
 from govchain.reporting.listing.columns import Kind
 from govchain.reporting.listing.listing import Listing, listing_of
 from govchain.reporting.listing.notes import legend_of
@@ -450,3 +450,19 @@ def test_an_empty_column_gives_way_to_one_that_is_not(width: int) -> None:
         rows = table.rows[: len(listing.rows)]
         is_all = len(table.columns) == len(listing.columns)
         assert is_all or all(any(row[n] for row in rows) for n in range(len(table.columns)))
+
+
+def test_the_limits_of_a_matter_stand_beside_the_times_of_its_steps() -> None:
+    [table] = [
+        b for b in blocks_of(made("deadlines", real()), words("zh"), 120) if isinstance(b, Table)
+    ]
+    heads = [column.head for column in table.columns]
+    assert {"环节用时", "事项法定时限", "事项承诺时限", "占全程"} <= {*heads}
+
+
+def test_fixed_values_read_as_words() -> None:
+    column = next(c for c in lists.list_named("resources").columns if c.key == "base")
+    told = {value: text_in(value, column, words("en")) for value in column.twins}
+    assert told["legal-entity"] == "legal entity"
+    assert told["e-certificate"] == "e-certificate"
+    assert text_in("legal-entity", column, words("zh")) == "法人"

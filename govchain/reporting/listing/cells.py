@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -23,6 +24,8 @@ from govchain.reporting.listing.row import Row
 from govchain.reporting.places import place_in_words, visible
 from govchain.reporting.words import Words, noted
 
+_HYPHEN = re.compile("(?<=[a-z]{2})-")
+"""Parts two words of a fixed value (`legal-entity`); an e-certificate is one."""
 _UNMARKED: Mapping[str, str] = {}
 _ANSWERS = {True: noted("yes"), False: noted("no")}
 
@@ -63,8 +66,10 @@ def _text(value: Value, column: ListColumn, spoken: Words) -> str:
         case datetime.date():
             return value.isoformat()
     text = str(value)
-    if spoken.language == "zh" and text in column.twins:
+    if text in column.twins and spoken.language == "zh":
         return column.twins[text]
+    if text in column.twins and text not in column.words:
+        return _HYPHEN.sub(" ", text)
     return spoken.word(column.words, text)
 
 

@@ -19,13 +19,13 @@ COLUMNS = (
     ListColumn("step", noted("step")),
     ListColumn("department", noted("department"), is_department=True),
     ListColumn("post", noted("post")),
-    ListColumn("limit", noted("time limit")),
+    ListColumn("limit", noted("time of the step")),
+    ListColumn("promised", noted("promised limit of the matter")),
+    ListColumn("statutory", noted("statutory limit of the matter")),
+    ListColumn("share", noted("share of the whole"), Kind.SHARE),
     ListColumn("days", noted("counted days"), Kind.AMOUNT, is_detail=True),
-    ListColumn("share", noted("share of the whole"), Kind.SHARE, is_detail=True),
-    ListColumn("statutory", noted("statutory limit of the matter"), is_detail=True),
-    ListColumn("promised", noted("promised limit of the matter"), is_detail=True),
     ListColumn("supervisor", noted("supervisor"), is_department=True),
-    ListColumn("refers_to", noted("who takes over a breach"), is_department=True),
+    ListColumn("refers_to", noted("who takes over a breach"), is_detail=True, is_department=True),
 )
 
 
@@ -34,11 +34,12 @@ COLUMNS = (
     rank=10,
     title=noted("List of deadlines"),
     about=noted(
-        "For each step with a time limit, and each that judges the case: whose post has how long, "
-        "what part of the whole that is at most, who supervises it and who takes over a breach."
+        "For each step with a time of its own, and each that judges the case: whose post has how "
+        "long, what part of the whole that is at most, what limits its matter has, who supervises "
+        "it and who takes over a breach."
     ),
     columns=COLUMNS,
-    empty=noted("No step here has a time limit or judges the case."),
+    empty=noted("No step here has a time of its own or judges the case."),
     rests_on=(
         "promised",
         "time",
