@@ -272,6 +272,10 @@ class Words:
         """Clauses of one sentence."""
         return ("；" if self.language == "zh" else "; ").join(filter(None, clauses))
 
+    def in_a_row(self, sentences: Sequence[str]) -> str:
+        """Sentences one after another."""
+        return ("" if self.language == "zh" else " ").join(filter(None, sentences))
+
 
 @cache
 def words(language: str) -> Words:

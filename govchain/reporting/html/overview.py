@@ -91,8 +91,7 @@ def _lead(shown: Shown, spoken: Words) -> str:
         "each matter, at worst. Gains of single findings overlap and do not add up to this."
     )
     examples = examples_in_words(shown.report.told_matters, spoken)
-    between = "" if spoken.language == "zh" else " "
-    return between.join(filter(None, [told, _other_version(shown, spoken), examples]))
+    return spoken.in_a_row([told, _other_version(shown, spoken), examples])
 
 
 def _other_version(shown: Shown, spoken: Words) -> str:
