@@ -13,7 +13,7 @@ from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.subject import Version
 from govchain.findings import Finding
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
+from govchain.reporting.sentences import benefit_in_words, sentence, title_of, what_to_do
 from govchain.rules.discovery import all_rules
 
 _WHOLE: Mapping[str, str] = {}
@@ -76,6 +76,6 @@ def said_of(finding: Finding, language: str) -> Said:
     return Said(
         title_of(finding, language),
         sentence(finding, language),
-        remedy(finding, language),
+        what_to_do(finding, language),
         benefit_in_words(finding.benefit, language) if finding.benefit else "",
     )

@@ -12,7 +12,7 @@ def marks_in_words(marks: Iterable[str], spoken: Words) -> str:
     if not any(" " in mark for mark in marks):
         return ""
     return spoken.say(
-        "Numbers of findings, as in pictures and `govchain show`: first where it stands, ⓪ the "
+        "Numbers of findings, as in pictures: first where it stands, ⓪ the "
         "matter as a whole, ③ the third matter of a joint service, 3 the third step of another; "
         "then which finding it is there. What follows is its fingerprint."
     )

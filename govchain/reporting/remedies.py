@@ -20,11 +20,11 @@ from govchain.findings import Fact, Finding, Lever, Named, Severity, Topic
 from govchain.model.characters import one_line
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import remedy, title_of
+from govchain.reporting.sentences import title_of, what_to_do
 from govchain.reporting.words import Words, noted, words
 
-_CLAUSES = re.compile("；|; |，并在定义中写明|,? and write it as joined")
-"""Where the first thing to do ends: what goes along, and what is to be written in the file."""
+_CLAUSES = re.compile("；|; ")
+"""Where the first thing to do ends, and what goes along with it begins."""
 MOST_NAMED = 4
 """So many things are named in one line; of more the first, and how many there are."""
 _TITLES = {
@@ -170,7 +170,7 @@ def _text(group: _Group, spoken: Words) -> str:
 
 def _action(finding: Finding, spoken: Words) -> str:
     """What to do about it, without what goes along with that."""
-    return _CLAUSES.split(remedy(finding, spoken.language), maxsplit=1)[0]
+    return _CLAUSES.split(what_to_do(finding, spoken.language), maxsplit=1)[0]
 
 
 def _share(heads: Sequence[Finding], spoken: Words) -> str:

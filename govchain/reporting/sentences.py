@@ -7,6 +7,7 @@ gettext.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from govchain.analysis.rule import Rule
@@ -52,6 +53,26 @@ def remedy(finding: Finding, language: str) -> str:
             _amendment(finding, spoken),
         ]
     )
+
+
+_FOR_MODELLERS = (
+    (re.compile("，并在定义中写明联办（[^）]*）"), ""),
+    (re.compile(r",? and write it as joined \([^)]*\)"), ""),
+    (re.compile("在该环节的(核验条件或)?所需数据中写明"), "说明用来做什么"),
+    (
+        re.compile("write (its data under the checks or|it in the) needs of that step"),
+        "say what for",
+    ),
+)
+"""What is to be written in a definition, and what a department does in its place."""
+
+
+def what_to_do(finding: Finding, language: str) -> str:
+    """The remedy for a department: without what only whoever writes definitions does."""
+    advice = remedy(finding, language)
+    for written, done in _FOR_MODELLERS:
+        advice = written.sub(done, advice)
+    return advice
 
 
 def benefit_in_words(benefit: Benefit, language: str) -> str:

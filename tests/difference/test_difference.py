@@ -12,9 +12,12 @@ from jsonschema import Draft202012Validator
 from govchain.reporting import formats
 from govchain.reporting.blocks import Block, Heading, Sentence
 from govchain.reporting.difference.as_json import difference_as_json
-from govchain.reporting.difference.changes import Change
+from govchain.reporting.difference.changes import NO_CHANGE, Change, Toll
+from govchain.reporting.difference.chapters.matters import _weighed
+from govchain.reporting.difference.chapters.summary import summary
 from govchain.reporting.difference.room import ROOM, fitting
 from govchain.reporting.style import Style
+from govchain.reporting.words import words
 from tests.difference.differences import (
     AFTER,
     BEFORE,
@@ -295,3 +298,40 @@ def test_no_name_acts() -> None:
     assert "[x](http" not in page
     assert "<b>" not in page
     assert "@all" not in page
+
+
+class TestReading:
+    """What a reader of two catalogues asks at once: of what, why, and what is worse."""
+
+    def test_the_first_table_says_of_what_a_year_is(self) -> None:
+        assert "全年跑动" in told("text", "zh").split("另有")[0]
+        assert "| yearly visits |" in told("markdown")
+
+    def test_what_rises_in_sum_and_falls_a_year_is_explained(self) -> None:
+        """Many cases of one matter lose a hand-over, few of another gain two."""
+        old, new = (
+            Toll({}, {"handovers": change}, {"handovers": year})
+            for change, year in (
+                (Change(3, 4), Change(2000, 1000)),
+                (Change(3, 4), Change(2000, 3000)),
+            )
+        )
+        full = [
+            Toll(
+                {**NO_CHANGE, **toll.worst},
+                {**NO_CHANGE, **toll.mean},
+                {**NO_CHANGE, **(toll.per_year or {})},
+            )
+            for toll in (old, new)
+        ]
+        said = _weighed(full[0], words("zh"))
+        assert said.startswith("部门间流转：各办一件的合计与全年的增减方向相反")
+        assert _weighed(full[1], words("zh")) == ""
+
+    def test_links_that_carry_data_no_longer_are_told_by_themselves(self) -> None:
+        [sentence] = [
+            block
+            for block in summary(difference(texts(OPEN), texts(PLANNED)), Style("zh"))
+            if isinstance(block, Sentence) and block.tones
+        ]
+        assert sentence.text.endswith("。注意：1 条链路由通变为不通。")

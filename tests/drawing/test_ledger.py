@@ -27,7 +27,7 @@ from govchain.drawing.ledger.foot import may_overlap
 from govchain.findings import Severity
 from govchain.reporting.report import Report
 from tests.drawing.chains import drawn, mark_of, straight
-from tests.drawing.geometry import boxes_across_boxes, placed, troubles
+from tests.drawing.geometry import boxes_across_boxes, groups, placed, troubles
 from tests.drawing.joints import (
     JOINT,
     joint,
@@ -481,3 +481,17 @@ def test_papers_are_counted_alike_in_rows_and_figures(before: Report) -> None:
         assert sum(int(text.split()[0]) for text in counted) == handed_in
     assert shown > 0
     assert Words("zh").paper("照片", "", 3) == "照片 ×3 份"
+
+
+def test_findings_are_spread_over_their_pages(before: Report) -> None:
+    """On as few pages as they take, and no page holds a single one that others have room for."""
+    scenes = pages(subject_in(before, "newborn"), "overview", how("zh", "a4"))
+    told = [len([*groups(s.items, "finding")]) for s in scenes if "findings" in s.key]
+    assert len(told) == 3
+    assert min(told) * 2 > max(told)
+
+
+def test_the_last_finding_stands_below_the_board_where_it_fits(before: Report) -> None:
+    scenes = pages(subject_in(before, "newborn"), "lanes", how("zh", "a4"))
+    told = [len([*groups(s.items, "finding")]) for s in scenes if s.key.endswith("/findings")]
+    assert told == []

@@ -15,6 +15,7 @@ from govchain.drawing.chart.words import Words
 from govchain.drawing.fold.folding import folded
 from govchain.drawing.fold.parts import Wait
 from govchain.drawing.ink.extents import texts_in
+from govchain.drawing.ink.lettering import clip, shortened
 from govchain.drawing.ink.paper import PAPERS
 from govchain.drawing.ink.scene import Line, Rect, Scene
 from govchain.drawing.swimlanes.bands import bands_of
@@ -173,3 +174,23 @@ def test_bands_hold_what_runs_beside_each_other(
     waits: list[tuple[int, int]], bands: list[tuple[int, int]]
 ) -> None:
     assert bands_of(range(4), [Wait(*pair) for pair in waits]) == bands
+
+
+def test_waits_and_counts_are_told_whole_in_both_languages(before: Report) -> None:
+    """English words are longer: a wait takes two lines, a pill figures alone."""
+    seen = 0
+    for id in joint_in(before):
+        for scene in pages(subject_in(before, id, language="en"), "swimlanes", how("en", "slide")):
+            for css in ("needless", "brought"):
+                told = [
+                    text for group in groups(scene.items, css) for text in texts_in(group.items)
+                ]
+                assert not [text.text for text in told if text.whole], id
+                seen += len(told)
+    assert seen > 50
+
+
+def test_a_long_name_of_a_paper_loses_its_brackets_first() -> None:
+    assert shortened("户口簿（新生儿页） (copy)", 150, 12.5) == "户口簿（新生儿页）"
+    assert shortened("户口簿（新生儿页） (copy)", 60, 12.5) == "户口簿"
+    assert shortened("（某）", 20, 12.5) == clip("（某）", 20, 12.5)

@@ -25,7 +25,7 @@ from govchain.reporting.listing.figures import metrics_of
 from govchain.reporting.listing.listing import listing_of
 from govchain.reporting.remedies import remedies_of_catalogue
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import remedy, sentence
+from govchain.reporting.sentences import sentence, what_to_do
 from govchain.reporting.style import Style
 from govchain.reporting.witness import facts_in_words
 from govchain.reporting.words import words
@@ -69,7 +69,7 @@ def test_every_finding_is_told_in_the_words_of_the_terminal(real: Read, language
     for finding, fact, each in zip(report.findings, facts, said, strict=True):
         assert (fact["severity"], fact["rule"]) == (finding.severity.value, finding.rule)
         assert each["text"] == sentence(finding, language)
-        assert each["do"] == remedy(finding, language)
+        assert each["do"] == what_to_do(finding, language)
         proof = facts_in_words(finding, spoken, with_ids=False)
         assert each["facts"] == [[said.text, *said.parts] for said in proof]
 

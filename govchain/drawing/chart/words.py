@@ -64,7 +64,7 @@ class Words:
         """A paper with its form and, where it is more than one, the number of copies."""
         is_noun = form.endswith("件")
         is_said = name.endswith(form) if is_noun else form in name
-        form = "" if self.is_chinese and is_said else form
+        form = "" if is_said else form
         number = f" ×{copies}" if copies > 1 else ""
         if self.is_chinese:
             told = form if is_noun or not form else self.in_brackets(form)

@@ -126,11 +126,13 @@ def clip(text: str, room: float, size: float, bold: bool = False) -> str:
 def shortened(name: str, room: float, size: float, bold: bool = False) -> str:
     """The name; where it is wider than the room without what stands in brackets at its end, and
     cut where that does not help."""
-    if width_of(name, size, bold) <= room:
-        return name
-    ends_in_brackets = name.endswith(("）", ")"))
-    short = name[: max(name.rfind("（"), name.rfind("("))].rstrip() if ends_in_brackets else ""
-    return clip(short or name, room, size, bold)
+    short = name
+    while width_of(short, size, bold) > room and short.endswith(("）", ")")):
+        without = short[: max(short.rfind("（"), short.rfind("("), 0)].rstrip()
+        if not without:
+            break
+        short = without
+    return clip(short, room, size, bold)
 
 
 def whole_of(text: str, line: str) -> str:

@@ -95,10 +95,25 @@ Columns: TypeAlias = tuple[list[Entry], list[Entry]]
 
 
 def in_columns(entries: Sequence[Entry], height: float | None) -> list[Columns]:
-    """The entries down the left column and the right one, page by page; where a page is as high as
-    it has to be, in two columns of about the same height."""
+    """The entries down the left column and the right one, page by page, on as few pages as they
+    take and on each about as many; where a page is as high as it has to be, in two columns of about
+    the same height."""
     if height is None:
         return [_halves(entries)] if entries else []
+    filled = _paged(entries, height)
+    low, high = 0.0, height
+    while high - low > LINE and len(filled) > 1:
+        middle = (low + high) / 2
+        paged = _paged(entries, middle)
+        if len(paged) > len(filled):
+            low = middle
+        else:
+            filled, high = paged, middle
+    return filled
+
+
+def _paged(entries: Sequence[Entry], height: float) -> list[Columns]:
+    """Each column filled up to that height before the next."""
     pages: list[Columns] = []
     rest = list(entries)
     while rest:

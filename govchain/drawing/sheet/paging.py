@@ -154,7 +154,8 @@ def printed(chart: Chart, board: Board, page: Room, paper: Paper) -> Iterator[Sc
 
 def _put_strip(stack: Stack, chart: Chart, board: Board, page: Room) -> Sequence[Block]:
     """The findings beside the board, or below it; those that have no room there, as wide as a
-    page."""
+    page. The legend stands below findings beside the board; below the board where it would leave
+    them no room."""
     whole = [*strip(chart, page.inner)]
     if not page.has_room_beside(chart, board):
         return _fill(stack, whole, page)
@@ -162,7 +163,15 @@ def _put_strip(stack: Stack, chart: Chart, board: Board, page: Room) -> Sequence
     width = page.width - MARGIN - x
     signs, height = legend(chart, width, board.has_runs)
     beside = Stack(x, head_of(chart, page.inner).y + 12, stack.items)
-    rest = _fill(beside, [*strip(chart, width)], page, below=height + ABOVE_LEGEND)
+    blocks, end = [*strip(chart, width)], page.height - MARGIN
+    if beside.y + sum(block.height for block in blocks) + height + ABOVE_LEGEND > end:
+        below_board = legend(chart, board.width, board.has_runs)
+        if stack.y + below_board[1] + ABOVE_LEGEND <= end:
+            rest = _fill(beside, blocks, page)
+            stack.put(*below_board, above=ABOVE_LEGEND)
+            stack.y = max(stack.y, beside.y)
+            return _fill(stack, whole[len(whole) - len(rest) :], page)
+    rest = _fill(beside, blocks, page, below=height + ABOVE_LEGEND)
     beside.put(signs, height, above=ABOVE_LEGEND)
     return whole[len(whole) - len(rest) :]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govchain.drawing.chart.words import Words
@@ -17,9 +17,11 @@ from govchain.drawing.swimlanes.measures import (
     NAME_LINE,
     PADDING,
     PILL,
+    PILL_SPARE,
     ROW,
     SMALL,
 )
+from govchain.model.figures import figure
 
 _PILL_SIZE = 14.0
 
@@ -88,12 +90,13 @@ def _line(line: Line, x: float, y: float, room: float) -> Group:
     aside = shortened(line.aside, room * MOST_ASIDE, SMALL) if line.aside else ""
     taken = width_of(aside, SMALL) + 6 if aside else 0
     free = room - (left - x) - taken
-    text = clip(line.text, free, SMALL, look.bold)
+    fitted = shortened if line.told is Told.PAPER else clip
+    text = fitted(line.text, free, SMALL, look.bold)
     if line.told is Told.NEEDLESS:
         width = width_of(text, SMALL, True)
         items.append(_pill_of_wait(Box(x - 3, y + 0.5, min(width + 12, room + 6), ROW - 1)))
-        left, text = x + 3, clip(line.text, room - 6, SMALL, True)
-        free = room - 6
+        left, text = x + 3, clip(line.text, room - PILL_SPARE, SMALL, True)
+        free = room - PILL_SPARE
     whole = whole_of(line.text, text)
     if text:
         items.append(Text(left, baseline, text, SMALL, free, look.ink, look.bold, whole=whole))
@@ -110,17 +113,25 @@ def _pill_of_wait(box: Box) -> Rect:
     return Rect(box, palette.WHITE, palette.REDUNDANT, 1.2, radius=8)
 
 
+def _pill_width(texts: Sequence[tuple[str, str]], size: float) -> float:
+    """How wide a pill is that says all of these behind their signs."""
+    return 12 + sum(30 + width_of(text, size, True) for _, text in texts)
+
+
 def pill_face(card: Card, left: float, right: float, top: float, words: Words) -> Group:
-    """How often people come, and how many papers they bring."""
+    """How often people come, and how many papers they bring; in figures alone where the words have
+    no room."""
     box = Box(left, top, right - left, PILL)
-    told = [("walker", words.counted("swim-visits", card.part.visits))] if card.part.visits else []
+    told = [("walker", "swim-visits", card.part.visits)] if card.part.visits else []
     if card.part.handed_in:
-        told.append(("paper-shareable", words.counted("swim-sheets", card.part.handed_in)))
-    width = sum(20 + width_of(text, _PILL_SIZE, True) for _, text in told) + 12 * (len(told) - 1)
-    size = _PILL_SIZE if width <= box.width - 12 else SMALL
+        told.append(("paper-shareable", "swim-sheets", card.part.handed_in))
+    texts = [(icon, words.counted(key, number)) for icon, key, number in told]
+    size = _PILL_SIZE if _pill_width(texts, _PILL_SIZE) <= box.width else SMALL
+    if _pill_width(texts, size) > box.width:
+        texts = [(icon, figure(number)) for icon, _, number in told]
     items: list[Item] = [Rect(box, palette.ALARM_WASH, palette.ALARM, 1.4, radius=PILL / 2)]
     x = box.x + 16
-    for icon, text in told:
+    for icon, text in texts:
         room = max(min(width_of(text, size, True), box.right - 8 - x - 18), 0)
         shown = clip(text, room + 0.1, size, True)
         items.append(Icon(icon, x + 5, box.y + PILL / 2))

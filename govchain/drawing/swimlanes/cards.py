@@ -17,6 +17,7 @@ from govchain.drawing.swimlanes.measures import (
     NAME,
     NAME_LINE,
     PADDING,
+    PILL_SPARE,
     PORT,
     PORTS,
     ROW,
@@ -104,9 +105,10 @@ def card_of(
     mine = [wait for wait in waits if wait.second == place]
     leaving = sum(wait.first == place for wait in waits)
     papers = _papers(part, naming, room, words)
-    lines = (*_lines(part, mine, signs, words, is_step=is_step, beside=beside), *papers)
+    told = _lines(part, mine, signs, words, room, is_step=is_step, beside=beside)
+    lines = (*told, *papers)
     ports = max(len(mine), leaving, 1)
-    return Card(place, part, signs[place], tuple(names), tuple(lines), ports)
+    return Card(place, part, signs[place], tuple(names), lines, ports)
 
 
 def _lines(
@@ -114,6 +116,7 @@ def _lines(
     waits: Sequence[Wait],
     signs: Sequence[str],
     words: Words,
+    room: float,
     *,
     is_step: bool,
     beside: range,
@@ -132,8 +135,8 @@ def _lines(
         yield Line(Told.ABOUT, words("after-parts").format(signs=told))
     for wait in waits:
         if wait.needless is not None:
-            sentence = wait.needless.sentence
-            yield Line(Told.NEEDLESS, _needless(wait, signs, words), whole=sentence)
+            for told in _needless(wait, signs, words, room - PILL_SPARE):
+                yield Line(Told.NEEDLESS, told, whole=wait.needless.sentence)
     yield from _superfluous(part, words)
     if part.lane == APPLICANTS and part.visits:
         yield Line(Told.COMES, words.counted("swim-visits", part.visits))
@@ -149,13 +152,18 @@ def _about(part: FoldedPart, words: Words, *, is_step: bool) -> str:
     return " · ".join((*steps, *time, *gone))
 
 
-def _needless(wait: Wait, signs: Sequence[str], words: Words) -> str:
-    """For whom it need not wait, and what that costs."""
+def _needless(wait: Wait, signs: Sequence[str], words: Words, room: float) -> Iterator[str]:
+    """For whom it need not wait, and what that costs, on a line of its own where both are long."""
     said = words("swim-needless").format(signs=signs[wait.first])
     if not wait.saved:
-        return said
+        yield said
+        return
     saved = words.short_time(wait.saved)
-    return words("swim-needless-saves").format(said=said, saved=saved)
+    both = words("swim-needless-saves").format(said=said, saved=saved)
+    if width_of(both, SMALL, True) <= room:
+        yield both
+    else:
+        yield from (said, f"−{saved}")
 
 
 def _superfluous(part: FoldedPart, words: Words) -> Iterator[Line]:

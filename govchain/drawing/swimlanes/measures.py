@@ -20,6 +20,8 @@ PADDING = 8.0
 LANE_PADDING = 8.0
 """Above and below the cards of a lane."""
 PILL = 32.0
+PILL_SPARE = 6.0
+"""So much less than a line the words in a pill may take."""
 BAND_HEAD = 21.0
 FIGURES = 34.0
 PORT, PORTS = 20.0, 7.0

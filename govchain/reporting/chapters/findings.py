@@ -12,7 +12,7 @@ from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.places import place_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
 from govchain.reporting.report import Report
-from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
+from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of, what_to_do
 from govchain.reporting.style import Style
 from govchain.reporting.words import SEVERITIES, Words, words
 
@@ -39,7 +39,7 @@ def findings(report: Report, style: Style) -> Iterator[Block]:
         if gaps := summed_gaps_in_words(report, spoken):
             yield Sentence(gaps)
     for number, group in enumerate(groups[: style.limit], 1):
-        yield _told(number, group, report, spoken)
+        yield _told(number, group, report, style)
     if more := _more_in_words(groups, style, spoken):
         yield Sentence(more)
 
@@ -80,10 +80,10 @@ def _likeness(finding: Finding) -> object:
     return finding.rule, finding.variant, finding.severity, finding.amend, *kept, *facts
 
 
-def _told(number: int, group: list[Entry], report: Report, spoken: Words) -> Told:
+def _told(number: int, group: list[Entry], report: Report, style: Style) -> Told:
     """What and in which matter; sentence, remedy and benefit; what else it mends; its place."""
     entry, *others = group
-    finding = entry.head
+    finding, spoken = entry.head, words(style.language)
     severity = spoken.word(SEVERITIES, finding.severity)
     matter = report.catalogue.matters.get(finding.matter or "")
     parts = [severity, title_of(finding, spoken.language), matter.name if matter else ""]
@@ -91,16 +91,17 @@ def _told(number: int, group: list[Entry], report: Report, spoken: Words) -> Tol
         number,
         tuple(filter(None, parts)),
         (severity, finding.severity),
-        tuple(_sentences(entry, report, spoken)),
+        tuple(_sentences(entry, report, style)),
         tuple(filter(None, (place_in_words(finding.place), finding.rule, report.mark_of(finding)))),
         (_elsewhere(others, report, spoken),) if others else (),
     )
 
 
-def _sentences(entry: Entry, report: Report, spoken: Words) -> Iterator[str]:
-    finding = entry.head
+def _sentences(entry: Entry, report: Report, style: Style) -> Iterator[str]:
+    finding, spoken = entry.head, words(style.language)
     yield sentence(finding, spoken.language)
-    if advice := remedy(finding, spoken.language):
+    to_do = what_to_do if style.is_on_paper else remedy
+    if advice := to_do(finding, spoken.language):
         yield spoken.say("To do: {advice}", advice=advice)
     if entry.benefit and (gain := benefit_in_words(entry.benefit, spoken.language)):
         yield spoken.say("Saves: {gain}", gain=gain)

@@ -43,7 +43,10 @@ Row: TypeAlias = "tuple[Pair, Toll]"
 def matters(difference: Difference, style: Style) -> Iterator[Block]:
     """All sums; the matters of both that changed, what changed most first; what ended or began."""
     spoken = words(style.language)
-    yield _sums(difference.sum(), spoken)
+    toll = difference.sum()
+    yield _sums(toll, spoken)
+    if weighed := _weighed(toll, spoken):
+        yield Sentence(weighed)
     changed = most_changed(difference)
     if changed:
         yield _table(changed, spoken.say("Worst case, before → after:"), style)
@@ -124,6 +127,22 @@ def _sum(name: str, toll: Toll, spoken: Words) -> tuple[str, ...]:
         figure(mean.before),
         figure(mean.after),
         a_year(toll, name),
+    )
+
+
+def _weighed(toll: Toll, spoken: Words) -> str:
+    """Which figures rise in sum and fall a year, or the other way round, and why; may be empty."""
+    told = [
+        spoken.say(FIGURES[name])
+        for name in FIGURES
+        if toll.per_year and toll.mean[name].difference * toll.per_year[name].difference < 0
+    ]
+    if not told:
+        return ""
+    return spoken.say(
+        "{figures}: one case of each matter and all cases of a year change in opposite ways, for "
+        "matters of many cases change another way than those of few, or of unknown number.",
+        figures=spoken.listed(told),
     )
 
 

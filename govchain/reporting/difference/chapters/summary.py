@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govchain.findings import Severity
 from govchain.model.figures import figure
 from govchain.reporting.blocks import Block, Column, Commands, Sentence, Table
 from govchain.reporting.chapters.closing import typed
@@ -34,7 +35,7 @@ _SUMMED = (
     noted("mean"),
     noted("a year"),
 )
-_TOLD = (noted("steps"), noted("papers"), noted("days"), noted("visits"), noted("a year"))
+_TOLD = (noted("steps"), noted("papers"), noted("days"), noted("visits"), noted("yearly visits"))
 """The heads of the two tables."""
 _OTHERS = ("windows", "approvals", "handovers")
 """What fits in a line besides."""
@@ -53,8 +54,10 @@ def summary(difference: Difference, style: Style) -> Iterator[Block]:
     if rows := most_changed(difference)[:_SHOWN]:
         yield _most_changed(rows, spoken)
     told = (_others(difference.sum(), spoken), _matters(difference, spoken))
-    for text in (*told, _findings(difference, spoken), _links(difference, spoken)):
+    for text in (*told, _findings(difference, spoken)):
         yield Sentence(text)
+    links, lost = _links(difference, spoken), _lost(difference, spoken)
+    yield Sentence(spoken.sentences([links, lost]), ((lost, Severity.WARNING),) if lost else ())
     if difference.asked:
         yield Commands(spoken.say("To see more"), tuple(_ways_on(difference, style, spoken)))
 
@@ -167,13 +170,23 @@ def _findings(difference: Difference, spoken: Words) -> str:
 def _links(difference: Difference, spoken: Words) -> str:
     links = difference.links
     return spoken.say(
-        "Links: {added} added, {gone} gone, {changed} changed; {opened} carry data now, {closed} "
-        "no longer do.",
+        "Links: {added} added, {gone} gone, {changed} changed; {opened} carry data now.",
         added=figure(sum(link.is_added for link in links)),
         gone=figure(sum(link.is_gone for link in links)),
         changed=figure(sum(bool(link.changed) for link in links)),
         opened=figure(sum(link.is_opened for link in links)),
-        closed=figure(sum(link.is_closed for link in links)),
+    )
+
+
+def _lost(difference: Difference, spoken: Words) -> str:
+    """How many links carried data and no longer do; empty where none."""
+    closed = sum(link.is_closed for link in difference.links)
+    if not closed:
+        return ""
+    return spoken.count(
+        "Mind: {n} link carried data before, and does so no longer.",
+        "Mind: {n} links carried data before, and do so no longer.",
+        closed,
     )
 
 
