@@ -8,9 +8,9 @@ from govchain.analysis.running.entries import Entry
 from govchain.findings import Benefit, Finding
 from govchain.reporting.blocks import Block, Sentence, Told
 from govchain.reporting.bounds import first_of
+from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.places import place_in_words
 from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
-from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of
 from govchain.reporting.style import Style
