@@ -82,8 +82,8 @@ def _kept(charts: Charts, how: How) -> frozenset[str]:
 def _whole(charts: Charts, kept: frozenset[str], how: How) -> Leaf:
     title = ""
     if how.focus:
-        name = charts.name_of(how.focus)
-        title = f"{named(charts.chain.matter.name)} · {charts.words('around').format(name=inside_quotes(name))}"
+        name = inside_quotes(charts.name_of(how.focus))
+        title = f"{named(charts.chain.matter.name)} · {charts.words('around').format(name=name)}"
     calls = frozenset[str]() if how.focus else None
     return Leaf("", "", title, charts.order.steps, kept, calls=calls)
 
