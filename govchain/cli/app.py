@@ -28,6 +28,7 @@ from govchain.cli.commands.schema import schema
 from govchain.cli.commands.show import show
 from govchain.cli.commands.view import view
 from govchain.cli.desk.session import Session
+from govchain.cli.line import options
 from govchain.cli.line.as_asked import AsAsked
 from govchain.cli.line.as_typed import taken_as_typed
 from govchain.cli.line.errand import Errand
@@ -162,14 +163,18 @@ def _print_version(wanted: bool) -> None:
     help=noted("Compile public-service matters into business chains, and prove what is amiss.")
 )
 def desk(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
             "--version", help=noted("The version."), callback=_print_version, is_eager=True
         ),
     ] = False,
+    lang: options.Lang = None,
 ) -> None:
-    """All commands begin here."""
+    """All commands begin here; the language that is named before a command is that of it."""
+    if lang is not None and context.invoked_subcommand is not None:
+        context.default_map = {context.invoked_subcommand: {"lang": lang}}
 
 
 def main() -> None:

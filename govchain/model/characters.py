@@ -58,6 +58,8 @@ _BYTE = re.compile(r"[\udc80-\udcff]|\\(?=x[0-9a-f]{2})")
 _TOLD_BYTE = re.compile(r"\\x([0-9a-f]{2})")
 """A byte of a file name that stands for no character, as Python has it and as it is told."""
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
 _LINE_END = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029]+")
 
 
@@ -118,3 +120,9 @@ def one_line(text: str) -> str:
     """
     text = without_commands(text)
     return text if is_seen(text) else without_unseen(_LINE_END.sub(" ", text))
+
+
+def inside_quotes(text: str) -> str:
+    """The text as it stands inside of Chinese quotes, its own being single ones (GB/T 15834):
+    “开便利店‘一件事’”."""
+    return text.translate(_INNER_QUOTES)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govchain.findings import Fact, Facts, Named
-from govchain.model.characters import one_line
+from govchain.model.characters import inside_quotes, one_line
 from govchain.model.duration import parse_duration
 from govchain.model.figures import figure
 from govchain.reporting.bounds import MOST_VALUES, shortened
@@ -80,12 +80,9 @@ class _Blank(NamedTuple):
         return self.before + joined(self.name, told, words) + self.after
 
 
-_INNER_QUOTES = str.maketrans("“”", "‘’")
-
-
 def _quoted(text: str) -> str:
     """In Chinese quotes; those within it (残疾人服务“一件事”) are single ones."""
-    return f"“{text.translate(_INNER_QUOTES)}”"
+    return f"“{inside_quotes(text)}”"
 
 
 class _Template(NamedTuple):

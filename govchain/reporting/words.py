@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from govchain.language.fixed_words import RESERVED_IDS, kind_in
+from govchain.model.characters import inside_quotes
 from govchain.model.duration import Duration
 from govchain.model.figures import figure
 
@@ -206,6 +207,16 @@ MOST_LISTED = 20
 _MORE = {"and": noted("{texts} and {n} more"), "or": noted("{texts} or one of {n} more")}
 
 
+def _quoted_in(template: str, facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts, those that the template puts in Chinese quotes with single ones of their own."""
+    return {
+        name: inside_quotes(fact)
+        if isinstance(fact, str) and "“" in fact and f"“{{{name}}}”" in template
+        else fact
+        for name, fact in facts.items()
+    }
+
+
 class Words:
     """One language, `en` or `zh`, and how it says things."""
 
@@ -216,7 +227,7 @@ class Words:
     def say(self, text: str, /, **facts: object) -> str:
         """The text in this language, its `{placeholders}` filled."""
         spoken = self._translations.gettext(text) if text else ""
-        return spoken.format(**facts) if facts else spoken
+        return spoken.format(**_quoted_in(spoken, facts)) if facts else spoken
 
     def count(self, one: str, many: str, number: float) -> str:
         """A text that counts something, `{n}` being the number."""

@@ -123,6 +123,18 @@ def test_they_are_summed_over_matters() -> None:
     assert matters_by_missing_key(catalogue.chains.values(), catalogue) == {"volume": 1}
 
 
+def test_posts_that_are_examples_prove_nothing() -> None:
+    example = FULL.replace("volume: 100", "volume: 100\nillustrative: 岗位")
+    report = report_of(example)
+    assert summed_gaps_in_words(report, words("en")) == (
+        "Not judged: whether one post holds two powers (`post` is an example)."
+    )
+    assert summed_gaps_in_words(report_of(FULL), words("en")) == ""
+    other = example[: example.index("---")].replace("licence", "other")
+    summed = summed_gaps_in_words(report_of(f"{other}---\n{example}"), words("zh"))
+    assert summed == "未能判断：同一岗位是否兼有两项权力（“岗位”为示例）：2 个事项。"
+
+
 def test_every_key_is_a_word_of_the_language() -> None:
     known = {*MATTER.spelled, *STEP.spelled, *DATA.spelled}
     assert known.issuperset(KEYS)

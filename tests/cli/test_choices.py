@@ -62,7 +62,7 @@ def test_each_of_them_is_taken(
 def test_the_default_is_the_first(workspace: Path) -> None:
     for command in ("analyze", "check", "diff", "render", "rules", "compile"):
         page = " ".join(run(command, "--help").stdout.split())
-        shown = re.search(r"--format (\w+).*?\[default: (\w+)\]", page)
+        shown = re.search(r"--format (\w+).*?(?:\[default: |, else )(\w+)", page)
         assert shown
         assert shown[1] == shown[2]
 

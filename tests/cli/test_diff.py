@@ -289,3 +289,4 @@ def test_the_published_figures_of_the_catalogue_are_told() -> None:
         "newborn",
     }  # fmt: skip
     assert all(p["notes"] and p["sources"] for p in differing)
+    assert [p["matter"] for p in differing if p["within-promise"]] == ["newborn"]

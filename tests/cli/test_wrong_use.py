@@ -54,6 +54,10 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
         (["render", "--focus", "aply"], 'no step "aply"', '"apply"'),
         (["render", "--expand", "x"], "calls no other", "leave --expand out"),
         (["list", "demnd"], 'no list "demnd"', '"demand"'),
+        (["list", "matters"], 'no list "matters"', "`govchain list LIST matters`"),
+        (["--lang", "fr", "check"], '"fr" is not a language', "zh or en"),
+        (["render", "-o", "x.jpg"], "its name says jpg", '"x.svg"'),
+        (["render", "--format", "svg", "-o", "x.png"], "its name says png", "--format png"),
         (["list", "demand", "--all"], '"demand" is one of them', "leave out"),
         (["list", "--all", "nowhere"], 'no "nowhere"', "hint"),
         (["list", "--all", "--format", "csv"], "csv holds one list", "name the list"),
@@ -68,7 +72,6 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
             "the fingerprint that stands",
         ),
         (["render", "birth-registration", "-o", "q.gif"], "its name says gif", 'name it "q.svg"'),
-        (["render", "birth-registration", "-o", "q.png"], "its name says png", "--format png"),
         (
             ["render", "birth-registration", "--engine", "dot", "--view", "lanes"],
             "dot draws the chain alone, not lanes",
@@ -79,7 +82,11 @@ FORMATS = words_file.words("en").listed(sorted(formats_of("analyze")))
             "dot draws svg alone, not pdf",
             "--format svg",
         ),
-        (["render", "birth-registration", "-o", "q.dot"], "its name says dot", "--format dot"),
+        (
+            ["render", "birth-registration", "--format", "svg", "-o", "q.dot"],
+            "its name says dot",
+            "--format dot",
+        ),
         (
             ["render", "birth-registration", "--format", "mermaid", "-o", "q.SVG"],
             "would hold mermaid",
@@ -134,8 +141,8 @@ def test_a_name_that_says_no_format_may_hold_any(workspace: Path) -> None:
     for name in ("q", "q.svg", "q.xml", "residence.2026"):
         assert run("render", "birth-registration", "-o", name).exit_code == 0
         assert (workspace / name).read_text(encoding="utf-8").startswith("<svg")
-    assert run("render", "birth-registration", "-o", "q.png", language="zh").exit_code == 2
-    assert not (workspace / "q.png").exists()
+    assert run("render", "birth-registration", "-o", "q.jpg", language="zh").exit_code == 2
+    assert not (workspace / "q.jpg").exists()
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,28 @@ class TestPublished:
         page = self.told(BEFORE.replace("volume", said + "volume"), AFTER)
         assert "出生登记: the times of 1 matter stand for an example; 通报." in page
 
+    @pytest.mark.parametrize(
+        ("promised", "published", "verdict"),
+        [
+            ("30d", "30d", "within the promise"),
+            ("30d", "29d", "differs"),
+            ("1d", "1d", "differs"),
+        ],
+    )
+    def test_a_promise_that_is_kept_differs_from_nothing(
+        self, promised: str, published: str, verdict: str
+    ) -> None:
+        """A promise is a limit; a figure of somebody else, or one that is exceeded, is none."""
+        said = PUBLISHED.replace("9d", published) + f"time-limit: {{promised: {promised}}}\n"
+        old = BEFORE.replace("volume", said + "volume")
+        days = next(
+            p for p in difference(texts(old), texts(AFTER)).publications if p.name == "days"
+        )
+        assert days.is_kept is (verdict == "within the promise")
+        chapter = self.told(old, AFTER).split("Published")[-1]
+        [line] = [row for row in chapter.splitlines() if "working days" in row and " – " in row]
+        assert line.rstrip().endswith(verdict)
+
     def test_no_reason_is_said(self) -> None:
         said = PUBLISHED.replace(", note: 只算一处", "")
         page = self.told(BEFORE.replace("volume", said + "volume"), AFTER)

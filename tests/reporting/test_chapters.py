@@ -113,6 +113,31 @@ def test_each_lever_names_what_saves_most() -> None:
     assert "500 visits" in line
 
 
+def test_why_nothing_was_held_against_what_is_declared() -> None:
+    """An empty cell says that they agree."""
+    example = "collaborators: [police, town]\nillustrative: collaborators\n" + CATALOGUE
+    text = shown(collaboration, report_of(example), ENGLISH)
+    assert "what is declared is an example, not compared" in text
+    assert "公布的为示例，未对照" in shown(collaboration, report_of(example), Style("zh"))
+    assert "none declared" in shown(collaboration, report_of(CATALOGUE), ENGLISH)
+
+
+def test_where_nothing_was_found_it_is_told_what_was_not_judged() -> None:
+    matter = (
+        "matter: m\ndepartment: d\nvolume: 1\ntime-limit: {promised: 1d}\nredress: 12345\n"
+        "supervised-by: e\nillustrative: post\nsteps:\n"
+        "  - {id: s, kind: approve, post: 科长, checks: c, basis: 法, time: 1d}\n"
+        "---\ndepartments: {d: {}, e: {}}\ncriteria: {c: {basis: 法}}\n"
+    )
+    report = report_of(matter)
+    assert not report.findings
+    text = shown(findings, report, ENGLISH)
+    assert text.startswith("Nothing was found.\nNot judged: what people bring (no `materials`); ")
+    assert "whether one post holds two powers (`post` is an example)." in text
+    whole = report_of(matter.replace("illustrative: post\n", "complete: materials\n"))
+    assert shown(findings, whole, ENGLISH).strip() == "Nothing was found."
+
+
 def test_what_takes_part_undeclared_is_named() -> None:
     text = shown(collaboration, report_of("collaborators: [police, town]\n" + CATALOGUE), ENGLISH)
     assert "not declared: 卫生健康委" in text

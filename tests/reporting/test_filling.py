@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,3 +67,12 @@ def steps_in(fact: Fact) -> Iterator[Named]:
     parts = fact.values() if isinstance(fact, Mapping) else fact if isinstance(fact, tuple) else ()
     for part in parts:
         yield from steps_in(part)
+
+
+@pytest.mark.parametrize("text", ["{gaps} “{name}”", "“{name}”{gaps}"])
+def test_quotes_inside_of_quotes_are_single_ones(text: str) -> None:
+    """What is named with quotes of its own, in sentences of ours as in those of rules."""
+    name = "开便利店“一件事”"
+    assert "“开便利店‘一件事’”" in words("zh").say(text, name=name, gaps=name)
+    assert name in words("zh").say(text, name=name, gaps=name)
+    assert fill("办理“{matter}”", {"matter": name}, words("zh")) == "办理“开便利店‘一件事’”"

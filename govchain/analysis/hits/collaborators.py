@@ -43,7 +43,7 @@ def undeclared_collaborators(chain: Chain, catalogue: Catalogue) -> Mapping[str,
 
 def _find_undeclared(chain: Chain, catalogue: Catalogue) -> Mapping[str, Part]:
     matter = chain.matter
-    if not matter.declares_collaborators or _is_example(matter) or _is_doubtful(chain):
+    if not matter.declares_collaborators or is_example(matter) or _is_doubtful(chain):
         return {}
     parts = _parts(chain, catalogue)
     able = (id for id in sorted(parts) if _can_be_declared(id, chain))
@@ -51,9 +51,9 @@ def _find_undeclared(chain: Chain, catalogue: Catalogue) -> Mapping[str, Part]:
     return {id: parts[id] for id in _are_of_no_line_with(able, expected, chain)}
 
 
-def _is_example(matter: Matter) -> bool:
+def is_example(matter: Matter) -> bool:
     """What is declared stands for an example: nobody is held to it."""
-    return _COLLABORATORS.is_among(matter.illustrative)
+    return matter.declares_collaborators and _COLLABORATORS.is_among(matter.illustrative)
 
 
 def _parts(chain: Chain, catalogue: Catalogue) -> Mapping[str, Part]:
@@ -105,7 +105,7 @@ def idle_collaborators(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
     declared = chain.matter.collaborators
     if (
         not declared
-        or _is_example(chain.matter)
+        or is_example(chain.matter)
         or _is_doubtful(chain)
         or not _is_written_in_full(chain, catalogue)
     ):

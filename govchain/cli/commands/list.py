@@ -119,10 +119,17 @@ def _expect_path(argument: str) -> None:
 
 def _kinds(name: str | None) -> list[ListKind]:
     """The list that is meant, or all. WrongUse where there is none of that name."""
-    from govchain.cli.desk.names import ids_named
+    from govchain.cli.desk.names import ids_named, is_named
     from govchain.cli.desk.shelves import lists_by_title
     from govchain.reporting import lists
 
+    if name is not None and os.path.lexists(name) and not is_named(name, lists_by_title()):
+        raise WrongUse(
+            'no list "{name}"',
+            "the name of a list comes first: `govchain list LIST {name}`; "
+            "`govchain list` says which there are",
+            name=name,
+        )
     ids = lists.names() if name is None else ids_named(name, lists_by_title())
     return [lists.list_named(id) for id in ids]
 

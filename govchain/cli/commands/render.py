@@ -28,11 +28,13 @@ def render(
         ),
     ] = None,
     format: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--format", metavar=one_of(names_in("drawing", "format"), "svg"), help="The format."
+            "--format",
+            metavar=one_of(names_in("drawing", "format"), "svg"),
+            help="The format; default: what the name of the file says, else svg.",
         ),
-    ] = "svg",
+    ] = None,
     engine: Annotated[
         str,
         typer.Option(
@@ -118,12 +120,13 @@ def render(
     from govchain.cli.desk.pictures.giving import give_pictures
     from govchain.cli.desk.pictures.heeding import expect_heeded
     from govchain.cli.desk.pictures.looking import looked_at
+    from govchain.cli.desk.pictures.places import format_of
     from govchain.cli.desk.pictures.subjects import wanted
     from govchain.cli.desk.pictures.wish import Wish
 
     wish = Wish(
         view=view or "",
-        format=format,
+        format=format_of(output) if format is None else format,
         engine=engine,
         scenario=tuple(scenario or ()),
         against=against or "",

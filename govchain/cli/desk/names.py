@@ -87,6 +87,11 @@ def ids_named(name: str, *shelves: Shelf) -> list[str]:
     raise _nothing(name, shelves)
 
 
+def is_named(name: str, *shelves: Shelf) -> bool:
+    """Something is called so, or has it as a part of its name."""
+    return any(shelf.called(name) or shelf.holding(name) for shelf in shelves)
+
+
 def all_named(names: Sequence[str], *shelves: Shelf) -> tuple[str, ...]:
     """The ids of all that is named, each once."""
     return tuple(dict.fromkeys(id for name in names for id in ids_named(name, *shelves)))

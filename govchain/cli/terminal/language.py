@@ -65,11 +65,12 @@ def spoken_to(arguments: Sequence[str]) -> Words:
 
 
 def _value_of(option: Sequence[str], arguments: Sequence[str]) -> str | None:
-    """What the option is given, as `--lang zh` or `--lang=zh`."""
-    for name in option:
-        for position, argument in enumerate(arguments):
+    """What the option is given, as `--lang zh` or `--lang=zh`; of several the last counts."""
+    value = None
+    for position, argument in enumerate(arguments):
+        for name in option:
             if argument == name:
-                return next(iter(arguments[position + 1 :]), None)
-            if argument.startswith(f"{name}="):
-                return argument.removeprefix(f"{name}=")
-    return None
+                value = next(iter(arguments[position + 1 :]), None)
+            elif argument.startswith(f"{name}="):
+                value = argument.removeprefix(f"{name}=")
+    return value

@@ -13,6 +13,7 @@ from govchain.drawing.chart.phrases import part_name
 from govchain.drawing.chart.subject import Fold, How, MatterSubject
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.lettering import named
+from govchain.model.characters import inside_quotes
 from govchain.model.figures import circled
 
 
@@ -81,7 +82,7 @@ def _kept(charts: Charts, how: How) -> frozenset[str]:
 def _whole(charts: Charts, kept: frozenset[str], how: How) -> Leaf:
     title = ""
     if how.focus:
-        name = charts.name_of(how.focus)
+        name = inside_quotes(charts.name_of(how.focus))
         title = f"{named(charts.chain.matter.name)} · {charts.words('around').format(name=name)}"
     calls = frozenset[str]() if how.focus else None
     return Leaf("", "", title, charts.order.steps, kept, calls=calls)

@@ -16,6 +16,7 @@ from govchain.drawing.fold.parts import Asked, Folded, FoldedPaper
 from govchain.drawing.ink.lettering import clean, named
 from govchain.findings import Lever
 from govchain.language.matter import MATTER, STEP
+from govchain.model.characters import inside_quotes
 from govchain.model.figures import figure, percent
 
 FIGURES = ("visits", "materials", "days", "steps")
@@ -134,7 +135,9 @@ def _asked_often(folded: Folded) -> Iterator[str]:
             said = words.enumeration(
                 [words.counted(f"of-them-{kind}", kinds[kind]) for kind in _NEEDLESS if kinds[kind]]
             )
-            times = words("asked-times").format(data=named(known[data].name), n=figure(n))
+            times = words("asked-times").format(
+                data=inside_quotes(named(known[data].name)), n=figure(n)
+            )
             yield times + words.in_brackets(said)
 
 

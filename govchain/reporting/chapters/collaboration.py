@@ -5,7 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from govchain.analysis.hits.collaborators import idle_collaborators, undeclared_collaborators
+from govchain.analysis.hits.collaborators import (
+    idle_collaborators,
+    is_example,
+    undeclared_collaborators,
+)
 from govchain.analysis.hits.naming import departments_named
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -35,11 +39,20 @@ def collaboration(report: Report, style: Style) -> Iterator[Block]:
     rows = (
         (
             _names(chain, chain.collaborators, spoken),
-            spoken.joined([*differences_in_words(chain, report.catalogue, spoken)]),
+            _held_against_declared(chain, report.catalogue, spoken),
         )
         for chain in chains
     )
     yield _listed(chains, heads, rows, style)
+
+
+def _held_against_declared(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
+    """What differs from what is declared, or why nothing was compared; empty where it agrees."""
+    if is_example(chain.matter):
+        return spoken.say("what is declared is an example, not compared")
+    if not chain.matter.declares_collaborators:
+        return spoken.say("none declared")
+    return spoken.joined([*differences_in_words(chain, catalogue, spoken)])
 
 
 def _awaited(report: Report, style: Style) -> Iterator[Block]:

@@ -132,6 +132,7 @@ def _publication(told: Publication) -> dict[str, Any]:
         "before": _statement(told.before),
         "after": _statement(told.after),
         "agrees": told.agrees,
+        "within-promise": told.is_kept and not told.agrees,
         "sources": [published.source for published in told.published],
         "notes": [published.note for published in told.published if published.note],
         "examples": told.examples,

@@ -29,6 +29,13 @@ class Statement:
     published: float
     worst: float
     mean: float
+    is_promise: bool
+    """It is what the matter promises: a limit, which is not to be exceeded."""
+
+    @property
+    def keeps_promise(self) -> bool:
+        """Even the worst case lies within what was published as a promise."""
+        return self.is_promise and self.worst <= self.published
 
     @property
     def agrees(self) -> bool:
@@ -50,6 +57,12 @@ class Publication:
     @property
     def agrees(self) -> bool:
         return all(told.agrees for told in (self.before, self.after) if told is not None)
+
+    @property
+    def is_kept(self) -> bool:
+        """Where it is not the figure that is counted, it is a promise that is kept."""
+        sides = (told for told in (self.before, self.after) if told is not None)
+        return all(told.agrees or told.keeps_promise for told in sides)
 
     @property
     def differing(self) -> tuple[Published, ...]:
@@ -82,8 +95,8 @@ def publications_of(
                 yield Publication(
                     pair,
                     name,
-                    _statement(before, toll.worst[name].before, toll.mean[name].before),
-                    _statement(after, toll.worst[name].after, toll.mean[name].after),
+                    _statement(pair.old, name, toll.worst[name].before, toll.mean[name].before),
+                    _statement(pair.new, name, toll.worst[name].after, toll.mean[name].after),
                     len(set(_examples(pair.old, name, old)) | set(_examples(pair.new, name, new))),
                 )
 
@@ -105,8 +118,18 @@ def _published(matter: Matter | None, name: str) -> float | None:
     return rounded(value.days) if isinstance(value, Duration) else value
 
 
-def _statement(published: float | None, worst: float, mean: float) -> Statement | None:
-    return None if published is None else Statement(published, worst, mean)
+def _statement(matter: Matter | None, name: str, worst: float, mean: float) -> Statement | None:
+    published = _published(matter, name)
+    if matter is None or published is None:
+        return None
+    return Statement(published, worst, mean, name == "days" and _is_promised(matter))
+
+
+def _is_promised(matter: Matter) -> bool:
+    """The days that were published are those that it promises."""
+    days = matter.published.days if matter.published else None
+    promised = matter.time_limit.promised
+    return days is not None and promised is not None and days.ticks == promised.ticks
 
 
 def _examples(matter: Matter | None, name: str, catalogue: Catalogue) -> Iterator[str]:

@@ -22,6 +22,16 @@ def ending_of(format: str) -> str:
     return _ENDINGS.get(format, format)
 
 
+def format_of(file: Path | None) -> str:
+    """The format that the name of the file says; svg where it says none."""
+    ending = file.suffix.removeprefix(".").lower() if file and not os.path.isdir(file) else ""
+    return _formats_by_ending().get(ending, "svg")
+
+
+def _formats_by_ending() -> dict[str, str]:
+    return {ending_of(known): known for known in drawing.formats()}
+
+
 def file_at(output: Path | None, name: str) -> Path | None:
     """The file that is named; where that is a folder, the one of this name in it."""
     if output is None or is_stdout(output) or not os.path.isdir(output):
@@ -49,8 +59,7 @@ def expect_plain(place: Path) -> None:
 def expect_ending(file: Path | None, format: str) -> None:
     """WrongUse where the name of the file says another format than will stand in it."""
     ending = file.suffix.removeprefix(".").lower() if file else ""
-    endings = {ending_of(known): known for known in drawing.formats()}
-    wanted = endings.get(ending)
+    wanted = _formats_by_ending().get(ending)
     if file is None or wanted == format or not (wanted or ending in _OTHER_PICTURES):
         return
     own = file.with_suffix(f".{ending_of(format)}")

@@ -58,8 +58,14 @@ def _row(each: Publication, spoken: Words) -> tuple[str, ...]:
         _in_turn(None if side is None else side.published for side in sides),
         _in_turn(None if side is None else side.worst for side in sides),
         _in_turn(None if side is None else side.mean for side in sides),
-        spoken.say("the same") if each.agrees else spoken.say("differs"),
+        _verdict(each, spoken),
     )
+
+
+def _verdict(each: Publication, spoken: Words) -> str:
+    if each.agrees:
+        return spoken.say("the same")
+    return spoken.say("within the promise") if each.is_kept else spoken.say("differs")
 
 
 def _in_turn(numbers: Iterable[float | None]) -> str:
