@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from govchain.reader.ground.nodes import Items, Node, Scalar
@@ -35,7 +36,7 @@ def taken_apart(notes: Notes, where: str, label: Label, node: Node) -> Node:
 
 
 def _without_brackets(
-    notes: Notes, where: str, label: Label, node: Node, nodes: list[Node], wide: str
+    notes: Notes, where: str, label: Label, node: Node, nodes: Sequence[Node], wide: str
 ) -> Node:
     """The list in wide brackets, which are reported: YAML takes them for letters of a word."""
     parts = [

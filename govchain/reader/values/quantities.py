@@ -64,7 +64,9 @@ def _report_no_duration(notes: Notes, subject: str, node: Node, text: str) -> No
         if meant
         else "write 5d (working days), 5cd (calendar days), 2w, 1mo, 1y, 4h, 30min or 0",
         value=text,
-        **dict(zip(("first", "second", "third"), [*meant, None, None, None], strict=False)),
+        first=next(iter(meant), None),
+        second=next(iter(meant[1:]), None),
+        third=next(iter(meant[2:]), None),
     )
 
 
