@@ -464,3 +464,15 @@ def test_what_the_font_lacks_is_told(workspace: Path) -> None:
         told = run(*drawn, language=language)
         assert word in told.stderr, told.stderr
         assert "堃" in told.stderr
+
+
+def test_the_marks_that_the_font_lacks_are_told(workspace: Path) -> None:
+    path = workspace / "matters" / "birth.yaml"
+    name = "name: e\u0302\u0304"
+    named = re.sub("^name: ", name, path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    path.write_text(named, encoding="utf-8")
+    for language, word in (("en", "left out above or below"), ("zh", "省略")):
+        drawn = ("render", "birth-registration", "--format", "png", "-o", "q.png")
+        told = run(*drawn, language=language)
+        assert word in told.stderr, told.stderr
+        assert "\u25cc\u0304" in told.stderr
