@@ -101,7 +101,7 @@ def test_what_stands_beside_the_default_folder_is_told(
     assert not beside()
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_what_stands_beside_in_another_encoding_is_told(folder: Path, encoding: str) -> None:
     (folder / "beside.yaml").write_text("事项: 出生登记\n名称: 出生登记\n", encoding=encoding)
     (trouble,) = beside()
