@@ -31,9 +31,8 @@ from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.subject import How, Of, Subject
 from govchain.drawing.chart.words import Words
-from govchain.drawing.font import lacking
+from govchain.drawing.font import lacking, left_out
 from govchain.drawing.ink.extents import texts_in
-from govchain.drawing.ink.lettering import clean
 from govchain.drawing.ink.printed import bound
 from govchain.drawing.ink.scene import Scene
 
@@ -63,6 +62,7 @@ __all__ = [
     "usual_view",
     "views",
     "without_glyph",
+    "without_mark",
     "written",
 ]
 
@@ -109,9 +109,18 @@ def needs(format: str) -> Mapping[str, str]:
 
 def without_glyph(scenes: Sequence[Scene], format: str) -> list[str]:
     """The characters of the pages that the format draws as empty boxes, sorted."""
-    if not getattr(_member(_format_files, format), "OWN_FONT", False):
-        return []
-    return lacking(clean(text.text) for scene in scenes for text in texts_in(scene.items))
+    return lacking(_in_own_font(scenes, format))
+
+
+def without_mark(scenes: Sequence[Scene], format: str) -> list[str]:
+    """The marks of the pages that the format leaves out, its letters standing alone, sorted."""
+    return left_out(_in_own_font(scenes, format))
+
+
+def _in_own_font(scenes: Sequence[Scene], format: str) -> Iterator[str]:
+    """What the format writes in our font."""
+    if getattr(_member(_format_files, format), "OWN_FONT", False):
+        yield from (text.text for scene in scenes for text in texts_in(scene.items))
 
 
 def holds_all_pages(format: str) -> bool:

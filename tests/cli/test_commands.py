@@ -77,6 +77,16 @@ class TestExplain:
         assert "出生医学证明: 卫生健康委 → " in text
         assert ("it is only planned" if language == "en" else "只列入计划") in text
 
+    @pytest.mark.parametrize(
+        ("language", "said"), [("en", "at least the first four characters"), ("zh", "前四位")]
+    )
+    def test_too_short_a_fingerprint_is_told_as_that(
+        self, workspace: Path, language: str, said: str
+    ) -> None:
+        told = run("explain", fingerprint_of("unfit-link")[:3], language=language)
+        assert told.exit_code == 2
+        assert said in told.stderr
+
     def test_a_redundant_approval_by_each_check(self, workspace: Path) -> None:
         text = run("explain", fingerprint_of("redundant-approval")).stdout
         assert "criterion: 活产 (born-alive)" in text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from govchain.cli.files import saving
-from tests.cli.desk import run
+from tests.cli.desk import HOME, PROGRAM, run, surroundings
 from tests.nobody import as_nobody
 
 ORDERED = b"matter: a\nname: N\n"
@@ -226,10 +228,28 @@ def test_a_file_that_may_not_be_written(file: Path) -> None:
     def look() -> None:
         said = run("fmt")
         assert said.exit_code == 2
-        assert "cannot be written" in said.stderr
+        assert said.stderr == (
+            'error: "matters/a.yaml" cannot be written: Permission denied\n'
+            "hint: give yourself the right to write there\n"
+        )
         assert Path("matters/a.yaml").read_bytes() == DISORDERED
 
     as_nobody(look)
+
+
+def test_a_disk_that_is_only_read_is_told_as_that(file: Path) -> None:
+    script = 'mount --bind . . && mount -o remount,ro,bind . && cd "$PWD" && exec "$@"'
+    shut = ["unshare", "-rm", "sh", "-c", script, "sh"]
+    if not shutil.which("unshare") or subprocess.run([*shut, "true"], check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    environment = {**os.environ, **surroundings("en"), "PYTHONPATH": str(HOME)}
+    command = [*shut, *PROGRAM, "fmt"]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (
+        2,
+        'error: "matters/a.yaml" cannot be written: Read-only file system\n'
+        "hint: copy the workspace to where it may be written\n",
+    )
 
 
 def test_a_pipe_keeps_nobody_waiting(file: Path) -> None:

@@ -200,9 +200,24 @@ WRONG = {
     "data of a reserved id": (
         ("a", "--department", "p", "--material", "x=all=p"), "reserved word",
     ),
-    "data without a name": (("a", "--department", "p", "--material", "x==p"), "a text is missing"),
-    "nothing but a sign": (("a", "--department", "p", "--material", "=x"), "a text is missing"),
-    "a new department without a name": (("a", "--department", "p="), "a text is missing"),
+    "data without a name": (
+        ("a", "--department", "p", "--material", "x==p"), '--material: on one side of "=" nothing',
+    ),
+    "data that nobody holds": (
+        ("a", "--department", "p", "--material", "x=d="), "NAME=DATA=DEPARTMENT",
+    ),
+    "a material without a name": (
+        ("a", "--department", "p", "--material", "=x"), 'on one side of "=" nothing stands: "=x"',
+    ),
+    "a new department without a name": (
+        ("a", "--department", "p="), '--department: on one side of "=" nothing stands: "p="',
+    ),
+    "a new department without an id": (
+        ("a", "--department", "=x"), "a new department is written ID=NAME",
+    ),
+    "a new department of a step without an id": (
+        ("a", "--department", "p", "--step", "accept,=x"), '--step: on one side of "="',
+    ),
     "no language": (("a", "--keys", "fr"), '"fr" is not a language'),
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ import os
 import re
 import resource
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -184,12 +185,12 @@ class TestPlaces:
     @pytest.mark.parametrize(
         ("target", "why"),
         [
-            ("/dev/full", "No space left on device"),
+            ("/dev/full", "No space left on device hint: make room on that disk, or name a place"),
             ("matters", "is a folder"),
             ("nowhere/report", 'the folder "nowhere" does not exist'),
             ("loop", "Too many levels"),
             ("void", "does not exist"),
-            ("x" * 300, "File name too long"),
+            ("x" * 300, "File name too long hint: give it a shorter name"),
             ("/proc/report", "cannot be written"),
             ("/dev/fd/77", "Bad file descriptor"),
         ],
@@ -228,8 +229,10 @@ class TestPlaces:
                 for command in (("analyze", "-o"), ("check", "--write-baseline")):
                     said = run(*command, target, "--force")
                     assert said.exit_code == 2, said.output
-                    assert "Permission denied" in said.stderr
-            assert run("init", "closed/new").exit_code == 2
+                    assert "Permission denied\nhint: name a place that you may" in said.stderr
+            said = run("init", "closed/new")
+            assert said.exit_code == 2
+            assert "hint: name a place that you may write to" in said.stderr
             assert run("render", "-o", "closed/pictures").exit_code == 2
             assert os.listdir("closed") == []
             assert Path("kept").read_bytes() == b""
@@ -313,10 +316,38 @@ def _as_from_a_terminal() -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
+WAITING = b'waiting until "pipe" is read: it is a pipe\n'
+
+
+class TestPipes:
+    @pytest.mark.parametrize("is_late", [False, True])
+    def test_who_reads_gets_all_of_it(self, workspace: Path, is_late: bool) -> None:
+        os.mkfifo("pipe")
+        with subprocess.Popen(
+            [*PROGRAM, "analyze", "--format", "json", "-o", "pipe"],
+            env={**os.environ, **surroundings("en"), "PYTHONPATH": str(HOME)},
+            stderr=subprocess.PIPE,
+        ) as child:
+            assert child.stderr is not None
+            waiting = child.stderr.readline() if is_late else b""
+            read = Path("pipe").read_text("utf-8")
+            said = child.stderr.read()
+        assert (child.returncode, waiting) == (0, WAITING if is_late else b"")
+        assert read == run("analyze", "--format", "json").stdout
+        assert b"waiting" not in said
+
+    def test_nobody_listens_to_a_socket(self, workspace: Path) -> None:
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind("socket")
+            said = run("analyze", "-o", "socket")
+        assert said.exit_code == 2
+        assert "hint: name an ordinary file" in said.stderr
+
+
 class TestSignals:
     @pytest.mark.parametrize(("sent", "status"), [("INT", 130), ("TERM", 143), ("HUP", 129)])
     def test_they_end_a_run_quietly(self, workspace: Path, sent: str, status: int) -> None:
-        os.mkfifo("pipe")  # nobody reads from it: the run waits there
+        os.mkfifo("pipe")  # nobody reads from it: the run waits there, and says so
         child = subprocess.Popen(
             [*PROGRAM, "analyze", "-o", "pipe"],
             cwd=workspace,
@@ -332,7 +363,7 @@ class TestSignals:
             _, said = child.communicate(timeout=60)
         finally:
             child.kill()
-        assert (child.returncode, said) == (status, b"")
+        assert (child.returncode, said) == (status, WAITING)
 
     def test_one_that_comes_while_it_imports_ends_it_quietly(self, workspace: Path) -> None:
         code = (
@@ -464,3 +495,15 @@ def test_what_the_font_lacks_is_told(workspace: Path) -> None:
         told = run(*drawn, language=language)
         assert word in told.stderr, told.stderr
         assert "堃" in told.stderr
+
+
+def test_the_marks_that_the_font_lacks_are_told(workspace: Path) -> None:
+    path = workspace / "matters" / "birth.yaml"
+    name = "name: e\u0302\u0304"
+    named = re.sub("^name: ", name, path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    path.write_text(named, encoding="utf-8")
+    for language, word in (("en", "left out above or below"), ("zh", "省略")):
+        drawn = ("render", "birth-registration", "--format", "png", "-o", "q.png")
+        told = run(*drawn, language=language)
+        assert word in told.stderr, told.stderr
+        assert "\u25cc\u0304" in told.stderr

@@ -145,6 +145,48 @@ def test_a_file_of_several_may_go_but_not_stand_empty(viewed: Viewed) -> None:
     assert viewed.news()["troubles"] == []
 
 
+def test_nothing_is_looked_at_beyond_a_link_that_the_reader_refuses(
+    viewed: Viewed, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "theirs.yaml").write_text("a: 1\n", "utf-8")
+    viewed.file.with_name("root").symlink_to(outside)
+    assert viewed.follower.look()
+    assert any("root" in trouble for trouble in viewed.news()["troubles"])
+    (outside / "more.yaml").write_text("a: 1\n", "utf-8")
+    (outside / "theirs.yaml").write_text("longer: 1\n", "utf-8")
+    assert not viewed.follower.look()
+    viewed.file.with_name("root").unlink()
+    assert viewed.follower.look()
+    assert viewed.news()["troubles"] == []
+
+
+def test_links_that_lead_back_are_walked_once(
+    viewed: Viewed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = viewed.file.parent / "inner"
+    inner.mkdir()
+    for name in ("up", "up2", "up3"):
+        (inner / name).symlink_to("..")
+    viewed.follower.look()
+    walked: list[object] = []
+    scandir = os.scandir
+
+    def counted(folder: str) -> Any:
+        walked.append(folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", counted)
+    assert not viewed.follower.look()
+    assert len(walked) <= 3
+
+
+def test_a_broken_link_is_noticed(viewed: Viewed) -> None:
+    viewed.file.with_name("gone.yaml").symlink_to("nowhere.yaml")
+    assert viewed.follower.look()
+    assert any("gone.yaml" in trouble for trouble in viewed.news()["troubles"])
+
+
 @pytest.mark.parametrize("paths", ['["nowhere"]', '["m.yaml", "nowhere"]'])
 def test_paths_that_lead_nowhere_leave_the_last_good_page(viewed: Viewed, paths: str) -> None:
     viewed.file.with_name("govchain.toml").write_text(f"paths = {paths}\n", "utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from govchain.drawing.font import FAMILY, characters, lacking, path_of
+from govchain.drawing.font import FAMILY, characters, lacking, left_out, path_of
 from govchain.drawing.ink.lettering import width_of
 from tools.font import HOME, SAID_IN, gb2312
 
@@ -86,6 +86,8 @@ def test_it_bears_its_own_name_and_its_licence(weight: tuple[bool, TTFont]) -> N
 def test_what_is_lacking_is_told() -> None:
     assert lacking(["出生医学证明 abc", "⓪-2"]) == []
     assert lacking(["甲堃乙", "x🎉x"]) == ["堃", "🎉"]
+    assert lacking(["e\u0302\u0304", "कु"]) == ["क"]
+    assert left_out(["e\u0302\u0304", "कु", "👨\u200d👩", "©\ufe0f"]) == ["\u0304", "ु"]
 
 
 def test_it_goes_with_the_package() -> None:

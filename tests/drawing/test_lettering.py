@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govchain.drawing.ink.lettering import clean, clip, width_of, wrap
+from govchain.drawing.ink.lettering import MOST_MARKS, clean, clip, width_of, wrap
 from tests.drawing.chains import HOSTILE
 
 texts = st.one_of(st.text(max_size=60), st.sampled_from(HOSTILE))
@@ -62,6 +62,14 @@ def test_cleaned_text_is_xml_of_one_line(text: str) -> None:
 @pytest.mark.parametrize("mark", ["\u202e", "\u2067", "\u200f"])
 def test_marks_that_turn_writing_around_are_taken_out(mark: str) -> None:
     assert mark not in clean(f"a{mark}b")
+
+
+def test_marks_are_not_heaped_on_a_letter() -> None:
+    assert clean("a" + 300 * "\u0301" + "b\u0323" + 9 * "\u20dd") == (
+        "a" + MOST_MARKS * "\u0301" + "b\u0323" + (MOST_MARKS - 1) * "\u20dd"
+    )
+    vietnamese = 9 * "e\u0323\u0302"
+    assert clean(vietnamese) == vietnamese
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from PIL import Image
 from govchain import drawing
 from govchain.drawing.format import png
 from govchain.drawing.ink.paper import PAPERS
-from govchain.drawing.ink.scene import Scene, Text
+from govchain.drawing.ink.scene import Group, Scene, Text
 from tests.drawing.chains import HOSTILE
 from tests.drawing.pages import ink, linked, page_of, scale_on
 
@@ -97,6 +97,29 @@ def test_what_has_no_glyph_is_a_box_and_told() -> None:
     assert drawing.without_glyph([scene], "png") == ["堃"]
     assert drawing.without_glyph([scene], "pdf") == ["堃"]
     assert drawing.without_glyph([scene], "svg") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "alone", "marks"),
+    [
+        ("xe\u0302\u0304u", "xêu", ["\u0304"]),
+        ("a" + 300 * "\u0301", "á", ["\u0301"]),
+        ("cafe\u0301", "café", []),
+        ("一\u20dd二", "一二", ["\u20dd"]),
+        ("©\ufe0f", "©", []),
+    ],
+)
+def test_marks_that_the_font_lacks_are_left_out_and_told(
+    name: str, alone: str, marks: list[str]
+) -> None:
+    scene = page_of(Group((Text(10, 40, name, 30, 100),)), Text(10, 140, name, 30, 100))
+    bare = page_of(Group((Text(10, 40, alone, 30, 100),)), Text(10, 140, alone, 30, 100))
+    for format in ("png", "pptx"):
+        assert drawing.without_glyph([scene], format) == []
+        assert drawing.without_mark([scene], format) == marks
+    assert read(scene).tobytes() == read(bare).tobytes()
+    assert drawing.written([scene], "pdf", {}) == drawing.written([bare], "pdf", {})
+    assert drawing.without_mark([scene], "svg") == []
 
 
 def test_fonts_of_the_machine_are_of_no_effect(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_what_stands_beside_the_default_folder_is_told(
     assert not beside()
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_what_stands_beside_in_another_encoding_is_told(folder: Path, encoding: str) -> None:
     (folder / "beside.yaml").write_text("事项: 出生登记\n名称: 出生登记\n", encoding=encoding)
     (trouble,) = beside()
@@ -180,6 +180,10 @@ def test_a_named_workspace(folder: Path) -> None:
         (["matters", "other"], "belongs to the workspace", "paths of one workspace"),
         (["readme.txt"], "is not a definition file", ".yaml"),
         (["matters/a.txt"], "is not a definition file", ".yaml"),
+        (["void"], 'the link "void" leads to nothing', "delete the link"),
+        (["matters/void"], 'the link "matters/void" leads to nothing', "delete the link"),
+        (["loop"], 'the link "loop" leads to nothing', "delete the link"),
+        (["out"], "by a link that leads out of the workspace", "name its folder under `paths`"),
     ],
 )
 def test_wrong_paths(folder: Path, paths: list[str], message: str, remedy: str) -> None:
@@ -187,6 +191,12 @@ def test_wrong_paths(folder: Path, paths: list[str], message: str, remedy: str) 
     (folder / "other" / "govchain.toml").touch()
     (folder / "readme.txt").touch()
     (folder / "matters" / "a.txt").touch()
+    for void in ("void", "matters/void"):
+        (folder / void).symlink_to("nowhere")
+    (folder / "loop").symlink_to("loop")
+    beyond = folder.with_name(f"{folder.name}-beyond")
+    beyond.mkdir()
+    (folder / "out").symlink_to(beyond)
     with pytest.raises(WorkspaceError, match=message) as error:
         find_workspace(paths)
     assert remedy in error.value.remedy.format(**error.value.facts)

@@ -8,6 +8,7 @@ import json
 import random
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 
 import openpyxl
@@ -80,6 +81,21 @@ def test_no_text_breaks_the_workbook() -> None:
     for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row):
         assert cell.data_type in ("s", "n", "inlineStr")
         assert len(str(cell.value or "").encode("utf-16-le")) // 2 <= 32_767
+
+
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_what_the_workbook_cuts_is_told(is_alone: bool) -> None:
+    other = replace(listing_with("b"), kind=replace(KIND, title="other"))
+
+    def said(*texts: str) -> list[str]:
+        listings = [listing_with(*texts), *([] if is_alone else [other])]
+        book = openpyxl.load_workbook(io.BytesIO(xlsx.content(listings, Style("en"))))
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        cells = [str(cell) for row in rows for cell in row]
+        return [cell for cell in cells if "more than 32767 characters is cut" in cell]
+
+    assert len(said("字" * 32_768)) == len(said("𠀀" * 16_384)) == 1
+    assert said("字" * 16_000) == said("𠀀" * 8_000) == said("short…") == []
 
 
 @pytest.mark.parametrize("format", ["markdown", "text", "json"])

@@ -13,6 +13,7 @@ from govchain.cli.line import options
 from govchain.cli.terminal.wrong_use import WrongUse
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{4,16}\Z")
+_TOO_SHORT = re.compile(r"[0-9a-f]{1,3}\Z")
 _LABEL = re.compile(r"(?:\d+|[⓪①-⑳㉑-㉟㊱-㊿]|\(\d+\))-\d+\Z")
 """How `show` and pictures number findings."""
 
@@ -23,7 +24,7 @@ def explain(
         str,
         typer.Argument(
             metavar="RULE|FINGERPRINT",
-            help="A rule, or a finding by the first characters of its fingerprint.",
+            help="A rule, or a finding by its fingerprint, of which the first four characters do.",
         ),
     ],
     lang: options.Lang = None,
@@ -47,6 +48,12 @@ def explain(
             '"{label}" is the number of a finding on one chain',
             "use the fingerprint that stands beside it",
             label=subject,
+        )
+    if _TOO_SHORT.match(subject) and not rules().called(subject):
+        raise WrongUse(
+            'no rule "{name}", and too short for a fingerprint',
+            "give at least the first four characters of the fingerprint",
+            name=subject,
         )
     [named] = ids_named(subject, rules())
     session.give(rule_explained(rule_called(named), session.style(for_people=True)), None)

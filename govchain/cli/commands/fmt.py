@@ -112,7 +112,7 @@ def _write(session: Session, changes: Sequence[Change]) -> Iterator[Trouble]:
 
     for file, content in changes:
         try:
-            session.save_anew(content, file.place, file.content)
+            session.save_anew(content, file.place, file.content, file.name)
         except ChangedError:
             place = Place(file.name, 1, 1)
             yield Trouble("", file.name, place, noted("it has been changed meanwhile"))

@@ -11,6 +11,7 @@ import typer
 
 from govchain.cli.desk.beginning import begin
 from govchain.cli.line import options
+from govchain.cli.terminal.refusals import refused
 from govchain.cli.terminal.wrong_use import WrongUse
 
 
@@ -44,9 +45,9 @@ def init(
         make_files(str(folder), files)
     except FileExistsError as error:  # since we looked, somebody was quicker
         _expect_nothing(folder, files)
-        raise _unwritable(folder, error) from error
+        raise refused(str(folder), error) from error
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise refused(str(folder), error) from error
     for path in files:
         session.note('written: "{file}"', file=str(folder / path))
     for file in definitions_beside(str(folder), str(folder / FOLDER)):
@@ -65,8 +66,3 @@ def _expect_nothing(folder: Path, files: Iterable[str]) -> None:
             "name another folder",
             file=str(folder / there[0]),
         )
-
-
-def _unwritable(folder: Path, error: OSError) -> WrongUse:
-    why = error.strerror or ""
-    return WrongUse('"{file}" cannot be written: {why}', file=str(folder), why=why)

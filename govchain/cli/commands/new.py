@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from govchain.cli.desk.drafts.filling_in import FillingIn
     from govchain.cli.desk.drafts.first_matter import FirstMatter
     from govchain.reader.workspace.scope import Workspace
+
+Meaning = TypeVar("Meaning")
 
 
 def new(
@@ -141,22 +143,34 @@ def _answered(given: Mapping[str, Any], filling: FillingIn) -> FirstMatter:
     from govchain.cli.desk.drafts.first_matter import FirstMatter
 
     def one(name: str, means: Callable[[str], str]) -> str:
-        return means(given[name]) if given[name] else ""
+        return _meant(name, given[name], means) if given[name] else ""
+
+    def each(name: str, means: Callable[[str], Meaning]) -> list[Meaning]:
+        return [_meant(name, text, means) for text in given[name] or ()]
 
     return FirstMatter(
-        one("id", filling.id),
+        filling.id(given["id"]) if given["id"] else "",
         one("name", text_in),
         one("type", lambda text: filling.word(TYPE, text)),
         one("department", filling.department),
         one("applicant", lambda text: filling.word(APPLICANT, text)),
-        [filling.material(text) for text in given["material"] or ()],
-        [filling.step(text) for text in given["step"] or ()],
-        [text_in(text) for text in given["basis"] or ()],
+        each("material", filling.material),
+        each("step", filling.step),
+        each("basis", text_in),
         one("promised", filling.duration),
         one("volume", filling.count),
         filling.newcomers,
         filling.new_data,
     )
+
+
+def _meant(option: str, text: str, means: Callable[[str], Meaning]) -> Meaning:
+    """What the value of the option means. WrongUse, which names the option, where it is nothing."""
+    try:
+        return means(text)
+    except WrongUse as wrong:
+        wrong.option = f"--{option}"
+        raise
 
 
 def _said(answer: str, option: str) -> str:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -196,7 +197,7 @@ class Session:
             print_content(content)
         else:
             self.expect_replaceable(file)
-            save_pieces(pieces, file)
+            save_pieces(pieces, file, partial(self._tell_waiting, file))
             self.note('written: "{file}"', file=str(file))
 
     def expect_to_hold(self, file: Path | None) -> None:
@@ -211,7 +212,7 @@ class Session:
             print_content([content])
         else:
             self.expect_replaceable(file)
-            save_content([content], file)
+            save_content([content], file, partial(self._tell_waiting, file))
             self.note('written: "{file}"', file=str(file))
 
     def _take_down(self, said: str | Sequence[bytes]) -> None:
@@ -221,15 +222,15 @@ class Session:
     def save_content(self, content: bytes, file: Path) -> None:
         """Writes a result into a file; WrongUse where that may not be replaced."""
         self.expect_replaceable(file)
-        save_content([content], file)
+        save_content([content], file, partial(self._tell_waiting, file))
 
-    def save_anew(self, content: bytes, file: Path, old: bytes) -> None:
+    def save_anew(self, content: bytes, file: Path, old: bytes, name: str) -> None:
         """Writes a definition that was read in its own place; ChangedError where it is another
-        meanwhile.
+        meanwhile. What goes wrong is told by its name, as whoever asked knows it.
 
         The one exception to what was read being replaced by nothing: who asks for it says so.
         """
-        save_anew(content, file, old)
+        save_anew(content, file, old, name)
 
     def save_new(self, text: str, file: Path) -> None:
         """Writes a definition where there is no file yet; WrongUse where something is."""
@@ -242,7 +243,10 @@ class Session:
             print_result(text)
             return
         expect_replaceable(str(file), is_baseline, self._protected(), force=self.force)
-        save_result(text, file)
+        save_result(text, file, partial(self._tell_waiting, file))
+
+    def _tell_waiting(self, file: Path) -> None:
+        self.note('waiting until "{file}" is read: it is a pipe', file=str(file))
 
     def expect_replaceable(self, file: Path) -> None:
         """WrongUse where the file was read, or is none of ours and nothing is forced."""

@@ -6,13 +6,14 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from govchain.cli.files import unfinished
 from govchain.cli.terminal.interrupts import undone_if_ended
 from govchain.cli.terminal.output import in_bytes
+from govchain.cli.terminal.refusals import refused, refused_in_place
 from govchain.cli.terminal.wrong_use import WrongUse
 
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
@@ -22,42 +23,53 @@ _tidy: set[str] = set()
 """The folders in which this run has looked for what killed ones left."""
 
 
-def save_result(text: str, file: Path) -> None:
+def _nothing() -> None:
+    """What is told where nothing is."""
+
+
+def save_result(text: str, file: Path, tell_waiting: Callable[[], None] = _nothing) -> None:
     """Writes the file whole or leaves the old one, as `save_pieces` does."""
-    save_pieces([text], file)
+    save_pieces([text], file, tell_waiting)
 
 
-def save_pieces(pieces: Iterable[str], file: Path) -> None:
+def save_pieces(
+    pieces: Iterable[str], file: Path, tell_waiting: Callable[[], None] = _nothing
+) -> None:
     """Writes the text whole or leaves the old one, as `save_content` does."""
-    save_content(in_bytes(pieces), file)
+    save_content(in_bytes(pieces), file, tell_waiting)
 
 
-def save_content(content: Iterable[bytes], file: Path) -> None:
+def save_content(
+    content: Iterable[bytes], file: Path, tell_waiting: Callable[[], None] = _nothing
+) -> None:
     """Writes the file whole or leaves the old one: into a new file beside it, then in its place.
 
     A link stays, and what it leads to is replaced; a pipe or device is written as it is, once all
-    pieces are there, and a reader that has gone ends that quietly. WrongUse where it cannot be
-    written.
+    pieces are there, and a reader that has gone ends that quietly; one that has not come yet is
+    waited for, which is told. WrongUse where it cannot be written.
     """
     try:
-        _write(content, str(file))
+        _write(content, str(file), tell_waiting)
     except BrokenPipeError:
         return
     except OSError as error:
-        why = error.strerror or ""
-        raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
+        raise refused(str(file), error) from error
 
 
 class ChangedError(Exception):
     """The file that was to be written anew is no longer what was read."""
 
 
-def save_anew(content: bytes, file: Path, old: bytes) -> None:
-    """Writes a file that was read, whole or not at all; ChangedError where it has changed since.
+def save_anew(content: bytes, file: Path, old: bytes, name: str) -> None:
+    """Writes a file that was read, whole or not at all; ChangedError where it has changed since,
+    WrongUse, which calls it by the name, where it cannot be written.
 
     It is looked at once more when the new one is written and has only to take its place.
     """
-    save_content(_while_it_says(old, content, str(file)), file)
+    try:
+        _write(_while_it_says(old, content, str(file)), str(file), _nothing)
+    except OSError as error:
+        raise refused_in_place(name, error) from error
 
 
 def _while_it_says(old: bytes, content: bytes, file: str) -> Iterator[bytes]:
@@ -71,7 +83,7 @@ def _while_it_says(old: bytes, content: bytes, file: str) -> Iterator[bytes]:
         raise ChangedError
 
 
-def _write(content: Iterable[bytes], file: str) -> None:
+def _write(content: Iterable[bytes], file: str, tell_waiting: Callable[[], None]) -> None:
     descriptor = descriptor_named(file)
     if descriptor is not None:
         _write_all(b"".join(content), descriptor)
@@ -79,7 +91,7 @@ def _write(content: Iterable[bytes], file: str) -> None:
     if os.path.isdir(file):
         raise WrongUse('"{file}" is a folder', "name a file", file=file)
     if os.path.exists(file) and not os.path.isfile(file):
-        _pour(b"".join(content), file)
+        _pour(b"".join(content), file, tell_waiting)
         return
     place = os.path.realpath(file)
     for folder in (os.path.dirname(file) or os.curdir, os.path.dirname(place)):
@@ -97,13 +109,29 @@ def descriptor_named(file: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _pour(content: bytes, file: str) -> None:
+def _pour(content: bytes, file: str, tell_waiting: Callable[[], None]) -> None:
     """Into a pipe or device, which has no old content to lose."""
-    descriptor = os.open(file, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))
+    descriptor = _opened(file, tell_waiting)
     try:
         _write_all(content, descriptor)
     finally:
         os.close(descriptor)
+
+
+def _opened(file: str, tell_waiting: Callable[[], None]) -> int:
+    """To write; a pipe once somebody reads it, which is told where nobody does yet."""
+    how = os.O_WRONLY | getattr(os, "O_NOCTTY", 0)
+    if stat.S_ISFIFO(os.stat(file).st_mode):
+        try:
+            descriptor = os.open(file, how | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            tell_waiting()
+        else:
+            os.set_blocking(descriptor, True)
+            return descriptor
+    return os.open(file, how)
 
 
 def _write_all(content: bytes, descriptor: int) -> None:
@@ -142,8 +170,7 @@ def save_new(content: bytes, file: Path) -> None:
     except FileExistsError as error:  # since we looked, somebody was quicker
         raise _there_already(file) from error
     except OSError as error:
-        why = error.strerror or ""
-        raise WrongUse('"{file}" cannot be written: {why}', file=str(file), why=why) from error
+        raise refused(str(file), error) from error
 
 
 def expect_no_file(file: Path) -> None:
@@ -196,12 +223,13 @@ def _settle(descriptor: int) -> None:
 
 
 def _status_of(file: str) -> os.stat_result | None:
-    """Of the file that is to be replaced; PermissionError where it may not be written."""
+    """Of the file that is to be replaced; OSError where it may not be written."""
     try:
         status = os.stat(file)
     except FileNotFoundError:
         return None
     if not os.access(file, os.W_OK):
+        os.close(os.open(file, os.O_WRONLY))  # which tells why not
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return status
 

@@ -11,6 +11,7 @@ from typing import TextIO
 
 import typer
 
+from govchain.cli.terminal.refusals import hint_for
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.reporting.places import visible
 from govchain.reporting.style import PIPED
@@ -75,7 +76,8 @@ def unwritten(error: OSError) -> Exception:
     let_go_of(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return typer.Exit()
-    return WrongUse("the result cannot be written to stdout: {why}", why=error.strerror or "")
+    why = error.strerror or ""
+    return WrongUse("the result cannot be written to stdout: {why}", hint_for(error), why=why)
 
 
 def print_note(text: str) -> None:

@@ -28,7 +28,12 @@ class Spelled:
 
 
 class WrongUse(Exception):
-    """Exit status 2: a message and a hint, templates in English with the facts that fill them."""
+    """Exit status 2: a message and a hint, templates in English with the facts that fill them.
+
+    `option` is the one whose value it is, where the message speaks of a value.
+    """
+
+    option = ""
 
     def __init__(self, message: str, hint: str = "", **facts: Fact | Spelled) -> None:
         super().__init__(message)
@@ -38,7 +43,10 @@ class WrongUse(Exception):
 
     def told(self, spoken: Words) -> str:
         """Both in the language, the hint on a line of its own."""
-        lines = [spoken.say("error: {text}", text=self._filled(self.message, spoken))]
+        text = self._filled(self.message, spoken)
+        if self.option:
+            text = spoken.say("{option}: {text}", option=self.option, text=text)
+        lines = [spoken.say("error: {text}", text=text)]
         if self.hint:
             lines.append(spoken.say("hint: {text}", text=self._filled(self.hint, spoken)))
         return "\n".join(lines)

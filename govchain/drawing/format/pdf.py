@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import io
 import math
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from govchain import __version__
-from govchain.drawing.font import characters, path_of
+from govchain.drawing.font import drawable, path_of
 from govchain.drawing.ink.extents import extent_of, groups_in
 from govchain.drawing.ink.icons import ICONS
 from govchain.drawing.ink.lettering import clean, width_of
@@ -233,13 +232,6 @@ class _Pen:
         line.setFont(WEIGHTS[text.bold], text.size)
         line.textOut(said)
         self._canvas.drawText(line)
-
-
-def drawable(text: str) -> str:
-    """The text as letters: marks that have no glyph of their own do not become boxes."""
-    composed = unicodedata.normalize("NFC", clean(text))
-    known = characters()
-    return "".join(c for c in composed if c in known or width_of(c, 1))
 
 
 @cache

@@ -13,11 +13,11 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from govchain import __version__
-from govchain.drawing.font import FAMILY, path_of
+from govchain.drawing.font import FAMILY, drawable, path_of
 from govchain.drawing.format import svg
 from govchain.drawing.ink.lettering import clean
 from govchain.drawing.ink.printed import size_of
-from govchain.drawing.ink.scene import Scene
+from govchain.drawing.ink.scene import Scene, with_texts
 
 NEEDS = {"resvg_py": "resvg-py"}
 IS_TEXT = False
@@ -49,7 +49,7 @@ def drawn(scene: Scene, dots: float) -> bytes:
     import resvg_py
 
     picture: bytes = resvg_py.svg_to_bytes(
-        svg_string=svg.write(scene, {}),
+        svg_string=svg.write(with_texts(scene, drawable), {}),
         skip_system_fonts=True,
         font_files=[path_of(bold=False), path_of(bold=True)],
         font_family=FAMILY,

@@ -23,6 +23,8 @@ LONGEST_NAME = 500
 """How many characters a picture repeats of one name, option or provision."""
 LONGEST_LINE = 1000
 """And of all that it says in a row, such as a condition."""
+MOST_MARKS = 4
+"""How many marks a letter bears: more would be heaped over the lines around it."""
 MOST_LISTED = 20
 """How many things of one kind it names in a row; the others are counted."""
 
@@ -82,12 +84,25 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 def clean(text: str) -> str:
     """The text as one line that any XML reader and any terminal takes.
 
-    Line breaks become spaces; what steers or is not seen is taken out.
+    Line breaks become spaces; what steers or is not seen is taken out, and of marks heaped on a
+    letter all but the first.
     """
     if text.isascii() and text.isprintable():
         return text
     line = text if is_seen(text) else unseen_as(lambda _: "", _LINE_END.sub(" ", text))
-    return " ".join(line.split())
+    return _without_heaps(" ".join(line.split()))
+
+
+def _without_heaps(line: str) -> str:
+    widths = _TABLES[False]
+    if sum(not widths[character] for character in line) <= MOST_MARKS:
+        return line
+    kept, marks = [], 0
+    for character in line:
+        marks = 0 if widths[character] else marks + 1
+        if marks <= MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def named(text: str) -> str:

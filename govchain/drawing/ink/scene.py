@@ -7,7 +7,7 @@ fastest: a picture has thousands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
@@ -144,6 +144,22 @@ class Scene:
     items: tuple[Item, ...]
     key: str = ""
     paper: Paper | None = None
+
+
+def with_texts(scene: Scene, say: Callable[[str], str]) -> Scene:
+    """The picture with what is said of each of its texts in its place."""
+    return replace(scene, items=_said(scene.items, say))
+
+
+def _said(items: Iterable[Item], say: Callable[[str], str]) -> tuple[Item, ...]:
+    return tuple(
+        item._replace(items=_said(item.items, say))
+        if isinstance(item, Group)
+        else item._replace(text=say(item.text))
+        if isinstance(item, Text)
+        else item
+        for item in items
+    )
 
 
 def told_apart(scenes: Iterable[Scene], name: str) -> list[Scene]:

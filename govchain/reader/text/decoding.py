@@ -11,6 +11,25 @@ from govchain.reader.ground.notes import Notes
 LARGEST = 5 * 1024 * 1024
 """The size of a file, in bytes, beyond which it is no definition."""
 
+_MARKS = {  # the longer first: the shorter begins as it does
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+_CODECS = {
+    "UTF-16": "utf-16",
+    "UTF-32": "utf-32",
+    "UTF-16 LE": "utf-16-le",
+    "UTF-16 BE": "utf-16-be",
+    "UTF-32 LE": "utf-32-le",
+    "UTF-32 BE": "utf-32-be",
+}
+_BEGINNING = 4096
+"""So many bytes tell how the others are meant."""
+_LEAST = 0.2
+"""Such a part of the characters, at least, are blanks, line ends and other signs of ASCII."""
+
 _LINE_ENDS = re.compile("\r\n|\r|\n")
 
 
@@ -35,9 +54,9 @@ def decode(notes: Notes, content: str | bytes) -> tuple[str, bool]:
 
 
 def _decoded(notes: Notes, content: bytes) -> tuple[str, bool]:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        _report_encoding(notes, Place(notes.file, 1, 1), "UTF-16")
-        return content.decode("utf-16", "replace"), False
+    if encoding := _marked(content) or _unmarked(content):
+        _report_encoding(notes, Place(notes.file, 1, 1), encoding)
+        return content.decode(_CODECS[encoding], "replace"), False
     try:
         return content.decode("utf-8"), True
     except UnicodeDecodeError as error:
@@ -57,7 +76,37 @@ def _decoded(notes: Notes, content: bytes) -> tuple[str, bool]:
         return content.decode("utf-8", "replace"), False
 
 
+def _marked(content: bytes) -> str:
+    """The encoding that a byte order mark tells; empty where there is none, and for UTF-8."""
+    return next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), "")
+
+
+def _unmarked(content: bytes) -> str:
+    """The encoding of two or four bytes for each character that no mark tells; empty where it is
+    none. Blanks, line ends and signs hold zeros in it, which stand on one side of each pair."""
+    beginning = content[:_BEGINNING]
+    zeros = {"UTF-16 BE": beginning[::2].count(0), "UTF-16 LE": beginning[1::2].count(0)}
+    if not any(zeros.values()):
+        return ""
+    for encoding in ("UTF-32 LE", "UTF-32 BE"):
+        if _is_text_in(encoding, content):
+            return encoding
+    rare, frequent = sorted(zeros, key=zeros.__getitem__)
+    is_marked = zeros[frequent] >= max(len(beginning) / 2 * _LEAST, 2 * zeros[rare] + 1)
+    return frequent if is_marked and _is_text_in(frequent, content) else ""
+
+
+def _is_text_in(encoding: str, content: bytes) -> bool:
+    try:
+        return "\0" not in content.decode(_CODECS[encoding])
+    except UnicodeDecodeError:
+        return False
+
+
 def _as_chinese(content: bytes) -> str | None:
+    """As Chinese editors of old wrote it, in which no zero stands."""
+    if 0 in content:
+        return None
     try:
         return content.decode("gb18030")
     except UnicodeDecodeError:

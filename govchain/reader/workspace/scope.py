@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -159,8 +160,39 @@ def _is_related(path: str, other: str) -> bool:
     return one.startswith(two) or two.startswith(one)
 
 
+def _leads_to_nothing(path: str) -> bool:
+    """It is a link, and what it leads to is not there, or is itself."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        return error.errno in (errno.ENOENT, errno.ELOOP)
+    return False
+
+
+def _leads_out(path: str, root: str) -> bool:
+    """It stands in the folder, and what it leads to does not."""
+    stands = os.path.join(os.path.abspath(path), "").startswith(
+        os.path.join(os.path.abspath(root), "")
+    )
+    real = os.path.join(os.path.realpath(path), "")
+    return stands and not real.startswith(os.path.join(os.path.realpath(root), ""))
+
+
 def _expect_read(target: str, read: Sequence[str], root: str) -> None:
-    if not any(_is_related(target, path) for path in read):
+    is_among = any(_is_related(target, path) for path in read)
+    if _leads_to_nothing(target) and not (is_among and is_definition_file(target)):
+        raise WorkspaceError(
+            message='the link "{path}" leads to nothing',
+            facts={"path": target},
+            remedy="restore what it leads to, or delete the link",
+        )
+    if not is_among and _leads_out(target, root):
+        raise WorkspaceError(
+            message='"{path}" is reached by a link that leads out of the workspace "{root}"',
+            facts={"path": target, "root": relative(root)},
+            remedy="copy it into the workspace, or name its folder under `paths` in the settings",
+        )
+    if not is_among:
         raise WorkspaceError(
             message='"{path}" is not among what the workspace "{root}" reads',
             facts={"path": target, "root": relative(root)},

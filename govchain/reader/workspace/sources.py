@@ -34,6 +34,13 @@ def read_sources(
     once all files have been taken: each is read when its turn comes, so that not all stand in
     memory at once.
     """
+    files, troubles = find_sources(paths, root)
+    return _contents(files, root, troubles), troubles
+
+
+def find_sources(paths: Sequence[str], root: str) -> tuple[list[str], list[Trouble]]:
+    """The names of the files that `read_sources` takes, none of them opened, in order; and what
+    below the paths leads to none that it would take."""
     troubles: list[Trouble] = []
     homes = _homes(paths, root)
     walk = _Walk(root, homes, troubles)
@@ -41,7 +48,7 @@ def read_sources(
     inside = [
         file for file in found if walk.is_inside(file) or _stays_inside(file, root, homes, troubles)
     ]
-    return _contents(inside, root, troubles), troubles
+    return inside, troubles
 
 
 def _homes(paths: Sequence[str], root: str) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ _NO_PART_OF_ID = re.compile(r"[^\w.-]+")
 _RESERVED = {*RESERVED_IDS, *RESERVED_IDS.values()}
 _DEFINE = noted('a department that is not defined yet is written with its name: "{name}=…"')
 _DEFINE_DATA = noted('data that is not defined yet is written with who holds it: "…={name}=…"')
+_AS_DEPARTMENT = noted("a new department is written ID=NAME")
+_AS_MATERIAL = noted("a material is written NAME, NAME=DATA or NAME=DATA=DEPARTMENT")
 
 Value = TypeVar("Value")
 
@@ -90,9 +92,10 @@ class FillingIn:
 
         Where the registry has none yet, any name will do.
         """
-        id_, is_new, name = (part.strip() for part in _parted(text))
+        id_, is_new, name = _sides(text, _AS_DEPARTMENT)
         known = self.known.registry.departments
         if not is_new:
+            id_ = text_in(id_)
             if known and id_ not in self.newcomers:
                 return _one(id_, departments_in(known, _DEFINE))
             id_, name = _id_like(id_), id_
@@ -139,8 +142,8 @@ class FillingIn:
         """The name of a paper and the id of the data that it proves, as in `Lease=lease-record`;
         without one, that of the data of its name, if there are such. Data that is not in the
         registry is noted as new where who holds it is said too: `Lease=lease-record=housing`."""
-        name, is_named, meant = (part.strip() for part in _parted(text))
-        data, is_new, holder = (part.strip() for part in _parted(meant))
+        name, is_named, meant = _sides(text, _AS_MATERIAL)
+        data, is_new, holder = _sides(meant, _AS_MATERIAL)
         known = self.known.registry.data
         shelf = Shelf(known, lambda id: (known[id].name,), noted('no data "{name}"'), _DEFINE_DATA)
         name = text_in(name)
@@ -251,6 +254,14 @@ def _parted(text: str) -> tuple[str, str, str]:
     """What stands before the sign `=`, the sign, and what stands behind."""
     found = _IS.search(text)
     return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
+
+
+def _sides(text: str, form: str) -> tuple[str, str, str]:
+    """The same, without blanks. WrongUse where one side of the sign says nothing."""
+    before, sign, behind = (part.strip() for part in _parted(text))
+    if sign and not (before and behind):
+        raise WrongUse('on one side of "=" nothing stands: "{text}"', form, text=text)
+    return before, sign, behind
 
 
 def _one(text: str, shelf: Shelf) -> str:

@@ -29,8 +29,10 @@ from govchain.drawing.ink.lettering import in_a_row
 from govchain.drawing.ink.scene import Scene, told_apart
 from govchain.reporting.words import noted
 
+_ANY_LETTER = "\u25cc"
+"""A mark alone is shown on a dotted circle."""
 MOST_BOXES = 20
-"""So many characters that are drawn as boxes are named."""
+"""So many characters that are drawn as boxes are named, and so many marks that are left out."""
 
 
 def give_pictures(
@@ -57,7 +59,7 @@ def _give_bound(session: Session, wanted: Sequence[Drawn], wish: Wish, output: P
         scenes = []
         for drawn in wanted:
             scenes += told_apart(_scenes(session, drawn, wish), drawn.name)
-        _tell_boxes(session, drawing.without_glyph(scenes, wish.format))
+        _tell_lacking(session, scenes, wish.format)
         [content] = drawing.written(scenes, wish.format, {})
     session.give_content(content, output)
 
@@ -141,7 +143,7 @@ def _files(
             "{more}: name a folder that exists with -o, or a format that holds all", more=more
         )
         scenes = scenes[:1]
-    _tell_boxes(session, drawing.without_glyph(scenes, wish.format))
+    _tell_lacking(session, scenes, wish.format)
     return _pages(scenes, wish.format, name)
 
 
@@ -151,11 +153,18 @@ def _scenes(session: Session, drawn: Drawn, wish: Wish) -> Sequence[Scene]:
     return drawing.pages(drawn.subject(language), drawn.view, wish.how(language))
 
 
-def _tell_boxes(session: Session, characters: Sequence[str]) -> None:
+def _tell_lacking(session: Session, scenes: Sequence[Scene], format: str) -> None:
     """Says what the font of pictures does not have: nothing vanishes in silence."""
-    if characters:
-        shown = in_a_row(characters[:MOST_BOXES], " ", len(characters) - MOST_BOXES)
+    if boxes := drawing.without_glyph(scenes, format):
+        shown = in_a_row(boxes[:MOST_BOXES], " ", len(boxes) - MOST_BOXES)
         session.note("drawn as boxes, for the font of pictures lacks them: {shown}", shown=shown)
+    if marks := drawing.without_mark(scenes, format):
+        on_circles = [f"{_ANY_LETTER}{mark}" for mark in marks[:MOST_BOXES]]
+        shown = in_a_row(on_circles, " ", len(marks) - MOST_BOXES)
+        session.note(
+            "left out above or below letters, for the font of pictures lacks these marks: {shown}",
+            shown=shown,
+        )
 
 
 def _pages(scenes: Sequence[Scene], format: str, name: str) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govchain import drawing
 from govchain.cli.terminal.output import is_stdout
+from govchain.cli.terminal.refusals import hint_for
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.reporting.words import noted
 
@@ -81,7 +82,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         why = error.strerror or ""
-        hint = noted("name a folder, or one matter")
+        hint = hint_for(error) or noted("name a folder, or one matter")
         raise WrongUse(
             'the folder "{folder}" cannot be made: {why}', hint, folder=str(folder), why=why
         ) from error

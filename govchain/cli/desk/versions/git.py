@@ -8,6 +8,7 @@ filter, fetch nothing, and take no option from a name: `rev-parse`, `merge-base`
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -27,6 +28,7 @@ PATIENCE = 120.0
 _LONGEST = 200
 """How much is told of what it says."""
 _PIECE = 64 * 1024
+_COMMIT = re.compile("[0-9a-f]{40,64}")
 _SURROUNDINGS = {
     "GIT_ALLOW_PROTOCOL": "none",  # a partial clone fetches what it lacks, by what its settings say
     "GIT_NO_LAZY_FETCH": "1",
@@ -69,7 +71,8 @@ class Repository:
             return None
         wanted = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         done = _run(self.root, "rev-parse", *wanted)
-        return _line(done.stdout) if done.returncode == 0 else None
+        name = _line(done.stdout) if done.returncode == 0 else ""
+        return name if _COMMIT.fullmatch(name) else None  # of `^main` it tells what is left out
 
     def commit_before(self, one: str, other: str) -> str | None:
         """The commit that both commits come from; None where there is none."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from govchain import __version__, pipeline
 from govchain.cli.desk.verdict import leaves_out_much
 from govchain.findings import Finding, Severity
 from govchain.reader.workspace.scope import Workspace, WorkspaceError
-from govchain.reader.workspace.sources import MOST_ENTRIES, relative
+from govchain.reader.workspace.sources import find_sources, relative
 from govchain.reporting import formats
 from govchain.reporting.places import place_in_words
 from govchain.reporting.report import Report
@@ -22,6 +23,8 @@ from govchain.reporting.words import words
 
 PAUSE = 0.2
 """Seconds between two looks at the files."""
+REST = 4
+"""So many times as long as a look took, at least: many files are looked at less often."""
 MOST_TROUBLES = 20
 _Stamp = tuple[tuple[str, int, int], ...]
 
@@ -92,8 +95,11 @@ class Follower:
     def follow(self, is_over: threading.Event) -> None:
         """Looks again and again, until it is over."""
         self.look()
-        while not is_over.wait(PAUSE):
-            self.look()
+        pause = PAUSE
+        while not is_over.wait(pause):
+            began = time.monotonic()
+            is_new = self.look()
+            pause = PAUSE if is_new else max(PAUSE, REST * (time.monotonic() - began))
 
     def _tell(self, shown: Shown) -> None:
         with self._news:
@@ -144,25 +150,33 @@ class Follower:
         return f"{place_in_words(finding.place)}  {sentence(finding, self._spoken.language)}"
 
     def _stamp_now(self) -> _Stamp:
-        """Name, size and time of all that could be read; of what is gone meanwhile nothing."""
+        """Name, size and time of all that is read, and of each link and folder that the reader
+        refuses, beyond which nothing is looked at; of what is gone meanwhile nothing."""
         try:
             found = self._find()
         except WorkspaceError:
             return (("", 0, 0),)
-        places = [*found.paths, *(os.path.join(found.root, name) for name in found.sources)]
-        return tuple(sorted(_stamps(places)))
+        files, refused = find_sources(found.paths, found.root)
+        read = _stamps(found.root, (*files, *found.sources), _status_of)
+        passed_by = _stamps(found.root, (trouble.place.file for trouble in refused), os.lstat)
+        return tuple(sorted({*read, *passed_by}))
 
 
-def _stamps(places: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    waiting, left = list(dict.fromkeys(places)), MOST_ENTRIES
-    while waiting and left:
-        place = waiting.pop()
-        left -= 1
+def _stamps(
+    root: str, names: Iterable[str], look: Callable[[str], os.stat_result]
+) -> Iterator[tuple[str, int, int]]:
+    for name in names:
+        place = os.path.join(root, name)
         try:
-            if os.path.isdir(place):
-                waiting += [e.path for e in os.scandir(place) if not e.name.startswith(".")]
-            else:
-                status = os.stat(place)
-                yield place, status.st_size, status.st_mtime_ns
+            status = look(place)
         except OSError:
             continue
+        yield place, status.st_size, status.st_mtime_ns
+
+
+def _status_of(file: str) -> os.stat_result:
+    """Of what is read; of a link that leads to nothing its own."""
+    try:
+        return os.stat(file)
+    except OSError:
+        return os.lstat(file)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govchain.model.figures import rounded
@@ -73,11 +74,13 @@ def content(listings: Sequence[Listing], style: Style) -> bytes:
     )
     made = datetime.datetime(date.year, date.month, date.day)
     book.set_properties({"author": CREATOR, "created": made})
+    filled = [_rows(listing, spoken) for listing in listings]
+    notes = [*notes_on(listings, spoken), *_cuts(filled, spoken)]
     if len(listings) > 1:
-        _write_cover(book, listings, spoken)
-    for listing in listings:
-        notes = [spoken.say(listing.kind.about), *notes_on(listings, spoken)]
-        _write_sheet(book, listing, spoken, notes if len(listings) == 1 else ())
+        _write_cover(book, listings, spoken, notes)
+    for listing, rows in zip(listings, filled, strict=True):
+        beneath = [spoken.say(listing.kind.about), *notes] if len(listings) == 1 else ()
+        _write_sheet(book, listing, rows, spoken, beneath)
     book.close()
     return file.getvalue()
 
@@ -90,13 +93,35 @@ def columns_of(listing: Listing) -> list[ListColumn]:
     return [*columns, ALL_FINDINGS] if has_more else columns
 
 
-def _write_cover(book: Workbook, listings: Sequence[Listing], spoken: Words) -> None:
+def _rows(listing: Listing, spoken: Words) -> list[list[Content]]:
+    columns = columns_of(listing)
+    return [_cells(row, columns, listing, spoken) for row in listing.rows]
+
+
+def _cuts(filled: Iterable[Sequence[Sequence[Content]]], spoken: Words) -> Iterator[str]:
+    """That a text is longer than a cell holds, where one is."""
+    if any(map(_is_cut, chain.from_iterable(chain.from_iterable(filled)))):
+        yield spoken.say(
+            "What has more than {most} characters is cut with …, for a cell holds no more; "
+            "`--format json` has all of it.",
+            most=_LONGEST_CELL,
+        )
+
+
+def _is_cut(cell: Content) -> bool:
+    is_long = isinstance(cell, str) and 2 * len(cell) >= _LONGEST_CELL - 1
+    return is_long and len(_units(cell)) >= 2 * (_LONGEST_CELL - 1) and str(cell)[-1] == "…"
+
+
+def _write_cover(
+    book: Workbook, listings: Sequence[Listing], spoken: Words, notes: Iterable[str]
+) -> None:
     """Which lists there are, what a row of each says, and what to know of all of them."""
     sheet = book.add_worksheet(spoken.say("lists"))
     bold = book.add_format({"bold": True, "font_size": _FONT, "valign": "top"})
     plain = book.add_format({"font_size": _FONT, "valign": "top", "text_wrap": True})
     rows = [(spoken.say(each.kind.title), spoken.say(each.kind.about)) for each in listings]
-    rows += [("", note) for note in notes_on(listings, spoken)]
+    rows += [("", note) for note in notes]
     for number, (title, about) in enumerate(rows):
         sheet.write_string(number, 0, title, bold)
         sheet.write_string(number, 1, about, plain)
@@ -106,14 +131,19 @@ def _write_cover(book: Workbook, listings: Sequence[Listing], spoken: Words) -> 
     _set_page(sheet, spoken.say("lists"), listings[0])
 
 
-def _write_sheet(book: Workbook, listing: Listing, spoken: Words, notes: Sequence[str]) -> None:
+def _write_sheet(
+    book: Workbook,
+    listing: Listing,
+    rows: Sequence[Sequence[Content]],
+    spoken: Words,
+    notes: Sequence[str],
+) -> None:
     """The list, and under it what there is to know of it where no first sheet tells that."""
     title = spoken.say(listing.kind.title)
     sheet = book.add_worksheet(_NOT_IN_NAMES.sub(" ", title)[:_LONGEST_NAME])
     columns = columns_of(listing)
     printed = sum(not column.is_detail for column in columns)
     heads = [spoken.say(column.head) for column in columns]
-    rows = [_cells(row, columns, listing, spoken) for row in listing.rows]
     sums = [_sums(listing, columns, spoken)] if listing.sums else []
     beneath = [*rows, *sums]
     widths = [
@@ -204,10 +234,14 @@ def _cell(value: Value, column: ListColumn, spoken: Words, marks: Mapping[str, s
 
 def _fitting(text: str) -> str:
     """The text, or as much of it as a cell holds."""
-    units = text.encode("utf-16-le")
+    units = _units(text)
     if len(units) <= 2 * _LONGEST_CELL:
         return text
     return units[: 2 * (_LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def _units(text: object) -> bytes:
+    return str(text).encode("utf-16-le")
 
 
 def _text(cell: Content) -> str:
