@@ -36,10 +36,26 @@ def sentence(finding: Finding, language: str, under: Finding | None = None) -> s
     )
 
 
+_BY_READER = re.compile(r"⟦([^⟧|]*)\|?([^⟧]*)⟧")
+"""In the template of a remedy: what is to be written in the definition, and what a department does
+instead, nothing where there is no more."""
+
+
 def remedy(finding: Finding, language: str) -> str:
-    """What to do about it, who else must be linked and what must be amended; may be empty."""
+    """What to do about it, who else must be linked and what must be amended; may be empty. It says
+    what to write in the definition, too."""
+    return _remedy(finding, language, r"\1")
+
+
+def what_to_do(finding: Finding, language: str) -> str:
+    """The same for a department, which writes no definition."""
+    return _remedy(finding, language, r"\2")
+
+
+def _remedy(finding: Finding, language: str, for_reader: str) -> str:
     spoken = words(language)
-    advice = fill(_template(finding, "remedy", language), finding.facts, spoken)
+    template = _BY_READER.sub(for_reader, _template(finding, "remedy", language))
+    advice = fill(template, finding.facts, spoken)
     return spoken.joined(
         [
             _to_write(finding, spoken),
@@ -53,26 +69,6 @@ def remedy(finding: Finding, language: str) -> str:
             _amendment(finding, spoken),
         ]
     )
-
-
-_FOR_MODELLERS = (
-    (re.compile("，并在定义中写明联办（[^）]*）"), ""),
-    (re.compile(r",? and write it as joined \([^)]*\)"), ""),
-    (re.compile("在该环节的(核验条件或)?所需数据中写明"), "说明用来做什么"),
-    (
-        re.compile("write (its data under the checks or|it in the) needs of that step"),
-        "say what for",
-    ),
-)
-"""What is to be written in a definition, and what a department does in its place."""
-
-
-def what_to_do(finding: Finding, language: str) -> str:
-    """The remedy for a department: without what only whoever writes definitions does."""
-    advice = remedy(finding, language)
-    for written, done in _FOR_MODELLERS:
-        advice = written.sub(done, advice)
-    return advice
 
 
 def benefit_in_words(benefit: Benefit, language: str) -> str:
