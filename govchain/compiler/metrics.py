@@ -6,8 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
-from functools import cached_property, reduce
-from operator import and_
+from functools import cached_property
 from typing import TypeAlias
 
 from govchain.compiler.cases import Cases, Figure, Lanes, Row
@@ -330,11 +329,6 @@ class Measure:
             for before, after, cases in order.next_edges(places)
             if is_handover(offices[before], offices[after])
         )
-
-    def share_with(self, *guards: Condition) -> float:
-        """In what part of the cases all of these hold."""
-        together = reduce(and_, map(self._cases.when, guards))
-        return float(self._count([together])[1])
 
     def _count(self, cases: Iterable[int]) -> Figure:
         """Worst and mean of how many there are, each given with the cases in which it is."""
