@@ -70,3 +70,8 @@ def test_documents_and_pages_have_one_name(tmp_path: Path) -> None:
     title = "政务服务目录体检：新生儿出生"
     assert Document(f"{file}.docx").paragraphs[0].text == title
     assert f"<title>{title}</title>" in Path(f"{file}.html").read_text(encoding="utf-8")
+
+
+def test_a_path_that_holds_all_matters_chooses_nothing() -> None:
+    assert told("matters", "--format", "markdown") == told("--format", "markdown")
+    assert told("matters", "--format", "html") == told("--format", "html")

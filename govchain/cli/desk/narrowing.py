@@ -92,7 +92,8 @@ class Narrowing:
         if not (self.paths or self.matters or self.departments or self.themes):
             return None
         named = self._matters_named()
-        return frozenset(filter(self._takes_part, named)) if self.departments else named
+        told = frozenset(filter(self._takes_part, named)) if self.departments else named
+        return None if told == self.catalogue.matters.keys() else told
 
     def scope(self) -> Scope:
         """Where all stands that is wanted."""
