@@ -31,8 +31,8 @@ from govchain.drawing.chart.columns import Columns
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.subject import How, Of, Subject
 from govchain.drawing.chart.words import Words
-from govchain.drawing.font import lacking, left_out
 from govchain.drawing.ink.extents import texts_in
+from govchain.drawing.ink.glyphs import lacking, left_out
 from govchain.drawing.ink.printed import bound
 from govchain.drawing.ink.scene import Scene
 

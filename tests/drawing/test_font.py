@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from govchain.drawing.font import FAMILY, characters, lacking, left_out, path_of
+from govchain.drawing.font import FAMILY, characters, path_of
+from govchain.drawing.ink.glyphs import lacking, left_out
 from govchain.drawing.ink.lettering import width_of
 from tools.font import HOME, SAID_IN, gb2312
 

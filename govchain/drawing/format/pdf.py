@@ -13,8 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govchain import __version__
-from govchain.drawing.font import drawable, path_of
+from govchain.drawing.font import path_of
 from govchain.drawing.ink.extents import extent_of, groups_in
+from govchain.drawing.ink.glyphs import drawable
 from govchain.drawing.ink.icons import ICONS
 from govchain.drawing.ink.lettering import clean, width_of
 from govchain.drawing.ink.paths import segments_of

@@ -13,8 +13,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from govchain import __version__
-from govchain.drawing.font import FAMILY, drawable, path_of
+from govchain.drawing.font import FAMILY, path_of
 from govchain.drawing.format import svg
+from govchain.drawing.ink.glyphs import drawable
 from govchain.drawing.ink.lettering import clean
 from govchain.drawing.ink.printed import size_of
 from govchain.drawing.ink.scene import Scene, with_texts
