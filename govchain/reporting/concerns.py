@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -50,7 +50,7 @@ def data_used(chain: Chain, catalogue: Catalogue) -> frozenset[tuple[str, str]]:
 
 
 def matters_concerned(
-    finding: Finding, matters: Iterable[str], catalogue: Catalogue
+    finding: Finding, matters: Collection[str], catalogue: Catalogue
 ) -> frozenset[str]:
     """Those of the matters on whose chain it stands.
 
@@ -58,12 +58,12 @@ def matters_concerned(
     use the data it speaks of: that of a link where a step needs it to which the link may bring it.
     """
     if finding.matter is not None:
-        return frozenset(matters).intersection(finding.matters)
+        return frozenset(id for id in finding.matters if id in matters)
     named = frozenset(
         id for key in ("matter", "matters") for id in _named_under(key, finding.facts)
     )
     if named:
-        return named.intersection(matters)
+        return frozenset(id for id in named if id in matters)
     data = {*_named_under("data", finding.facts)}
     receivers = {*_ids(finding.facts.get("to"))}
 

@@ -95,10 +95,14 @@ class Report:
     def told_themes(self) -> list[Theme]:
         """The themes that are told of: those asked for, else all that name a matter told of, and
         where all matters are told of those that name none too."""
-        known = self.catalogue.registry.themes
-        themes = [known[id] for id in self.themes] if self.themes else [*known.values()]
         only = self.matters
-        return [t for t in themes if only is None or not only.isdisjoint(t.matters)]
+        return [t for t in self.themes_asked if only is None or not only.isdisjoint(t.matters)]
+
+    @property
+    def themes_asked(self) -> list[Theme]:
+        """Those asked for, else all."""
+        known = self.catalogue.registry.themes
+        return [known[id] for id in self.themes] if self.themes else [*known.values()]
 
     @property
     def written_steps(self) -> int:

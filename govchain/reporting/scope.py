@@ -102,9 +102,7 @@ def scope_in_words(report: Report, spoken: Words) -> str:
 
 def is_scoped(report: Report) -> bool:
     """Matters, themes, departments or files were chosen."""
-    return any((report.named, report.themes, report.departments)) or (
-        report.matters is not None and bool(report.paths)
-    )
+    return any((report.named, report.themes, report.departments, report.paths))
 
 
 def _chosen(report: Report, spoken: Words) -> Iterator[tuple[str, list[str]]]:
@@ -115,7 +113,7 @@ def _chosen(report: Report, spoken: Words) -> Iterator[tuple[str, list[str]]]:
         noted("matters"): (catalogue.matters[id].name or id for id in report.named),
         noted("themes"): (registry.themes[id].name or id for id in report.themes),
         noted("departments"): (registry.departments[id].name or id for id in report.departments),
-        noted("files"): () if report.matters is None else report.paths,
+        noted("files"): report.paths,
     }
     for kind, names in kinds.items():
         if told := [one_line(name) for name in names]:

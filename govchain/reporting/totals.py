@@ -51,7 +51,10 @@ def unreckoned_in_words(report: Report, spoken: Words) -> str:
     found = Counter(
         finding.rule
         for finding in report.findings
-        if finding.matter and finding.mend is None and finding.severity is not Severity.ADVICE
+        if finding.matter
+        and finding.mend is None
+        and finding.severity is not Severity.ADVICE
+        and finding.family != "definition"  # what cannot be read is no burden of people
     )
     if not found:
         return ""

@@ -1,6 +1,6 @@
 """Who answers: supervisors, often the very department that decides, posts, and redress."""
 
-from .strategies_knots import work_of
+from .strategies_knots import add, work_of
 from .strategies_registry import Draw, Entry, Pool, chance, one_of
 
 
@@ -29,8 +29,10 @@ def name_supervisors(draw: Draw, pool: Pool, matters: list[Entry]) -> None:
 
 
 def name_posts(draw: Draw, matters: list[Entry]) -> None:
-    """Of a few steps, whether or not they decide."""
+    """Of a few steps, whether or not they decide; now and then as examples."""
     for matter in matters:
+        if chance(draw, 15):
+            add(matter, "illustrative", one_of(draw, ("post", "岗位")))
         for step in work_of(matter):
             if chance(draw, 40):
                 step["post"] = one_of(draw, ("clerk", "head"))

@@ -103,6 +103,23 @@ def test_a_list_whose_key_is_missing_is_told_its_likely_key(key: str, above: str
     assert not [t for t in mended.troubles if t.rule == "unreadable-file"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "steps:\n  - id: a\n    name: b\n  - name: 审批: 终审\n",
+        "steps:\n  - id: a\n    kind: apply\n - id: b\n",
+        "steps:\n- id: a\n  name: b\n- name: 审批: 终审\n",
+    ],
+)
+def test_a_list_that_has_its_key_is_not_told_to_lack_it(text: str) -> None:
+    assert "a list begins here" not in said(trouble_of(f"matter: m\n{text}"))
+
+
+def test_no_key_is_guessed_where_several_have_such_items() -> None:
+    told = said(trouble_of("matter: m\nname: x\n  - {name: y}\n"))
+    assert told.endswith("with nothing after the colon")
+
+
 def test_items_of_one_list_in_two_columns_are_told_as_such() -> None:
     told = said(trouble_of("matter: m\nmaterials:\n  - {name: a}\n - {name: b}\n"))
     assert told.endswith("begin keys of one mapping and dashes of one list in the same column")

@@ -24,7 +24,7 @@ from govchain.analysis.questions.recorded import (
     is_named,
     is_recorded,
 )
-from govchain.analysis.questions.timing import leaves_time_open
+from govchain.analysis.questions.timing import is_done_at_once, leaves_time_open
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.language.matter import STEP
@@ -49,7 +49,8 @@ def are_posts_examples(chain: Chain) -> bool:
     """Posts that have a power stand in the chain's own matter, and it says that they are examples:
     of them nobody can tell whether one of them has two."""
     matter = chain.matter
-    return _POST.is_among(matter.illustrative) and any(
+    is_left_open = _POST.is_among(matter.illustrative) and not is_done_at_once(matter)
+    return is_left_open and any(
         step.post and step.exercises and step.kind != "apply" for step in matter.own_steps
     )
 

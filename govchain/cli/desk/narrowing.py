@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from govchain.analysis.running.judging import EVERYWHERE, Scope
 from govchain.cli.desk import shelves
@@ -23,7 +24,7 @@ from govchain.reporting.concerns import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked of each finding is kept
 class Narrowing:
     """What is wanted; empty: everything."""
 
@@ -77,7 +78,7 @@ class Narrowing:
         return (
             self.follows_data
             and finding.matter is None
-            and bool(matters_concerned(finding, self._matters_named(), self.catalogue))
+            and bool(matters_concerned(finding, self.matters_named, self.catalogue))
         )
 
     def wants_file(self, file: str) -> bool:
@@ -89,11 +90,16 @@ class Narrowing:
 
     def told_matters(self) -> frozenset[str] | None:
         """The ids of the matters that are told of; None: all."""
-        if not (self.paths or self.matters or self.departments or self.themes):
+        if not (self.choosing_paths or self.matters or self.departments or self.themes):
             return None
-        named = self._matters_named()
-        told = frozenset(filter(self._takes_part, named)) if self.departments else named
-        return None if told == self.catalogue.matters.keys() else told
+        named = self.matters_named
+        return frozenset(filter(self._takes_part, named)) if self.departments else named
+
+    @cached_property
+    def choosing_paths(self) -> tuple[str, ...]:
+        """The paths, where they leave a matter out."""
+        matters = self.catalogue.matters.values()
+        return () if all(self.wants_file(m.place.file) for m in matters) else self.paths
 
     def scope(self) -> Scope:
         """Where all stands that is wanted."""
@@ -101,9 +107,10 @@ class Narrowing:
             return EVERYWHERE
         files = _files_of(self.catalogue.registry)
         with_registry = not self.matters and any(map(self.wants_file, files))
-        return Scope(self._matters_named(), with_registry or self.follows_data)
+        return Scope(self.matters_named, with_registry or self.follows_data)
 
-    def _matters_named(self) -> frozenset[str]:
+    @cached_property
+    def matters_named(self) -> frozenset[str]:
         """The matters that were asked for by path, name and theme."""
         return frozenset(
             id

@@ -19,8 +19,10 @@ from govchain.cli.terminal.wrong_use import NO_FORMAT, WrongUse, expect_one_of
 from govchain.compiler.metrics import GAIN_NAMES
 from govchain.findings import Finding
 from govchain.reporting import formats
+from govchain.reporting.concerns import data_used
 from govchain.reporting.formats import Told, formats_of, holds_against
 from govchain.reporting.report import Report
+from govchain.reporting.scope import used_by
 from govchain.reporting.style import Style
 from govchain.reporting.words import noted
 
@@ -50,13 +52,15 @@ def made_report(
     """The report of what is wanted; `foreseen` is what telling it will ask of the chains, `jobs`
     how many processes judge them, one unless told."""
     matters = wanted.told_matters()
+    told_of_parts = (data_used, used_by) if wanted.follows_data and matters is not None else ()
+    foreseen = replace(foreseen, matters=matters, questions=(*foreseen.questions, *told_of_parts))
     with session.progress(noted("looking for what is amiss …")):
         report = pipeline.analyze(
             wanted.catalogue,
             select=select,
             ignore=ignore,
             is_wanted=wanted.wants,
-            foreseen=replace(foreseen, matters=matters),
+            foreseen=foreseen,
             scope=wanted.scope(),
             jobs=jobs or 1,
         )
@@ -66,7 +70,7 @@ def made_report(
         departments=wanted.departments,
         themes=wanted.themes,
         named=wanted.named,
-        paths=wanted.paths,
+        paths=wanted.choosing_paths,
         is_narrowed=bool(select or ignore) or wanted.narrows,
         is_sifted=bool(select or ignore) or wanted.sifts,
     )

@@ -140,7 +140,7 @@ def _report_list_without_key(at: Stumble) -> bool:
     """Whether a list stands below a line that has its value already, which has been reported."""
     if not _DASH.match(at.line):
         return False
-    above = _line_above(at)
+    above = _line_around(at)
     if _DASH.match(above) or not _WITH_VALUE.search(above):
         return False
     section = _section_of(at.line)
@@ -158,19 +158,25 @@ def _report_list_without_key(at: Stumble) -> bool:
     return True
 
 
-def _line_above(at: Stumble) -> str:
-    """The last line above the stumble that is neither empty nor a comment."""
+def _line_around(at: Stumble) -> str:
+    """The last line above the stumble that is neither empty nor a comment, and stands no further
+    in: what stands further in belongs to what is above it."""
     lines = lines_of(at.text)[: at.place.line - 1]
     said = (line for line in reversed(lines) if line.split("#")[0].strip())
-    return next(said, "")
+    return next((line for line in said if _indent(line) <= _indent(at.line)), "")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _section_of(line: str) -> str:
-    """The key of the lists to whose items the words of the line belong; empty if to none."""
+    """The key of the lists to whose items the words of the line belong; empty if to none, or to
+    those of several keys alike."""
     words = set(_WORD.findall(line))
     lists = [k for form in (MATTER, REGISTRY) for k in form.keywords if k.shape is Shape.MANY]
     known = [len(words & FORMS[keyword.of].spelled.keys()) for keyword in lists]
-    if not any(known):
+    if not any(known) or known.count(max(known)) > 1:
         return ""
     keyword = lists[known.index(max(known))]
     return keyword.chinese if is_chinese(line) else keyword.name

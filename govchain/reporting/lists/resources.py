@@ -102,9 +102,7 @@ def resources(report: Report) -> Iterator[Row]:
     unless themes were asked for."""
     owed, banned = _found_by_data(report, _is_owed), _found_by_data(report, _is_banned)
     in_themes: set[str] = set()
-    for theme in report.catalogue.registry.themes.values():
-        if report.themes and theme.id not in report.themes:
-            continue
+    for theme in report.themes_asked:
         called = with_called(theme.matters, report.catalogue)
         matters = [id for id in called if report.tells(id)]
         in_themes.update(matters)

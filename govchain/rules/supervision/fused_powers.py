@@ -6,9 +6,11 @@ from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Fact, Lever, Named, Severity
+from govchain.language.matter import STEP
 from govchain.model.nouns import Matter, Registry, Step
 
 _SEVERAL = 2
+_POST = STEP.keyword("post")
 
 
 @chain_rule(
@@ -23,7 +25,7 @@ _SEVERAL = 2
 def fused_powers(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """One post decides, carries out or supervises, two of these in one matter (三权)."""
     matter = chain.matter
-    if matter.doubtful or is_done_at_once(matter):
+    if matter.doubtful or is_done_at_once(matter) or _POST.is_among(matter.illustrative):
         return
     for (department, post), steps in _steps_with_power(matter, chain.registry).items():
         powers = tuple(dict.fromkeys(step.exercises for step in steps))
