@@ -34,19 +34,6 @@ _IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00
 _SYMBOL = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _JOINED, _MONGOLIAN = "\u0620-\u08ff\u0900-\u0dff\u1820-\u18aa", "\u1820-\u18aa"
 
-_UNSEEN = (
-    f"[{_STEERING}{_LETTERS_UNSEEN}{_FORMAT}]"
-    f"|(?<![{_IDEOGRAPH}{_SYMBOL}])(?<![0-9#*](?=\ufe0f\u20e3))[{_VARIANTS}]"
-    f"|(?<![{_MONGOLIAN}])[{_MONGOLIAN_VARIANTS}]"
-    f"|(?<![{_SYMBOL}{_JOINED}\ufe0f])[{_JOINERS}]"
-)
-"""Characters that steer, or that nobody sees, each alone: two names would look alike, and what a
-name hides is not what whoever reads it was told.
-
-What is seen by what it does stays: a variant of the ideograph or sign before it, a joiner between
-signs or letters of a script that joins them. Chinese text joins nothing.
-"""
-
 _PRINTABLE_UNSEEN = re.compile(f"[{_LETTERS_UNSEEN}{_VARIANTS}{_MONGOLIAN_VARIANTS}]")
 """What of it Python takes for printable."""
 
@@ -97,8 +84,20 @@ def unseen_as(told: Callable[[str], str], text: str) -> str:
 
 @cache
 def _unseen() -> re.Pattern[str]:
-    """Only once a text may hold one: to make it takes longer than all else here."""
-    return re.compile(_UNSEEN)
+    """Characters that steer, or that nobody sees, each alone: two names would look alike, and what
+    a name hides is not what whoever reads it was told.
+
+    What is seen by what it does stays: a variant of the ideograph or sign before it, a joiner
+    between signs or letters of a script that joins them. Chinese text joins nothing.
+
+    Made once a text may hold one: that takes longer than all else here.
+    """
+    return re.compile(
+        f"[{_STEERING}{_LETTERS_UNSEEN}{_FORMAT}]"
+        f"|(?<![{_IDEOGRAPH}{_SYMBOL}])(?<![0-9#*](?=\ufe0f\u20e3))[{_VARIANTS}]"
+        f"|(?<![{_MONGOLIAN}])[{_MONGOLIAN_VARIANTS}]"
+        f"|(?<![{_SYMBOL}{_JOINED}\ufe0f])[{_JOINERS}]"
+    )
 
 
 def without_unseen(text: str) -> str:

@@ -36,7 +36,7 @@ def sentence(finding: Finding, language: str, under: Finding | None = None) -> s
     )
 
 
-_BY_READER = re.compile(r"⟦([^⟧|]*)\|?([^⟧]*)⟧")
+_BY_READER = re.compile(r"\[\[([^][|]*+)\|?([^][]*+)\]\]")
 """In the template of a remedy: what is to be written in the definition, and what a department does
 instead, nothing where there is no more."""
 

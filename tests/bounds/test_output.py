@@ -71,7 +71,7 @@ def test_few_of_a_kind_are_all_told(tmp_path: Path) -> None:
     [
         ("en", "and", "t19 and 4,980 more"),
         ("en", "or", "t19 or one of 4,980 more"),
-        ("zh", "and", "t19等，另有 4,980 项"),
+        ("zh", "and", "t19，另有 4,980 项"),
         ("zh", "or", "t19或其他 4,980 项之一"),
     ],
 )

@@ -54,6 +54,11 @@ def patterns_in(path: Path) -> Iterator[Pattern]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
     }
+    names |= {
+        id(node.body[-1].value): node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and isinstance(node.body[-1], ast.Return)
+    }
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=use), args=[first, *_]):
@@ -70,10 +75,12 @@ def patterns_in(path: Path) -> Iterator[Pattern]:
 
 
 def made_of_pieces(file: str, name: str) -> str:
-    """The pattern of that name, which the file puts together."""
+    """The pattern of that name, or that a function of that name gives, which the file puts
+    together."""
     module = importlib.import_module(f"govchain.{file.removesuffix('.py').replace('/', '.')}")
-    pattern: re.Pattern[str] = getattr(module, name)
-    return pattern.pattern
+    pattern = getattr(module, name)
+    made: re.Pattern[str] = pattern() if callable(pattern) else pattern
+    return made.pattern
 
 
 def uses_of(name: str, source: str) -> set[str]:

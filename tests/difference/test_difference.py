@@ -327,7 +327,7 @@ class TestReading:
 
     def test_the_first_table_says_of_what_a_year_is(self) -> None:
         assert "全年跑动" in told("text", "zh").split("另有")[0]
-        assert "| yearly visits |" in told("markdown")
+        assert "| visits/year |" in told("markdown")
 
     def test_what_rises_in_sum_and_falls_a_year_is_explained(self) -> None:
         """Many cases of one matter lose a hand-over, few of another gain two."""

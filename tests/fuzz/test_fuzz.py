@@ -110,7 +110,7 @@ def test_two_of_one_name_are_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_what_is_written_elsewhere_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def writing(pieces: Iterable[str], file: Path) -> None:
+    def writing(pieces: Iterable[str], file: Path, *_: object) -> None:
         (file.parent.parent / "elsewhere").write_text("".join(pieces), encoding="utf-8")
 
     monkeypatch.setattr("govchain.cli.desk.session.save_pieces", writing)

@@ -24,7 +24,7 @@ _WIDE_DASH = re.compile("^ *([－—––]+)")
 _DASH = re.compile("^ *-( |$)")
 _WITH_VALUE = re.compile(":[ ]+[^ #|>]")
 """A key that has its value on its own line."""
-_WORD = re.compile(r"[\w-]+(?=\s*:)")
+_WORD = re.compile(r"(?<![\w-])[\w-]++(?=\s*+:)")
 _WIDE_SPACE = "\u3000"
 
 

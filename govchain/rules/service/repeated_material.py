@@ -16,8 +16,8 @@ from govchain.mends import Join
     severity=Severity.WARNING,
     lever=Lever.MERGE,
     message="{matter} asks for the same papers more than once: {repeated}",
-    remedy="take in one set of papers for all of {matter} and hand it on to whom it concerns⟦, "
-    "and write it as joined (materials)⟧",
+    remedy="take in one set of papers for all of {matter} and hand it on to whom it concerns[[, "
+    "and write it as joined (materials)]]",
 )
 def repeated_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The same paper is handed in again and again for one service (一套材料)."""

@@ -16,8 +16,8 @@ from govchain.findings import Lever, Severity, Topic
     topic=Topic.ONE_FORM,
     message="people apply up to {count} times for {matter}: {one_by_one}",
     variants={"within": "people apply up to {count} times within {matter}: {one_by_one}"},
-    remedy="let one application with one form serve all of {matter}⟦, and write it as joined "
-    "(applications)⟧",
+    remedy="let one application with one form serve all of {matter}[[, and write it as joined "
+    "(applications)]]",
     remedies={"within": "let one application with one form serve all of {matter}"},
 )
 def several_applications(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:

@@ -20,8 +20,8 @@ from govchain.findings import Lever, Severity, Topic
         "within": "up to {count} departments of government each have a window of their own within "
         "{matter} (windows of others aside): {one_by_one}",
     },
-    remedy="let one window take in all of {matter} and hand it on⟦, and write it as joined "
-    "(acceptance)⟧",
+    remedy="let one window take in all of {matter} and hand it on[[, and write it as joined "
+    "(acceptance)]]",
     remedies={"within": "let one window take in all of {matter} and hand it on"},
 )
 def several_windows(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:

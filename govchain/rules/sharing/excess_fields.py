@@ -20,7 +20,7 @@ from govchain.findings import Fact, Facts, Lever, Severity
     message="{from} provides {excess} of {data} to {to}, but no step that the link serves uses "
     "them",
     remedy="limit the fields of the link to those that are used; if a step does use {excess}, "
-    "⟦write it in the needs of that step|say what for⟧",
+    "[[write it in the needs of that step|say what for]]",
 )
 def excess_fields(catalogue: Catalogue) -> Iterator[Hit]:
     """A link carries more of the data than those it serves say they need."""

@@ -16,8 +16,8 @@ from govchain.mends import DropMaterial
     lever=Lever.CUT,
     topic=Topic.NEEDLESS_PAPER,
     message="{material} is asked for in {matter}, but no step uses it",
-    remedy="drop {material}; if a step does use it, ⟦write its data under the checks or needs "
-    "of that step|say what for⟧",
+    remedy="drop {material}; if a step does use it, [[write its data under the checks or needs "
+    "of that step|say what for]]",
 )
 def needless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper that no step needs in any case where it is asked for."""

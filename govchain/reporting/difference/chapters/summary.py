@@ -35,7 +35,7 @@ _SUMMED = (
     noted("mean"),
     noted("a year"),
 )
-_TOLD = (noted("steps"), noted("papers"), noted("days"), noted("visits"), noted("yearly visits"))
+_TOLD = (noted("steps"), noted("papers"), noted("days"), noted("visits"), noted("visits/year"))
 """The heads of the two tables."""
 _OTHERS = ("windows", "approvals", "handovers")
 """What fits in a line besides."""
@@ -184,8 +184,8 @@ def _lost(difference: Difference, spoken: Words) -> str:
     if not closed:
         return ""
     return spoken.count(
-        "Mind: {n} link carried data before, and does so no longer.",
-        "Mind: {n} links carried data before, and do so no longer.",
+        "{n} no longer does.",
+        "{n} no longer do.",
         closed,
     )
 
