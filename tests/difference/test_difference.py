@@ -356,4 +356,4 @@ class TestReading:
             for block in summary(difference(texts(OPEN), texts(PLANNED)), Style("zh"))
             if isinstance(block, Sentence) and block.tones
         ]
-        assert sentence.text.endswith("。注意：1 条链路由通变为不通。")
+        assert sentence.text.endswith("。1 条由通变为不通。")
