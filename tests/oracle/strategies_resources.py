@@ -31,7 +31,7 @@ def add_to_registry(draw: Draw, pool: Pool, registry: list[Entry], matters: list
                 entry["base"] = one_of(draw, BASES)
     if chance(draw, 10):
         need_everywhere(draw, pool, data, matters)
-    if chance(draw, 12):
+    if chance(draw, 30):
         collect(draw, pool, registry, matters)
     if chance(draw, 15):
         keep_for_later(draw, pool, data)
