@@ -17,6 +17,8 @@ HOPELESS = 15
 """A hostile set that takes so many times the seconds of an ordinary one is given up."""
 SLOWEST = {12: 10.0, 300: 300.0}
 """Milliseconds that a picture of so many steps may take."""
+SLOWEST_THEME = {40: 100.0, 80: 500.0}
+"""Milliseconds that the pages of a theme of so many matters may take."""
 
 
 def hostile_rows(plan: Plan, folder: Path) -> Iterator[Figure]:
@@ -55,7 +57,12 @@ def _write_city_of(size: int, folder: Path) -> None:
 
 def picture_rows() -> Iterator[Figure]:
     """Drawing alone, several times in one process."""
-    for picture in json.loads(output_of(module("benchmarks.pictures"))):
+    drawn = json.loads(output_of(module("benchmarks.pictures")))
+    for picture in drawn["chains"]:
         what = f"svg of a chain of {picture['steps']} steps, view `{picture['view']}`"
         budget = Budget(what, "ms", SLOWEST[picture["steps"]])
+        yield Figure(budget, picture["milliseconds"])
+    for picture in drawn["themes"]:
+        what = f"pages of a theme of {picture['matters']} matters, {picture['paper']}"
+        budget = Budget(what, "ms", SLOWEST_THEME[picture["matters"]])
         yield Figure(budget, picture["milliseconds"])

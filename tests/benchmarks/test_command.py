@@ -29,6 +29,7 @@ ROWS = (
     "one matter of 20 steps",
     "`govchain analyze --help`",
     "svg of a chain of 300 steps",
+    "pages of a theme of 80 matters, a3",
     "page of the made city of 3 matters",
     "it opens in Chromium, 3 matters",
     "rules: sharing",

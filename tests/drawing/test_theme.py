@@ -21,10 +21,14 @@ from govchain.drawing import How, pages
 from govchain.drawing.chart.subject import CatalogueSubject
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink.extents import texts_in
-from govchain.drawing.ink.paper import PAPERS
+from govchain.drawing.ink.paper import PAPERS, Paper
 from govchain.drawing.ink.scene import Group, Line, Rect, Scene
-from govchain.drawing.theme.grid import LEAST_WIDTH
-from govchain.drawing.theme.sayings import held
+from govchain.drawing.theme.cards import cards_of
+from govchain.drawing.theme.goals import MOST_ROWS, MOST_ROWS_ALONE
+from govchain.drawing.theme.grid import LEAST_WIDTH, SMALL
+from govchain.drawing.theme.page import theme_pages
+from govchain.drawing.theme.sayings import goals_said
+from govchain.drawing.theme.sheets import Room, layouts
 from govchain.findings import Named
 from govchain.model.duration import Duration
 from govchain.model.figures import circled
@@ -123,11 +127,11 @@ def test_goals_held_against_several_matters_say_so() -> None:
         )
         for matter in ("a", "b", "c")
     ]
-    assert held(standings, Words("zh")) == "2 项目标对照 3 个事项，共 6 项：逾期 3、已达到 3"
-    assert held(standings, Words("en")) == (
+    assert goals_said(standings, Words("zh")) == "2 项目标对照 3 个事项，共 6 项：逾期 3、已达到 3"
+    assert goals_said(standings, Words("en")) == (
         "2 goals held against 3 matters, 6 in all: late 3, reached 3"
     )
-    assert held(standings[:3], Words("zh")) == "1 项目标对照 3 个事项：逾期"
+    assert goals_said(standings[:3], Words("zh")) == "1 项目标对照 3 个事项：逾期"
 
 
 def test_as_many_matters_as_the_analysis_tells(before: Report) -> None:
@@ -353,3 +357,25 @@ def test_matters_count_as_they_stand_and_rows_are_told_in_full(real: Catalogue) 
         told = [[text.text for text in texts_in(group.items)] for _, group in cards]
         assert [texts[0] for texts in told] == [circled(n) for n in range(1, len(told) + 1)]
         assert not [text for texts in told for text in texts if text.endswith("…")]
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
+def test_few_layouts_are_tried_however_many_matters(paper: Paper) -> None:
+    """Heights by bisection, widths too: at each height times each width 80 matters take minutes."""
+    catalogue = tangled(80, 80)
+    network = network_of(catalogue.registry.themes["all"], catalogue)
+    cards = cards_of(network, catalogue, Words("zh"))
+    width, height = paper.room_for(SMALL)
+    tried = list(layouts(cards, Room(width, height, height * 0.6, height * 0.8)))
+    assert 1 < len(tried) <= 20
+
+
+@pytest.mark.parametrize("paper", [PAPERS["a4"], PAPERS["slide"]], ids=["a4", "slide"])
+def test_one_sheet_tells_as_many_goals_as_it_has_room_for(real: Catalogue, paper: Paper) -> None:
+    """Its cards take one sheet beside six goals, two beside twelve; the sheet has room for more."""
+    theme = real.registry.themes["social-security"]
+    standings = tuple(standings_of(theme, real))
+    assert MOST_ROWS < len(standings) <= MOST_ROWS_ALONE
+    (scene,) = theme_pages(theme, real, "matters", How("en", "1", paper))
+    assert not [text.text for text in texts_in(scene.items) if "see the list of" in text.text]
+    assert scene.height <= paper.room_for(SMALL)[1]

@@ -46,7 +46,7 @@ class Card:
     """A matter: its number in the theme, its name in lines, a line on it, and its rows.
 
     `named_outside` are lines with the names of data that no matter of the theme makes, of a card
-    that stands alone; `hidden` those of data that have no row for lack of room.
+    that is alone on its page; `hidden` those of data that have no row for lack of room.
     """
 
     number: int
@@ -62,6 +62,7 @@ class Card:
     width: float = CARD
     named_outside: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    is_alone: bool = False
 
     @property
     def is_tied(self) -> bool:
@@ -111,7 +112,8 @@ def _alone(card: Card) -> Card:
     """The one card of a page: as wide as that, and each data by its name."""
     room = [LEAST_WIDTH - 2 * PADDING]
     lines = (wrap(line, room, LETTERS) for line in card.outside_in_full.splitlines())
-    return widened(replace(card, named_outside=tuple(itertools.chain(*lines))), LEAST_WIDTH)
+    named = tuple(itertools.chain(*lines))
+    return widened(replace(card, named_outside=named, is_alone=True), LEAST_WIDTH)
 
 
 def _in_order(network: ThemeNetwork) -> list[Member]:
@@ -159,7 +161,7 @@ def _lines(name: str, number: int, width: float) -> tuple[str, ...]:
 def wanted_width(card: Card, most: float = WIDEST_CARD) -> float:
     """How wide a card is that says all its rows in full, within bounds; one that stands alone is
     as wide as the page."""
-    if card.width > WIDEST_CARD:
+    if card.is_alone:
         return card.width
     rows = (*card.needs, *card.gives)
     said = [SIGN + width_of(row.name, LETTERS) + 6 + others_room(row.others) for row in rows]

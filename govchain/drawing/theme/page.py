@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from govchain.analysis.questions.goals import GoalStanding, standings_of
 from govchain.analysis.questions.themes import ThemeNetwork, network_of
@@ -12,7 +13,6 @@ from govchain.drawing.chart.subject import How
 from govchain.drawing.chart.words import Words
 from govchain.drawing.ink import palette
 from govchain.drawing.ink.lettering import named
-from govchain.drawing.ink.paper import Paper
 from govchain.drawing.ink.paragraph import paragraph
 from govchain.drawing.ink.pieces import Piece, set_in_lines, signed
 from govchain.drawing.ink.scene import Group, Icon, Item, Line, Scene
@@ -20,15 +20,13 @@ from govchain.drawing.ink.scene import Shape as Filled
 from govchain.drawing.ink.stack import Stack
 from govchain.drawing.sheet.turning import ways_to_others
 from govchain.drawing.theme.cardface import card_face
-from govchain.drawing.theme.cards import Card, cards_of, fitted, renumbered, wanted_width, widened
+from govchain.drawing.theme.cards import Card, cards_of
 from govchain.drawing.theme.goals import MOST_ROWS, MOST_ROWS_ALONE, by_date, table_of
 from govchain.drawing.theme.grid import (
-    CARD,
     LEAST_WIDTH,
     LETTERS,
     LINE,
     MARGIN,
-    ROW,
     SMALL,
     TITLE,
     TITLE_LINE,
@@ -36,8 +34,9 @@ from govchain.drawing.theme.grid import (
     WIDEST_CARD,
     room_on,
 )
-from govchain.drawing.theme.places import Column, Places, columns_of, pages_of
+from govchain.drawing.theme.places import Places
 from govchain.drawing.theme.sayings import headline_of, scope_of
+from govchain.drawing.theme.sheets import LEAST_CARDS, Room, best_of, layout_of
 from govchain.drawing.theme.table import table
 from govchain.drawing.theme.wires import Wire, points_of
 from govchain.model.nouns import Theme
@@ -46,76 +45,39 @@ LEGEND_ROOM = 2 * (LINE + 2) + 16
 """What the signs under the cards take, and what separates them."""
 SCREEN_TRACKS = 6
 """Lines above the cards for which a picture of no paper keeps room."""
-LEAST_CARDS = 12 * ROW
-"""So high cards may always be."""
 
 
 def theme_pages(theme: Theme, catalogue: Catalogue, source: str, how: How) -> tuple[Scene, ...]:
     """The pages of a theme, the first with its goals."""
-    words = Words(how.language)
     network = network_of(theme, catalogue)
     standings = by_date(standings_of(theme, catalogue))
     page = _Page(theme, catalogue, network, standings, source, how)
-    cards = cards_of(network, catalogue, words)
-    pages = _placed(cards, page, how)
+    cards = cards_of(network, catalogue, page.words)
+    pages = _placed(cards, page)
     if len(pages) > 1 and len(standings) > MOST_ROWS:
-        page.most_goals = MOST_ROWS
-        pages = _placed(cards, page, how)
-    page.keys = [key_of(theme), *(f"{key_of(theme)}-{n}" for n in range(2, len(pages) + 1))]
-    return tuple(page.scene(number, places) for number, places in enumerate(pages or [None]))
+        fewer = replace(page, most_goals=MOST_ROWS)
+        pages = _placed(cards, fewer)
+        page = fewer if len(pages) > 1 else _with_goals_beside(fewer, pages[0])
+    page = replace(page, count=max(len(pages), 1))
+    return tuple(page.scene(number, places) for number, places in enumerate(pages or (None,)))
 
 
-def _placed(cards: Sequence[Card], page: _Page, how: How) -> list[Places]:
+def _placed(cards: Sequence[Card], page: _Page) -> tuple[Places, ...]:
     """Where the cards stand below the goals of the page, and on others."""
-    width, height = room_on(how.paper)
+    width, height = room_on(page.how.paper)
     first, other = (max(height - page.height_around(n), LEAST_CARDS) for n in (0, 1))
-    if how.paper is None:
-        return _pages(cards, width, first - SCREEN_TRACKS * TRACK)
-    return _pages_on(how.paper, cards, first, other)
+    room = Room(width, height, first, other)
+    if page.how.paper is None:
+        return layout_of(cards, room, first - SCREEN_TRACKS * TRACK, WIDEST_CARD).pages
+    return best_of(cards, room)
 
 
-def _pages(cards: Sequence[Card], width: float, height: float) -> list[Places]:
-    """The cards in columns of that height on pages: as wide as they ask, or less where that takes
-    fewer pages."""
-    return min(_ways(cards, width, height), key=len)
-
-
-def _ways(cards: Sequence[Card], width: float, height: float) -> Iterator[list[Places]]:
-    """The cards on pages, from as wide as they ask to as narrow as they can be."""
-    for most in range(int(WIDEST_CARD), int(CARD) - 1, -20):
-        wide = [widened(card, wanted_width(card, most)) for card in cards]
-        columns = columns_of([fitted(card, height) for card in wide], height)
-        even = [_even(column) for column in renumbered(columns)]
-        yield list(pages_of(even, width - 2 * MARGIN))
-
-
-def _even(column: Column) -> Column:
-    """All cards as wide as the widest."""
-    width = max(card.width for card in column)
-    return tuple(widened(card, width) for card in column)
-
-
-def _pages_on(paper: Paper, cards: Sequence[Card], first: float, other: float) -> list[Places]:
-    """The cards on as few sheets as they can stand on, with as few names cut as may be, in the
-    largest letters; the first sheet may have less room than others."""
-    width, height = room_on(paper)
-    heights = range(int(first), int(LEAST_CARDS) - 1, -int(ROW))
-
-    def rank(pages: Sequence[Places]) -> tuple[bool, int, int, float]:
-        rooms = [first, *[other] * len(pages)]
-        shares = [
-            max(
-                (max(places.width, LEAST_WIDTH) + 2 * MARGIN) / width,
-                (height - room + places.height) / height,
-            )
-            for places, room in zip(pages, rooms, strict=False)
-        ]
-        most = max(shares, default=0.0)
-        standing = [card for places in pages for card in places.cards.values()]
-        narrow = sum(card.width < wanted_width(card) for card in standing)
-        return most > 1, len(pages), narrow, most
-
-    return min((pages for high in heights for pages in _ways(cards, width, high)), key=rank)
+def _with_goals_beside(page: _Page, places: Places) -> _Page:
+    """The page with as many goals as the sheet has room for beside all its cards."""
+    _, height = room_on(page.how.paper)
+    alone = replace(page, count=1)
+    tried = (replace(alone, most_goals=n) for n in range(MOST_ROWS_ALONE, MOST_ROWS, -1))
+    return next((more for more in tried if more.scene(0, places).height <= height), alone)
 
 
 def key_of(theme: Theme) -> str:
@@ -123,23 +85,29 @@ def key_of(theme: Theme) -> str:
     return f"theme-{theme.id}"
 
 
+@dataclass(frozen=True, slots=True)
 class _Page:
-    """What all pages of a theme have in common."""
+    """What all pages of a theme have in common; `count` is how many they are: until that is known
+    room is kept for the way to a second."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        catalogue: Catalogue,
-        network: ThemeNetwork,
-        standings: Sequence[GoalStanding],
-        source: str,
-        how: How,
-    ) -> None:
-        self.theme, self.catalogue, self.network = theme, catalogue, network
-        self.standings, self.source, self.how = standings, source, how
-        self.keys: Sequence[str] = (key_of(theme), f"{key_of(theme)}-2")
-        self.most_goals = MOST_ROWS_ALONE
-        self.words = Words(how.language)
+    theme: Theme
+    catalogue: Catalogue
+    network: ThemeNetwork
+    standings: Sequence[GoalStanding]
+    source: str
+    how: How
+    most_goals: int = MOST_ROWS_ALONE
+    count: int = 2
+
+    @property
+    def words(self) -> Words:
+        return Words(self.how.language)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What other pages know each by."""
+        first = key_of(self.theme)
+        return (first, *(f"{first}-{n}" for n in range(2, self.count + 1)))
 
     def height_around(self, number: int) -> float:
         """How high all else of a page is than its cards, where it is one of several."""

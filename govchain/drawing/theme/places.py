@@ -76,13 +76,23 @@ def pages_of(columns: Sequence[Column], width: float) -> Iterator[Places]:
     """As many columns on each page as it has room for; at least one."""
     first = 0
     while first < len(columns):
-        count = len(columns) - first
+        count = _most_beside(columns[first:], width)
         places = places_of(columns[first : first + count])
         while places.width > width and count > 1:
             count -= 1
             places = places_of(columns[first : first + count])
         yield places
         first += count
+
+
+def _most_beside(columns: Sequence[Column], width: float) -> int:
+    """So many columns would have room if few lines ran between them; at least one."""
+    x = -LEAST_GAP
+    for count, column in enumerate(columns):
+        x += LEAST_GAP + max(card.width for card in column)
+        if x > width:
+            return max(count, 1)
+    return len(columns)
 
 
 def places_of(columns: Sequence[Column]) -> Places:

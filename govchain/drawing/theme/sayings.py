@@ -21,11 +21,11 @@ def headline_of(
     theme: Theme, network: ThemeNetwork, standings: Sequence[GoalStanding], words: Words
 ) -> str:
     """What passes between its matters, and how far it is with its goals."""
-    told_of = [passing(network, words), *([held(standings, words)] if standings else [])]
+    told_of = [passing(network, words), *([goals_said(standings, words)] if standings else [])]
     return words.label(named(theme.name), words.clauses(told_of))
 
 
-def held(standings: Sequence[GoalStanding], words: Words) -> str:
+def goals_said(standings: Sequence[GoalStanding], words: Words) -> str:
     """How many goals are held against how many matters, and how it stands."""
     states = Counter(standing.state for standing in standings)
     if {*states} == {GoalState.NO_GOAL}:
