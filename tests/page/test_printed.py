@@ -52,8 +52,8 @@ def test_the_sheets_are_a4_and_lie_where_a_picture_or_table_is_wide(seen: Seen, 
         "matters/newborn": {STANDING, LYING},
         "matrix": {LYING},
         "themes": {LYING},
-        "themes/newborn": {LYING},
-        "themes/flexible-employment": {STANDING},
+        "themes/social-security": {LYING},
+        "themes/newborn": {STANDING},
         "matters/birth-registration": {STANDING, LYING},
     }
     for view, sizes in expected.items():
