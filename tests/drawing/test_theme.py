@@ -204,7 +204,7 @@ def test_goals_stand_as_the_list_of_themes_tells_them(real: Catalogue) -> None:
 
 def test_rule_list_and_picture_find_the_same_goals_late(real: Catalogue) -> None:
     late = 0
-    for catalogue in (real, *some_catalogues(25, 23)):
+    for catalogue in (real, *some_catalogues(50, 23)):
         report = govchain.analyze(catalogue)
         found = {(f.subject, f.matter) for f in report.findings if f.rule == "theme-late"}
         themes = catalogue.registry.themes.values()
