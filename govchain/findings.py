@@ -7,7 +7,7 @@ sentences of them, so one finding speaks both languages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
@@ -82,6 +82,25 @@ class Named:
 
 Fact: TypeAlias = "bool | int | float | str | Named | tuple[Fact, ...] | Mapping[str, Fact] | None"
 Facts: TypeAlias = Mapping[str, Fact]
+
+
+def named_in(fact: Fact) -> tuple[Named, ...]:
+    """What the fact names; nothing where it names nothing."""
+    return tuple(part for part in _parts(fact) if isinstance(part, Named))
+
+
+def facts_under(key: str, fact: Fact) -> Iterator[Fact]:
+    """What stands under the key, however deep, of several things each."""
+    if isinstance(fact, Mapping):
+        for name, value in fact.items():
+            yield from _parts(value) if name == key else facts_under(key, value)
+    elif isinstance(fact, tuple):
+        for part in fact:
+            yield from facts_under(key, part)
+
+
+def _parts(fact: Fact) -> tuple[Fact, ...]:
+    return fact if isinstance(fact, tuple) else (fact,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Fact, Finding, Named
+from govchain.findings import Finding, Named, facts_under, named_in
 from govchain.model.nouns import ALL
 
 _PARTIES = (
@@ -25,7 +26,7 @@ _PARTIES = (
 
 def departments_concerned(finding: Finding, catalogue: Catalogue) -> set[str]:
     """The departments that must act, and that of the step it stands at; some may be unknown."""
-    named = {id for name in _PARTIES for id in _ids(finding.facts.get(name))}
+    named = {one.id for name in _PARTIES for one in named_in(finding.facts.get(name))}
     if finding.matter is not None and finding.step is not None:
         chain = catalogue.chains.get(finding.matter)
         if chain is not None and chain.has_step(finding.step):
@@ -49,29 +50,41 @@ def data_used(chain: Chain, catalogue: Catalogue) -> frozenset[tuple[str, str]]:
     return frozenset(needed | brought)
 
 
-def matters_concerned(
-    finding: Finding, matters: Collection[str], catalogue: Catalogue
-) -> frozenset[str]:
-    """Those of the matters on whose chain it stands.
+class Concerned:
+    """Which of these matters findings concern."""
 
-    What stands in the registry concerns the matters that it names; where it names none those that
-    use the data it speaks of: that of a link where a step needs it to which the link may bring it.
-    """
-    if finding.matter is not None:
-        return frozenset(id for id in finding.matters if id in matters)
-    named = frozenset(
-        id for key in ("matter", "matters") for id in _named_under(key, finding.facts)
-    )
-    if named:
-        return frozenset(id for id in named if id in matters)
-    data = {*_named_under("data", finding.facts)}
-    receivers = {*_ids(finding.facts.get("to"))}
+    def __init__(self, matters: Collection[str], catalogue: Catalogue) -> None:
+        self._matters = matters
+        self._catalogue = catalogue
 
-    def uses_it(matter: str) -> bool:
-        used = catalogue.contribution(data_used, matter)
-        return any(x in data and _is_brought_to(office, receivers, catalogue) for x, office in used)
+    def by(self, finding: Finding) -> frozenset[str]:
+        """Those on whose chain it stands.
 
-    return frozenset(filter(uses_it, matters))
+        What stands in the registry concerns the matters that it names; where it names none those
+        that use the data it speaks of: that of a link where a step needs it to which the link may
+        bring it.
+        """
+        if finding.matter is not None:
+            return frozenset(id for id in finding.matters if id in self._matters)
+        named = {*_named_under("matter", finding), *_named_under("matters", finding)}
+        if named:
+            return frozenset(id for id in named if id in self._matters)
+        receivers = {named.id for named in named_in(finding.facts.get("to"))}
+        return frozenset(
+            matter
+            for data in _named_under("data", finding)
+            for matter, office in self._users.get(data, ())
+            if _is_brought_to(office, receivers, self._catalogue)
+        )
+
+    @cached_property
+    def _users(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """By data the matters that use it, each with the department that does."""
+        users: dict[str, list[tuple[str, str]]] = {}
+        for matter in self._matters:
+            for data, office in self._catalogue.contribution(data_used, matter):
+                users.setdefault(data, []).append((matter, office))
+        return users
 
 
 def _is_brought_to(office: str, receivers: set[str], catalogue: Catalogue) -> bool:
@@ -81,15 +94,9 @@ def _is_brought_to(office: str, receivers: set[str], catalogue: Catalogue) -> bo
     return not receivers or passes_on or not receivers.isdisjoint(catalogue.network.above(office))
 
 
-def _named_under(key: str, fact: Fact) -> Iterator[str]:
+def _named_under(key: str, finding: Finding) -> set[str]:
     """The ids of what the facts name under the key, however deep."""
-    if isinstance(fact, Mapping):
-        yield from _ids(fact.get(key))
-        for inner in fact.values():
-            yield from _named_under(key, inner)
-    elif isinstance(fact, tuple):
-        for inner in fact:
-            yield from _named_under(key, inner)
+    return {fact.id for fact in facts_under(key, finding.facts) if isinstance(fact, Named)}
 
 
 def needs_amendment(finding: Finding) -> bool:
@@ -131,11 +138,3 @@ def with_called(matters: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]
     chains = [known[matter] for matter in matters if matter in known]
     called = (id for chain in chains for id in chain.expansion.calls.values())
     return tuple(dict.fromkeys([*(chain.matter.id for chain in chains), *called]))
-
-
-def _ids(fact: Fact) -> Iterable[str]:
-    if isinstance(fact, Named):
-        yield fact.id
-    elif isinstance(fact, tuple):
-        for part in fact:
-            yield from _ids(part)

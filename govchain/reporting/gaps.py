@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from govchain.analysis.running.unjudged import (
-    are_posts_examples,
     keys_for_no_rule,
+    leaves_powers_open,
     matters_by_missing_key,
     missing_keys,
     undescribed_in,
@@ -55,7 +55,7 @@ def gaps_in_words(chain: Chain, catalogue: Catalogue, spoken: Words) -> str:
                 key=key,
             ),
         )
-    if are_posts_examples(chain):
+    if leaves_powers_open(chain):
         told.append(_example_posts(spoken))
     return _told([*told, *_still_open(no_rule, spoken)], spoken)
 
@@ -111,7 +111,7 @@ def _summed(
 
 def _summed_posts(chains: Iterable[Chain], spoken: Words) -> Iterator[str]:
     """In how many matters it is not judged who holds which power, since posts are examples."""
-    if count := sum(map(are_posts_examples, chains)):
+    if count := sum(map(leaves_powers_open, chains)):
         yield spoken.say(
             "{gap} in {matters}",
             gap=_example_posts(spoken),

@@ -16,7 +16,7 @@ from govchain.analysis.running.ranking import RANKED_BY, saving_of
 from govchain.compiler.chain import Chain
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.chart.subject import Remedy
-from govchain.findings import Fact, Finding, Lever, Named, Severity, Topic
+from govchain.findings import Finding, Lever, Severity, Topic, named_in
 from govchain.model.characters import one_line
 from govchain.reporting.filling import texts_of
 from govchain.reporting.report import Report
@@ -127,12 +127,7 @@ def _kind(finding: Finding) -> _Kind:
 
 
 def _ids(finding: Finding, *facts: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(part.id for part in _named(finding.facts.get(name))) for name in facts)
-
-
-def _named(fact: Fact) -> list[Named]:
-    parts = fact if isinstance(fact, tuple) else (fact,)
-    return [part for part in parts if isinstance(part, Named)]
+    return tuple(tuple(part.id for part in named_in(finding.facts.get(name))) for name in facts)
 
 
 def _remedy(group: _Group, labels: dict[str, str], spoken: Words) -> Remedy:

@@ -158,8 +158,9 @@ class Report:
         """What it is known by: its number in its matter, or another on whose chain it stands (that
         which alone was asked for by its name), as pictures and `show` have it, and the beginning of
         its fingerprint."""
-        stands_in = (m for m in self.named[:1] if len(self.named) == 1 and m in finding.matters)
-        where = "" if self.is_sifted else matter or next(stands_in, finding.matter) or ""
+        alone = self.named[0] if len(self.named) == 1 else ""
+        stands_in = alone if alone in finding.matters else finding.matter
+        where = "" if self.is_sifted else matter or stands_in or ""
         signs = self._signs_in(where) if where else {}
         return f"{signs.get(finding.fingerprint, '')} {finding.known_by}".lstrip()
 

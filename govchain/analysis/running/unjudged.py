@@ -13,6 +13,7 @@ from functools import partial
 
 from govchain.analysis.questions.fees import are_fee_bases_recorded, is_baseless
 from govchain.analysis.questions.mechanisms import leaves_consultation_open
+from govchain.analysis.questions.posts import are_posts_examples
 from govchain.analysis.questions.recorded import (
     BASIS,
     CHECKS,
@@ -27,10 +28,7 @@ from govchain.analysis.questions.recorded import (
 from govchain.analysis.questions.timing import is_done_at_once, leaves_time_open
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.language.matter import STEP
 from govchain.model.nouns import Step
-
-_POST = STEP.keyword("post")
 
 Lacks = Callable[[Chain, Catalogue], bool]
 
@@ -45,12 +43,12 @@ def missing_keys(chain: Chain, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(key for key, lacks in _LACKING.items() if lacks(chain, catalogue))
 
 
-def are_posts_examples(chain: Chain) -> bool:
+def leaves_powers_open(chain: Chain) -> bool:
     """Posts that have a power stand in the chain's own matter, and it says that they are examples:
     of them nobody can tell whether one of them has two."""
     matter = chain.matter
-    is_left_open = _POST.is_among(matter.illustrative) and not is_done_at_once(matter)
-    return is_left_open and any(
+    is_asked = are_posts_examples(matter) and not is_done_at_once(matter)
+    return is_asked and any(
         step.post and step.exercises and step.kind != "apply" for step in matter.own_steps
     )
 

@@ -16,8 +16,8 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.findings import Finding, Topic
 from govchain.model.nouns import Registry
 from govchain.reporting.concerns import (
+    Concerned,
     departments_choosing,
-    matters_concerned,
     matters_of_themes,
     needs_amendment,
     with_called,
@@ -75,11 +75,11 @@ class Narrowing:
 
     def _is_followed_to(self, finding: Finding) -> bool:
         """It stands in the registry, and concerns a matter named."""
-        return (
-            self.follows_data
-            and finding.matter is None
-            and bool(matters_concerned(finding, self.matters_named, self.catalogue))
-        )
+        return self.follows_data and finding.matter is None and bool(self._concerned.by(finding))
+
+    @cached_property
+    def _concerned(self) -> Concerned:
+        return Concerned(self.matters_named, self.catalogue)
 
     def wants_file(self, file: str) -> bool:
         """The file is one of the paths or lies under one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from fractions import Fraction
+from typing import Any
 
 from govchain.language.keywords import Keyword
 from govchain.language.near_words import UNITS
@@ -102,18 +103,14 @@ def _date_in(
     except ValueError:
         pass  # a day that the calendar does not have
     suggestion = near_date(half_width(text))
-    notes.report(
-        "bad-value",
+    _report_bad(
+        notes,
         path(where, keyword.name),
         node,
+        text,
+        suggestion,
         message='"{value}" is not a date',
-        remedy='write it in half width: "{suggestion}"'
-        if suggestion and suggestion == half_width(text)
-        else 'did you mean "{suggestion}"?'
-        if suggestion
-        else "write year-month-day, such as 2026-06-01",
-        value=text,
-        suggestion=suggestion,
+        remedy="write year-month-day, such as 2026-06-01",
     )
     return None
 
@@ -127,18 +124,14 @@ def read_count(notes: Notes, where: str, keyword: Keyword, node: Node) -> int | 
         return int(text)
     meant = near_count(half_width(text))
     suggestion = meant if meant and int(meant) >= keyword.least else None
-    notes.report(
-        "bad-value",
+    _report_bad(
+        notes,
         path(where, keyword.name),
         node,
+        text,
+        suggestion,
         message='"{value}" is not a whole number of at least {least}',
-        remedy='write it in half width: "{suggestion}"'
-        if suggestion and suggestion == half_width(text)
-        else 'did you mean "{suggestion}"?'
-        if suggestion
-        else "write digits only, without separators or units",
-        value=text,
-        suggestion=suggestion,
+        remedy="write digits only, without separators or units",
         least=keyword.least,
     )
     return None
@@ -155,18 +148,14 @@ def share_of(notes: Notes, subject: str, node: Node, text: str) -> Fraction | No
     if _DECIMAL.match(text) and Fraction(text) <= 1:
         return Fraction(text)
     suggestion = near_share(half_width(text))
-    notes.report(
-        "bad-value",
+    _report_bad(
+        notes,
         subject,
         node,
+        text,
+        suggestion,
         message='"{value}" is not a number from 0 to 1',
-        remedy='write it in half width: "{suggestion}"'
-        if suggestion and suggestion == half_width(text)
-        else 'did you mean "{suggestion}"?'
-        if suggestion
-        else "write a decimal such as 0.85",
-        value=text,
-        suggestion=suggestion,
+        remedy="write a decimal such as 0.85",
     )
     return None
 
@@ -177,17 +166,41 @@ def read_amount(notes: Notes, where: str, keyword: Keyword, node: Node) -> Fract
     if text is None or _DECIMAL.match(text):
         return None if text is None else Fraction(text)
     suggestion = near_amount(half_width(text))
-    notes.report(
-        "bad-value",
+    _report_bad(
+        notes,
         path(where, keyword.name),
         node,
+        text,
+        suggestion,
         message='"{value}" is not an amount',
+        remedy="write yuan in digits, such as 80 or 12.5",
+    )
+    return None
+
+
+def _report_bad(
+    notes: Notes,
+    subject: str,
+    node: Node,
+    text: str,
+    suggestion: str | None,
+    *,
+    message: str,
+    remedy: str,
+    **facts: Any,  # what `Notes.report` takes
+) -> None:
+    """Report what is no such value, and the one that is suggested; the remedy where none is."""
+    notes.report(
+        "bad-value",
+        subject,
+        node,
+        message=message,
         remedy='write it in half width: "{suggestion}"'
         if suggestion and suggestion == half_width(text)
         else 'did you mean "{suggestion}"?'
         if suggestion
-        else "write yuan in digits, such as 80 or 12.5",
+        else remedy,
         value=text,
         suggestion=suggestion,
+        **facts,
     )
-    return None

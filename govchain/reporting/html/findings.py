@@ -9,9 +9,9 @@ from govchain.analysis.running.entries import Entry
 from govchain.findings import Finding
 from govchain.model.figures import rounded
 from govchain.reporting.concerns import (
+    Concerned,
     departments_choosing,
     matters_choosing,
-    matters_concerned,
     needs_amendment,
     themes_by_matter,
 )
@@ -34,17 +34,21 @@ def findings_chosen_by(shown: Shown) -> list[dict[str, Any]]:
         id: [*filter(report.tells, choosing)]
         for id, choosing in matters_choosing(report.catalogue).items()
     }
-    return [_chosen_by(finding, report, themes, matters) for finding in report.findings]
+    concerned = Concerned(report.catalogue.chains, report.catalogue)
+    return [
+        _chosen_by(finding, concerned.by(finding), report, themes, matters)
+        for finding in report.findings
+    ]
 
 
 def _chosen_by(
     finding: Finding,
+    concerned: frozenset[str],
     report: Report,
     themes: Mapping[str, Sequence[str]],
     matters: Mapping[str, Sequence[str]],
 ) -> dict[str, Any]:
     choosing = departments_choosing(finding, report.catalogue)
-    concerned = matters_concerned(finding, report.catalogue.chains, report.catalogue)
     return {
         "print": finding.fingerprint,
         "rule": finding.rule,

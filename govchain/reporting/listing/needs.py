@@ -10,7 +10,7 @@ from govchain.analysis.hits.naming import matter_named
 from govchain.analysis.hits.numbering import without_number
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
-from govchain.findings import Fact, Finding, Named, Severity, Topic
+from govchain.findings import Finding, Named, Severity, Topic, named_in
 from govchain.model.nouns import UPDATES
 from govchain.reporting.listing.figures import cases_a_year
 from govchain.reporting.report import Report
@@ -148,12 +148,6 @@ def _details(wanting: Wanting, report: Report) -> list[NeedInDetail]:
             (finding.step, wanting.data.id), ()
         )
     ]
-
-
-def named_in(fact: Fact) -> tuple[Named, ...]:
-    """What the fact names; nothing where it names nothing."""
-    parts = fact if isinstance(fact, tuple) else (fact,)
-    return tuple(part for part in parts if isinstance(part, Named))
 
 
 def texts_told(findings: Iterable[Finding], name: str) -> tuple[str, ...]:

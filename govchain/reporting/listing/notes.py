@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from govchain.reporting.examples import examples_in_words
+from govchain.reporting.listing.coverage import coverage_in_words
 from govchain.reporting.listing.listing import Listing
-from govchain.reporting.listing.scope import scope_in_words
 from govchain.reporting.marks import marks_in_words
 from govchain.reporting.words import Words
 
@@ -18,7 +18,7 @@ def notes_on(listings: Sequence[Listing], spoken: Words) -> list[str]:
     shown = {figure for listing in listings for figure in listing.kind.rests_on}
     legends = (legend_of(listing, spoken) for listing in listings)
     notes = (
-        scope_in_words(report, spoken),
+        coverage_in_words(report, spoken),
         examples_in_words(report.told_matters, spoken, shown),
         next(filter(None, legends), ""),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.questions.posts import are_posts_examples
 from govchain.findings import Finding, Named
-from govchain.language.matter import STEP
 from govchain.model.figures import figure
 from govchain.model.nouns import Matter, Step
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
@@ -15,7 +15,6 @@ from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
 from govchain.reporting.words import Words, noted
 
-_POST = STEP.keyword("post")
 POWERS = {
     "decision": noted("decides"),
     "execution": noted("carries out"),
@@ -112,9 +111,8 @@ def _row(
 
 def _is_open(matter: Matter, post: str | None, steps: Sequence[Step]) -> bool:
     """Who has which power is not written, stands for an example, or could not be read in full."""
-    is_example = _POST.is_among(matter.illustrative)
     is_doubtful = matter.doubtful or any(step.doubtful for step in steps)
-    return post is None or is_example or is_doubtful
+    return post is None or are_posts_examples(matter) or is_doubtful
 
 
 def _named(step: Step) -> Named:

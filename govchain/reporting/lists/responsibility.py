@@ -10,7 +10,7 @@ from govchain.analysis.hits.naming import data_named, department_named
 from govchain.analysis.questions.clocks import due_date, is_late
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
-from govchain.findings import Finding, Named, Topic
+from govchain.findings import Finding, Named, Topic, named_in
 from govchain.model.nouns import ALL, Link
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import list_kind
@@ -19,7 +19,6 @@ from govchain.reporting.listing.needs import (
     Wanting,
     cases_of,
     matters_of,
-    named_in,
     needs_in_detail,
     spared,
     texts_told,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from govchain.analysis.hits.naming import department_named
 from govchain.compiler.catalogue import Catalogue
-from govchain.findings import Fact, Finding, Named, Topic
+from govchain.findings import Fact, Finding, Named, Topic, facts_under
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.figures import kinds_counted
 from govchain.reporting.listing.listing import list_kind
@@ -106,23 +106,8 @@ _PARTIES = ("departments", "department", "from", "to", "holders")
 
 def _named(key: str, fact: Fact) -> Iterator[Named]:
     """What is named under the key, however deep it stands."""
-    for value in _under(key, fact):
-        if isinstance(value, Named):
-            yield value
+    return (value for value in facts_under(key, fact) if isinstance(value, Named))
 
 
 def _texts(key: str, fact: Fact) -> Iterator[str]:
-    return (value for value in _under(key, fact) if isinstance(value, str))
-
-
-def _under(key: str, fact: Fact) -> Iterator[Fact]:
-    if isinstance(fact, Mapping):
-        for name, value in fact.items():
-            yield from _flat(value) if name == key else _under(key, value)
-    elif isinstance(fact, tuple):
-        for part in fact:
-            yield from _under(key, part)
-
-
-def _flat(fact: Fact) -> Iterable[Fact]:
-    return fact if isinstance(fact, tuple) else (fact,)
+    return (value for value in facts_under(key, fact) if isinstance(value, str))

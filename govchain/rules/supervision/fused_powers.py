@@ -1,16 +1,15 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import department_named, matter_named
+from govchain.analysis.questions.posts import are_posts_examples
 from govchain.analysis.questions.timing import is_done_at_once
 from govchain.analysis.rule import Hit, Spot, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.findings import Fact, Lever, Named, Severity
-from govchain.language.matter import STEP
 from govchain.model.nouns import Matter, Registry, Step
 
 _SEVERAL = 2
-_POST = STEP.keyword("post")
 
 
 @chain_rule(
@@ -25,7 +24,7 @@ _POST = STEP.keyword("post")
 def fused_powers(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """One post decides, carries out or supervises, two of these in one matter (三权)."""
     matter = chain.matter
-    if matter.doubtful or is_done_at_once(matter) or _POST.is_among(matter.illustrative):
+    if matter.doubtful or is_done_at_once(matter) or are_posts_examples(matter):
         return
     for (department, post), steps in _steps_with_power(matter, chain.registry).items():
         powers = tuple(dict.fromkeys(step.exercises for step in steps))

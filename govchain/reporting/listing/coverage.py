@@ -9,10 +9,10 @@ from govchain.reporting.report import Report
 from govchain.reporting.words import Words
 
 _MOST_NAMED = 5
-"""Of more matters, departments or themes than so many only the number is told."""
+"""Of more matters than so many only the number is told."""
 
 
-def scope_in_words(report: Report, spoken: Words) -> str:
+def coverage_in_words(report: Report, spoken: Words) -> str:
     """All matters of the catalogue or some, whose part in them was asked for, of which date."""
     catalogue = report.catalogue
     told, whole = report.told_matters, len(catalogue.matters)
