@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 _NONE_EVER = "".join(
     chr(n + last) for n in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
@@ -112,6 +112,7 @@ def without_commands(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """The text as one line, without such characters; line ends become spaces.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Set
+from itertools import chain
 from typing import TypeAlias
 
 from govchain.cli.files.saving import descriptor_named
@@ -45,8 +46,8 @@ def is_result(content: bytes) -> bool:
     text = _as_text(content)
     if _SCHEMA.match(text) or _CHAINS.match(text) or _GRAPHML.match(text):
         return True
-    return any(sign.match(text) for sign in (*formats.signs(), *drawing.signs())) or any(
-        is_ours(content) for is_ours in (*formats.recognisers(), *drawing.recognisers())
+    return any(sign.match(text) for sign in chain(formats.signs(), drawing.signs())) or any(
+        is_ours(content) for is_ours in chain(formats.recognisers(), drawing.recognisers())
     )
 
 

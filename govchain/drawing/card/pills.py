@@ -22,10 +22,11 @@ def pills_width(marks: Sequence[Mark]) -> float:
 
 def pills_face(matter: str, marks: Sequence[Mark], right: float, baseline: float) -> list[Item]:
     """The pills up to the right edge, on a line with this baseline."""
+    badges = badges_of(marks, MOST)
+    widths = [badge.width_at(SIZE) for badge in badges]
     items: list[Item] = []
-    x = right - pills_width(marks)
-    for badge in badges_of(marks, MOST):
-        width = badge.width_at(SIZE)
+    x = right - sum(width + BETWEEN for width in widths)
+    for badge, width in zip(badges, widths, strict=True):
         box = Box(x + BETWEEN, baseline - 11.5, width, HEIGHT)
         items.append(badge_face(matter, badge, box, SIZE))
         x += width + BETWEEN

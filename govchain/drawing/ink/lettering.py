@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -78,9 +79,16 @@ _TABLES = (_Widths(_REGULAR), _Widths(_BOLD))
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """How wide the text is at this font size, in pixels."""
-    return sum(map(_TABLES[bold].__getitem__, text)) * size / 1000
+    return _thousandths(text, bold) * size / 1000
 
 
+@lru_cache(maxsize=4096)
+def _thousandths(text: str, bold: bool) -> int:
+    """How wide the text is, in thousandths of the font size."""
+    return sum(map(_TABLES[bold].__getitem__, text))
+
+
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """The text as one line that any XML reader and any terminal takes.
 
@@ -95,7 +103,7 @@ def clean(text: str) -> str:
 
 def _without_heaps(line: str) -> str:
     widths = _TABLES[False]
-    if sum(not widths[character] for character in line) <= MOST_MARKS:
+    if [*map(widths.__getitem__, line)].count(0) <= MOST_MARKS:
         return line
     kept, marks = [], 0
     for character in line:
@@ -192,6 +200,8 @@ def _without_orphan(lines: list[str]) -> list[str]:
 def _fitting(text: str, room: float, size: float, bold: bool) -> int:
     """How many characters fit into the room."""
     widths, left = _TABLES[bold], room * 1000 / size
+    if _thousandths(text, bold) <= left:
+        return len(text)
     for position, character in enumerate(text):
         left -= widths[character]
         if left < 0:

@@ -19,6 +19,8 @@ class Sheet:
     """What stands on it so far, and where the next thing may begin."""
 
     paper: Paper | None = None
+    scale: float = 1
+    """So many times as large a page of paper is as others."""
     items: list[Item] = field(default_factory=list)
     y: float = 0.0
 
@@ -27,12 +29,13 @@ class Sheet:
 
     @property
     def width(self) -> float:
-        return width_on(self.paper)
+        return width_on(self.paper) * self.scale
 
     @property
     def height(self) -> float | None:
         """Of a page of paper; None: as high as it has to be."""
-        return height_on(self.paper)
+        height = height_on(self.paper)
+        return None if height is None else height * self.scale
 
     def put(self, part: tuple[Item, ...], height: float) -> None:
         """Puts a part of this height below all others."""

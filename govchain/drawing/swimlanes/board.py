@@ -20,7 +20,6 @@ from govchain.drawing.swimlanes.measures import (
     LEFT,
     MARGIN,
     PILL,
-    RIGHT,
     SMALL,
 )
 from govchain.drawing.swimlanes.places import Lane
@@ -50,12 +49,12 @@ def board_face(
 
 def _lanes(page: Filled, departments: Mapping[str, Department], words: Words) -> Iterator[Item]:
     """The grounds of the lanes, lines between them, and whose they are."""
-    width = RIGHT - MARGIN
+    right = page.places.right
     for number, box in enumerate(page.places.lanes.values()):
-        yield Rect(Box(MARGIN, box.y, width, box.height), palette.LANE_FILLS[number % 2])
+        yield Rect(Box(MARGIN, box.y, right - MARGIN, box.height), palette.LANE_FILLS[number % 2])
     edges = {edge for box in page.places.lanes.values() for edge in (box.y, box.bottom)}
-    across = ((LEFT, edge, RIGHT, edge) for edge in sorted(edges))
-    side = (RIGHT, 0.0, RIGHT, page.height)
+    across = ((LEFT, edge, right, edge) for edge in sorted(edges))
+    side = (right, 0.0, right, page.height)
     yield Strokes((*across, side), palette.RULE, 1)
     for lane, box in page.places.lanes.items():
         below = BAND_HEAD if page.bands and lane == APPLICANTS else 0

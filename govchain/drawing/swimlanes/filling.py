@@ -39,7 +39,7 @@ class Filled:
 
 @dataclass(frozen=True)
 class Filling:
-    """All parts, to be put on pages that have so much room for lanes.
+    """All parts, to be put on pages that have so much room for lanes, up to their right edge.
 
     What has no room beside each other goes on below, as writing does, and then on another page.
     """
@@ -48,6 +48,7 @@ class Filling:
     words: Words
     are_steps: bool
     height: float
+    right: float
 
     def pages(self) -> list[tuple[Filled, ...]]:
         """The boards of each page, from top to bottom."""
@@ -135,7 +136,7 @@ class Filling:
                 self._card(place, MOST_CARD, Naming(0), begin, end) for place in range(begin, end)
             ]
             tracks = tracks_of(cards, self._waits(begin, end))
-            self._widths[begin, end] = card_width(len(cards), tracks) if cards else MOST_CARD
+            self._widths[begin, end] = card_width(len(cards), tracks, self.right) if cards else MOST_CARD
         return self._widths[begin, end]
 
     @cached_property
@@ -153,7 +154,8 @@ class Filling:
         lanes = [card for card in cards if not card.is_of_applicant]
         found = bands_of([card.place for card in lanes], waits) if not self.are_steps else []
         bands = tuple(band for band in found if _are_neighbours(band, cards))
-        return Filled(begin, tuple(cards), places_of(cards, waits, bool(bands), spare), bands)
+        places = places_of(cards, waits, self.right, bool(bands), spare)
+        return Filled(begin, tuple(cards), places, bands)
 
     def _waits(self, begin: int, end: int) -> list[Wait]:
         """Those between parts beside each other."""

@@ -3,14 +3,16 @@ smaller than what can be read on the smallest paper."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from govchain.drawing.ink.paper import Paper
 from govchain.drawing.ledger.measures import LEAST, WIDTH
-from govchain.drawing.ledger.sheet import height_on
+from govchain.drawing.ledger.sheet import height_on, width_on
 
 MARGIN = 36.0
 HEAD = 98.0
 """How wide the names of lanes are."""
-LEFT, RIGHT = MARGIN + HEAD, WIDTH - MARGIN
+LEFT = MARGIN + HEAD
 LEAST_CARD, MOST_CARD = 148.0, 230.0
 LEAST_GAP, TRACK = 24.0, 7.0
 """Between cards of two columns, and between lines in a gap."""
@@ -31,16 +33,26 @@ MOST_ASIDE = 0.5
 """So much of a line who holds a paper may take."""
 MOST_PAPERS = 4
 """So many papers a card names at most."""
-HIGHER = 1.15
-"""So many times as high as its paper a page may be, with room left at both sides."""
+LARGER = 1.15
+"""So many times as large as usual a page of paper may be, in letters that are smaller there."""
 SCREEN_HEIGHT = 1000.0
 """A page of no paper is divided where it would be higher."""
 
 
-def page_heights(paper: Paper | None) -> tuple[float, ...]:
-    """How high a page may be: as its paper is where the lanes fill its width, or somewhat higher,
-    with room at both sides, as far as letters can be read there."""
-    height = height_on(paper)
+class Room(NamedTuple):
+    """How large a page is: `scale` times as large as usual, up to `right`, and so high at most."""
+
+    scale: float
+    right: float
+    height: float
+
+
+def rooms_on(paper: Paper | None) -> tuple[Room, ...]:
+    """How large a page may be: as usual, or on paper somewhat larger, as far as letters can be read
+    there."""
+    usual, height = WIDTH - MARGIN, height_on(paper)
     if paper is None or height is None:
-        return (SCREEN_HEIGHT,)
-    return height, min(paper.room_for(SMALL)[1], HIGHER * height)
+        return (Room(1, usual, SCREEN_HEIGHT),)
+    scale = min(paper.room_for(SMALL)[1] / height, LARGER)
+    larger = Room(scale, MARGIN + width_on(paper) * scale, height * scale)
+    return Room(1, usual, height), larger

@@ -23,10 +23,10 @@ from govchain.drawing.swimlanes.filling import BETWEEN, Filled, Filling
 from govchain.drawing.swimlanes.measures import (
     FIGURES,
     MARGIN,
-    RIGHT,
     ROW,
     SMALL,
-    page_heights,
+    Room,
+    rooms_on,
 )
 
 _VALUE = 22.0
@@ -40,12 +40,8 @@ _LEGEND = (
 def swimlane_pages(subject: MatterSubject, folded: Folded, how: How) -> tuple[Scene, ...]:
     """All parts in their lanes, on as many pages as it takes."""
     told = listed(folded, subject.version, how)
-    lying = _Lying(subject, folded, told, how)
-    filled = [
-        Filling(told, folded.words, folded.are_steps, height - lying.height_around).pages()
-        for height in page_heights(how.paper)
-    ]
-    pages = min(filled, key=len)
+    tried = [_Lying(subject, folded, told, how, room) for room in rooms_on(how.paper)]
+    lying, pages = min([(each, each.filled()) for each in tried], key=lambda one: len(one[1]))
     return tuple(lying.scene(page, n) for n, page in enumerate(pages, 1))
 
 
@@ -57,6 +53,18 @@ class _Lying:
     folded: Folded
     listed: Listed
     how: How
+    room: Room
+
+    def filled(self) -> list[tuple[Filled, ...]]:
+        """The lanes of each page."""
+        height = self.room.height - self.height_around
+        steps = self.folded.are_steps
+        return Filling(self.listed, self.words, steps, height, self.room.right).pages()
+
+    @property
+    def width(self) -> float:
+        """From margin to margin."""
+        return self.room.right - MARGIN
 
     @property
     def words(self) -> Words:
@@ -68,14 +76,14 @@ class _Lying:
         head, foot = self._head(1)[0].y, source_face(self._sources())[1]
         words = [self.words(key) for key in _LEGEND]
         wanted = sum(width_of(word, SMALL) + 30 + _SPACE for word in words)
-        lines = 1 if wanted <= RIGHT - MARGIN else 2
+        lines = 1 if wanted <= self.width else 2
         return head + _BEFORE_FIGURES + FIGURES + lines * ROW + 10 + foot + 16
 
     def _head(self, number: int) -> tuple[Sheet, str]:
         """A page with its title, and that."""
         words, chain = self.words, self.folded.chain
         title = title_of(chain, words, self.how)
-        sheet = Sheet(self.how.paper)
+        sheet = Sheet(self.how.paper, self.room.scale)
         if number == 1:
             signs = Signs(chain.matter.id)
             sheet.put(*title_face(title, list(self._clauses()), (), words, signs))
@@ -96,18 +104,18 @@ class _Lying:
         """A page: its title, the lanes, on the first one the figures, and what signs mean."""
         words, chain = self.words, self.folded.chain
         sheet, title = self._head(number)
+        figures = figures_of(self.subject, words)
         departments = chain.registry.departments
         for n, board in enumerate(page):
             sheet.space(BETWEEN if n else 0)
             sheet.put(*board_face(board, departments, words))
         sheet.space(_BEFORE_FIGURES)
         if number == 1:
-            sheet.put(_figures(figures_of(self.subject, words), words), FIGURES)
-        legend, height = set_in_lines(_legend(page, words), RIGHT - MARGIN, ROW, _SPACE)
+            sheet.put(_figures(figures, self.width, words), FIGURES)
+        legend, height = set_in_lines(_legend(page, words), self.width, ROW, _SPACE)
         sheet.put((Group(legend, x=MARGIN, y=SMALL),), height)
         foot = source_face(self._sources())
         is_high = self.how.paper is not None and sheet.free(foot[1]) < 0
-        figures = figures_of(self.subject, words)
         return Scene(
             sheet.width,
             sheet.finish(foot, is_high=is_high),
@@ -129,9 +137,9 @@ class _Lying:
             yield self.words("longest-case").format(case=self.folded.case)
 
 
-def _figures(figures: Sequence[FigureBox], words: Words) -> tuple[Item, ...]:
+def _figures(figures: Sequence[FigureBox], whole: float, words: Words) -> tuple[Item, ...]:
     """The figures in a line, and what they become."""
-    width = (RIGHT - MARGIN) / len(figures)
+    width = whole / len(figures)
     items: list[Item] = []
     for n, known in enumerate(figures):
         told = [(known.word, 15.0, palette.MUTED, False), (known.before, _VALUE, palette.INK, True)]

@@ -15,7 +15,6 @@ from govchain.drawing.swimlanes.measures import (
     LEAST_GAP,
     LEFT,
     PILL,
-    RIGHT,
     TRACK,
 )
 from govchain.drawing.swimlanes.tracks import Tracks, tracks_of
@@ -27,7 +26,8 @@ Lane = str | None
 class Places:
     """The boxes of lanes and cards (by their places), and the tracks that lines run on.
 
-    y = 0 is the top of the applicant's lane. `columns` are where columns begin and end.
+    y = 0 is the top of the applicant's lane. `columns` are where columns begin and end, `right` is
+    where lanes end.
     """
 
     lanes: Mapping[Lane, Box]
@@ -36,6 +36,7 @@ class Places:
     tracks: Tracks
     band_top: float
     height: float
+    right: float
 
     def strip(self, lane: Lane, track: int) -> float:
         """The height of a track that passes through a lane below its cards."""
@@ -43,15 +44,15 @@ class Places:
 
 
 def places_of(
-    cards: Sequence[Card], waits: Sequence[Wait], has_bands: bool, spare: float
+    cards: Sequence[Card], waits: Sequence[Wait], right: float, has_bands: bool, spare: float
 ) -> Places:
-    """The page of these cards, as wide as a page is; lanes of departments are by so much higher
+    """The page of these cards, up to the right edge; lanes of departments are by so much higher
     than need be."""
     lanes: dict[Lane, list[Card]] = {APPLICANTS: []}
     for card in cards:
         lanes.setdefault(card.part.lane, []).append(card)
     tracks = tracks_of(cards, waits)
-    columns = _columns(len(cards), tracks)
+    columns = _columns(len(cards), tracks, right)
     boxes: dict[int, Box] = {}
     found: dict[Lane, Box] = {}
     y = 0.0
@@ -59,13 +60,13 @@ def places_of(
         strips = tracks.strips.get(lane, 0)
         more = 0 if lane == APPLICANTS else spare
         height = _lane_height(lane, inside) + strips * TRACK + (6 if strips else 0) + more
-        found[lane] = Box(LEFT, y, RIGHT - LEFT, height)
+        found[lane] = Box(LEFT, y, right - LEFT, height)
         for card in inside:
-            left, right = columns[cards.index(card)]
-            boxes[card.place] = Box(left, y + LANE_PADDING + more / 2, right - left, card.height)
+            begin, end = columns[cards.index(card)]
+            boxes[card.place] = Box(begin, y + LANE_PADDING + more / 2, end - begin, card.height)
         y += height + (BAND_HEAD if lane == APPLICANTS and has_bands else 0)
     top = found[APPLICANTS].bottom
-    return Places(found, boxes, columns, tracks, top, y)
+    return Places(found, boxes, columns, tracks, top, y, right)
 
 
 def _lane_height(lane: Lane, cards: Sequence[Card]) -> float:
@@ -73,10 +74,10 @@ def _lane_height(lane: Lane, cards: Sequence[Card]) -> float:
     return max((card.height for card in cards), default=least) + 2 * LANE_PADDING
 
 
-def _columns(count: int, tracks: Tracks) -> list[tuple[float, float]]:
+def _columns(count: int, tracks: Tracks, right: float) -> list[tuple[float, float]]:
     """Gaps as wide as their lines ask; the cards share what is left."""
     gaps = [gap_width(tracks.gaps.get(n, 0)) for n in range(count + 1)]
-    width = (RIGHT - LEFT - sum(gaps)) / count if count else 0.0
+    width = (right - LEFT - sum(gaps)) / count if count else 0.0
     found = []
     x = LEFT
     for n in range(count):
@@ -90,6 +91,7 @@ def gap_width(tracks: int) -> float:
     return max(LEAST_GAP, 17 + TRACK * tracks)
 
 
-def card_width(count: int, tracks: Tracks) -> float:
+def card_width(count: int, tracks: Tracks, right: float) -> float:
     """How wide the cards of a page of so many are."""
-    return _columns(count, tracks)[0][1] - _columns(count, tracks)[0][0]
+    begin, end = _columns(count, tracks, right)[0]
+    return end - begin

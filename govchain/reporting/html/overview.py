@@ -34,6 +34,7 @@ def overview(shown: Shown, spoken: Words) -> dict[str, Any]:
         "about": _about(report, spoken),
         "headline": headline(report, spoken),
         "lead": _lead(shown, spoken),
+        "reckoning": _reckoning(report, spoken),
         "tiles": [_tile(name, report, spoken) for name in _TILES],
         "findings": {
             "count": figure(len(report.findings)),
@@ -90,9 +91,13 @@ def _lead(shown: Shown, spoken: Words) -> str:
         "Reckoned for this catalogue once all its errors and warnings are mended; one case of "
         "each matter, at worst. Gains of single findings overlap and do not add up to this."
     )
-    examples = examples_in_words(shown.report.told_matters, spoken)
-    unreckoned = unreckoned_in_words(shown.report, spoken)
-    return spoken.sentences([told, unreckoned, _other_version(shown, spoken), examples])
+    return spoken.sentences([told, _other_version(shown, spoken)])
+
+
+def _reckoning(report: Report, spoken: Words) -> str:
+    """What is not in the figures, and which of them are examples; empty where there is neither."""
+    examples = examples_in_words(report.told_matters, spoken)
+    return spoken.sentences([unreckoned_in_words(report, spoken), examples])
 
 
 def _other_version(shown: Shown, spoken: Words) -> str:

@@ -3,7 +3,8 @@ async function showOverview(main) {
   const told = page.overview[spoken];
   fill(main,
     el("h1", { tabindex: "-1" }, told.headline),
-    el("p", { class: "lead" }, told.lead),
+    el("div", { class: "lead" }, el("p", {}, told.lead), told.reckoning && el("details", {},
+      el("summary", {}, say("reckoning")), el("p", {}, told.reckoning))),
     el("div", { class: "tiles" }, told.tiles.map(tile), findingsTile(told.findings)),
     el("div", { class: "grid" }, beginnings(),
       el("div", { class: "column" }, sources(told.supplies), hardestMatters(), owedData())));
