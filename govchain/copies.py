@@ -10,6 +10,7 @@ import gc
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -28,12 +29,15 @@ _OURS = "govchain "
 _MOMENT = 0.2
 """Seconds within which a copy sees that nobody waits for it any more."""
 
+_AHEAD = 64
+"""So many things of a copy are kept while another is waited for; then it waits itself."""
+
 
 @contextmanager
 def made_of_each(jobs: int, make: Callable[[T], R], things: Sequence[T]) -> Iterator[Iterator[R]]:
     """What is made of each thing, in their order, by so many copies where there are several.
 
-    They begin at once, and run no further ahead of whoever asks than a pipe holds.
+    They begin at once, and run no further ahead of whoever asks than is kept and a pipe holds.
     """
     jobs = min(jobs, processors(), len(things))
     shares = [things[first::jobs] for first in range(jobs)] if jobs > 1 else []
@@ -71,7 +75,8 @@ def handed_over(
         _end(running)
         running = []
     try:
-        yield [_received(receiving) for _, receiving in running]
+        handed = _Handed([receiving for _, receiving in running])
+        yield [handed.by(number) for number in range(len(running))]
     finally:
         _end(running)
 
@@ -114,14 +119,36 @@ def _begun(
     return process, receiving
 
 
-def _received(receiving: Connection) -> Iterator[Any]:
-    while True:
-        try:
-            with _values_that_stay():
-                value = receiving.recv()
-        except (EOFError, OSError):  # it came to its end, be it before its time
-            return
-        yield value
+class _Handed:
+    """What copies hand over: while one is waited for, what others have ready is taken in, so that
+    they need not wait too."""
+
+    def __init__(self, copies: Sequence[Connection]) -> None:
+        self._running = dict(enumerate(copies))
+        self._kept: list[deque[Any]] = [deque() for _ in copies]
+
+    def by(self, number: int) -> Iterator[Any]:
+        """All that this copy hands over."""
+        kept = self._kept[number]
+        while kept or number in self._running:
+            if kept:
+                yield kept.popleft()
+            else:
+                self._take_in()
+
+    def _take_in(self) -> None:
+        from multiprocessing.connection import wait
+
+        asked = {n: copy for n, copy in self._running.items() if len(self._kept[n]) < _AHEAD}
+        ready = {*wait([*asked.values()])}
+        for number, copy in asked.items():
+            if copy not in ready:
+                continue
+            try:
+                with _values_that_stay():
+                    self._kept[number].append(copy.recv())
+            except (EOFError, OSError):  # it came to its end, be it before its time
+                del self._running[number]
 
 
 @contextmanager

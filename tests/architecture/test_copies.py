@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,23 @@ def test_what_a_copy_does_not_come_to_is_made_here() -> None:
         told = [*answers]
     assert [value for value, _ in told] == [n * n for n in range(8)]
     assert [n for n, (_, is_here) in enumerate(told) if is_here] == [4, 6]
+
+
+def test_while_one_is_waited_for_the_other_goes_on(tmp_path: Path) -> None:
+    """What comes first takes until the other copy has made all of its own."""
+
+    def waiting(thing: int) -> str:
+        made, given_up = tmp_path / "made", time.monotonic() + 20
+        if thing == 0:
+            while not made.exists():
+                assert time.monotonic() < given_up
+                time.sleep(0.01)
+        elif thing == 19:
+            made.touch()
+        return "x" * 100_000
+
+    with made_of_each(2, waiting, range(20)) as answers:
+        assert [len(answer) for answer in answers] == [100_000] * 20
 
 
 def test_our_own_fault_is_told_as_without_copies() -> None:

@@ -136,7 +136,8 @@ class Filling:
                 self._card(place, MOST_CARD, Naming(0), begin, end) for place in range(begin, end)
             ]
             tracks = tracks_of(cards, self._waits(begin, end))
-            self._widths[begin, end] = card_width(len(cards), tracks, self.right) if cards else MOST_CARD
+            width = card_width(len(cards), tracks, self.right) if cards else MOST_CARD
+            self._widths[begin, end] = width
         return self._widths[begin, end]
 
     @cached_property
