@@ -87,6 +87,8 @@ STATUSES = {
     "active": "已开通",
     "suspended": "已停用",
 }
+NOT_OPENED = ("planned", "applied", "agreed")
+"""The states of a link that nobody has opened yet."""
 STAGES = {"pilot": "试点", "rollout": "推广"}
 PAPER_FORMS = {"original": "原件", "copy": "复印件", "electronic": "电子"}
 HANDLINGS = {"submitted": "提交", "shown": "出示", "surrendered": "缴回"}

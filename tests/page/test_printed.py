@@ -149,3 +149,16 @@ def test_the_reader_is_where_he_was_after_printing(seen: Seen, real: str) -> Non
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".entry summary").first).to_be_focused()
     assert page.locator("button.portion").is_hidden()
+
+
+def test_what_the_figures_leave_out_is_unfolded_on_paper_alone(seen: Seen, real: str) -> None:
+    page = seen.at(real, "overview")
+    told = page.locator(".lead details p")
+    expect(told).to_be_hidden()
+    before_print(page)
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("怎样整改尚待决定")
+    expect(told).to_contain_text("示例数字")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(told).to_be_hidden()

@@ -13,7 +13,7 @@ from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
 from govchain.findings import Finding, Named, Topic
-from govchain.language.fixed_words import BASES
+from govchain.language.fixed_words import BASES, NOT_OPENED
 from govchain.model.nouns import Data, Theme
 from govchain.reporting.concerns import with_called
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
@@ -195,7 +195,7 @@ def _row(
 
 def _is_only_planned(finding: Finding) -> bool:
     reasons = finding.facts.get("reason")
-    return isinstance(reasons, tuple) and bool({"planned", "applied", "agreed"} & {*reasons})
+    return isinstance(reasons, tuple) and not {*reasons}.isdisjoint(NOT_OPENED)
 
 
 def _step(

@@ -11,6 +11,7 @@ from govchain.analysis.questions.clocks import due_date, is_late
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.sharing import Demand
 from govchain.findings import Finding, Named, Topic, named_in
+from govchain.language.fixed_words import NOT_OPENED
 from govchain.model.nouns import ALL, Link
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.listing import list_kind
@@ -155,8 +156,8 @@ def _state(finding: Finding) -> tuple[str, ...]:
     return reasons or (NO_LINK,)
 
 
-_UNOPENED = frozenset({"planned", "applied", "agreed", "not-yet"})
-"""What links that nobody has opened yet are."""
+_UNOPENED = frozenset({*NOT_OPENED, "not-yet"})
+"""What links that nobody has opened yet are, or not until a later day."""
 
 
 def _actors(finding: Finding) -> tuple[Named, ...]:
