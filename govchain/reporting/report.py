@@ -110,18 +110,24 @@ class Report:
         return sum(len(matter.own_steps) for matter in self.told_matters)
 
     @property
+    def reckoned_matters(self) -> list[Matter]:
+        """The matters of which sums take a case each: those asked for by name, whose case holds
+        that of all they include; else all that are told of."""
+        return [m for m in self.told_matters if m.id in self.named] or self.told_matters
+
+    @property
     def before(self) -> Benefit:
-        """What one case of each matter that is told of costs at worst: what is spared is of this.
+        """What one case of each matter reckoned with costs at worst: what is spared is of this.
 
         Where a case may go several ways, each figure is that of the way that costs most of it.
         """
         contribution = self.catalogue.contribution
-        return costs_of(contribution(cost_at_worst, matter.id) for matter in self.told_matters)
+        return costs_of(contribution(cost_at_worst, matter.id) for matter in self.reckoned_matters)
 
     @property
     def benefit(self) -> Benefit:
         """What mending what is told would spare of it, together."""
-        return self.analysis.total.benefit_of(matter.id for matter in self.told_matters)
+        return self.analysis.total.benefit_of(matter.id for matter in self.reckoned_matters)
 
     @cached_property
     def entries(self) -> list[Entry]:

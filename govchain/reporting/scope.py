@@ -105,6 +105,11 @@ def is_scoped(report: Report) -> bool:
     return any((report.named, report.themes, report.departments, report.paths))
 
 
+def holds_others(report: Report) -> bool:
+    """Of the matters that are told of, some are so only as parts of those that sums reckon with."""
+    return len(report.reckoned_matters) < len(report.told_matters)
+
+
 def _chosen(report: Report, spoken: Words) -> Iterator[tuple[str, list[str]]]:
     """What was chosen by what kind: names."""
     catalogue = report.catalogue

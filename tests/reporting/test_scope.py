@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,39 @@ def test_documents_and_pages_have_one_name(tmp_path: Path) -> None:
 def test_a_path_that_holds_all_matters_chooses_nothing() -> None:
     assert told("matters", "--format", "markdown") == told("--format", "markdown")
     assert told("matters", "--format", "html") == told("--format", "html")
+
+
+def test_a_joint_service_that_was_asked_for_holds_what_it_includes() -> None:
+    """One case of it, as its picture tells it: what it calls is not added once more."""
+    figures = ("visits", "materials", "days", "steps")
+    report = json.loads(told("--matter", "newborn", "--format", "json"))
+    [newborn] = [matter for matter in report["matters"] if matter["id"] == "newborn"]
+    assert len(report["matters"]) == 8
+    summary, worst = report["summary"], newborn["metrics"]["worst"]
+    assert [summary["before"][name] for name in figures] == [worst[name] for name in figures]
+    assert summary["benefit"]["visits"] == 6
+    for language, said in (("zh", "所含事项计在其中"), ("en", "which holds all that it includes")):
+        assert said in " ".join(told("--matter", "newborn", language=language).split())
+        alone = told("--matter", "birth-registration", language=language)
+        assert said not in " ".join(alone.split())
+    burdens = run("list", "burdens", "--matter", "newborn", "--format", "json").stdout
+    sums = json.loads(burdens)["lists"][0]["sums"]
+    assert sums["visits"] == summary["before"]["visits"]
+    assert sums["visits_left"] == summary["before"]["visits"] - summary["benefit"]["visits"]
+    assert sums["papers_left"] == summary["before"]["materials"] - summary["benefit"]["materials"]
+
+
+def test_each_that_was_asked_for_counts_once() -> None:
+    both = json.loads(told("--matter", "newborn,birth-registration", "--format", "json"))
+    before = both["summary"]["before"]
+    assert before["visits"] == 9 + 2
+
+
+def test_a_comparison_of_a_joint_service_sums_its_cases_alone() -> None:
+    sides = ("matters", "examples/after-reform")
+    compared = run("diff", *sides, "--matter", "newborn", "--format", "json").stdout
+    told = json.loads(compared)
+    [newborn] = [matter for matter in told["matters"] if matter["new"]["id"] == "newborn"]
+    assert len(told["matters"]) == 8
+    assert told["sums"]["all"]["worst"] == newborn["worst"]
+    assert told["sums"]["all"]["per_year"] == newborn["per_year"]

@@ -82,7 +82,6 @@ def analyze(
         tell_faults,
         tell_losses,
     )
-    from govchain.cli.desk.versions.comparing import held_against
     from govchain.reporting import formats
 
     expect_format("analyze", format)
@@ -111,6 +110,8 @@ def analyze(
     )
     told: formats.Told = report
     if against is not None:
+        from govchain.cli.desk.versions.comparing import held_against
+
         told = held_against(session, report, paths or (), against, jobs)
     give_report(session, told, "analyze", format, style, output)
     if not is_for_people:

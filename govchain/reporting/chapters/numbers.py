@@ -13,7 +13,7 @@ from govchain.reporting.examples import examples_in_words
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.marks import marks_in_words
 from govchain.reporting.report import Report
-from govchain.reporting.scope import scope_in_words, sizes_of
+from govchain.reporting.scope import holds_others, scope_in_words, sizes_of
 from govchain.reporting.style import Style
 from govchain.reporting.totals import (
     counts_in_words,
@@ -84,13 +84,23 @@ def _gain(report: Report, spoken: Words) -> str:
     ]
     if not spared:
         return spoken.say("Mending the errors and warnings spares no visit, paper, day or step.")
-    told = spoken.say(
-        "Mending all errors and warnings spares, as reckoned for the worst case of one case of "
-        "each matter: {figures}. The gains of single findings overlap and do not add up to this; "
-        "analyse again after mending, for more may show.",
-        figures=spoken.listed(spared),
+    whole = _OF_WHAT_WAS_ASKED if holds_others(report) else _OF_EACH
+    told = spoken.say(whole, figures=spoken.listed(spared))
+    overlap = spoken.say(
+        "The gains of single findings overlap and do not add up to this; analyse again after "
+        "mending, for more may show."
     )
-    return spoken.sentences([told, unreckoned_in_words(report, spoken)])
+    return spoken.sentences([told, overlap, unreckoned_in_words(report, spoken)])
+
+
+_OF_EACH = noted(
+    "Mending all errors and warnings spares, as reckoned for the worst case of one case of each "
+    "matter: {figures}."
+)
+_OF_WHAT_WAS_ASKED = noted(
+    "Mending all errors and warnings spares, as reckoned for the worst case of one case of each "
+    "matter that was asked for, which holds all that it includes: {figures}."
+)
 
 
 _BY_WEEK = noted(

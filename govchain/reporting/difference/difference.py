@@ -54,6 +54,8 @@ class Difference:
     asked: str = ""
     is_narrowed: bool = False
     """Not all matters were asked for."""
+    named: frozenset[str] = frozenset()
+    """The ids, before or after, of those asked for by name."""
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -70,8 +72,18 @@ class Difference:
 
     def sum(self, wanted: Callable[[Pair], bool] = lambda pair: True) -> Toll:
         """The sum over the wanted matters; a year over all their cases, of joint services too: a
-        case of those is none of the matters that they call."""
-        return sum_of([toll for pair, toll in self.tolls if wanted(pair)])
+        case of those is none of the matters that they call. Where matters were asked for by name
+        it is over these, whose cases hold those of all they include."""
+        return sum_of([toll for pair, toll in self._reckoned if wanted(pair)])
+
+    @property
+    def holds_others(self) -> bool:
+        """Of the matters that are told of, some are so only as parts of those that sums take."""
+        return len(self._reckoned) < len(self.tolls)
+
+    @cached_property
+    def _reckoned(self) -> Sequence[tuple[Pair, Toll]]:
+        return [each for each in self.tolls if self.named & each[0].ids] or self.tolls
 
     @cached_property
     def finds(self) -> Finds:

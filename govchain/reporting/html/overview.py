@@ -11,7 +11,7 @@ from govchain.reporting.examples import examples_in_words
 from govchain.reporting.html.examples import is_example, with_those_called
 from govchain.reporting.html.shown import Shown
 from govchain.reporting.report import Report
-from govchain.reporting.scope import sizes_of, title_of
+from govchain.reporting.scope import holds_others, sizes_of, title_of
 from govchain.reporting.sharing_picture import supplies_of
 from govchain.reporting.totals import counts_in_words, unreckoned_in_words
 from govchain.reporting.words import SUPPLIES, Words, noted
@@ -87,11 +87,19 @@ def _about(report: Report, spoken: Words) -> str:
 
 
 def _lead(shown: Shown, spoken: Words) -> str:
-    told = spoken.say(
-        "Reckoned for this catalogue once all its errors and warnings are mended; one case of "
-        "each matter, at worst. Gains of single findings overlap and do not add up to this."
-    )
-    return spoken.sentences([told, _other_version(shown, spoken)])
+    told = spoken.say(_OF_WHAT_WAS_ASKED if holds_others(shown.report) else _OF_EACH)
+    overlap = spoken.say("Gains of single findings overlap and do not add up to this.")
+    return spoken.sentences([told, overlap, _other_version(shown, spoken)])
+
+
+_OF_EACH = noted(
+    "Reckoned for this catalogue once all its errors and warnings are mended; one case of each "
+    "matter, at worst."
+)
+_OF_WHAT_WAS_ASKED = noted(
+    "Reckoned once all errors and warnings told of here are mended; one case of each matter that "
+    "was asked for, which holds all that it includes, at worst."
+)
 
 
 def _reckoning(report: Report, spoken: Words) -> str:

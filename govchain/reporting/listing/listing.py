@@ -127,8 +127,12 @@ def listing_of(kind: ListKind, report: Report) -> Listing:
     """The list made of the report; where it was asked for departments, their rows."""
     rows = tuple(row for row in kind.rows(report) if _is_meant(row, kind, report))
     own = kind.sums(report, rows) if kind.sums else {}
-    summed = {column.key: _sum(column.key, rows) for column in kind.columns if column.is_summed}
-    return Listing(kind, report, rows, {**summed, **own} if rows else {})
+    return Listing(kind, report, rows, {**added_up(kind.columns, rows), **own} if rows else {})
+
+
+def added_up(columns: Iterable[ListColumn], rows: Sequence[Row]) -> dict[str, Value]:
+    """What the rows add up to, column by column."""
+    return {column.key: _sum(column.key, rows) for column in columns if column.is_summed}
 
 
 def _sum(key: str, rows: Iterable[Row]) -> Value:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from govchain.analysis.hits.naming import matter_named
 from govchain.findings import Benefit, Finding, Severity
 from govchain.model.nouns import Matter
 from govchain.reporting.listing.columns import Kind, ListColumn, Value
 from govchain.reporting.listing.figures import metrics_of, office_named
-from govchain.reporting.listing.listing import list_kind
+from govchain.reporting.listing.listing import added_up, list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
-from govchain.reporting.words import noted
+from govchain.reporting.scope import holds_others
+from govchain.reporting.words import Words, noted
 
 COLUMNS = (
     ListColumn("matter", noted("matter")),
@@ -35,6 +36,21 @@ COLUMNS = (
 )
 
 
+def sums_of(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
+    """Of what was asked for by name: a case of it holds those of all that it includes."""
+    reckoned = {matter.id for matter in report.reckoned_matters}
+    return added_up(COLUMNS, [row for row in rows if row.matter in reckoned])
+
+
+def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
+    """Which cases the sum takes, where that is not one of each row."""
+    if rows and holds_others(report):
+        yield spoken.say(
+            "The sum takes one case of each matter that was asked for, which holds all that it "
+            "includes."
+        )
+
+
 @list_kind(
     "burdens",
     rank=8,
@@ -44,6 +60,8 @@ COLUMNS = (
         "at worst, and what mending all errors and warnings would leave of them."
     ),
     columns=COLUMNS,
+    sums=sums_of,
+    answers=answers_of,
     rests_on=(
         "volume",
         "time",

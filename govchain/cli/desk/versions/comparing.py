@@ -39,6 +39,7 @@ def difference_between(
         _side(session, new, after, jobs),
         asked,
         is_narrowed=pairs is not None,
+        named=_named(old, new, matters),
     )
 
 
@@ -58,7 +59,8 @@ def held_against(
     before, after = _ids(wanted)
     old = _side(session, here, before, jobs) if report.is_narrowed else _side_of(report, here)
     new = _side(session, there, after, jobs)
-    return Held(report, Difference(old, new, is_narrowed=wanted is not None))
+    named = frozenset(report.named)
+    return Held(report, Difference(old, new, is_narrowed=wanted is not None, named=named))
 
 
 def _side_of(report: Report, opened: Opened) -> Side:
@@ -69,8 +71,7 @@ def _wanted(old: Opened, new: Opened, names: Sequence[str]) -> list[Pair] | None
     """The matters that are told of, both sides of each; None: all."""
     if not (names or old.targets or new.targets):
         return None
-    shelves = matters_of(new.catalogue), matters_of(old.catalogue)
-    named = {id for name in names for id in ids_named(name, *shelves)}
+    named = _named(old, new, names)
     pairs = pairs_of(old.catalogue.matters, new.catalogue.matters)
     meant = [pair for pair in pairs if named.intersection(pair.ids)] if named else pairs
     wanted = [
@@ -81,6 +82,12 @@ def _wanted(old: Opened, new: Opened, names: Sequence[str]) -> list[Pair] | None
     if not chosen:
         raise WrongUse("no matter of it is defined there", "name a folder with matters")
     return chosen
+
+
+def _named(old: Opened, new: Opened, names: Iterable[str]) -> frozenset[str]:
+    """The ids of the matters of either side that are so called."""
+    shelves = matters_of(new.catalogue), matters_of(old.catalogue)
+    return frozenset(id for name in names for id in ids_named(name, *shelves))
 
 
 def _is_among(pair: Pair, old: set[str], new: set[str]) -> bool:

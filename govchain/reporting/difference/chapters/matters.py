@@ -165,7 +165,17 @@ def _notes(difference: Difference, spoken: Words) -> Iterator[str]:
         if matter is not None
     }
     yield examples_in_words(known.values(), spoken)
-    yield spoken.say(
+    yield sums_in_words(difference, spoken)
+
+
+def sums_in_words(difference: Difference, spoken: Words) -> str:
+    """Which cases the sums take."""
+    if difference.holds_others:
+        return spoken.say(
+            "Sums take one case, and those of a year, of each matter that was asked for, which "
+            "holds all that it includes."
+        )
+    return spoken.say(
         "Sums take one case of each matter: what a joint service calls counts in both. Sums a year "
         "take the cases of each: one of a joint service is none of the matters in it."
     )

@@ -9,7 +9,7 @@ from govchain.model.figures import figure
 from govchain.reporting.blocks import Block, Column, Commands, Sentence, Table
 from govchain.reporting.chapters.closing import typed
 from govchain.reporting.difference.changes import Toll
-from govchain.reporting.difference.chapters.matters import Row, most_changed
+from govchain.reporting.difference.chapters.matters import Row, most_changed, sums_in_words
 from govchain.reporting.difference.difference import Difference
 from govchain.reporting.difference.words import (
     FIGURES,
@@ -51,6 +51,8 @@ def summary(difference: Difference, style: Style) -> Iterator[Block]:
     for doubt in _doubts(difference, spoken):
         yield Sentence(doubt)
     yield _sums(difference.sum(), spoken)
+    if difference.holds_others:
+        yield Sentence(sums_in_words(difference, spoken))
     if rows := most_changed(difference)[:_SHOWN]:
         yield _most_changed(rows, spoken)
     told = (_others(difference.sum(), spoken), _matters(difference, spoken))
