@@ -10,10 +10,8 @@ import gc
 import os
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -29,28 +27,57 @@ _OURS = "govchain "
 _MOMENT = 0.2
 """Seconds within which a copy sees that nobody waits for it any more."""
 
-_AHEAD = 64
-"""So many things of a copy are kept while another is waited for; then it waits itself."""
+_MOST_TURNS = 1024
+"""So many turns are taken at most: a pipe holds the numbers of all on every system."""
 
 
 @contextmanager
 def made_of_each(jobs: int, make: Callable[[T], R], things: Sequence[T]) -> Iterator[Iterator[R]]:
     """What is made of each thing, in their order, by so many copies where there are several.
 
-    They begin at once, and run no further ahead of whoever asks than is kept and a pipe holds.
+    They begin at once, each takes what no other has taken yet, and what comes before its turn is
+    kept.
     """
     jobs = min(jobs, processors(), len(things))
-    shares = [things[first::jobs] for first in range(jobs)] if jobs > 1 else []
-    with handed_over(make, shares) as given:
-        yield _handed_over_or_made_here(make, things, given)
+    with _turns(len(things) if jobs > 1 else 0) as turns:
+        shares = [turns] * jobs if jobs > 1 else []
+        with handed_over(lambda number: (number, make(things[number])), shares) as handed:
+            yield _in_order(make, things, (made for _, made in handed))
 
 
-def _handed_over_or_made_here(
-    make: Callable[[T], R], things: Sequence[T], given: Sequence[Iterator[R]]
+def _in_order(
+    make: Callable[[T], R], things: Sequence[T], handed: Iterator[tuple[int, R]]
 ) -> Iterator[R]:
+    """What is handed over; what no copy came to is made here."""
+    early: dict[int, R] = {}
     for number, thing in enumerate(things):
-        handed = [*islice(given[number % len(given)], 1)] if given else []
-        yield handed[0] if handed else make(thing)
+        while number not in early and (made := next(handed, None)) is not None:
+            early[made[0]] = made[1]
+        yield early.pop(number) if number in early else make(thing)
+
+
+@contextmanager
+def _turns(count: int) -> Iterator[Iterable[int]]:
+    """The numbers up to a count, shared by copies: whoever asks first takes the next few; none
+    where they cannot be shared."""
+    stretch = -(-count // _MOST_TURNS) or 1
+    try:
+        taking, giving = os.pipe()
+    except OSError:  # no more files may be open
+        yield ()
+        return
+    os.write(giving, b"".join(n.to_bytes(4, "big") for n in range(0, count, stretch)))
+    os.close(giving)
+
+    def taken() -> Iterator[int]:
+        while turn := os.read(taking, 4):
+            begin = int.from_bytes(turn, "big")
+            yield from range(begin, min(begin + stretch, count))
+
+    try:
+        yield taken()
+    finally:
+        os.close(taking)
 
 
 def processors() -> int:
@@ -62,10 +89,10 @@ def processors() -> int:
 
 @contextmanager
 def handed_over(
-    make: Callable[[T], R], shares: Sequence[Sequence[T]]
-) -> Iterator[Sequence[Iterator[R]]]:
-    """For each share what a copy makes of its things, one after another, as far as it comes; no
-    shares where no copy can be made. The copies end with the block."""
+    make: Callable[[T], R], shares: Sequence[Iterable[T]]
+) -> Iterator[Iterator[tuple[int, R]]]:
+    """What a copy for each share makes of its things, with the number of the share, as it comes;
+    nothing where no copy can be made. The copies end with the block."""
     running: list[tuple[ForkProcess, Connection]] = []
     try:
         if shares and _may_copy():
@@ -75,8 +102,7 @@ def handed_over(
         _end(running)
         running = []
     try:
-        handed = _Handed([receiving for _, receiving in running])
-        yield [handed.by(number) for number in range(len(running))]
+        yield _received([receiving for _, receiving in running])
     finally:
         _end(running)
 
@@ -101,7 +127,7 @@ def _may_copy() -> bool:
 
 
 def _begun(
-    make: Callable[[T], Any], share: Sequence[T], of_others: Sequence[Connection]
+    make: Callable[[T], Any], share: Iterable[T], of_others: Sequence[Connection]
 ) -> tuple[ForkProcess, Connection]:
     import multiprocessing
 
@@ -119,36 +145,23 @@ def _begun(
     return process, receiving
 
 
-class _Handed:
-    """What copies hand over: while one is waited for, what others have ready is taken in, so that
-    they need not wait too."""
+def _received(copies: Sequence[Connection]) -> Iterator[tuple[int, Any]]:
+    """What any of them has ready: so none waits for another to be heard."""
+    from multiprocessing.connection import wait
 
-    def __init__(self, copies: Sequence[Connection]) -> None:
-        self._running = dict(enumerate(copies))
-        self._kept: list[deque[Any]] = [deque() for _ in copies]
-
-    def by(self, number: int) -> Iterator[Any]:
-        """All that this copy hands over."""
-        kept = self._kept[number]
-        while kept or number in self._running:
-            if kept:
-                yield kept.popleft()
-            else:
-                self._take_in()
-
-    def _take_in(self) -> None:
-        from multiprocessing.connection import wait
-
-        asked = {n: copy for n, copy in self._running.items() if len(self._kept[n]) < _AHEAD}
-        ready = {*wait([*asked.values()])}
-        for number, copy in asked.items():
+    running = dict(enumerate(copies))
+    while running:
+        ready = {*wait([*running.values()])}
+        for number, copy in [*running.items()]:
             if copy not in ready:
                 continue
             try:
                 with _values_that_stay():
-                    self._kept[number].append(copy.recv())
+                    value = copy.recv()
             except (EOFError, OSError):  # it came to its end, be it before its time
-                del self._running[number]
+                del running[number]
+            else:
+                yield number, value
 
 
 @contextmanager
@@ -165,7 +178,7 @@ def _values_that_stay() -> Iterator[None]:
 
 def _work(
     make: Callable[[T], Any],
-    share: Sequence[T],
+    share: Iterable[T],
     sending: Connection,
     of_others: Sequence[Connection],
     waiting: int,

@@ -55,9 +55,9 @@ def _is_within_limits(judge: Judge, shares: Sequence[Share]) -> bool:
 def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
     """The share of each process; none where not all came to their end."""
     parts = [[part] for part in parts_of(jobs, judge, bundles)]
-    with handed_over(partial(_share, judge), parts) as copies:
-        shares = [share for copy in copies for share in copy]
-    return shares if len(shares) == len(parts) else []
+    with handed_over(partial(_share, judge), parts) as handed:
+        shares = dict(handed)
+    return [shares[part] for part in sorted(shares)] if len(shares) == len(parts) else []
 
 
 def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bundle]]:

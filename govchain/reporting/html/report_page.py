@@ -24,11 +24,7 @@ from govchain.reporting.html.findings import (
     names_of_choices,
 )
 from govchain.reporting.html.island import packed
-from govchain.reporting.html.listings import (
-    Listings,
-    listings,
-    listings_in_words,
-)
+from govchain.reporting.html.listings import listings, listings_in_words
 from govchain.reporting.html.matters import hardest, matters_told
 from govchain.reporting.html.overview import overview
 from govchain.reporting.html.owed import matrix_told, owed, ways_owed
@@ -62,14 +58,16 @@ def page_pieces(shown: Shown, language: str, jobs: int = 1) -> Iterator[str]:
     """The file, piece by piece; the language it opens in first. So many processes draw."""
     order = [language, *(other for other in LANGUAGES if other != language)]
     remedies = {each: remedies_told(shown.report, words(each)) for each in order}
-    first = _first(shown, remedies)
-    title = first["overview"][language]["title"]
-    notices = tuple(words(each).say(LABELS["no-script"]) for each in order)
-    yield document.beginning(shown.report.version, language, title, notices)
-    yield document.island(first)
-    yield document.script()
-    yield from document.parts(_parts(shown, remedies, jobs))
-    yield document.end()
+    prepare()
+    with made_of_each(jobs, _packed, _parts(shown, remedies)) as packed_parts:
+        first = _first(shown, remedies)
+        title = first["overview"][language]["title"]
+        notices = tuple(words(each).say(LABELS["no-script"]) for each in order)
+        yield document.beginning(shown.report.version, language, title, notices)
+        yield document.island(first)
+        yield document.script()
+        yield from document.parts(part for parts in packed_parts for part in parts)
+        yield document.end()
 
 
 def _first(shown: Shown, remedies: dict[str, Any]) -> dict[str, Any]:
@@ -123,31 +121,28 @@ Part: TypeAlias = tuple[str, Any]
 """What the page unpacks under a name."""
 
 
-def _parts(shown: Shown, remedies: dict[str, Any], jobs: int) -> Iterator[tuple[str, str]]:
-    """All parts, packed; what takes long is begun first."""
-    prepare()
-    made = listings(shown)
-    wanted: list[Callable[[], Iterator[Part]]] = []
-    wanted += [partial(_lists, made, language) for language in remedies]
+def _parts(shown: Shown, remedies: dict[str, Any]) -> list[Callable[[], Iterator[Part]]]:
+    """How all parts are made; what takes long is begun first."""
+    wanted: list[Callable[[], Iterator[Part]]] = [partial(_lists, shown, [*remedies])]
     wanted += [partial(_words, shown, language, told) for language, told in remedies.items()]
     wanted += [partial(_pictures, shown, language) for language in remedies]
     wanted += [partial(_chapters, shown, language) for language in remedies]
     wanted.append(partial(_facts, shown))
     matters = enumerate(shown.report.told_matters)
     wanted += [partial(_picture, shown, [*remedies], *each) for each in matters]
-    with made_of_each(jobs, _packed, wanted) as all_packed:
-        for parts in all_packed:
-            yield from parts
+    return wanted
 
 
 def _packed(make: Callable[[], Iterator[Part]]) -> list[tuple[str, str]]:
     return [(name, packed(value)) for name, value in make()]
 
 
-def _lists(made: Listings, language: str) -> Iterator[Part]:
-    tables, files = listings_in_words(made, words(language))
-    yield f"lists-{language}", tables
-    yield f"files-{language}", files
+def _lists(shown: Shown, languages: Iterable[str]) -> Iterator[Part]:
+    made = listings(shown)
+    for language in languages:
+        tables, files = listings_in_words(made, words(language))
+        yield f"lists-{language}", tables
+        yield f"files-{language}", files
 
 
 def _words(shown: Shown, language: str, remedies: dict[str, Any]) -> Iterator[Part]:
