@@ -81,6 +81,10 @@ def test_a_joint_matter_of_seven_and_one_of_twelve_fit_on_a_slide(before: Report
         subject = subject_in(before, id)
         [scene] = pages(subject, "swimlanes", how("zh", "slide"))
         assert scene.width / scene.height == pytest.approx(16 / 9)
+        boxes = [thing.box for thing in placed(scene.items) if isinstance(thing.item, Rect)]
+        left = min(box.x for box in boxes)
+        right = scene.width - max(box.right for box in boxes)
+        assert max(left, right) < 0.03 * scene.width, "from margin to margin"
 
 
 @settings(max_examples=12)
