@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,8 +28,9 @@ _OURS = "govchain "
 _MOMENT = 0.2
 """Seconds within which a copy sees that nobody waits for it any more."""
 
+_TURN = struct.Struct("!I")
 _MOST_TURNS = 1024
-"""So many turns are taken at most: a pipe holds the numbers of all on every system."""
+"""So many turns are taken at most: a pipe holds the numbers of all, wherever processes copy."""
 
 
 @contextmanager
@@ -36,13 +38,19 @@ def made_of_each(jobs: int, make: Callable[[T], R], things: Sequence[T]) -> Iter
     """What is made of each thing, in their order, by so many copies where there are several.
 
     They begin at once, each takes what no other has taken yet, and what comes before its turn is
-    kept.
+    kept: all else while the first takes long, and what follows one that was lost.
     """
     jobs = min(jobs, processors(), len(things))
-    with _turns(len(things) if jobs > 1 else 0) as turns:
-        shares = [turns] * jobs if jobs > 1 else []
-        with handed_over(lambda number: (number, make(things[number])), shares) as handed:
-            yield _in_order(make, things, (made for _, made in handed))
+    if jobs < 2 or not _may_copy():
+        yield map(make, things)
+        return
+
+    def numbered(number: int) -> tuple[int, R]:
+        return number, make(things[number])
+
+    # each copy begins the one generator of turns for itself; the numbers it reads are of all
+    with _turns(len(things)) as turns, handed_over(numbered, [turns] * jobs) as handed:
+        yield _in_order(make, things, (made for _, made in handed))
 
 
 def _in_order(
@@ -60,21 +68,23 @@ def _in_order(
 def _turns(count: int) -> Iterator[Iterable[int]]:
     """The numbers up to a count, shared by copies: whoever asks first takes the next few; none
     where they cannot be shared."""
-    stretch = -(-count // _MOST_TURNS) or 1
+    stretch = -(-count // _MOST_TURNS)
     try:
         taking, giving = os.pipe()
     except OSError:  # no more files may be open
         yield ()
         return
-    os.write(giving, b"".join(n.to_bytes(4, "big") for n in range(0, count, stretch)))
-    os.close(giving)
 
     def taken() -> Iterator[int]:
-        while turn := os.read(taking, 4):
-            begin = int.from_bytes(turn, "big")
+        while turn := os.read(taking, _TURN.size):
+            [begin] = _TURN.unpack(turn)
             yield from range(begin, min(begin + stretch, count))
 
     try:
+        try:
+            os.write(giving, b"".join(map(_TURN.pack, range(0, count, stretch))))
+        finally:
+            os.close(giving)
         yield taken()
     finally:
         os.close(taking)
@@ -145,19 +155,19 @@ def _begun(
     return process, receiving
 
 
-def _received(copies: Sequence[Connection]) -> Iterator[tuple[int, Any]]:
+def _received(connections: Sequence[Connection]) -> Iterator[tuple[int, Any]]:
     """What any of them has ready: so none waits for another to be heard."""
     from multiprocessing.connection import wait
 
-    running = dict(enumerate(copies))
+    running = dict(enumerate(connections))
     while running:
         ready = {*wait([*running.values()])}
-        for number, copy in [*running.items()]:
-            if copy not in ready:
+        for number, connection in [*running.items()]:
+            if connection not in ready:
                 continue
             try:
                 with _values_that_stay():
-                    value = copy.recv()
+                    value = connection.recv()
             except (EOFError, OSError):  # it came to its end, be it before its time
                 del running[number]
             else:

@@ -57,7 +57,7 @@ def _shares(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[Share]:
     parts = [[part] for part in parts_of(jobs, judge, bundles)]
     with handed_over(partial(_share, judge), parts) as handed:
         shares = dict(handed)
-    return [shares[part] for part in sorted(shares)] if len(shares) == len(parts) else []
+    return [shares[n] for n in range(len(parts))] if len(shares) == len(parts) else []
 
 
 def parts_of(jobs: int, judge: Judge, bundles: Sequence[Bundle]) -> list[list[Bundle]]:

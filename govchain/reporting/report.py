@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -111,9 +111,12 @@ class Report:
 
     @property
     def reckoned_matters(self) -> list[Matter]:
-        """The matters of which sums take a case each: those asked for by name, whose case holds
-        that of all they include; else all that are told of."""
-        return [m for m in self.told_matters if m.id in self.named] or self.told_matters
+        """The matters of which sums take a case each: all that are told of, but those that are
+        included in one that was asked for, by its name or by its theme: its case holds theirs."""
+        themes = self.catalogue.registry.themes
+        asked = self.named or [id for theme in self.themes for id in themes[theme].matters]
+        held = held_by(filter(self.tells, asked), self.catalogue)
+        return [matter for matter in self.told_matters if matter.id not in held]
 
     @property
     def before(self) -> Benefit:
@@ -255,6 +258,14 @@ class Report:
         if self.baseline is not None:
             told["baseline"] = "known" if self.is_known(finding) else "new"
         return told
+
+
+def held_by(matters: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
+    """The matters that these call, at any depth, and that are none of them."""
+    asked = frozenset(matters)
+    chains = catalogue.chains
+    called = (id for matter in asked for id in chains[matter].expansion.calls.values())
+    return frozenset(called) - asked
 
 
 def as_json(fact: Fact) -> Any:

@@ -302,7 +302,8 @@ def test_what_takes_place_in_some_cases_alone_counts_on_both_sides() -> None:
 
 
 def of_newborn() -> Report:
-    return replace(real(), matters=frozenset({"newborn"}), is_narrowed=True)
+    only = ("newborn",)
+    return replace(real(), matters=frozenset(only), named=only, is_narrowed=True)
 
 
 def told(name: str, report: Report, language: str = "en") -> list[str]:

@@ -112,3 +112,39 @@ def test_a_comparison_of_a_joint_service_sums_its_cases_alone() -> None:
     assert len(told["matters"]) == 8
     assert told["sums"]["all"]["worst"] == newborn["worst"]
     assert told["sums"]["all"]["per_year"] == newborn["per_year"]
+
+
+def test_where_the_whole_is_not_told_its_parts_are_summed() -> None:
+    """Asked for by name and by department: the rows that are there add up to the sum."""
+    only = ("--matter", "newborn", "--department", "公安局")
+    [told_of] = json.loads(run("list", "burdens", *only, "--format", "json").stdout)["lists"]
+    assert [row["matter"] for row in told_of["rows"]] == ["birth-registration"]
+    assert told_of["sums"]["visits"] == told_of["rows"][0]["visits"] == 2
+
+
+def test_parts_of_a_theme_count_in_what_holds_them() -> None:
+    theme = json.loads(told("--theme", "社会保障", "--format", "json"))
+    [burdens] = json.loads(
+        run("list", "burdens", "--theme", "社会保障", "--format", "json").stdout
+    )["lists"]
+    visits = {row["matter"]: row["visits"] for row in burdens["rows"]}
+    named = report_in("matters").catalogue.registry.themes["social-security"].matters
+    assert len(visits) == 18
+    assert sum(visits[id] for id in named) == 22
+    assert theme["summary"]["before"]["visits"] == burdens["sums"]["visits"] == 22
+
+
+def test_a_joint_service_that_is_new_holds_nothing_of_before(tmp_path: Path) -> None:
+    """Its parts are summed on both sides: else all of it would be a new burden."""
+    part = "matter: {id}\ndepartment: d\nsteps: [{{id: a, kind: apply, visit: 2}}]\n"
+    joint = "matter: joint\ndepartment: d\nsteps: [{id: a, matter: one}, {id: b, matter: two}]\n"
+    for side in ("old", "new"):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "registry.yaml").write_text("departments: {d: {name: 局}}\n")
+        for id in ("one", "two"):
+            (tmp_path / side / f"{id}.yaml").write_text(part.format(id=id))
+    (tmp_path / "new" / "joint.yaml").write_text(joint)
+    sides = (str(tmp_path / "old"), str(tmp_path / "new"))
+    compared = json.loads(run("diff", *sides, "--matter", "joint", "--format", "json").stdout)
+    assert len(compared["matters"]) == 3
+    assert compared["sums"]["compared"]["worst"]["visits"]["before"] == 4

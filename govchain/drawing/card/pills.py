@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govchain.drawing.card.badges import badge_face, badges_of
+from govchain.drawing.card.badges import Badge, badge_face, badges_of
 from govchain.drawing.chart.marks import Mark
 from govchain.drawing.ink.scene import Box, Item
 
@@ -17,16 +17,20 @@ MOST = 3
 
 def pills_width(marks: Sequence[Mark]) -> float:
     """How much room the pills take at the end of a line; none, where there are none."""
-    return sum(badge.width_at(SIZE) + BETWEEN for badge in badges_of(marks, MOST))
+    return _width_of(badges_of(marks, MOST))
+
+
+def _width_of(badges: Sequence[Badge]) -> float:
+    return sum(badge.width_at(SIZE) + BETWEEN for badge in badges)
 
 
 def pills_face(matter: str, marks: Sequence[Mark], right: float, baseline: float) -> list[Item]:
     """The pills up to the right edge, on a line with this baseline."""
     badges = badges_of(marks, MOST)
-    widths = [badge.width_at(SIZE) for badge in badges]
     items: list[Item] = []
-    x = right - sum(width + BETWEEN for width in widths)
-    for badge, width in zip(badges, widths, strict=True):
+    x = right - _width_of(badges)
+    for badge in badges:
+        width = badge.width_at(SIZE)
         box = Box(x + BETWEEN, baseline - 11.5, width, HEIGHT)
         items.append(badge_face(matter, badge, box, SIZE))
         x += width + BETWEEN

@@ -187,7 +187,6 @@ def _number(value: float) -> str:
     return f"{round(value, 2):g}" if value < 1e5 else f"{round(value, 1):.1f}"
 
 
-@lru_cache(maxsize=4096)
 def _text(text: str) -> str:
     line = clean(text)
     return line.translate(_ESCAPES) if _ESCAPED.search(line) else line

@@ -84,8 +84,8 @@ def _gain(report: Report, spoken: Words) -> str:
     ]
     if not spared:
         return spoken.say("Mending the errors and warnings spares no visit, paper, day or step.")
-    whole = _OF_WHAT_WAS_ASKED if holds_others(report) else _OF_EACH
-    told = spoken.say(whole, figures=spoken.listed(spared))
+    said = _OF_WHAT_WAS_ASKED if holds_others(report) else _OF_EACH
+    told = spoken.say(said, figures=spoken.listed(spared))
     overlap = spoken.say(
         "The gains of single findings overlap and do not add up to this; analyse again after "
         "mending, for more may show."

@@ -14,7 +14,7 @@ from govchain.reporting.difference.finds import Finds, finds_of
 from govchain.reporting.difference.links import LinkChange, link_changes
 from govchain.reporting.difference.pairs import Pair, pairs_of
 from govchain.reporting.difference.publications import Publication, publications_of
-from govchain.reporting.report import Report
+from govchain.reporting.report import Report, held_by
 
 
 def needed_data(chain: Chain, catalogue: Catalogue) -> frozenset[str]:
@@ -71,19 +71,24 @@ class Difference:
         return tuple((pair, toll_of(pair, old, new)) for pair in self.pairs)
 
     def sum(self, wanted: Callable[[Pair], bool] = lambda pair: True) -> Toll:
-        """The sum over the wanted matters; a year over all their cases, of joint services too: a
-        case of those is none of the matters that they call. Where matters were asked for by name
-        it is over these, whose cases hold those of all they include."""
-        return sum_of([toll for pair, toll in self._reckoned if wanted(pair)])
+        """The sum over the wanted of the matters reckoned with; a year over all their cases, of
+        joint services too: a case of those is none of the matters that they call."""
+        return sum_of([toll for pair, toll in self.reckoned if wanted(pair)])
 
     @property
     def holds_others(self) -> bool:
         """Of the matters that are told of, some are so only as parts of those that sums take."""
-        return len(self._reckoned) < len(self.tolls)
+        return len(self.reckoned) < len(self.tolls)
 
     @cached_property
-    def _reckoned(self) -> Sequence[tuple[Pair, Toll]]:
-        return [each for each in self.tolls if self.named & each[0].ids] or self.tolls
+    def reckoned(self) -> Sequence[tuple[Pair, Toll]]:
+        """The matters that sums take: but those that are included, wherever they stand, in one that
+        was asked for by name."""
+        before, after = (
+            held_by(self.named & side.catalogue.chains.keys(), side.catalogue)
+            for side in (self.old, self.new)
+        )
+        return [each for each in self.tolls if not _is_held(each[0], before, after)]
 
     @cached_property
     def finds(self) -> Finds:
@@ -133,6 +138,12 @@ class Held:
 
     report: Report
     difference: Difference
+
+
+def _is_held(pair: Pair, before: frozenset[str], after: frozenset[str]) -> bool:
+    """On each side where it stands it is among these."""
+    sides = (pair.old, before), (pair.new, after)
+    return all(matter is None or matter.id in held for matter, held in sides)
 
 
 def is_told(pair: Pair, old: frozenset[str] | None, new: frozenset[str] | None) -> bool:

@@ -48,7 +48,7 @@ def _told(listing: Listing, spoken: Words) -> tuple[dict[str, Any], str]:
     table = {
         "name": listing.kind.name,
         "title": spoken.say(listing.kind.title),
-        "about": spoken.say(listing.kind.about),
+        "about": listing.about(spoken),
         "columns": [[spoken.say(c.head), int(c.kind.is_figure)] for c in columns],
         "rows": rows,
         "found": [[finding.fingerprint for finding in row.findings] for row in listing.rows],

@@ -58,12 +58,14 @@ def page_pieces(shown: Shown, language: str, jobs: int = 1) -> Iterator[str]:
     """The file, piece by piece; the language it opens in first. So many processes draw."""
     order = [language, *(other for other in LANGUAGES if other != language)]
     remedies = {each: remedies_told(shown.report, words(each)) for each in order}
+    report = shown.report
+    report.analysis.total.gains_of(m.id for m in report.told_matters)  # a failure is told here
     prepare()
     with made_of_each(jobs, _packed, _parts(shown, remedies)) as packed_parts:
         first = _first(shown, remedies)
         title = first["overview"][language]["title"]
         notices = tuple(words(each).say(LABELS["no-script"]) for each in order)
-        yield document.beginning(shown.report.version, language, title, notices)
+        yield document.beginning(report.version, language, title, notices)
         yield document.island(first)
         yield document.script()
         yield from document.parts(part for parts in packed_parts for part in parts)

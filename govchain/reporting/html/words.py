@@ -17,7 +17,7 @@ LABELS = {
     "skip": noted("to the content"),
     "light": noted("light"),
     "dark": noted("dark"),
-    "reckoning": noted("what is not reckoned, and which figures are examples"),
+    "reckoning": noted("what to know of these figures"),
     "begin": noted("What to begin with"),
     "begin-note": noted("what is alike told once, each by its own unit"),
     "search": noted("Find a matter, department, data, rule …"),

@@ -117,6 +117,12 @@ class Listing:
         mark_of, matter = self.report.mark_of, row.matter
         return {finding.known_by: mark_of(finding, matter) for finding in row.findings}
 
+    def about(self, spoken: Words) -> str:
+        """What a row says, and what people ask the list for."""
+        answers = self.kind.answers
+        told = answers(self.report, self.rows, spoken) if answers else ()
+        return spoken.sentences([spoken.say(self.kind.about), *told])
+
     @property
     def columns(self) -> tuple[ListColumn, ...]:
         """All columns, those of the proof last."""

@@ -12,7 +12,6 @@ from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import added_up, list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
-from govchain.reporting.scope import holds_others
 from govchain.reporting.words import Words, noted
 
 COLUMNS = (
@@ -37,18 +36,23 @@ COLUMNS = (
 
 
 def sums_of(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
-    """Of what was asked for by name: a case of it holds those of all that it includes."""
-    reckoned = {matter.id for matter in report.reckoned_matters}
-    return added_up(COLUMNS, [row for row in rows if row.matter in reckoned])
+    """But of what is included in another row that was asked for."""
+    return added_up(COLUMNS, _reckoned(report, rows))
 
 
 def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
     """Which cases the sum takes, where that is not one of each row."""
-    if rows and holds_others(report):
+    if len(_reckoned(report, rows)) < len(rows):
         yield spoken.say(
             "The sum takes one case of each matter that was asked for, which holds all that it "
             "includes."
         )
+
+
+def _reckoned(report: Report, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that the sum takes: all where those that hold them are not told."""
+    reckoned = {matter.id for matter in report.reckoned_matters}
+    return [row for row in rows if row.matter in reckoned] or rows
 
 
 @list_kind(

@@ -27,6 +27,7 @@ from govchain.reporting.listing.figures import office_named
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
+from govchain.reporting.scope import is_scoped
 from govchain.reporting.sentences import sentence
 from govchain.reporting.words import Words, noted
 
@@ -93,7 +94,7 @@ def answers_in(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[s
         )
     if len(allowed) > _MOST:
         yield spoken.say("And {n} more that comments allow.", n=figure(len(allowed) - _MOST))
-    if report.is_narrowed and rows:
+    if is_scoped(report) and rows:
         first = rows[0]
         for finding in first.findings[:_MOST]:
             assert finding.topic is not None

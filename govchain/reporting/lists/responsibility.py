@@ -151,13 +151,13 @@ def _state(finding: Finding) -> tuple[str, ...]:
         return (QUERY,)
     reasons = texts_told([finding], "reason")
     has_delivered = set(_actors(finding)).isdisjoint(named_in(finding.facts["holders"]))
-    if has_delivered and _UNOPENED.issuperset(reasons):
+    if has_delivered and _NOT_YET_OPEN.issuperset(reasons):
         return (DELIVERED,)
     return reasons or (NO_LINK,)
 
 
-_UNOPENED = frozenset({*NOT_OPENED, "not-yet"})
-"""What links that nobody has opened yet are, or not until a later day."""
+_NOT_YET_OPEN = frozenset({*NOT_OPENED, "not-yet"})
+"""What links are called that nobody has opened yet, or that open on a later day."""
 
 
 def _actors(finding: Finding) -> tuple[Named, ...]:

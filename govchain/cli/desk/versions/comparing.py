@@ -32,14 +32,15 @@ def difference_between(
         raise WrongUse(
             "no matter could be read on either side", "`govchain check` says what is wrong in files"
         )
-    pairs = _wanted(old, new, matters)
+    named = _named(old, new, matters)
+    pairs = _wanted(old, new, named)
     before, after = _ids(pairs)
     return Difference(
         _side(session, old, before, jobs),
         _side(session, new, after, jobs),
         asked,
         is_narrowed=pairs is not None,
-        named=_named(old, new, matters),
+        named=named,
     )
 
 
@@ -59,7 +60,9 @@ def held_against(
     before, after = _ids(wanted)
     old = _side(session, here, before, jobs) if report.is_narrowed else _side_of(report, here)
     new = _side(session, there, after, jobs)
-    named = frozenset(report.named)
+    themes = report.catalogue.registry.themes
+    asked = report.named or [id for theme in report.themes for id in themes[theme].matters]
+    named = frozenset(asked)
     return Held(report, Difference(old, new, is_narrowed=wanted is not None, named=named))
 
 
@@ -67,11 +70,10 @@ def _side_of(report: Report, opened: Opened) -> Side:
     return Side(opened.name, report, pipeline.enabled_rules(opened.catalogue.settings))
 
 
-def _wanted(old: Opened, new: Opened, names: Sequence[str]) -> list[Pair] | None:
+def _wanted(old: Opened, new: Opened, named: frozenset[str]) -> list[Pair] | None:
     """The matters that are told of, both sides of each; None: all."""
-    if not (names or old.targets or new.targets):
+    if not (named or old.targets or new.targets):
         return None
-    named = _named(old, new, names)
     pairs = pairs_of(old.catalogue.matters, new.catalogue.matters)
     meant = [pair for pair in pairs if named.intersection(pair.ids)] if named else pairs
     wanted = [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from govchain.model.figures import figure
+from govchain.model.nouns import Matter
 from govchain.reporting.blocks import Block, Column, Sentence, Table
 from govchain.reporting.difference.changes import NO_CHANGE, Toll
 from govchain.reporting.difference.difference import Difference
@@ -158,14 +160,15 @@ def _notes(difference: Difference, spoken: Words) -> Iterator[str]:
         yield spoken.say("Known by its code: {matters}.", matters=spoken.listed(told))
     yield _of_others(difference, spoken)
     yield from _volumes(difference, spoken)
-    known = {
-        matter.id: matter
-        for pair in difference.pairs
-        for matter in (pair.old, pair.new)
-        if matter is not None
-    }
-    yield examples_in_words(known.values(), spoken)
+    yield examples_in_words(map(_with_examples_of_both, difference.pairs), spoken)
     yield sums_in_words(difference, spoken)
+
+
+def _with_examples_of_both(pair: Pair) -> Matter:
+    """The matter with what stands for an example in either version."""
+    sides = [matter for matter in (pair.old, pair.new) if matter is not None]
+    examples = dict.fromkeys(name for matter in sides for name in matter.illustrative)
+    return replace(pair.matter, illustrative=tuple(examples))
 
 
 def sums_in_words(difference: Difference, spoken: Words) -> str:
@@ -183,7 +186,7 @@ def sums_in_words(difference: Difference, spoken: Words) -> str:
 
 def _of_others(difference: Difference, spoken: Words) -> str:
     """How much of the sums is of matters that stand on one side alone."""
-    if all(pair.is_compared for pair in difference.pairs):
+    if difference.holds_others or all(pair.is_compared for pair in difference.pairs):
         return ""
     compared = difference.sum(lambda pair: pair.is_compared)
     told = (
@@ -199,9 +202,9 @@ def _of_others(difference: Difference, spoken: Words) -> str:
 
 def _volumes(difference: Difference, spoken: Words) -> Iterator[str]:
     """Of how many matters the cases a year are not known, or others now."""
-    unknown = sum(toll.per_year is None for _, toll in difference.tolls)
+    unknown = sum(toll.per_year is None for _, toll in difference.reckoned)
     other = sum(
-        toll.per_year is not None and pair.is_of_other_volume for pair, toll in difference.tolls
+        toll.per_year is not None and pair.is_of_other_volume for pair, toll in difference.reckoned
     )
     if unknown:
         yield spoken.count(

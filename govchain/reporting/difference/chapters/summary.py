@@ -118,7 +118,7 @@ def _matters(difference: Difference, spoken: Words) -> str:
     that is newly written down is no new burden."""
     pairs = difference.pairs
     compared = spoken.say("{n} compared", n=figure(sum(pair.is_compared for pair in pairs)))
-    if not all(pair.is_compared for pair in pairs):
+    if not (difference.holds_others or all(pair.is_compared for pair in pairs)):
         toll = difference.sum(lambda pair: pair.is_compared)
         compared = spoken.told_apart([compared, _of("visits", toll, spoken)])
     told = [

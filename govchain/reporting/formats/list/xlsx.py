@@ -79,7 +79,7 @@ def content(listings: Sequence[Listing], style: Style) -> bytes:
     if len(listings) > 1:
         _write_cover(book, listings, spoken, notes)
     for listing, rows in zip(listings, filled, strict=True):
-        beneath = [spoken.say(listing.kind.about), *notes] if len(listings) == 1 else ()
+        beneath = [listing.about(spoken), *notes] if len(listings) == 1 else ()
         _write_sheet(book, listing, rows, spoken, beneath)
     book.close()
     return file.getvalue()
@@ -120,7 +120,7 @@ def _write_cover(
     sheet = book.add_worksheet(spoken.say("lists"))
     bold = book.add_format({"bold": True, "font_size": _FONT, "valign": "top"})
     plain = book.add_format({"font_size": _FONT, "valign": "top", "text_wrap": True})
-    rows = [(spoken.say(each.kind.title), spoken.say(each.kind.about)) for each in listings]
+    rows = [(spoken.say(each.kind.title), each.about(spoken)) for each in listings]
     rows += [("", note) for note in notes]
     for number, (title, about) in enumerate(rows):
         sheet.write_string(number, 0, title, bold)

@@ -3,12 +3,14 @@ const MOST_PRINTED = 100;
 const LONG_SIDE = 1040, SHORT_SIDE = 712; // px of A4 between its margins
 const MOST_ABOVE = 150, TITLE = 30; // what stands above the first picture, on its sheet
 const LEAST_SCALE = 0.61; // below, the smallest letters are no longer read
-let unfolded = []; // what is closed on the screen and told on paper
+const unfolded = []; // what is closed on the screen and told on paper
 
 addEventListener("beforeprint", () => {
   isPrinting = true;
-  unfolded = [...document.querySelectorAll(".lead details:not([open])")];
-  for (const each of unfolded) each.open = true;
+  for (const each of document.querySelectorAll(".lead details:not([open])")) {
+    each.open = true;
+    unfolded.push(each);
+  }
   for (const button of document.querySelectorAll(".portion")) {
     for (let n = 0; n < MOST_PRINTED && !button.hidden; n++) button.click();
   }
@@ -20,7 +22,7 @@ addEventListener("beforeprint", () => {
 
 addEventListener("afterprint", () => {
   isPrinting = false;
-  for (const each of unfolded) each.open = false;
+  for (const each of unfolded.splice(0)) each.open = false;
   for (const each of document.querySelectorAll(".slice")) each.remove();
   for (const each of document.querySelectorAll(".sliced")) each.classList.remove("sliced");
   document.body.classList.remove("lying");
