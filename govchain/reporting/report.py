@@ -21,6 +21,7 @@ from govchain.model.figures import rounded
 from govchain.model.nouns import Matter, Theme
 from govchain.reporting.baseline import Comparison
 from govchain.reporting.bounds import LONGEST_FACT, MOST_VALUES, shortened
+from govchain.reporting.concerns import with_called
 from govchain.reporting.sentences import sentence
 
 if TYPE_CHECKING:
@@ -110,12 +111,16 @@ class Report:
         return sum(len(matter.own_steps) for matter in self.told_matters)
 
     @property
+    def asked_for(self) -> Sequence[str]:
+        """The matters asked for by their names, else by themes."""
+        themes = self.catalogue.registry.themes
+        return self.named or [id for theme in self.themes for id in themes[theme].matters]
+
+    @cached_property
     def reckoned_matters(self) -> list[Matter]:
         """The matters of which sums take a case each: all that are told of, but those that are
         included in one that was asked for, by its name or by its theme: its case holds theirs."""
-        themes = self.catalogue.registry.themes
-        asked = self.named or [id for theme in self.themes for id in themes[theme].matters]
-        held = held_by(filter(self.tells, asked), self.catalogue)
+        held = held_by(filter(self.tells, self.asked_for), self.catalogue)
         return [matter for matter in self.told_matters if matter.id not in held]
 
     @property
@@ -263,9 +268,7 @@ class Report:
 def held_by(matters: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
     """The matters that these call, at any depth, and that are none of them."""
     asked = frozenset(matters)
-    chains = catalogue.chains
-    called = (id for matter in asked for id in chains[matter].expansion.calls.values())
-    return frozenset(called) - asked
+    return frozenset(with_called(asked, catalogue)) - asked
 
 
 def as_json(fact: Fact) -> Any:

@@ -1,5 +1,5 @@
-"""The measures of lying lanes, in pixels. Pages are as wide as a ledger's, so that no letters are
-smaller than what can be read on the smallest paper."""
+"""The measures of lying lanes, in pixels. Pages are as wide as a ledger's, or larger as far as
+letters can be read on their paper."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ class Room(NamedTuple):
 def rooms_on(paper: Paper | None) -> tuple[Room, ...]:
     """How large a page may be: as usual, or on paper somewhat larger, as far as letters can be read
     there."""
-    usual, height = WIDTH - MARGIN, height_on(paper)
+    height = height_on(paper)
     if paper is None or height is None:
-        return (Room(1, usual, SCREEN_HEIGHT),)
-    scale = min(paper.room_for(SMALL)[1] / height, LARGER)
-    larger = Room(scale, MARGIN + width_on(paper) * scale, height * scale)
-    return Room(1, usual, height), larger
+        return (Room(1, WIDTH - MARGIN, SCREEN_HEIGHT),)
+    largest = min(paper.room_for(SMALL)[1] / height, LARGER)
+    width = width_on(paper)
+    return tuple(Room(scale, MARGIN + width * scale, height * scale) for scale in (1, largest))

@@ -40,8 +40,13 @@ _LEGEND = (
 def swimlane_pages(subject: MatterSubject, folded: Folded, how: How) -> tuple[Scene, ...]:
     """All parts in their lanes, on as many pages as it takes."""
     told = listed(folded, subject.version, how)
-    tried = [_Lying(subject, folded, told, how, room) for room in rooms_on(how.paper)]
-    lying, pages = min([(each, each.filled()) for each in tried], key=lambda one: len(one[1]))
+    tried: list[tuple[_Lying, list[tuple[Filled, ...]]]] = []
+    for room in rooms_on(how.paper):
+        lying = _Lying(subject, folded, told, how, room)
+        tried.append((lying, lying.filled()))
+        if len(tried[-1][1]) == 1:  # none takes fewer
+            break
+    lying, pages = min(tried, key=lambda one: len(one[1]))
     return tuple(lying.scene(page, n) for n, page in enumerate(pages, 1))
 
 

@@ -84,10 +84,7 @@ class Difference:
     def reckoned(self) -> Sequence[tuple[Pair, Toll]]:
         """The matters that sums take: but those that are included, wherever they stand, in one that
         was asked for by name."""
-        before, after = (
-            held_by(self.named & side.catalogue.chains.keys(), side.catalogue)
-            for side in (self.old, self.new)
-        )
+        before, after = (held_by(self.named, each.catalogue) for each in (self.old, self.new))
         return [each for each in self.tolls if not _is_held(each[0], before, after)]
 
     @cached_property

@@ -32,8 +32,7 @@ def blocks_of(listing: Listing, spoken: Words, width: int | None = None) -> Iter
     yield Sentence(spoken.say(kind.about))
     if not listing.rows:
         yield Sentence(_why_empty(listing, spoken))
-    for answer in kind.answers(report, listing.rows, spoken) if kind.answers else ():
-        yield Sentence(answer)
+    yield from map(Sentence, listing.answers(spoken))
     if not listing.rows:
         return
     if examples := examples_in_words(report.told_matters, spoken, kind.rests_on):

@@ -117,11 +117,14 @@ class Listing:
         mark_of, matter = self.report.mark_of, row.matter
         return {finding.known_by: mark_of(finding, matter) for finding in row.findings}
 
-    def about(self, spoken: Words) -> str:
-        """What a row says, and what people ask the list for."""
+    def answers(self, spoken: Words) -> Iterable[str]:
+        """What people ask the list for, in sentences."""
         answers = self.kind.answers
-        told = answers(self.report, self.rows, spoken) if answers else ()
-        return spoken.sentences([spoken.say(self.kind.about), *told])
+        return answers(self.report, self.rows, spoken) if answers else ()
+
+    def about(self, spoken: Words) -> str:
+        """What a row says, and the answers."""
+        return spoken.sentences([spoken.say(self.kind.about), *self.answers(spoken)])
 
     @property
     def columns(self) -> tuple[ListColumn, ...]:

@@ -36,7 +36,7 @@ COLUMNS = (
 
 
 def sums_of(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
-    """But of what is included in another row that was asked for."""
+    """Of the rows but those included in another that was asked for."""
     return added_up(COLUMNS, _reckoned(report, rows))
 
 

@@ -60,9 +60,7 @@ def held_against(
     before, after = _ids(wanted)
     old = _side(session, here, before, jobs) if report.is_narrowed else _side_of(report, here)
     new = _side(session, there, after, jobs)
-    themes = report.catalogue.registry.themes
-    asked = report.named or [id for theme in report.themes for id in themes[theme].matters]
-    named = frozenset(asked)
+    named = frozenset(report.asked_for)
     return Held(report, Difference(old, new, is_narrowed=wanted is not None, named=named))
 
 
