@@ -71,10 +71,11 @@ def _with_joined_papers(expansion: Expansion, scenarios: Scenarios) -> Expansion
 
 def _with_joined_steps(expansion: Expansion, kind: str, scenarios: Scenarios) -> Expansion:
     steps, left_out = dict(expansion.steps), dict(expansion.left_out)
-    for step, visit in _joining(expansion, kind, scenarios):
+    for step, first, visit in _joining(expansion, kind, scenarios):
         joined = replace(step, visit=visit, is_joined=True)
         if _is_nothing_more(joined):
             left_out[step.id] = steps.pop(step.id)
+            steps[first] = _making_too(joined, steps[first])
         else:
             steps[step.id] = joined
     return replace(expansion, steps=steps, left_out=left_out)
@@ -92,9 +93,9 @@ def _chain_order_of_all(expansion: Expansion) -> tuple[str, ...]:
 
 def _joining(
     expansion: Expansion, kind: str, scenarios: Scenarios
-) -> Iterator[tuple[ChainStep, int]]:
-    """Each step of the kind that becomes one with an earlier one, and its visits beyond those of
-    the earlier one and of all that joined that before and take place whenever it does."""
+) -> Iterator[tuple[ChainStep, str, int]]:
+    """Each step of the kind that becomes one with an earlier one, that one, and its visits beyond
+    those of the earlier one and of all that joined that before and take place whenever it does."""
     standing: list[ChainStep] = []
     made: dict[str, list[tuple[Condition, int]]] = {}
     for id in _chain_order_of_all(expansion):
@@ -110,7 +111,7 @@ def _joining(
             known_for = (n for guard, n in known if scenarios.implies(step.guard, guard))
             visit = max(0, step.visit - sum(known_for))
             known.append((step.guard, visit))
-            yield step, visit
+            yield step, first.id, visit
 
 
 def _takes_in(first: ChainStep, step: ChainStep, scenarios: Scenarios) -> bool:
@@ -124,5 +125,18 @@ def _takes_in(first: ChainStep, step: ChainStep, scenarios: Scenarios) -> bool:
 
 
 def _is_nothing_more(step: ChainStep) -> bool:
-    """Nothing is left of it: no visit, needs, checks, produces or changes."""
-    return not (step.visit or step.written.needs or step.checks or step.alters)
+    """Nothing is left of it: no visit, needs, checks, produces or changes.
+
+    What an application makes is a form: the application that it joins makes that too.
+    """
+    alters = step.written.changes if step.kind == KINDS_JOINED[APPLICATIONS] else step.alters
+    return not (step.visit or step.written.needs or step.checks or alters)
+
+
+def _making_too(joined: ChainStep, first: ChainStep) -> ChainStep:
+    """The first application with what the one that joined it made."""
+    made = tuple(dict.fromkeys((*first.written.produces, *joined.written.produces)))
+    if made == first.written.produces:
+        return first
+    written = replace(first.written, produces=made)
+    return replace(first, written=written, alters=first.alters | joined.alters)

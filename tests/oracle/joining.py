@@ -31,6 +31,9 @@ def joined_steps(
                 visit = max(0, step.visit - sum(b.visit for b in there))
                 joining[first.id].append(step.id)
                 by_id[step.id] = replace(step, has_joined=True, visit=visit)
+                if is_left_out(by_id[step.id]):
+                    made = by_id[first.id].produces | step.produces
+                    by_id[first.id] = replace(by_id[first.id], produces=made)
     return by_id
 
 
@@ -45,13 +48,19 @@ def can_join(scenarios: Scenarios, step: Step, before: Step) -> bool:
 
 
 def left_out_by_joining(steps: Sequence[Step], joined: Mapping[str, Step]) -> set[str]:
-    """What joins now is left out where no visit, needs, checks, produces or changes are left."""
+    """What joins now, and of which nothing is left."""
     return {
         step.id
         for step in steps
-        if joined[step.id] != step
-        and not (joined[step.id].visit or step.entries or step.checks or step.alters)
+        if joined[step.id].has_joined and not step.has_joined and is_left_out(joined[step.id])
     }
+
+
+def is_left_out(step: Step) -> bool:
+    """No visit, needs, checks, produces or changes are left; what an application produces, the one
+    that it joins produces then."""
+    alters = step.changes if step.kind == "apply" else step.alters
+    return not (step.visit or step.entries or step.checks or alters)
 
 
 def joined_materials(materials: Sequence[Material], path: str) -> tuple[Material, ...]:

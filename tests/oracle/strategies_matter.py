@@ -215,7 +215,7 @@ def draw_step(
         step |= draw_work(draw, pool, facts, kind)
     elif chance(draw, 15):
         step["power"] = "decision"
-    if chance(draw, 5 if kind == "apply" else 22):
+    if chance(draw, 15 if kind == "apply" else 22):
         step["produces"] = one_or_list(draw, some(draw, pool.data, 1, 1))
     if chance(draw, 3 if kind == "apply" else 8):
         step["changes"] = one_or_list(draw, some(draw, pool.data, 1, 2))

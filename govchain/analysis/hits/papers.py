@@ -42,8 +42,11 @@ def superfluous_hits(why: Superfluity, chain: Chain) -> Iterator[Hit]:
                 yield paper_hit(material, PaperAlternative(material, data), chain)
 
 
-def proposes_to_drop(why: Superfluity, chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
-    """Whether a paper, or an alternative of it, is to go for this reason by this mend."""
+def proposes_to_drop(chain: Chain, catalogue: Catalogue, mend: Mend) -> bool:
+    """Whether a paper, or an alternative of it, is to go by this mend, for whichever reason.
+
+    Papers that are joined, or data that flows now, may have made one reason of another.
+    """
     if not isinstance(mend, DropMaterial | DropAlternative):
         return False
     material = next((paper for paper in chain.materials if paper.number == mend.number), None)
@@ -51,12 +54,12 @@ def proposes_to_drop(why: Superfluity, chain: Chain, catalogue: Catalogue, mend:
         return False
     whole = why_superfluous(material, chain)
     if isinstance(mend, DropMaterial):
-        return whole is why
+        return whole is not None
     return (
         whole is None
         and len(material.alternatives) > 1
         and mend.data in material.alternatives
-        and why_alternative_is_superfluous(material, mend.data, chain) is why
+        and why_alternative_is_superfluous(material, mend.data, chain) is not None
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 
 from govchain.analysis.questions.relief import Relief, relief_by
@@ -55,6 +55,19 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     spared = _spared(visits, chain, [*parts_of(change), *drops], left)
     whole = _together(change, [*drops, *spared])
     return (mended if whole is change else chain.mended(whole)), whole
+
+
+def without_idle_visits(chain: Chain, before: Chain, mends: Iterable[Mend]) -> Chain:
+    """The chain that these mends, with what each made superfluous, left of the one before, without
+    the visits that serve nothing any more by all of them together.
+
+    One mend may spare the last paper of those who had another spared by a mend before it.
+    """
+    visits = chain.once(needless_visits) - before.once(needless_visits)
+    left = {material.number for material in chain.materials}
+    parts = [part for change in mends for part in parts_of(change)]
+    spared = _spared(visits, before, parts, left)
+    return chain.mended(Together(tuple(spared))) if spared else chain
 
 
 def going_with(relief: Relief) -> list[Mend]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import ChainCheck, Rule
-from govchain.analysis.running.benefits import benefit_between, mended_whole
+from govchain.analysis.running.benefits import benefit_between, mended_whole_by, without_idle_visits
 from govchain.analysis.running.faults import named
 from govchain.analysis.running.inheritance import Retold
 from govchain.analysis.running.limits import Mending
@@ -81,13 +81,16 @@ class Total:
         return self._gains[matter]
 
     def _gain(self, matter: str, mends: Iterable[Asked]) -> Benefit:
-        """What the mends bring one after another, each where its finding still stands."""
+        """What the mends bring one after another, each where its finding still stands, and
+        together."""
         chain = before = self._catalogue.chains[matter]
+        made: list[Mend] = []
         for rule, mend in mends:
             if chain is before or _stands(self._rules[rule], mend, chain, self._catalogue):
                 redundancy_of(chain, self._catalogue)  # before the mend: it is handed on
-                chain = mended_whole(chain, mend)
-        return benefit_between(before, chain)
+                chain, whole = mended_whole_by(chain, mend)
+                made.append(whole)
+        return benefit_between(before, without_idle_visits(chain, before, made))
 
 
 def cost_at_worst(chain: Chain, catalogue: Catalogue) -> tuple[int, ...]:

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from functools import partial
 
 from govchain.analysis.hits.papers import proposes_to_drop, superfluous_hits
 from govchain.analysis.questions.superfluous import Superfluity
@@ -28,7 +27,7 @@ from govchain.findings import Lever, Severity, Topic
         "waived": "{material} is asked for, although {data} reaches {receivers} by sharing and "
         "{waived_by} waives it",
     },
-    proposes=partial(proposes_to_drop, Superfluity.ASKED_AGAIN),
+    proposes=proposes_to_drop,
 )
 def asked_again(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper whose data the offices already receive by sharing."""

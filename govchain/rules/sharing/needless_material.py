@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from govchain.analysis.hits.naming import matter_named, need_named
+from govchain.analysis.hits.papers import proposes_to_drop
 from govchain.analysis.questions.superfluous import Superfluity, is_banned, is_read, why_superfluous
 from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
@@ -18,6 +19,7 @@ from govchain.mends import DropMaterial
     message="{material} is asked for in {matter}, but no step uses it",
     remedy="drop {material}; if a step does use it, [[write its data under the checks or needs "
     "of that step|say what for]]",
+    proposes=proposes_to_drop,
 )
 def needless_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper that no step needs in any case where it is asked for."""

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from functools import partial
 
 from govchain.analysis.hits.papers import proposes_to_drop, superfluous_hits
 from govchain.analysis.questions.superfluous import Superfluity
@@ -27,7 +26,7 @@ from govchain.findings import Lever, Severity, Topic
         "waived": "{material} is asked for, although {data} stands in the records that "
         "{department} can look into and {waived_by} waives it",
     },
-    proposes=partial(proposes_to_drop, Superfluity.OWN_PAPER),
+    proposes=proposes_to_drop,
 )
 def own_paper(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The counter asks for a paper that its own department issued."""
