@@ -17,6 +17,8 @@ from typing import NamedTuple
 from govchain.model.nouns import ALL, UPDATES, Link, Registry
 
 HolderIds = frozenset[str]
+PLANNED = "planned"
+"""Why a link is not usable for which nobody has applied yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from govchain.analysis.running import totals
 from govchain.analysis.running.judging import Analysis, run_rules
 from govchain.compiler.chain import Chain
 from govchain.findings import Benefit
+from govchain.mends import Mend
 from govchain.pipeline import analyze, compile_reading
 from govchain.reader.reading import read_texts
 from govchain.rules.discovery import all_rules
@@ -101,6 +102,42 @@ def test_what_is_mended_in_a_called_matter_is_mended_in_its_callers() -> None:
     assert [spared_by(analysis, id).materials for id in ("m", "joint")] == [1, 1]
 
 
+def test_a_paper_that_is_joined_goes_for_what_has_become_the_reason() -> None:
+    """The police hold it, health receives it once it flows: of both together it is asked again."""
+    members = (
+        "matter: {0}\ndepartment: {1}\nmaterials: [{{name: 户口簿, data: household}}]\n"
+        "steps: [{{id: apply, kind: apply, visit: 1}}, {{id: decide, kind: approve, "
+        "checks: [settled]}}]\n---\n"
+    )
+    analysis = analysed(
+        members.format("one", "health")
+        + members.format("two", "police")
+        + "matter: m\ntype: joint\ndepartment: police\n"
+        "steps: [{id: a, matter: one}, {id: b, matter: two}]"
+    )
+    rules = {finding.rule for finding in analysis.findings}
+    assert rules >= {"missing-link", "repeated-material", "own-paper"}
+    parts = [spared_by(analysis, id).materials for id in ("one", "two")]
+    assert (parts, spared_by(analysis, "m").materials) == ([1, 1], 2)
+
+
+def test_a_visit_goes_when_all_papers_that_were_brought_to_it_go() -> None:
+    """Some bring one paper, some another: neither mend alone spares all of them the way."""
+    analysis = analysed(
+        "matter: m\ndepartment: police\nfacts: {born: [here, elsewhere]}\nmaterials:\n"
+        "  - {name: 出生证, data: birth, when: {born: here}}\n"
+        "  - {name: 出生公证, data: record, when: {born: elsewhere}}\n"
+        "steps:\n  - {id: apply, kind: apply, visit: 1}\n"
+        "  - id: decide\n    kind: approve\n    needs:\n"
+        "      - {data: birth, when: {born: here}}\n"
+        "      - {data: record, when: {born: elsewhere}}\n"
+        "---\ndata: {record: {name: 公证记录, holder: health}}"
+    )
+    links = [f.benefit for f in analysis.findings if f.rule == "missing-link"]
+    assert [link and link.visits for link in links] == [0, 0]
+    assert (spared_by(analysis, "m").visits, spared_by(analysis, "m").materials) == (1, 1)
+
+
 def test_of_the_matters_that_are_told_of_no_more_is_spared_than_they_cost() -> None:
     """The joint service gains by what is told of the matter it calls, and is not told of."""
     reading = read_texts({"matter.yaml": joint(OWN_PAPER) + REGISTRY})
@@ -120,11 +157,11 @@ def test_the_sum_is_worked_out_for_who_asks(monkeypatch: pytest.MonkeyPatch) -> 
     analysis = analysed(joint(OWN_PAPER))
     asked: list[Chain] = []
 
-    def failing(chain: Chain, change: object) -> Chain:
+    def failing(chain: Chain, change: object) -> tuple[Chain, Mend]:
         asked.append(chain)
         raise ValueError("no sum")
 
-    monkeypatch.setattr(totals, "mended_whole", failing)
+    monkeypatch.setattr(totals, "mended_whole_by", failing)
     assert [finding.rule for finding in analysis.findings] == ["own-paper"]
     assert not asked
     assert not analysis.faults

@@ -45,13 +45,14 @@ def test_applications_join_the_first_of_other_calls() -> None:
 
 def test_what_cannot_join() -> None:
     """Says: "A step with a visit and its `visit-basis` joins none"; "guard(x) ⇒ guard(b)"; what
-    still names something stays."""
+    still names something stays, save for the form that an application is."""
     facts = {"fast": ["yes", "no"]}
     for change, expected in (
         ({}, [1, 1]),
         ({"visit-basis": "law"}, [2, 2]),
         ({"visit": 0, "visit-basis": "law"}, [1, 1]),
-        ({"produces": "y"}, [1, 2]),
+        ({"produces": "y"}, [1, 1]),
+        ({"changes": "y"}, [1, 2]),
         ({"visit": 2}, [1, 2]),
     ):
         top = caller("b", "c", joined="applications")

@@ -9,7 +9,7 @@ from govchain.analysis.hits.links import links_used
 from govchain.analysis.hits.naming import data_named, department_named
 from govchain.analysis.questions.clocks import due_date, is_late
 from govchain.compiler.catalogue import Catalogue
-from govchain.compiler.sharing import Demand
+from govchain.compiler.sharing import PLANNED, Demand
 from govchain.findings import Finding, Named, Topic, named_in
 from govchain.language.fixed_words import NOT_OPENED
 from govchain.model.nouns import ALL, Link
@@ -44,7 +44,7 @@ COLUMNS = (
     ListColumn("data", noted("data")),
     ListColumn("consumer", noted("to whom")),
     ListColumn("state", noted("how far it is"), Kind.WORD, STATES),
-    ListColumn("actor", noted("who acts now"), is_department=True),
+    ListColumn("actor", noted("who acts"), is_department=True),
     ListColumn("asked", noted("asked or agreed on"), Kind.DATE, is_detail=True),
     ListColumn("due", noted("due by"), Kind.DATE),
     ListColumn("late", noted("late, or in breach"), Kind.ANSWER),
@@ -63,9 +63,10 @@ COLUMNS = (
     title=noted("Responsibility list"),
     about=noted(
         "What each department has to open to whom, by which duty and by when, what it has opened, "
-        "and what is late: the demand list seen from the holder, and all links. Who acts now is "
-        "who provides it, or the platform that has it and does not pass it on. The last row counts "
-        "once what several rows share."
+        "and what is late: the demand list seen from the holder, and all links. Who acts is who "
+        "provides it, or the platform that has it and does not pass it on; before that, where "
+        "nobody has applied for it yet, who is to receive it. The last row counts once what "
+        "several rows share."
     ),
     columns=COLUMNS,
     empty=noted("All data due here flows, and no link is written."),
@@ -150,7 +151,7 @@ def _state(finding: Finding) -> tuple[str, ...]:
     if finding.variant == OUTSIDE:
         return (QUERY,)
     reasons = texts_told([finding], "reason")
-    has_delivered = set(_actors(finding)).isdisjoint(named_in(finding.facts["holders"]))
+    has_delivered = set(_providers(finding)).isdisjoint(named_in(finding.facts["holders"]))
     if has_delivered and _NOT_YET_OPEN.issuperset(reasons):
         return (DELIVERED,)
     return reasons or (NO_LINK,)
@@ -161,8 +162,15 @@ _NOT_YET_OPEN = frozenset({*NOT_OPENED, "not-yet"})
 
 
 def _actors(finding: Finding) -> tuple[Named, ...]:
-    """Whom its remedy asks to let the data flow: who provides the link that fails, a platform that
-    has the data, else who holds it."""
+    """Whom its remedy asks to let the data flow: who has to apply, and who provides it then."""
+    if finding.variant == OUTSIDE:
+        return _providers(finding)
+    name = "applying" if "actor" in finding.facts else "consumer"
+    return (*named_in(finding.facts.get(name)), *_providers(finding))
+
+
+def _providers(finding: Finding) -> tuple[Named, ...]:
+    """Who provides the link that fails, a platform that has the data, else who holds it."""
     if finding.variant == OUTSIDE:
         return named_in(finding.facts["holders"])
     asked = (named_in(finding.facts.get(name)) for name in ("actor", "platform", "holders"))
@@ -180,7 +188,7 @@ def _other(link: Link, found: dict[object, list[Finding]], report: Report) -> Ro
         "data": data_named(registry, link.data),
         "consumer": tuple(_receiver(id, report) for id in link.to),
         "state": failing or (OPEN,),
-        "actor": (department_named(registry, link.source),) if failing else (),
+        "actor": _acting_on(link, failing, report) if failing else (),
         "asked": link.waits_since,
         "due": due_date(link, catalogue),
         "late": _is_late([link] if waits else [], of_link, catalogue),
@@ -192,6 +200,13 @@ def _other(link: Link, found: dict[object, list[Finding]], report: Report) -> Ro
         "since": None if failing else link.since,
     }
     return Row(cells, link.place, of_link)
+
+
+def _acting_on(link: Link, failing: Sequence[str], report: Report) -> tuple[Named, ...]:
+    """Who provides it; before that, where it is only planned, those who are to receive by it."""
+    is_to_apply = PLANNED in failing and ALL not in link.to
+    applying = link.to if is_to_apply else ()
+    return tuple(_receiver(id, report) for id in (*applying, link.source))
 
 
 def _receiver(id: str, report: Report) -> Named:

@@ -1,3 +1,4 @@
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,10 +35,10 @@ class Asking(NamedTuple):
     topic=Topic.COLLECTED_TWICE,
     message="{departments} each have people bring {data}, which {holder} holds, {count} matters "
     "in all",
-    remedy="let {holder} share {data} with those who need it, and have nobody bring it any more",
+    remedy="let {providers} share {data} with those who need it, and have nobody bring it any more",
     remedies={
         "flowing": "have nobody bring {data} any more: it reaches {departments} already",
-        "partly": "let {holder} share {data} with {unreached} too, and have nobody bring it any "
+        "partly": "let {providers} share {data} with {unreached} too, and have nobody bring it any "
         "more: the others have it already",
     },
 )
@@ -53,6 +54,9 @@ def duplicate_collection(catalogue: Catalogue) -> Iterator[Hit]:
             unreached = [lead for lead in leads if not _reaches(data, lead, catalogue)]
             variant = "flowing" if not unreached else "partly" if unreached != leads else ""
             facts = _facts(data, matters, catalogue)
+            if unreached:
+                providers = dict.fromkeys(_provider(data, lead, catalogue) for lead in unreached)
+                facts["providers"] = departments_named(catalogue.registry, providers)
             if variant == "partly":
                 facts["unreached"] = departments_named(catalogue.registry, unreached)
             yield Hit(Spot(data.id, data.place), facts, variant=variant)
@@ -62,6 +66,17 @@ def _reaches(data: Data, department: str, catalogue: Catalogue) -> bool:
     """Links that are usable, whatever is asked of them, bring it there."""
     holders = frozenset({data.office or ""})
     return catalogue.network.path(data.id, holders, department, Demand()) is not None
+
+
+def _provider(data: Data, department: str, catalogue: Catalogue) -> str:
+    """Who has to open it to the department: who provides the first link on a way there that fails,
+    a platform that has the data, else who holds it."""
+    network, office = catalogue.network, data.office or ""
+    holders, whatever = frozenset({office}), Demand()
+    path = network.nearest_path(data.id, holders, department, whatever) or ()
+    failing = (flow.source for flow in path if network.shortcomings(flow.link, whatever))
+    having = network.platforms_reached(data.id, holders, whatever)
+    return next(itertools.chain(failing, having), office)
 
 
 def _of_others(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> list[Asking]:

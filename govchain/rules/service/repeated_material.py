@@ -45,7 +45,9 @@ def _can_meet(alike: list[ChainMaterial], chain: Chain) -> bool:
 
 
 def _asked_by(alike: list[ChainMaterial], catalogue: Catalogue) -> Fact:
+    """What it is called, by each that calls it otherwise, and who asks for it."""
+    names = dict.fromkeys(paper.written.name for paper in alike)
     return {
-        "material": alike[0].written.name,
+        "material": " / ".join(names),
         "asked_by": tuple(matter_named(catalogue.matters[paper.matter]) for paper in alike),
     }

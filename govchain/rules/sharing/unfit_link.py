@@ -9,8 +9,8 @@ from govchain.analysis.rule import Hit, chain_rule
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.needs import Need
-from govchain.compiler.sharing import Flow
-from govchain.findings import Facts, Lever, Severity, Topic
+from govchain.compiler.sharing import PLANNED, Flow
+from govchain.findings import Facts, Lever, Named, Severity, Topic
 from govchain.model.nouns import ALL
 
 
@@ -26,6 +26,8 @@ from govchain.model.nouns import ALL
     },
     remedy="let {actor} mend the link {link} so that it serves {step}: {reason}",
     remedies={
+        "planned": "let {applying} apply, and {actor} open the link {link} so that it serves "
+        "{step}: {reason}",
         "by-hand": "let {actor} send {data} over the link {link} by interface or batch",
         "outside": "{consumer} is no public department, so nothing is opened to it: let {holders} "
         "answer its authorised query about {data} (verified, or by electronic certificate), so "
@@ -40,17 +42,24 @@ def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         if path is not None and able_holders(need, chain):
             failure = _failure_facts(path, need, chain, catalogue)
             variant = "by-hand" if failure["reason"] == ("manual",) else ""
+            variant = "planned" if "applying" in failure else variant
             yield sharing_hit(need, chain, catalogue, failure, variant)
 
 
 def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain, catalogue: Catalogue) -> Facts:
-    """The links of the way that fail, between whom, why, and who has to act: who provides them."""
+    """The links of the way that fail, between whom, why, and who has to act: who provides them,
+    and first, where one is only planned, who is to receive by it."""
     registry = chain.registry
     failing = [
         (flow, why) for flow in path if (why := chain.network.shortcomings(flow.link, need.demand))
     ]
     receiver = chain.step(need.step).department
+
+    def receiving(flow: Flow) -> Named:
+        return department_named(registry, receiver if flow.target == ALL else flow.target)
+
     breached = [flow.link for flow, _ in failing if is_breached(flow.link, catalogue)]
+    planned = [flow for flow, why in failing if PLANNED in why]
     duty: Facts = {"breached_duty": tuple(dict.fromkeys(link.duty or "" for link in breached))}
     return {
         "link": tuple(hop_named(registry, flow) for flow, _ in failing),
@@ -58,11 +67,12 @@ def _failure_facts(path: tuple[Flow, ...], need: Need, chain: Chain, catalogue: 
         "actor": tuple(
             dict.fromkeys(department_named(registry, flow.source) for flow, _ in failing)
         ),
+        **({"applying": tuple(dict.fromkeys(map(receiving, planned)))} if planned else {}),
         "broken": tuple(
             {
                 "link": numbered_hop(flow, catalogue),
                 "from": department_named(registry, flow.source),
-                "to": department_named(registry, receiver if flow.target == ALL else flow.target),
+                "to": receiving(flow),
                 "why": why,
             }
             for flow, why in failing
