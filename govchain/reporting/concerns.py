@@ -70,10 +70,15 @@ class Concerned:
         if named:
             return frozenset(id for id in named if id in self._matters)
         receivers = {named.id for named in named_in(finding.facts.get("to"))}
+        return self.by_data(_named_under("data", finding), receivers)
+
+    def by_data(self, data: Iterable[str], receivers: Collection[str] = ()) -> frozenset[str]:
+        """Those that use the data; with receivers those where a step needs it to which a link to
+        these may bring it."""
         return frozenset(
             matter
-            for data in _named_under("data", finding)
-            for matter, office in self._users.get(data, ())
+            for id in data
+            for matter, office in self._users.get(id, ())
             if _is_brought_to(office, receivers, self._catalogue)
         )
 
@@ -87,11 +92,13 @@ class Concerned:
         return users
 
 
-def _is_brought_to(office: str, receivers: set[str], catalogue: Catalogue) -> bool:
+def _is_brought_to(office: str, receivers: Collection[str], catalogue: Catalogue) -> bool:
     """A link to these may bring it to the office; without any, no link is spoken of."""
     known = catalogue.registry.departments
     passes_on = any(id == ALL or (id in known and known[id].is_platform) for id in receivers)
-    return not receivers or passes_on or not receivers.isdisjoint(catalogue.network.above(office))
+    return (
+        not receivers or passes_on or not {*receivers}.isdisjoint(catalogue.network.above(office))
+    )
 
 
 def _named_under(key: str, finding: Finding) -> set[str]:

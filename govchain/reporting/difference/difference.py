@@ -8,7 +8,7 @@ from functools import cached_property
 
 from govchain.analysis.running.bundles import Foreseen
 from govchain.compiler.catalogue import Catalogue
-from govchain.compiler.chain import Chain
+from govchain.reporting.concerns import Concerned, data_used
 from govchain.reporting.difference.changes import Toll, measured, sum_of, toll_of
 from govchain.reporting.difference.finds import Finds, finds_of
 from govchain.reporting.difference.links import LinkChange, link_changes
@@ -16,13 +16,7 @@ from govchain.reporting.difference.pairs import Pair, pairs_of
 from govchain.reporting.difference.publications import Publication, publications_of
 from govchain.reporting.report import Report, held_by
 
-
-def needed_data(chain: Chain, catalogue: Catalogue) -> frozenset[str]:
-    """All data that the steps of the chain need."""
-    return frozenset(data for need in chain.all_needs for data in need.alternatives)
-
-
-FORESEEN = Foreseen(questions=(measured, needed_data))
+FORESEEN = Foreseen(questions=(measured, data_used))
 """What will be asked of the chains of both."""
 
 
@@ -89,27 +83,42 @@ class Difference:
 
     @cached_property
     def finds(self) -> Finds:
-        return finds_of(self.old.report, self.new.report, self.pairs)
+        """What was found of the matters that are told of, and in the registry: where not all were
+        asked for, what concerns one of them before or after."""
+        return finds_of(self.old.report, self.new.report, self.pairs, self._of_registry)
 
     @cached_property
     def links(self) -> tuple[LinkChange, ...]:
-        """What changed of the links: all, or those of data that the matters asked for need."""
+        """What changed of the links: all, or those that may bring data to a step of the matters
+        asked for that needs it, before or after."""
         changes = link_changes(self.old.catalogue, self.new.catalogue)
         different = (link for link in changes if link.is_added or link.is_gone or link.changed)
         if not self.is_narrowed:
             return tuple(different)
-        needed = self._needed
-        return tuple(link for link in different if link.way.data in needed)
+        return tuple(
+            link
+            for link in different
+            if any(each.by_data([link.way.data], [link.way.target]) for each in self._concerned)
+        )
 
     @cached_property
-    def _needed(self) -> frozenset[str]:
-        sides = ((self.old.catalogue, "old"), (self.new.catalogue, "new"))
+    def _concerned(self) -> tuple[Concerned, Concerned]:
+        """Which of the matters told of something of the registry concerns, before and after."""
+        old = [pair.old.id for pair in self.pairs if pair.old is not None]
+        new = [pair.new.id for pair in self.pairs if pair.new is not None]
+        return Concerned(old, self.old.catalogue), Concerned(new, self.new.catalogue)
+
+    @cached_property
+    def _of_registry(self) -> frozenset[str] | None:
+        """The fingerprints of what is told of the registry; None: all."""
+        if not self.is_narrowed:
+            return None
+        sides = zip((self.old, self.new), self._concerned, strict=True)
         return frozenset(
-            data
-            for catalogue, side in sides
-            for pair in self.pairs
-            if (matter := getattr(pair, side)) is not None
-            for data in catalogue.contribution(needed_data, matter.id)
+            finding.fingerprint
+            for side, concerned in sides
+            for finding in side.report.findings
+            if finding.matter is None and concerned.by(finding)
         )
 
     @property

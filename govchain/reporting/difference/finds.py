@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from govchain.analysis.running.proofs import fingerprint
@@ -43,11 +43,16 @@ class Finds:
     allowed: frozenset[str]
 
 
-def finds_of(old: Report, new: Report, pairs: Iterable[Pair]) -> Finds:
-    """By their fingerprints; those of a matter with another id by what they would be there."""
+def finds_of(
+    old: Report, new: Report, pairs: Iterable[Pair], of_registry: Set[str] | None = None
+) -> Finds:
+    """By their fingerprints; those of a matter with another id by what they would be there.
+
+    `of_registry` are the fingerprints of those of the registry that are told; None: all.
+    """
     ids = {pair.old.id: pair.new.id for pair in pairs if pair.old and pair.new and pair.is_renamed}
-    before = {_known_as(finding, ids): finding for finding in old.findings}
-    after = {finding.fingerprint: finding for finding in new.findings}
+    before = {_known_as(finding, ids): finding for finding in _told(old, of_registry)}
+    after = {finding.fingerprint: finding for finding in _told(new, of_registry)}
     silenced = {_known_as(finding, ids) for finding in old.analysis.silenced}
     quiet = {finding.fingerprint for finding in new.analysis.silenced}
     gone = {name: finding for name, finding in before.items() if name not in after}
@@ -63,6 +68,13 @@ def finds_of(old: Report, new: Report, pairs: Iterable[Pair]) -> Finds:
             if name in names
         ),
     )
+
+
+def _told(report: Report, of_registry: Set[str] | None) -> Iterator[Finding]:
+    for finding in report.findings:
+        is_of_matter = finding.matter is not None
+        if is_of_matter or of_registry is None or finding.fingerprint in of_registry:
+            yield finding
 
 
 def _known_as(finding: Finding, ids: Mapping[str, str]) -> str:

@@ -108,13 +108,16 @@ def _ids(pairs: Iterable[Pair] | None) -> tuple[frozenset[str] | None, frozenset
 
 
 def _side(session: Session, opened: Opened, ids: frozenset[str] | None, jobs: int | None) -> Side:
-    """The report of what is told of it."""
+    """The report of what is told of it, with all of the registry: what of that concerns the
+    matters is seen where both are held against one another."""
     with session.progress(noted("looking for what is amiss …")):
         report = pipeline.analyze(
             opened.catalogue,
-            is_wanted=lambda finding: ids is None or not ids.isdisjoint(finding.matters),
+            is_wanted=lambda finding: (
+                ids is None or finding.matter is None or not ids.isdisjoint(finding.matters)
+            ),
             foreseen=replace(FORESEEN, matters=ids),
-            scope=EVERYWHERE if ids is None else Scope(ids, registry=False),
+            scope=EVERYWHERE if ids is None else Scope(ids),
             jobs=jobs or 1,
         )
     rules = pipeline.enabled_rules(opened.catalogue.settings)
