@@ -92,12 +92,19 @@ def scope_in_words(report: Report, spoken: Words) -> str:
         spoken.say("{kind} {names}", kind=kind, names=spoken.listed(names))
         for kind, names in chosen
     ]
-    return spoken.say(
+    told = spoken.say(
         "Scope: {scope}. Told of, and counted below, are the matters so chosen and those they "
         "include ({n}), and what they use of the registry.",
         scope=spoken.joined(parts),
         n=figure(len(report.told_matters)),
     )
+    if not report.departments:
+        return told
+    of_whole = spoken.say(
+        "Figures of a matter are those of the whole matter, whoever does its steps; what is found, "
+        "and what mending it saves, is what concerns these departments."
+    )
+    return spoken.sentences([told, of_whole])
 
 
 def is_scoped(report: Report) -> bool:

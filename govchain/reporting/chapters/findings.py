@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govchain.analysis.running.entries import Entry
 from govchain.findings import Benefit, Finding
+from govchain.model.figures import figure
 from govchain.reporting.blocks import Block, Sentence, Told
 from govchain.reporting.bounds import first_of
 from govchain.reporting.gaps import summed_gaps_in_words
@@ -38,8 +39,10 @@ def findings(report: Report, style: Style) -> Iterator[Block]:
         yield Sentence(spoken.say("Nothing was found."))
         if gaps := summed_gaps_in_words(report, spoken):
             yield Sentence(gaps)
-    for number, group in enumerate(groups[: style.limit], 1):
+    number = 1
+    for group in groups[: style.limit]:
         yield _told(number, group, report, style)
+        number += len(group)
     if more := _more_in_words(groups, style, spoken):
         yield Sentence(more)
 
@@ -93,7 +96,7 @@ def _told(number: int, group: list[Entry], report: Report, style: Style) -> Told
         (severity, finding.severity),
         tuple(_sentences(entry, report, style)),
         tuple(filter(None, (place_in_words(finding.place), finding.rule, report.mark_of(finding)))),
-        (_elsewhere(others, report, spoken),) if others else (),
+        (_elsewhere(number + 1, others, report, spoken),) if others else (),
     )
 
 
@@ -111,12 +114,17 @@ def _sentences(entry: Entry, report: Report, style: Style) -> Iterator[str]:
         yield choice
 
 
-def _elsewhere(others: list[Entry], report: Report, spoken: Words) -> str:
-    """Where the same is found, and what mending it there saves a year besides."""
+def _elsewhere(number: int, others: list[Entry], report: Report, spoken: Words) -> str:
+    """Where the same is found, as which entries of all from this number on, and what mending it
+    there saves a year besides."""
+    last = number + len(others) - 1
+    numbers = figure(number) if number == last else f"{figure(number)}–{figure(last)}"
     matters = report.catalogue.matters
     heads = [entry.head for entry in others]
     places = [f"{matters[f.matter or ''].name} {report.mark_of(f)}" for f in heads]
-    told = spoken.say("The same in {places}", places=spoken.listed(places))
+    told = spoken.say(
+        "The same in {places} (no. {numbers})", numbers=numbers, places=spoken.listed(places)
+    )
     gain = benefit_in_words(Benefit(per_year=_yearly(others)), spoken.language)
     return spoken.joined([told, spoken.say("saves besides {gain}", gain=gain) if gain else ""])
 

@@ -105,7 +105,7 @@ def _fitting(
 ) -> list[int]:
     """The positions of the columns that are shown: all where they fit; else those that are not
     empty, details only where there is room for them, and of the others the first, with the
-    findings."""
+    findings and without what gives way."""
     everything = [*range(len(columns))]
     if width is None:
         return everything
@@ -116,13 +116,21 @@ def _fitting(
     shown = [n for n in valued if not columns[n].is_detail] or valued[:1]
     least = [_least(needed[n], column) for n, column in enumerate(columns)]
     while len(shown) > 1 and sum(least[n] for n in shown) > width:
-        del shown[-2 if columns[shown[-1]] is FINDINGS and len(shown) > 2 else -1]
+        shown.remove(_least_wanted(shown, columns))
     left = width - sum(needed[n] for n in shown)
     for n in valued:
         if columns[n].is_detail and needed[n] <= left:
             shown.append(n)
             left -= needed[n]
     return sorted(shown)
+
+
+def _least_wanted(shown: Sequence[int], columns: Sequence[ListColumn]) -> int:
+    """Of the columns shown the one that goes first: the last that gives way, else the last but the
+    findings."""
+    giving_way = [n for n in shown if columns[n].gives_way]
+    others = [n for n in shown[1:] if columns[n] is not FINDINGS]
+    return (giving_way or others or shown)[-1]
 
 
 def _least(room: int, column: ListColumn) -> int:

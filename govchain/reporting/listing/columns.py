@@ -46,8 +46,8 @@ class ListColumn:
 
     `words` are what people call its values in English (Chinese in `locale`), `twins` what fixed
     values of the language of definitions are called in Chinese. A detail is left out of a text
-    where there is no room for it. `is_department` says whose row it is, where somebody asks for
-    departments.
+    where there is no room for it; what gives way goes next, before all that stands after it.
+    `is_department` says whose row it is, where somebody asks for departments.
     """
 
     key: str
@@ -56,6 +56,7 @@ class ListColumn:
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
     twins: Mapping[str, str] = field(default_factory=dict, hash=False)
     is_detail: bool = False
+    gives_way: bool = False
     is_summed: bool = False
     is_department: bool = False
     has_marks: bool = False
