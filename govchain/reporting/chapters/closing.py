@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from govchain.analysis.running.entries import Entry
 from govchain.analysis.running.ranking import saved_a_year
+from govchain.findings import Severity
 from govchain.model.nouns import Department, Matter
-from govchain.reporting.blocks import Block, Commands, Listed, Told
+from govchain.reporting.blocks import Block, Commands, Listed, Sentence, Told
 from govchain.reporting.chapters.beginnings import by_lever, what_and_where
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words
@@ -19,13 +20,30 @@ SHOWN = 4
 
 
 def closing(report: Report, style: Style) -> Iterator[Block]:
-    """Of each lever the remedy that saves most, then the commands that show more: one screen."""
+    """How many errors there are, of each lever the remedy that saves most, then the commands that
+    show more: one screen."""
     spoken = words(style.language)
     first = _worth_most(report)
+    if errors := _errors_in_words(report, spoken):
+        yield Sentence(errors)
     if first:
         yield Listed(tuple(_told(n, entry, report, spoken) for n, entry in enumerate(first, 1)))
         rows = tuple(_ways_on(first[0], report, style, spoken))
         yield Commands(spoken.say("To see the rest"), rows)
+
+
+def _errors_in_words(report: Report, spoken: Words) -> str:
+    """How many errors come before what saves most, and the first; empty where there are none."""
+    heads = [entry.head for entry in report.entries]
+    errors = [head for head in heads if head.severity is Severity.ERROR and head.is_judgement]
+    if not errors:
+        return ""
+    return spoken.say(
+        "Before all, {errors}: {what}  {mark}",
+        errors=spoken.count("the one error", "the {n} errors, the first", len(errors)),
+        what=what_and_where(errors[0], report, spoken),
+        mark=report.mark_of(errors[0]),
+    )
 
 
 def _worth_most(report: Report) -> list[Entry]:

@@ -74,14 +74,27 @@ def _sum(answers: Iterable[Value]) -> int | None:
     return sum(answer is True for answer in known) if known else None
 
 
+def _parts_in(rows: Sequence[Row], spoken: Words) -> Iterator[str]:
+    """Of each answer in how many matters it is so, and of how many it is known."""
+    for key, (_, head) in TOPICS.items():
+        answers = [row.cells[key] for row in rows]
+        if known := [answer for answer in answers if answer not in (None, ())]:
+            told = sum(answer is True for answer in known)
+            yield f"{spoken.say(head)} {figure(told)}/{figure(len(known))}"
+
+
 _MOST = 5
 """So many findings are told in words above the list."""
 
 
 def answers_in(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
-    """What a comment allows; where few matters were asked for, of the first what stands in its way
-    and is not said of it elsewhere."""
+    """Of how many matters each is so; what a comment allows; where few matters were asked for, of
+    the first what stands in its way and is not said of it elsewhere."""
     ways, of_all = dict(TOPICS.values()), _allowed(report)
+    if len(rows) > 1 and (parts := [*_parts_in(rows, spoken)]):
+        yield spoken.say(
+            "So far, of the matters of which it is known: {parts}.", parts=spoken.listed(parts)
+        )
     allowed = [(row, *each) for row in rows for each in _allowed_in(row, of_all)]
     for row, finding, reason in allowed[:_MOST]:
         assert finding.topic is not None
