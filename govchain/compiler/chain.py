@@ -397,9 +397,8 @@ class Chain:
 
     def _is_mended(self, need: Need) -> bool:
         """A mend lets the need's data flow, or the applicant's word stand for it."""
-        if need.data in self.expansion.flowing:
-            return self.step(need.step).department is not None
-        return need.key in self.expansion.promised
+        flows = need.data in self.expansion.flowing and self.step(need.step).department is not None
+        return flows or need.key in self.expansion.promised
 
     @cached_property
     def _metrics(self) -> Metrics:

@@ -71,7 +71,17 @@ def test_the_way_with_the_fewest_links_that_fail_is_told() -> None:
 def test_to_who_is_no_public_body_nothing_is_opened() -> None:
     finding = unfit("to: police, status: planned", kind="kind: enterprise")
     assert finding.variant == "outside"
-    assert unfit("to: police, status: planned").variant == ""
+    assert unfit("to: police, status: planned").variant == "planned"
+
+
+def test_what_is_only_planned_who_receives_it_applies_for() -> None:
+    """Of each link that fails so: who provides it opens it then; of other faults nobody applies."""
+    finding = unfit("to: hub, status: planned", "from: hub, to: police, status: applied")
+    assert ids(finding.facts["applying"]) == ["hub"]
+    assert ids(finding.facts["actor"]) == ["health", "hub"]
+    to_all = unfit("to: all, status: planned")
+    assert ids(to_all.facts["applying"]) == ["police"]
+    assert "applying" not in unfit("to: police, status: applied").facts
 
 
 @pytest.mark.parametrize(
@@ -80,7 +90,7 @@ def test_to_who_is_no_public_body_nothing_is_opened() -> None:
         ("to: police, channel: manual", Severity.WARNING, "by-hand"),
         ("to: police, channel: manual, status: suspended", Severity.ERROR, ""),
         ("to: police, channel: manual, until: 2026-05-31", Severity.ERROR, ""),
-        ("to: police, status: planned", Severity.ERROR, ""),
+        ("to: police, status: planned", Severity.ERROR, "planned"),
     ],
 )
 def test_what_goes_by_hand_arrives(link: str, severity: Severity, variant: str) -> None:

@@ -20,7 +20,8 @@ from govchain.analysis.running.benefits import mended_whole_by
 from govchain.analysis.running.effects import compared, consequence_of
 from govchain.compiler.chain import Chain
 from govchain.compiler.joining import ACCEPTANCE, APPLICATIONS, MATERIALS
-from govchain.mends import DropStep, Join, Mend, TakeWord
+from govchain.compiler.supply import SupplyState
+from govchain.mends import DropStep, Join, Mend, ShareData, TakeWord
 from tests.analysis.cases import case_of
 from tests.compiler.test_mended import catalogue_of, possible_mends
 from tests.oracle.strategies import Files, catalogues
@@ -88,6 +89,20 @@ def test_what_relief_brings_is_what_comparing_the_chains_says(
             assert newly_needless(relief) == needless_visits(after) - needless_visits(before)
             whole = mended_whole_by(chain, change)
             assert consequence_of(chain, change) == compared(chain, change, *whole)
+
+
+def test_a_word_that_was_taken_stands_where_the_data_flows_too() -> None:
+    """Nobody is responsible for the step, so nothing flows to it: a word is enough."""
+    case = case_of(
+        "matter: m\nmaterials: [{data: x}]\nsteps:\n  - {id: look, kind: review, needs: [x]}\n"
+        "---\ndepartments: {owner: {}}\ndata: {x: {holder: owner}}"
+    )
+    chain = case.chain("m")
+    [paper], [need] = chain.materials, chain.all_needs
+    promised = chain.mended(TakeWord(paper.number, (need.key,)))
+    flowing = promised.mended(ShareData("x"))
+    assert promised.supply_of(need).state is SupplyState.SHARED
+    assert flowing.supply_of(need).state is SupplyState.SHARED
 
 
 OWNED = """

@@ -197,20 +197,29 @@ def test_the_cases_are_those_of_the_matters_that_lack_it() -> None:
             assert 0 < cases < whole
 
 
+UNFIT = ("", "planned")
+"""The variants of an unfit link that the provider has to open or mend."""
+
+
 def test_who_acts_is_whom_the_remedy_asks() -> None:
-    """The police have delivered identities to the platform: who gets none waits for that."""
+    """The police have delivered identities to the platform: who gets none applies, and the platform
+    opens it."""
     seen = 0
     for row in rows_of("responsibility", real()):
         actors, state, holders = (row.cells[key] for key in ("actor", "state", "holders"))
         for finding in row.findings:
-            if finding.rule == "unfit-link" and not finding.variant:
+            if finding.rule == "unfit-link" and finding.variant in UNFIT:
                 told = finding.facts["actor"]
                 assert isinstance(told, tuple)
                 assert isinstance(actors, tuple)
-                assert {*told} <= {*actors}
+                applying = finding.facts.get("applying", ())
+                assert isinstance(applying, tuple)
+                assert bool(applying) is (finding.variant == "planned")
+                assert {*applying, *told} <= {*actors}
         if state == (responsibility.DELIVERED,):
-            assert actors == (Named("platform", "市政务数据共享交换平台"),)
-        is_unfit = any(f.rule == "unfit-link" and not f.variant for f in row.findings)
+            assert isinstance(actors, tuple)
+            assert actors[-1] == Named("platform", "市政务数据共享交换平台")
+        is_unfit = any(f.rule == "unfit-link" and f.variant in UNFIT for f in row.findings)
         if named_in(row, "data") == "identity" and is_unfit:
             assert isinstance(holders, tuple)
             assert [each.id for each in holders if isinstance(each, Named)] == ["police"]
