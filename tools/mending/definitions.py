@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,27 +19,46 @@ Document = dict[str, Any]  # a document as YAML gives it: nested mappings and li
 ADDED = "mended-links.yaml"
 
 
+@dataclass(frozen=True, eq=False)
+class File:
+    """The documents of a file, which is written once: no edit touches it any more then."""
+
+    documents: list[Document]
+
+    @cached_property
+    def text(self) -> str:
+        return yaml.safe_dump_all(self.documents, allow_unicode=True)
+
+
 @dataclass(slots=True)
 class Definitions:
-    """The documents of each file; `links` are those that mends have opened."""
+    """The documents of each file; `links` are those that mends have opened; `own` are the files
+    that no other copy has."""
 
-    files: dict[str, list[Document]]
+    files: dict[str, File]
     links: list[Document]
+    own: set[str] = field(default_factory=set)
 
     def matter(self, id: str) -> Document:
-        """The document that defines the matter."""
-        documents = (document for file in self.files.values() for document in file)
-        return next(document for document in documents if document.get("matter") == id)
+        """The document that defines the matter, to be edited here alone."""
+        name, place = next(
+            (name, place)
+            for name, file in self.files.items()
+            for place, document in enumerate(file.documents)
+            if document.get("matter") == id
+        )
+        if name not in self.own:
+            self.files[name] = File(copy.deepcopy(self.files[name].documents))
+            self.own.add(name)
+        return self.files[name].documents[place]
 
     def copied(self) -> Definitions:
         """The same, to be edited apart."""
-        return copy.deepcopy(self)
+        return Definitions(dict(self.files), list(self.links))
 
     def reading(self) -> Reading:
         """What the reader makes of them."""
-        texts = {
-            name: yaml.safe_dump_all(file, allow_unicode=True) for name, file in self.files.items()
-        }
+        texts = {name: file.text for name, file in self.files.items()}
         if self.links:
             texts[ADDED] = yaml.safe_dump({"links": self.links}, allow_unicode=True)
         return read_texts(texts)
@@ -49,7 +69,7 @@ def definitions_in(folder: Path) -> Definitions:
     files = {}
     for path in sorted(folder.rglob("*.yaml")):
         documents = yaml.load_all(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-        files[str(path.relative_to(folder))] = [_in_english(d) for d in documents if d]
+        files[str(path.relative_to(folder))] = File([_in_english(d) for d in documents if d])
     return Definitions(files, [])
 
 
