@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -293,3 +295,61 @@ def test_the_published_figures_of_the_catalogue_are_told() -> None:
     }  # fmt: skip
     assert all(p["notes"] and p["sources"] for p in differing)
     assert [p["matter"] for p in differing if p["within-promise"]] == ["newborn"]
+
+
+def reformed(*narrowing: str) -> dict[str, Any]:
+    """The real reform, of what is asked for."""
+    done = program(
+        "diff", "matters", "examples/after-reform", "--date", "2026-10-01", "--format", "json",
+        *narrowing, folder=HOME,
+    )  # fmt: skip
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def test_of_some_matters_what_the_registry_owes_them_is_told_too() -> None:
+    """As `analyze` tells it; what still stands and no longer concerns them is not told as gone."""
+    told = reformed("--matter", "newborn")
+    before = program(
+        "analyze", "matters", "--matter", "newborn", "--date", "2026-10-01", "--format", "json",
+        folder=HOME,
+    )  # fmt: skip
+    found = json.loads(before.stdout)["findings"]
+    registry = {one["fingerprint"] for one in found if one["matter"] is None}
+    gone = {one["fingerprint"] for one in told["findings"]["gone"]}
+    assert len(registry) >= 6
+    assert registry <= gone | {one["fingerprint"] for one in told["findings"]["kept"]}
+    assert told["old"]["findings"] == len(found)
+    whole = {one["fingerprint"] for one in reformed()["findings"]["gone"]}
+    assert gone <= whole
+
+
+def test_of_some_matters_those_links_are_told_that_serve_a_step_of_theirs() -> None:
+    links = reformed("--matter", "newborn")["links"]
+    changed = [link for kind in ("added", "gone", "changed") for link in links[kind]]
+    assert {link["data"] for link in changed} > {"identity", "birth-certificate"}
+    assert {link["to"] for link in changed} == {"health", "hrss", "medins", "police", "tax"}
+    assert len(changed) < sum(map(len, reformed()["links"].values())) / 2
+
+
+def test_a_theme_is_the_matters_that_it_names() -> None:
+    of_theme = reformed("--theme", "社会保障")
+    asked = {matter["new"]["id"] for matter in of_theme["matters"]}
+    assert {"retirement", "flexible-employment"} < asked
+    assert "house-transfer" not in asked
+    both = reformed("--theme", "social-security", "--matter", "retirement")
+    assert {matter["new"]["id"] for matter in both["matters"]} < asked
+    assert both["sums"] == reformed("--matter", "retirement")["sums"]
+
+
+@pytest.mark.parametrize(
+    ("narrowing", "said"),
+    [
+        (("--theme", "nothing"), 'no theme "nothing"'),
+        (("--theme", "social-security", "--matter", "newborn"), "none of these matters is part"),
+    ],
+)
+def test_a_theme_that_names_none_of_them_is_told(narrowing: Sequence[str], said: str) -> None:
+    done = program("diff", "matters", "examples/after-reform", *narrowing, folder=HOME)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()

@@ -32,6 +32,7 @@ def diff(
         ),
     ] = None,
     matter: options.Matters = None,
+    theme: options.Themes = None,
     limit: Annotated[
         int,
         typer.Option(
@@ -63,15 +64,20 @@ def diff(
     from govchain.cli.desk.narrowing import split
     from govchain.cli.desk.reports import expect_format
     from govchain.cli.desk.verdict import tell_faults
-    from govchain.cli.desk.versions.comparing import as_typed, difference_between
+    from govchain.cli.desk.versions.comparing import (
+        as_typed,
+        difference_between,
+        named_in_versions,
+    )
     from govchain.cli.desk.versions.sides import opened_sides
     from govchain.reporting import formats
 
     expect_format("diff", format)
     before, after = opened_sides(session, old, new)
-    matters = split(matter)
-    asked = as_typed(session, (old, new), matters)
-    difference = difference_between(session, before, after, matters, asked, jobs)
+    matters, themes = split(matter), split(theme)
+    asked = as_typed(session, (old, new), matters, themes)
+    named = named_in_versions(before, after, matters, themes)
+    difference = difference_between(session, before, after, named, asked, jobs)
     most = min(limit, sys.maxsize) or None
     is_for_people = formats.is_for_people("diff", format)
     style = session.style(for_people=is_for_people, file=output, limit=most)

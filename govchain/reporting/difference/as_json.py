@@ -31,8 +31,8 @@ def difference_as_json(difference: Difference, language: str) -> dict[str, Any]:
         "schema": SCHEMA,
         "version": new.report.version,
         "date": new.catalogue.date.isoformat(),
-        "old": _side(old),
-        "new": _side(new),
+        "old": _side(old, len(finds.gone) + len(finds.kept)),
+        "new": _side(new, len(finds.new) + len(finds.kept)),
         "sums": {
             "all": _toll(difference.sum()),
             "compared": _toll(difference.sum(lambda pair: pair.is_compared)),
@@ -54,12 +54,12 @@ def difference_as_json(difference: Difference, language: str) -> dict[str, Any]:
     }
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(side: Side, findings: int) -> dict[str, Any]:
     return {
         "name": one_line(side.name),
         "commit": side.commit or None,
         "matters": len(side.report.told_matters),
-        "findings": len(side.report.findings),
+        "findings": findings,
         "whole": side.report.analysis.is_whole,
     }
 

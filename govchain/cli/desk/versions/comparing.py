@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from govchain import pipeline
 from govchain.analysis.running.judging import EVERYWHERE, Scope
-from govchain.cli.desk.names import ids_named
+from govchain.cli.desk.names import all_named
 from govchain.cli.desk.session import Session
-from govchain.cli.desk.shelves import matters_of
+from govchain.cli.desk.shelves import matters_of, themes_of
 from govchain.cli.desk.versions.sides import Opened, opened_against
 from govchain.cli.terminal.wrong_use import WrongUse
 from govchain.model.characters import one_line
@@ -24,7 +24,12 @@ from govchain.reporting.words import noted
 
 
 def difference_between(
-    session: Session, old: Opened, new: Opened, matters: Sequence[str], asked: str, jobs: int | None
+    session: Session,
+    old: Opened,
+    new: Opened,
+    named: frozenset[str] | None,
+    asked: str,
+    jobs: int | None,
 ) -> Difference:
     """Both judged, and held against one another: of the matters that are named, else of all that
     were asked for."""
@@ -32,7 +37,6 @@ def difference_between(
         raise WrongUse(
             "no matter could be read on either side", "`govchain check` says what is wrong in files"
         )
-    named = _named(old, new, matters)
     pairs = _wanted(old, new, named)
     before, after = _ids(pairs)
     return Difference(
@@ -40,8 +44,33 @@ def difference_between(
         _side(session, new, after, jobs),
         asked,
         is_narrowed=pairs is not None,
-        named=named,
+        named=named or frozenset(),
     )
+
+
+def named_in_versions(
+    old: Opened, new: Opened, matters: Sequence[str], themes: Sequence[str]
+) -> frozenset[str] | None:
+    """The ids of the matters of either version that are so called; of themes those that they name,
+    where matters are named too, those of these that are part of one. None: nothing is named."""
+    sides = old.catalogue, new.catalogue
+    known = [known for known in sides if known.matters]
+    if not known or not (matters or themes):
+        return None
+    named = frozenset(all_named(matters, *map(matters_of, reversed(known))))
+    if not themes:
+        return named
+    meant = all_named(themes, *map(themes_of, reversed(known)))
+    written = [
+        each.registry.themes[id] for each in known for id in meant if id in each.registry.themes
+    ]
+    of_themes = frozenset(matter for theme in written for matter in theme.matters)
+    if not matters:
+        return of_themes
+    parts = frozenset(id for each in known for id in with_called(of_themes, each))
+    if not (both := named & parts):
+        raise WrongUse("none of these matters is part of these themes", "name one of the two")
+    return both
 
 
 def held_against(
@@ -68,12 +97,12 @@ def _side_of(report: Report, opened: Opened) -> Side:
     return Side(opened.name, report, pipeline.enabled_rules(opened.catalogue.settings))
 
 
-def _wanted(old: Opened, new: Opened, named: frozenset[str]) -> list[Pair] | None:
+def _wanted(old: Opened, new: Opened, named: frozenset[str] | None) -> list[Pair] | None:
     """The matters that are told of, both sides of each; None: all."""
-    if not (named or old.targets or new.targets):
+    if named is None and not (old.targets or new.targets):
         return None
     pairs = pairs_of(old.catalogue.matters, new.catalogue.matters)
-    meant = [pair for pair in pairs if named.intersection(pair.ids)] if named else pairs
+    meant = [pair for pair in pairs if named.intersection(pair.ids)] if named is not None else pairs
     wanted = [
         {id for id in with_called(ids or (), side.catalogue) if side.is_asked_for(id)}
         for side, ids in zip((old, new), _ids(meant), strict=True)
@@ -82,12 +111,6 @@ def _wanted(old: Opened, new: Opened, named: frozenset[str]) -> list[Pair] | Non
     if not chosen:
         raise WrongUse("no matter of it is defined there", "name a folder with matters")
     return chosen
-
-
-def _named(old: Opened, new: Opened, names: Iterable[str]) -> frozenset[str]:
-    """The ids of the matters of either side that are so called."""
-    shelves = matters_of(new.catalogue), matters_of(old.catalogue)
-    return frozenset(id for name in names for id in ids_named(name, *shelves))
 
 
 def _is_among(pair: Pair, old: set[str], new: set[str]) -> bool:
@@ -125,11 +148,17 @@ def _side(session: Session, opened: Opened, ids: frozenset[str] | None, jobs: in
     return Side(opened.name, replace(report, matters=ids), rules, opened.commit, typed)
 
 
-def as_typed(session: Session, sides: Iterable[str | None], matters: Iterable[str]) -> str:
-    """The arguments as they can be typed again, with the matters and the workspace that were
-    named."""
+def as_typed(
+    session: Session,
+    sides: Iterable[str | None],
+    matters: Iterable[str],
+    themes: Iterable[str],
+) -> str:
+    """The arguments as they can be typed again, with the matters, themes and the workspace that
+    were named."""
     given = [side for side in sides if side is not None]
     given += [word for matter in matters for word in ("--matter", matter)]
+    given += [word for theme in themes for word in ("--theme", theme)]
     if session.workspace is not None:
         given += ["-w", session.workspace]
     return " ".join(shlex.quote(one_line(text)) for text in given)
