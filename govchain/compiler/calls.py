@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from govchain.compiler.alternatives import facts_of_alternatives
 from govchain.compiler.conditions import NEVER, Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, Item
-from govchain.compiler.joining import join
+from govchain.compiler.joining import MATERIALS, join
 from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
 from govchain.model.nouns import Call, CaseFact, Matter, Step, order_as_written
@@ -53,7 +53,7 @@ def expand(matter: Matter, expanded: Mapping[str, Expansion]) -> Expansion:
         calls=growth.calls,
         call_names={call.id: _name_of(call, expanded[call.matter].matter) for call in calls},
     )
-    for what in matter.joined:
+    for what in sorted(matter.joined, key=lambda what: what == MATERIALS):  # papers last
         expansion = join(expansion, what, growth.scenarios)
     return expansion
 

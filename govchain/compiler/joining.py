@@ -6,11 +6,14 @@ findings that propose it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
 
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, steps_of
+from govchain.compiler.order import Order
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule
 from govchain.compiler.wiring import order_of
@@ -31,13 +34,15 @@ def join(expansion: Expansion, what: str, scenarios: Scenarios) -> Expansion:
 def paper_sets(expansion: Expansion) -> list[list[ChainMaterial]]:
     """The papers that would be one were papers joined, the first of each set first.
 
-    Alike are the alternatives and the handling; one called matter's own papers stay apart.
+    Alike are the alternatives and the handling; one called matter's own papers stay apart, and
+    those between which a step makes or changes what they say.
     """
+    renewals = _Renewals(expansion)
     sets: list[list[ChainMaterial]] = []
     alike: dict[object, list[list[ChainMaterial]]] = {}
     for material in expansion.materials:
         reading_the_same = alike.setdefault(_as_it_reads(material), [])
-        known = _set_for(material, reading_the_same)
+        known = _set_for(material, reading_the_same, renewals)
         if known is not None:
             known.append(material)
         else:
@@ -51,22 +56,100 @@ def _as_it_reads(material: ChainMaterial) -> object:
 
 
 def _set_for(
-    material: ChainMaterial, reading_the_same: list[list[ChainMaterial]]
+    material: ChainMaterial, reading_the_same: list[list[ChainMaterial]], renewals: _Renewals
 ) -> list[ChainMaterial] | None:
     """The first set, of another call or of none, that the paper joins where a call brought it."""
     if not material.alternatives or not material.origin:
         return None
-    return next((alike for alike in reading_the_same if alike[0].origin != material.origin), None)
+    sets = (alike for alike in reading_the_same if alike[0].origin != material.origin)
+    return next((alike for alike in sets if not renewals.parts_any(alike, material)), None)
+
+
+class _Surrounding(NamedTuple):
+    """The steps that renew some data: those that a call brought or that come after one of these,
+    and those that come before all that it brought."""
+
+    behind: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+
+
+class _Renewals:
+    """Where what a paper says is made or changed on the way, so that it is another paper then."""
+
+    def __init__(self, expansion: Expansion) -> None:
+        self._steps = expansion.steps
+        self._expansion = expansion
+        self._known: dict[tuple[str, frozenset[str]], _Surrounding] = {}
+
+    def parts_any(self, alike: list[ChainMaterial], other: ChainMaterial) -> bool:
+        """A step comes between one of these and the other that renews what they say."""
+        data = frozenset(other.alternatives)
+        there = self._around(other.origin, data)
+        here = (self._around(origin, data) for origin in {paper.origin for paper in alike})
+        return any(
+            not (each.behind.isdisjoint(there.ahead) and there.behind.isdisjoint(each.ahead))
+            for each in here
+        )
+
+    def _around(self, origin: str, data: frozenset[str]) -> _Surrounding:
+        key = origin, data
+        if key not in self._known:
+            self._known[key] = self._find(origin, data)
+        return self._known[key]
+
+    def _find(self, origin: str, data: frozenset[str]) -> _Surrounding:
+        renewing = [
+            step.id
+            for step in self._steps.values()
+            if step.kind != KINDS_JOINED[APPLICATIONS] and not data.isdisjoint(step.alters)
+        ]
+        if not renewing:
+            return _Surrounding()
+        brought = self._brought.get(origin, set())
+        is_before = self._order.is_before
+        return _Surrounding(
+            frozenset(
+                id for id in renewing if id in brought or any(is_before(b, id) for b in brought)
+            ),
+            frozenset(id for id in renewing if brought and all(is_before(id, b) for b in brought)),
+        )
+
+    @cached_property
+    def _brought(self) -> Mapping[str, set[str]]:
+        """Way of calls -> the steps behind it, at any depth; none: those of the matter itself."""
+        found: dict[str, set[str]] = {}
+        for step in self._steps.values():
+            calls = step.id.split("/")[:-1]
+            ways = ["".join(f"{call}/" for call in calls[:n]) for n in range(1, len(calls) + 1)]
+            for origin in ways or [""]:
+                found.setdefault(origin, set()).add(step.id)
+        return found
+
+    @cached_property
+    def _order(self) -> Order:
+        return order_of(self._expansion, Schedule(self._expansion.items))
 
 
 def _with_joined_papers(expansion: Expansion, scenarios: Scenarios) -> Expansion:
     papers = (
-        alike[0]
-        if len(alike) == 1 and not alike[0].reach
-        else replace(alike[0], guard=scenarios.either(paper.guard for paper in alike), reach="")
+        alike[0] if len(alike) == 1 and not alike[0].reach else _as_one(alike, scenarios)
         for alike in paper_sets(expansion)
     )
     return replace(expansion, materials=tuple(papers))
+
+
+def _as_one(alike: list[ChainMaterial], scenarios: Scenarios) -> ChainMaterial:
+    """The first of them, asked for whenever one of them is, on the basis of all that no law waives:
+    what a law asks for is still asked for."""
+    written = alike[0].written
+    asking = [paper.written for paper in alike if not paper.written.waived_by]
+    if asking:
+        basis = tuple(dict.fromkeys(law for each in asking for law in each.basis))
+        ended = tuple(dict.fromkeys(law for each in asking for law in each.ended))
+        if (basis, ended, None) != (written.basis, written.ended, written.waived_by):
+            written = replace(written, basis=basis, ended=ended, waived_by=None)
+    guard = scenarios.either(paper.guard for paper in alike)
+    return replace(alike[0], written=written, guard=guard, reach="")
 
 
 def _with_joined_steps(expansion: Expansion, kind: str, scenarios: Scenarios) -> Expansion:

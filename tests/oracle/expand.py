@@ -60,10 +60,10 @@ def with_joined(catalogue: Catalogue, matter: Matter, path: str, draft: Expansio
     steps = joined_steps(catalogue.scenarios, chain_order(draft.steps), path, matter.joined)
     gone = left_out_by_joining(draft.steps, steps)
     standing = tuple(steps[step.id] for step in draft.steps if step.id not in gone)
-    materials = draft.materials
+    left = ordered(catalogue, matter, path, replace(draft, steps=standing))
     if "materials" in matter.joined:
-        materials = joined_materials(materials, path)
-    return ordered(catalogue, matter, path, replace(draft, steps=standing, materials=materials))
+        return replace(left, materials=joined_materials(left.materials, path, left.steps))
+    return left
 
 
 def ordered(catalogue: Catalogue, matter: Matter, path: str, draft: Expansion) -> Expansion:

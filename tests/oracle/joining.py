@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from .catalogue import Material, Step
 from .guards import Scenarios, either
+from .order import ancestors
 
 KINDS = {"apply": "applications", "accept": "acceptance"}
 """Kinds of steps, and the word of `joined` by which they join."""
@@ -63,19 +64,39 @@ def is_left_out(step: Step) -> bool:
     return not (step.visit or step.entries or step.checks or alters)
 
 
-def joined_materials(materials: Sequence[Material], path: str) -> tuple[Material, ...]:
-    """Each group as one: guards or-ed, all else of the first; every one reaches the whole chain."""
+def joined_materials(
+    materials: Sequence[Material], path: str, steps: Sequence[Step]
+) -> tuple[Material, ...]:
+    """Each group as one: guards or-ed, the basis of all that no law waives, all else of the first;
+    every one reaches the whole chain."""
     return tuple(
-        replace(group[0], guard=either(*(held.guard for held in group)), reach=path)
-        for group in groups_of_one(materials, path)
+        replace(
+            group[0],
+            guard=either(*(held.guard for held in group)),
+            basis=tuple(dict.fromkeys(law for held in asking_in(group) for law in held.basis)),
+            is_waived=all(held.is_waived for held in group),
+            reach=path,
+        )
+        for group in groups_of_one(materials, path, steps)
     )
 
 
-def groups_of_one(materials: Sequence[Material], path: str) -> list[list[Material]]:
-    """The materials, with each what would be one with it were materials joined."""
+def asking_in(group: Sequence[Material]) -> Sequence[Material]:
+    """Those that no law waives; where there are none the first."""
+    return [held for held in group if not held.is_waived] or group[:1]
+
+
+def groups_of_one(
+    materials: Sequence[Material], path: str, steps: Sequence[Step]
+) -> list[list[Material]]:
+    """The materials, with each what would be one with it were materials joined.
+
+    `steps` are those of the chain, in whose order something may come between.
+    """
     groups: list[list[Material]] = []
+    before = ancestors(steps)
     for material in materials:
-        same = next(with_the_same(groups, material, path), None)
+        same = next(with_the_same(groups, material, path, steps, before), None)
         if same is None:
             groups.append([material])
         else:
@@ -84,11 +105,16 @@ def groups_of_one(materials: Sequence[Material], path: str) -> list[list[Materia
 
 
 def with_the_same(
-    groups: list[list[Material]], material: Material, path: str
+    groups: list[list[Material]],
+    material: Material,
+    path: str,
+    steps: Sequence[Step],
+    before: Mapping[str, frozenset[str]],
 ) -> Iterator[list[Material]]:
     """A material that a call brought is one with the first to which other calls lead (or none).
 
-    Of the same alternatives (at least one) and the same handling.
+    Of the same alternatives (at least one) and the same handling, and where nothing renews it
+    between any of those that are one already and it.
     """
     for group in groups:
         if (
@@ -97,5 +123,34 @@ def with_the_same(
             and set(material.alternatives) == set(group[0].alternatives)
             and material.handling == group[0].handling
             and material.path != group[0].path
+            and not any(
+                is_renewed(material.alternatives, ways, path, steps, before)
+                for held in group
+                for ways in ((held.path, material.path), (material.path, held.path))
+            )
         ):
             yield group
+
+
+def is_renewed(
+    data: Sequence[str],
+    ways: tuple[str, str],
+    path: str,
+    steps: Sequence[Step],
+    before: Mapping[str, frozenset[str]],
+) -> bool:
+    """Does a step that is no application, and produces or changes one of the data, stand among the
+    steps that the one way of calls brought, or after one of them, and before all that the other
+    brought, one at least? (The matter's own: written in it.)"""
+    one, other = ([step for step in steps if is_brought(step, way, path)] for way in ways)
+    return bool(other) and any(
+        step.kind != "apply"
+        and not step.alters.isdisjoint(data)
+        and (step in one or any(earlier.id in before[step.id] for earlier in one))
+        and all(step.id in before[later.id] for later in other)
+        for step in steps
+    )
+
+
+def is_brought(step: Step, way: str, path: str) -> bool:
+    return step.reach == path if way == path else step.id.startswith(way)

@@ -51,18 +51,21 @@ def several(chain: Chain) -> Iterator[Found]:
 
 
 def with_joined(chain: Chain, word: str) -> Chain:
-    """The chain of the matter, these joined too."""
+    """The chain of the matter, these joined too; that of papers which are joined already rests on
+    the steps that there were."""
     joined = chain.matter.joined | {word}
-    return chain_of(chain.catalogue, replace(chain.matter, joined=joined))
+    made = chain_of(chain.catalogue, replace(chain.matter, joined=joined))
+    return made if word == "materials" else replace(made, materials=chain.materials)
 
 
 def repeated_material(chain: Chain) -> Iterator[Found]:
-    """Two materials or more would be one were materials joined, and two can be asked together.
-
-    Where they are joined already none are left that would be one.
-    """
+    """Two materials or more would be one were materials joined, and two can be asked together."""
+    if "materials" in chain.matter.joined:
+        return
     pairs = [
-        pair for group in groups_of_one(chain.materials, "") for pair in combinations(group, 2)
+        pair
+        for group in groups_of_one(chain.materials, "", chain.steps)
+        for pair in combinations(group, 2)
     ]
     if any(chain.scenarios.satisfiable(one.guard, other.guard) for one, other in pairs):
         mend = partial(with_joined, chain, "materials")

@@ -21,7 +21,8 @@ from govchain.mends import Join
 )
 def repeated_material(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
     """The same paper is handed in again and again for one service (一套材料)."""
-    if not chain.is_described or chain.expansion.doubtful:
+    is_known = chain.is_described and not chain.expansion.doubtful
+    if not is_known or MATERIALS in chain.matter.joined:
         return
     repeated = [alike for alike in paper_sets(chain.expansion) if _can_meet(alike, chain)]
     if repeated:
