@@ -11,6 +11,8 @@ from govchain.findings import Finding, Named, facts_under, named_in
 from govchain.model.nouns import ALL
 
 _PARTIES = (
+    "actor",
+    "applying",
     "consumer",
     "department",
     "from",
@@ -18,6 +20,7 @@ _PARTIES = (
     "holders",
     "keeper_department",
     "platform",
+    "providers",
     "rival_department",
     "to",
 )

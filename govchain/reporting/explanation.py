@@ -9,7 +9,12 @@ from govchain.analysis.running.silencing import Silencing
 from govchain.findings import Finding
 from govchain.reporting.excerpt import excerpt, line_at
 from govchain.reporting.places import place_in_words
-from govchain.reporting.reasons import alternatives_in_words, marked, reasons_in_words
+from govchain.reporting.reasons import (
+    alternatives_in_words,
+    laws_in_words,
+    marked,
+    reasons_in_words,
+)
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import remedy, sentence, title_of
 from govchain.reporting.style import Style
@@ -82,7 +87,8 @@ def _indented(indent: str, text: str, style: Style) -> Iterator[str]:
 def _relations(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     """What its remedy mends as well, whose remedy mends it too, and what it excludes."""
     spoken = words(style.language)
-    told = [*reasons_in_words(entry_of(finding, report.findings), report, spoken)]
+    entry = entry_of(finding, report.findings)
+    told = [*reasons_in_words(entry, report, spoken), *filter(None, [laws_in_words(entry, spoken)])]
     heads = [other for other in report.findings if finding.fingerprint in other.with_]
     choice = alternatives_in_words(finding, report, spoken)
     if told:

@@ -44,6 +44,7 @@ _CHAPTERS: Sequence[_Chapter] = (
 
 FORESEEN = Foreseen(
     sum=True,
+    lawful_sum=True,
     questions=tuple(
         dict.fromkeys((*CONTRIBUTIONS, metrics_of, worst_states, *readiness.asks, *themes.asks))
     ),

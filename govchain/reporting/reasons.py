@@ -8,6 +8,7 @@ from govchain.analysis.hits.numbering import without_number
 from govchain.analysis.running.entries import Entry, recommended
 from govchain.compiler.chain import Chain
 from govchain.findings import Finding
+from govchain.reporting.bounds import first_of, shortened
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import sentence, title_of
 from govchain.reporting.words import SEVERITIES, Words
@@ -25,6 +26,24 @@ def reasons_in_words(entry: Entry, report: Report, spoken: Words) -> Iterator[st
             places = _listed(others, first, report, spoken)
             told.append(spoken.say("the same {places}", places=places))
         yield spoken.joined(told)
+
+
+def laws_in_words(entry: Entry, spoken: Words) -> str:
+    """Which laws still ask for papers that go by what the entry's remedy mends as well, and not by
+    its finding itself: what it saves counts these papers. Empty where there are none."""
+    told = {*_asking_for_papers(entry.head)}
+    laws = [law for reason in entry.reasons for law in _asking_for_papers(reason)]
+    if not (more := [law for law in dict.fromkeys(laws) if law not in told]):
+        return ""
+    return spoken.say(
+        "Of the papers that go with it some can go only once {laws} no longer asks for them",
+        laws=spoken.listed([*first_of(map(shortened, more), spoken)]),
+    )
+
+
+def _asking_for_papers(finding: Finding) -> tuple[str, ...]:
+    asking = finding.facts.get("demanded_by", ())
+    return tuple(map(str, asking)) if isinstance(asking, tuple) else ()
 
 
 def alternatives_in_words(finding: Finding, report: Report, spoken: Words) -> str:

@@ -53,6 +53,8 @@ class Report:
     baseline: Comparison | None = None
     is_narrowed: bool = False
     """Not all that was found was asked for."""
+    keeps_law: bool = False
+    """Only that was asked for which needs no amendment of a law."""
     is_sifted: bool = False
     """Of the matters that are told of, not all that was found was asked for."""
     folder: str = "."
@@ -135,7 +137,15 @@ class Report:
     @property
     def benefit(self) -> Benefit:
         """What mending what is told would spare of it, together."""
+        if self.keeps_law:
+            return self.benefit_within_law
         return self.analysis.total.benefit_of(matter.id for matter in self.reckoned_matters)
+
+    @cached_property
+    def benefit_within_law(self) -> Benefit:
+        """The same without what a law has to be amended for."""
+        reckoned = [matter.id for matter in self.reckoned_matters]
+        return self.analysis.total.benefit_of(reckoned, within_law=True)
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govchain.findings import Severity
-from govchain.model.figures import figure
+from govchain.model.figures import figure, rounded
 from govchain.reporting.baseline import Entry
 from govchain.reporting.bounds import LONGEST_FACT, first_of, shortened
 from govchain.reporting.gaps import summed_gaps_in_words
@@ -14,7 +14,7 @@ from govchain.reporting.report import Report
 from govchain.reporting.sentences import title_of_rule
 from govchain.reporting.style import Style
 from govchain.reporting.widths import wrapped
-from govchain.reporting.words import Words, noted, words
+from govchain.reporting.words import FIGURES, Words, noted, words
 
 COUNTED = {
     Severity.ERROR: (noted("{n} error"), noted("{n} errors")),
@@ -47,10 +47,12 @@ _MOST_RULES = 3
 
 def unreckoned_in_words(report: Report, spoken: Words) -> str:
     """Of how many errors and warnings the sum of all mends knows nothing, since several ways lead
-    out or none is written; empty where of none."""
+    out or none is written, and no other remedy mends them as well; empty where of none."""
     found = Counter(
         finding.rule
-        for finding in report.findings
+        for entry in report.entries
+        if not any(finding.mend for finding in entry.findings)
+        for finding in entry.findings
         if finding.matter
         and finding.mend is None
         and finding.severity is not Severity.ADVICE
@@ -70,6 +72,21 @@ def unreckoned_in_words(report: Report, spoken: Words) -> str:
         "in this.",
         n=figure(sum(found.values())),
         rules=rules,
+    )
+
+
+def bound_in_words(report: Report, matters: Iterable[str], spoken: Words) -> str:
+    """How much of what mending all of these matters saves a law has to be amended for; empty where
+    nothing."""
+    ids, sums = [*matters], report.analysis.total
+    whole, lawful = sums.benefit_of(ids), sums.benefit_of(ids, within_law=True)
+    bound = {name: getattr(whole, name) - getattr(lawful, name) for name in FIGURES}
+    more = {name: rounded(amount) for name, amount in bound.items() if amount > 0}
+    if report.keeps_law or not (figures := spoken.figures(more)):
+        return ""
+    return spoken.say(
+        "Of what mending saves {figures} can be spared only once a law is amended.",
+        figures=spoken.listed(figures),
     )
 
 

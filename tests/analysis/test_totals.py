@@ -138,6 +138,45 @@ def test_a_visit_goes_when_all_papers_that_were_brought_to_it_go() -> None:
     assert (spared_by(analysis, "m").visits, spared_by(analysis, "m").materials) == (1, 1)
 
 
+BY_LAW = "  - {name: 出生证, data: birth, basis: 某法第一条}\n"
+
+
+def within_law(analysis: Analysis, matter: str) -> Benefit:
+    return analysis.total.benefit_of([matter], within_law=True)
+
+
+def test_what_a_law_asks_for_is_asked_for_until_it_is_amended() -> None:
+    """The link frees two papers: one of them goes at once, and people come with the other."""
+    text = (
+        "matter: m\ndepartment: police\nmaterials:\n  - {name: 出生证复印件, data: birth}\n"
+        "BY_LAWsteps:\n  - {id: apply, kind: apply, visit: 1}\n"
+        "  - {id: decide, kind: approve, checks: [born]}"
+    )
+    free, bound = (analysed(text.replace("BY_LAW", paper)) for paper in ("", BY_LAW))
+    assert (spared_by(free, "m").materials, spared_by(free, "m").visits) == (1, 1)
+    assert within_law(free, "m") == spared_by(free, "m")
+    assert (spared_by(bound, "m").materials, spared_by(bound, "m").visits) == (2, 1)
+    assert (within_law(bound, "m").materials, within_law(bound, "m").visits) == (1, 0)
+    waived = analysed(text.replace("BY_LAW", BY_LAW.replace("}", ", waived-by: 某条例}")))
+    assert within_law(waived, "m") == spared_by(waived, "m")
+
+
+def test_papers_that_become_one_rest_on_the_basis_of_each() -> None:
+    """The first has none: joined, the one that a law asks for does not go with it."""
+    member = (
+        "matter: {0}\ndepartment: police\nmaterials: [{{name: 户口簿, data: household{1}}}]\n"
+        "steps: [{{id: decide, kind: approve, checks: [settled]}}]\n---\n"
+    )
+    analysis = analysed(
+        member.format("one", "")
+        + member.format("two", ", basis: 某法第一条")
+        + "matter: m\ntype: joint\ndepartment: police\n"
+        "steps: [{id: a, matter: one}, {id: b, matter: two}]"
+    )
+    assert spared_by(analysis, "m").materials == 2
+    assert within_law(analysis, "m").materials == 1
+
+
 def test_of_the_matters_that_are_told_of_no_more_is_spared_than_they_cost() -> None:
     """The joint service gains by what is told of the matter it calls, and is not told of."""
     reading = read_texts({"matter.yaml": joint(OWN_PAPER) + REGISTRY})

@@ -114,6 +114,29 @@ def test_papers_are_one_where_they_are_joined() -> None:
         assert not keys(verdict, "repeated-material")
 
 
+def test_a_paper_that_is_renewed_on_the_way_is_another() -> None:
+    """Says: "no step, `apply` aside, that produces or changes one of its alternatives, stands among
+    the steps that the one's call brought … or after one of them, and before all … the other's"."""
+    for step, where, is_one in (
+        (approve("s", changes="x"), "b", False),
+        (approve("s", produces="x"), "b", False),
+        (approve("s", changes="y"), "b", True),
+        (approve("s", changes="x"), "c", True),  # after the second is handed in
+        ({"id": "again", "kind": "apply", "produces": "x"}, "b", True),
+    ):
+        steps = {"b": [APPLY], "c": [APPLY]}
+        steps[where] = [APPLY, step]
+        members = [member(id_, *steps[id_]) for id_ in ("b", "c")]
+        verdict = verdict_on(caller("b", "c"), *members, data=DATA)
+        assert bool(keys(verdict, "repeated-material")) is is_one
+        verdict = verdict_on(caller("b", "c", joined="materials"), *members, data=DATA)
+        assert worst_of(verdict, "materials") == [2 - is_one]
+    changing = member("b", APPLY, approve("s", changes="x"))
+    beside: list[Entry] = [{"id": "c0", "matter": "b"}, {"id": "c1", "matter": "c", "after": []}]
+    verdict = verdict_on(matter(beside, "top"), changing, member("c", APPLY), data=DATA)
+    assert keys(verdict, "repeated-material")
+
+
 def test_papers_that_are_never_asked_together_are_not_repeated() -> None:
     """Says: "and two of those can be asked for together"; the benefit is the papers saved."""
     facts = {"fast": ["yes", "no"]}

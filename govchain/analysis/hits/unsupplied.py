@@ -6,7 +6,7 @@ the data.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from govchain.analysis.hits.naming import (
@@ -101,6 +101,19 @@ def sharing_hit(
     variant = variant if _may_receive(chain.step(need.step).department, chain) else "outside"
     facts = {**sharing_facts(need, chain), **more}
     return Hit(need, facts, ShareData(need.data), severity, variant)
+
+
+def providers_in(chain: Chain, catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """By the data that its steps lack: who has to open it to them. Who provides a link that fails
+    on the way, a platform that has the data, else who holds it."""
+    found: dict[str, set[str]] = {}
+    for need in unsupplied_needs(chain, catalogue):
+        lacking = chain.network.shortcomings
+        path = chain.possible_path(need) or ()
+        failing = [flow.source for flow in path if lacking(flow.link, need.demand)]
+        providers = failing or platforms_with(need, chain) or able_holders(need, chain)
+        found.setdefault(need.data, set()).update(providers)
+    return {data: frozenset(providers) for data, providers in found.items()}
 
 
 def platforms_with(need: Need, chain: Chain) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Which approvals rest on no provision, and which matters are decided on none.
+"""Which approvals rest on no provision, which matters are decided on none, and which provisions
+stand behind what a mend takes away.
 
 semantics.md section 2: baseless-approval; other-number.
 """
@@ -9,6 +10,8 @@ from govchain.analysis.questions.recorded import BASIS, is_recorded
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
 from govchain.compiler.expansion import ChainStep
+from govchain.mends import DropAlternative, DropMaterial, DropStep, DropVisit, Mend
+from govchain.model.nouns import Material
 
 
 def is_baseless_approval(step: ChainStep, chain: Chain, catalogue: Catalogue) -> bool:
@@ -20,6 +23,28 @@ def is_baseless_approval(step: ChainStep, chain: Chain, catalogue: Catalogue) ->
         and not _basis(step, chain)
         and is_recorded(BASIS, catalogue, step.matter)
     )
+
+
+def laws_asking_for(paper: Material) -> tuple[str, ...]:
+    """The provisions that ask for the paper; none where law itself waives it."""
+    return () if paper.waived_by else paper.basis
+
+
+def laws_behind(part: Mend, chain: Chain) -> tuple[str, ...]:
+    """The provisions behind what this part of a mend takes away: a paper, a visit, a step (behind
+    the way to it too, where people no longer apply)."""
+    match part:
+        case DropStep(step):
+            written = chain.step(step).written
+            coming = written.visit_basis if written.kind == "apply" else ()
+            return (*written.basis, *coming)
+        case DropVisit(step):
+            return chain.step(step).written.visit_basis
+        case DropMaterial(number) | DropAlternative(number, _):
+            papers = (m.written for m in chain.materials if m.number == number)
+            return tuple(law for paper in papers for law in laws_asking_for(paper))
+        case _:
+            return ()
 
 
 def is_decided_on_nothing(chain: Chain, catalogue: Catalogue) -> bool:

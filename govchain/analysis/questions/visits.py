@@ -67,12 +67,16 @@ def papers_still_asked(before: Chain, after: Chain) -> tuple[str, ...]:
 
 def papers_in_the_way(gone: Iterable[ChainMaterial], relief: Relief) -> tuple[str, ...]:
     """The names of the papers that still keep people coming where those that are gone were at hand,
-    if only papers are the reason to come."""
-    papers: dict[str, None] = {}
+    in a case in which one of them was asked for, if only papers are the reason to come."""
+    chain, papers = relief.chain, dict[str, None]()
+    gone = list(gone)
     reaches = {paper.reach for paper in gone}
-    for step in relief.chain.steps if reaches else ():
-        if _could_be_spared(step, relief.chain) and _is_within_any(step, reaches):
-            papers |= dict.fromkeys(paper.written.name for paper in _brought_to(step, relief))
+    cases = {paper.guard for paper in gone}
+    for step in chain.steps if reaches else ():
+        if _could_be_spared(step, chain) and _is_within_any(step, reaches):
+            for paper in _brought_to(step, relief):
+                if any(chain.scenarios.is_possible(paper.guard, case) for case in cases):
+                    papers[paper.written.name] = None
     return tuple(papers)
 
 

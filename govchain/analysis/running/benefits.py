@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 
+from govchain.analysis.questions.bases import laws_asking_for, laws_behind
 from govchain.analysis.questions.relief import Relief, relief_by
 from govchain.analysis.questions.superfluous import (
     Paper,
@@ -55,6 +56,29 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
     spared = _spared(visits, chain, [*parts_of(change), *drops], left)
     whole = _together(change, [*drops, *spared])
     return (mended if whole is change else chain.mended(whole)), whole
+
+
+def mended_within_law(chain: Chain, change: Mend) -> tuple[Chain, Mend] | None:
+    """The same as far as no law stands behind what goes: a paper that one asks for is asked for
+    still, and people come with it. None where one stands behind what the mend itself takes away."""
+    if any(laws_behind(part, chain) for part in parts_of(change)):
+        return None
+    mended, whole = mended_whole_by(chain, change)
+    going = [*parts_of(whole)][len([*parts_of(change)]) :]
+    free = [part for part in going if not laws_behind(part, chain)]
+    if is_law_in_the_way(mended) or len(free) < len(going):
+        free = [part for part in free if not isinstance(part, DropVisit)]
+    if len(free) == len(going):
+        return mended, whole
+    whole = _together(change, free)
+    return chain.mended(whole), whole
+
+
+def is_law_in_the_way(chain: Chain) -> bool:
+    """A law asks for a paper that need not be asked for."""
+    superfluous = {number for number, _ in chain.once(superfluous_papers)}
+    papers = (paper for paper in chain.materials if paper.number in superfluous)
+    return any(laws_asking_for(paper.written) for paper in papers)
 
 
 def without_idle_visits(chain: Chain, before: Chain, mends: Iterable[Mend]) -> Chain:

@@ -61,6 +61,8 @@ class Judged:
     """What counts in the sum of each matter, by rank."""
     gains: Mapping[str, Benefit] = field(default_factory=dict)
     """That sum, where it is foreseen that somebody asks for it."""
+    lawful: Mapping[str, Benefit] = field(default_factory=dict)
+    """The same without what a law has to be amended for."""
     unjudged: frozenset[str] = frozenset()
     """The matters of which nothing is claimed, because their questions went too far."""
 
@@ -71,6 +73,8 @@ class Foreseen:
 
     sum: bool = False
     """What mending all would bring."""
+    lawful_sum: bool = False
+    """And of that what needs no amendment of a law."""
     questions: Collection[Contribution[Any]] = ()
     matters: Collection[str] | None = None
     """The matters of which the questions are asked; None: all."""
@@ -144,8 +148,10 @@ class Judge:
         if self.foreseen.sum:
             total = Total(self.catalogue, self.rules, judged.to_mend)
             gains = total.gains_of(judged.to_mend)
+            wanted = judged.to_mend if self.foreseen.lawful_sum else ()
+            lawful = total.gains_of(wanted, within_law=True)
             left = {} if gains else judged.to_mend  # none: what failed is tried and told later
-            judged = replace(judged, gains=gains, to_mend=left)
+            judged = replace(judged, gains=gains, lawful=lawful, to_mend=left)
         for matter in bundle:
             self.catalogue.chains[matter].forget()
         return judged

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from govchain.analysis.questions.bases import laws_asking_for
 from govchain.analysis.questions.relief import Relief, relief_by
 from govchain.analysis.questions.visits import papers_in_the_way, papers_still_asked
 from govchain.analysis.running.benefits import (
@@ -36,7 +37,6 @@ from govchain.mends import (
     ShortenPromise,
     parts_of,
 )
-from govchain.model.nouns import Material
 
 Piece: TypeAlias = "tuple[str | int, ...]"
 """One thing that a mend changes: a word that says what kind of thing, and which one it is."""
@@ -133,11 +133,7 @@ def _asking(going: Iterable[Mend], chain: Chain) -> tuple[str, ...]:
     one, none has to be amended for it."""
     numbers = {g.number for g in going if isinstance(g, DropMaterial | DropAlternative)}
     papers = (m.written for m in chain.materials if m.number in numbers)
-    return tuple(dict.fromkeys(law for paper in papers for law in _binding(paper)))
-
-
-def _binding(paper: Material) -> tuple[str, ...]:
-    return () if paper.waived_by else paper.basis
+    return tuple(dict.fromkeys(law for paper in papers for law in laws_asking_for(paper)))
 
 
 def _of_mend(change: Mend) -> Iterator[Piece]:

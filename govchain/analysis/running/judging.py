@@ -115,6 +115,7 @@ def run_rules(
             rules,
             {matter: asked for part in parts for matter, asked in part.to_mend.items()},
             {matter: gain for part in parts for matter, gain in part.gains.items()},
+            {matter: gain for part in parts for matter, gain in part.lawful.items()},
         ),
         silenced=(*ranked(f for part in parts for f in part.silenced), *quiet),
         is_whole=is_whole,

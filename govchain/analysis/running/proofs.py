@@ -14,6 +14,7 @@ from govchain.analysis.hits.numbering import (
     need_subject,
     with_number,
 )
+from govchain.analysis.questions.bases import laws_behind
 from govchain.analysis.rule import Check, Element, Hit, PaperAlternative, Rule, Spot
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -251,17 +252,5 @@ def _to_amend(rule: Rule, hit: Hit, chain: Chain | None) -> tuple[str, ...]:
     if chain is None:
         return ()
     parts = parts_of(hit.mend) if hit.mend else ()
-    return tuple(dict.fromkeys(law for part in parts for law in _ordering(part, chain)))
-
-
-def _ordering(part: Mend, chain: Chain) -> tuple[str, ...]:
-    """The law behind the step or visit that goes: behind both, where people no longer apply."""
-    match part:
-        case DropStep(step):
-            written = chain.step(step).written
-            coming = written.visit_basis if written.kind == "apply" else ()
-            return (*written.basis, *coming)
-        case DropVisit(step):
-            return chain.step(step).written.visit_basis
-        case _:
-            return ()
+    going = [part for part in parts if isinstance(part, DropStep | DropVisit)]
+    return tuple(dict.fromkeys(law for part in going for law in laws_behind(part, chain)))

@@ -11,9 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from govchain.analysis.questions.bases import laws_asking_for
 from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import ChainCheck, Rule
-from govchain.analysis.running.benefits import benefit_between, mended_whole_by, without_idle_visits
+from govchain.analysis.running.benefits import (
+    benefit_between,
+    is_law_in_the_way,
+    mended_whole_by,
+    mended_within_law,
+    without_idle_visits,
+)
 from govchain.analysis.running.faults import named
 from govchain.analysis.running.inheritance import Retold
 from govchain.analysis.running.limits import Mending
@@ -46,19 +53,21 @@ class Total:
         rules: Iterable[Rule],
         to_mend: Mapping[str, Sequence[Asked]],
         gains: Mapping[str, Benefit] = NO_GAINS,
+        lawful: Mapping[str, Benefit] = NO_GAINS,
     ) -> None:
         """`to_mend`: what counts in the sum of each matter, by rank; `gains`: the sums of matters
-        that are known already."""
+        that are known already, `lawful` those without what a law has to be amended for."""
         self.failure = ""
         """Our fault, if it could not be worked out: what is found stands without it."""
         self._catalogue = catalogue
         self._rules = {rule.id: rule for rule in rules}
         self._to_mend = to_mend
-        self._gains = dict(gains)
+        self._gains = {False: dict(gains), True: dict(lawful)}
+        """Whether all stays that a law asks for -> matter -> its sum."""
 
-    def benefit_of(self, matters: Iterable[str]) -> Benefit:
+    def benefit_of(self, matters: Iterable[str], *, within_law: bool = False) -> Benefit:
         """The sum over the chains of these matters; days, visits, papers, steps."""
-        gains = self.gains_of(matters).values()
+        gains = self.gains_of(matters, within_law=within_law).values()
         return Benefit(
             days=rounded(sum(gain.days for gain in gains)),
             visits=sum(gain.visits for gain in gains),
@@ -66,21 +75,27 @@ class Total:
             steps=sum(gain.steps for gain in gains),
         )
 
-    def gains_of(self, matters: Iterable[str]) -> dict[str, Benefit]:
-        """That of each matter; none where one of them could not be worked out."""
+    def gains_of(self, matters: Iterable[str], *, within_law: bool = False) -> dict[str, Benefit]:
+        """That of each matter, `within_law` without what a law has to be amended for; none where
+        one of them could not be worked out."""
         try:
-            return {matter: self._gain_of(matter) for matter in matters}
+            return {matter: self._gain_of(matter, within_law) for matter in matters}
         except Exception as error:  # noqa: BLE001  our crash must not cost the user the findings
             self.failure = named(error)
             return {}
 
-    def _gain_of(self, matter: str) -> Benefit:
-        if matter not in self._gains:
+    def _gain_of(self, matter: str, within_law: bool) -> Benefit:
+        known = self._gains[within_law]
+        if matter not in known:
             asked = self._to_mend.get(matter)
-            self._gains[matter] = self._gain(matter, asked) if asked else Benefit()
-        return self._gains[matter]
+            is_bound = within_law and bool(asked) and _is_bound(self._catalogue.chains[matter])
+            if within_law and not is_bound:
+                known[matter] = self._gain_of(matter, False)
+            else:
+                known[matter] = self._gain(matter, asked, is_bound) if asked else Benefit()
+        return known[matter]
 
-    def _gain(self, matter: str, mends: Iterable[Asked]) -> Benefit:
+    def _gain(self, matter: str, mends: Iterable[Asked], is_bound: bool) -> Benefit:
         """What the mends bring one after another, each where its finding still stands, and
         together."""
         chain = before = self._catalogue.chains[matter]
@@ -88,9 +103,20 @@ class Total:
         for rule, mend in mends:
             if chain is before or _stands(self._rules[rule], mend, chain, self._catalogue):
                 redundancy_of(chain, self._catalogue)  # before the mend: it is handed on
-                chain, whole = mended_whole_by(chain, mend)
-                made.append(whole)
-        return benefit_between(before, without_idle_visits(chain, before, made))
+                done = mended_within_law(chain, mend) if is_bound else mended_whole_by(chain, mend)
+                if done is not None:
+                    chain, whole = done
+                    made.append(whole)
+        if not (is_bound and is_law_in_the_way(chain)):
+            chain = without_idle_visits(chain, before, made)
+        return benefit_between(before, chain)
+
+
+def _is_bound(chain: Chain) -> bool:
+    """A law stands behind a paper, a step or a visit of the chain."""
+    return any(laws_asking_for(paper.written) for paper in chain.materials) or any(
+        step.written.basis or step.written.visit_basis for step in chain.steps
+    )
 
 
 def cost_at_worst(chain: Chain, catalogue: Catalogue) -> tuple[int, ...]:

@@ -53,7 +53,13 @@ def made_report(
     how many processes judge them, one unless told."""
     matters = wanted.told_matters()
     told_of_parts = (data_used, used_by) if wanted.follows_data and matters is not None else ()
-    foreseen = replace(foreseen, matters=matters, questions=(*foreseen.questions, *told_of_parts))
+    keeps_law = wanted.without_amendment
+    foreseen = replace(
+        foreseen,
+        lawful_sum=foreseen.lawful_sum or (foreseen.sum and keeps_law),
+        matters=matters,
+        questions=(*foreseen.questions, *told_of_parts),
+    )
     with session.progress(noted("looking for what is amiss …")):
         report = pipeline.analyze(
             wanted.catalogue,
@@ -71,6 +77,7 @@ def made_report(
         themes=wanted.themes,
         named=wanted.named,
         paths=wanted.choosing_paths,
+        keeps_law=keeps_law,
         is_narrowed=bool(select or ignore) or wanted.narrows,
         is_sifted=bool(select or ignore) or wanted.sifts,
     )

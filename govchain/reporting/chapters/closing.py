@@ -34,8 +34,7 @@ def closing(report: Report, style: Style) -> Iterator[Block]:
 
 def _errors_in_words(report: Report, spoken: Words) -> str:
     """How many errors come before what saves most, and the first; empty where there are none."""
-    heads = [entry.head for entry in report.entries]
-    errors = [head for head in heads if head.severity is Severity.ERROR and head.is_judgement]
+    errors = [f for f in report.findings if f.severity is Severity.ERROR and f.is_judgement]
     if not errors:
         return ""
     return spoken.say(

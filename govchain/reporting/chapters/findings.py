@@ -11,7 +11,7 @@ from govchain.reporting.blocks import Block, Sentence, Told
 from govchain.reporting.bounds import first_of
 from govchain.reporting.gaps import summed_gaps_in_words
 from govchain.reporting.places import place_in_words
-from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
+from govchain.reporting.reasons import alternatives_in_words, laws_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import benefit_in_words, remedy, sentence, title_of, what_to_do
 from govchain.reporting.style import Style
@@ -110,6 +110,8 @@ def _sentences(entry: Entry, report: Report, style: Style) -> Iterator[str]:
         yield spoken.say("Saves: {gain}", gain=gain)
     for reason in first_of(reasons_in_words(entry, report, spoken), spoken):
         yield spoken.say("Mends as well: {reason}", reason=reason)
+    if laws := laws_in_words(entry, spoken):
+        yield laws
     if choice := alternatives_in_words(finding, report, spoken):
         yield choice
 

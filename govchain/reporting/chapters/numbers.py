@@ -16,6 +16,7 @@ from govchain.reporting.report import Report
 from govchain.reporting.scope import holds_others, scope_in_words, sizes_of
 from govchain.reporting.style import Style
 from govchain.reporting.totals import (
+    bound_in_words,
     counts_in_words,
     findings_in_words,
     unreckoned_in_words,
@@ -74,7 +75,8 @@ _SPARED = {
 
 def _gain(report: Report, spoken: Words) -> str:
     """What mending would spare; empty where there is nothing to mend."""
-    if not report.count(Severity.ERROR) + report.count(Severity.WARNING):
+    is_anything_to_mend = report.count(Severity.ERROR) + report.count(Severity.WARNING)
+    if not (is_anything_to_mend and report.told_matters):
         return ""
     benefit, before = report.benefit, report.before
     spared = [
@@ -90,7 +92,9 @@ def _gain(report: Report, spoken: Words) -> str:
         "The gains of single findings overlap and do not add up to this; analyse again after "
         "mending, for more may show."
     )
-    return spoken.sentences([told, overlap, unreckoned_in_words(report, spoken)])
+    reckoned = [matter.id for matter in report.reckoned_matters]
+    law, open = bound_in_words(report, reckoned, spoken), unreckoned_in_words(report, spoken)
+    return spoken.sentences([told, law, overlap, open])
 
 
 _OF_EACH = noted(

@@ -47,11 +47,17 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class LinkChange:
-    """A way that is linked before or after; None where it is not."""
+    """A way that is linked before or after; None where it is not.
+
+    `arrived` and `arrives` say whether links brought, and bring, the data to whom it leads, be it
+    another way.
+    """
 
     way: Way
     old: Linked | None
     new: Linked | None
+    arrived: bool
+    arrives: bool
 
     @property
     def is_added(self) -> bool:
@@ -64,12 +70,17 @@ class LinkChange:
     @property
     def is_opened(self) -> bool:
         """Data flows now, and did not."""
-        return _works(self.new) and not _works(self.old)
+        return _works(self.new) and not self.arrived
 
     @property
     def is_closed(self) -> bool:
         """Data flowed, and does no longer."""
-        return _works(self.old) and not _works(self.new)
+        return _works(self.old) and not self.arrives
+
+    @property
+    def is_led_elsewhere(self) -> bool:
+        """The way no longer works, and another brings the data."""
+        return _works(self.old) and not _works(self.new) and self.arrives
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -93,7 +104,19 @@ def link_changes(old: Catalogue, new: Catalogue) -> tuple[LinkChange, ...]:
     """All ways that are linked in one of both, those too that are the same."""
     before, after = _linked(old), _linked(new)
     ways = sorted(before.keys() | after.keys())
-    return tuple(LinkChange(way, before.get(way), after.get(way)) for way in ways)
+    return tuple(
+        LinkChange(way, before.get(way), after.get(way), _arrives(way, old), _arrives(way, new))
+        for way in ways
+    )
+
+
+def _arrives(way: Way, catalogue: Catalogue) -> bool:
+    """Usable links bring the data to whom the way leads, from who holds it or from where the way
+    begins."""
+    data = catalogue.registry.data.get(way.data)
+    begins = {way.source, *((data.office,) if data is not None and data.office else ())}
+    path = catalogue.network.path(way.data, frozenset(begins), way.target, Demand())
+    return path is not None
 
 
 def _linked(catalogue: Catalogue) -> Mapping[Way, Linked]:

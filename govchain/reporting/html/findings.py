@@ -19,7 +19,7 @@ from govchain.reporting.html.shown import Shown
 from govchain.reporting.marking import said_of
 from govchain.reporting.pages import linked_to, page_of
 from govchain.reporting.places import place_in_words
-from govchain.reporting.reasons import alternatives_in_words, reasons_in_words
+from govchain.reporting.reasons import alternatives_in_words, laws_in_words, reasons_in_words
 from govchain.reporting.report import Report
 from govchain.reporting.sentences import rule_of, title_of_rule
 from govchain.reporting.witness import facts_in_words, saving_in_words
@@ -108,7 +108,8 @@ def _told(
         "facts": [[fact.text, *fact.parts] for fact in proof],
     }
     if entry and entry.reasons:
-        told["mends"] = [*reasons_in_words(entry, report, spoken)]
+        laws = laws_in_words(entry, spoken)
+        told["mends"] = [*reasons_in_words(entry, report, spoken), *filter(None, [laws])]
     if found := heads.get(finding.fingerprint):
         told["mended"] = found
     if choice := alternatives_in_words(finding, report, spoken):

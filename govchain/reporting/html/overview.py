@@ -13,7 +13,7 @@ from govchain.reporting.html.shown import Shown
 from govchain.reporting.report import Report
 from govchain.reporting.scope import holds_others, sizes_of, title_of
 from govchain.reporting.sharing_picture import supplies_of
-from govchain.reporting.totals import counts_in_words, unreckoned_in_words
+from govchain.reporting.totals import bound_in_words, counts_in_words, unreckoned_in_words
 from govchain.reporting.words import SUPPLIES, Words, noted
 
 _NEAR = 0.1
@@ -105,7 +105,9 @@ _OF_WHAT_WAS_ASKED = noted(
 def _reckoning(report: Report, spoken: Words) -> str:
     """What is not in the figures, and which of them are examples; empty where there is neither."""
     examples = examples_in_words(report.told_matters, spoken)
-    return spoken.sentences([unreckoned_in_words(report, spoken), examples])
+    reckoned = [matter.id for matter in report.reckoned_matters]
+    law = bound_in_words(report, reckoned, spoken)
+    return spoken.sentences([law, unreckoned_in_words(report, spoken), examples])
 
 
 def _other_version(shown: Shown, spoken: Words) -> str:

@@ -40,6 +40,7 @@ LANGUAGES = ("zh", "en")
 _OF_LISTS = foreseen_by(map(lists.list_named, lists.names()))
 FORESEEN = Foreseen(
     sum=True,
+    lawful_sum=True,
     questions=tuple(
         dict.fromkeys(
             (

@@ -171,4 +171,5 @@ def foreseen_by(kinds: Iterable[ListKind]) -> Foreseen:
     """What these lists will ask of the chains."""
     kinds = list(kinds)
     questions = dict.fromkeys(question for kind in kinds for question in kind.asks)
-    return Foreseen(sum=any(kind.needs_sum for kind in kinds), questions=[*questions])
+    needs_sum = any(kind.needs_sum for kind in kinds)
+    return Foreseen(sum=needs_sum, lawful_sum=needs_sum, questions=[*questions])

@@ -12,6 +12,7 @@ from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import added_up, list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
+from govchain.reporting.totals import bound_in_words
 from govchain.reporting.words import Words, noted
 
 COLUMNS = (
@@ -41,12 +42,16 @@ def sums_of(report: Report, rows: Sequence[Row]) -> Mapping[str, Value]:
 
 
 def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
-    """Which cases the sum takes, where that is not one of each row."""
+    """Which cases the sum takes, where that is not one of each row, and what of what mending saves
+    a law stands behind."""
     if len(_reckoned(report, rows)) < len(rows):
         yield spoken.say(
             "The sum takes one case of each matter that was asked for, which holds all that it "
             "includes."
         )
+    matters = [row.matter for row in _reckoned(report, rows) if row.matter]
+    if law := bound_in_words(report, matters, spoken):
+        yield law
 
 
 def _reckoned(report: Report, rows: Sequence[Row]) -> Sequence[Row]:

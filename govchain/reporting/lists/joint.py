@@ -14,6 +14,7 @@ from govchain.reporting.listing.figures import metrics_of, office_named
 from govchain.reporting.listing.listing import list_kind
 from govchain.reporting.listing.row import Row
 from govchain.reporting.report import Report
+from govchain.reporting.totals import bound_in_words
 from govchain.reporting.words import Words, noted
 
 COLUMNS = (
@@ -40,7 +41,8 @@ COLUMNS = (
 
 
 def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
-    """What one case of each takes one by one, joined, and once mended."""
+    """What one case of each takes one by one, joined, and once mended, and behind what a law
+    stands."""
     told = []
     for key, unit in _TOLD.items():
         ways = (_sum(f"{key}_alone", rows), _sum(key, rows), _sum(f"{key}_left", rows))
@@ -51,6 +53,9 @@ def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[s
             "One case of each, one by one → joined → once mended: {figures}.",
             figures=spoken.listed(told),
         )
+    matters = [row.matter for row in rows if row.matter]
+    if law := bound_in_words(report, matters, spoken):
+        yield law
 
 
 _TOLD = {

@@ -33,7 +33,7 @@ from govchain.reporting.words import SHORTCOMINGS, noted
 OPEN, NO_LINK, QUERY, DELIVERED = "open", "no-link", "query", "delivered"
 STATES = {
     OPEN: noted("opened"),
-    QUERY: noted("on authorised query (the recipient is no public department)"),
+    QUERY: noted("to be had by authorised query alone (the recipient is no public department)"),
     DELIVERED: noted("delivered to the platform, which has yet to open it"),
     NO_LINK: noted("there is no link yet"),
     **SHORTCOMINGS,
@@ -162,11 +162,13 @@ _NOT_YET_OPEN = frozenset({*NOT_OPENED, "not-yet"})
 
 
 def _actors(finding: Finding) -> tuple[Named, ...]:
-    """Whom its remedy asks to let the data flow: who has to apply, and who provides it then."""
+    """Whom its remedy asks to let the data flow: who has to apply, who to consent where a platform
+    has the data, and who provides it then."""
     if finding.variant == OUTSIDE:
         return _providers(finding)
     name = "applying" if "actor" in finding.facts else "consumer"
-    return (*named_in(finding.facts.get(name)), *_providers(finding))
+    consenting = named_in(finding.facts["holders"]) if "platform" in finding.facts else ()
+    return (*named_in(finding.facts.get(name)), *consenting, *_providers(finding))
 
 
 def _providers(finding: Finding) -> tuple[Named, ...]:

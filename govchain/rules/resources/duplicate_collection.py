@@ -1,4 +1,3 @@
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from govchain.analysis.hits.naming import (
     departments_named,
     matter_named,
 )
+from govchain.analysis.hits.unsupplied import providers_in
 from govchain.analysis.questions.resources import (
     are_apart,
     are_several_authorities,
@@ -32,6 +32,7 @@ class Asking(NamedTuple):
     "duplicate-collection",
     severity=Severity.WARNING,
     lever=Lever.CUT,
+    asks=(providers_in,),
     topic=Topic.COLLECTED_TWICE,
     message="{departments} each have people bring {data}, which {holder} holds, {count} matters "
     "in all",
@@ -51,32 +52,38 @@ def duplicate_collection(catalogue: Catalogue) -> Iterator[Hit]:
         matters = _of_others(data, asking.get(data.id, ()), catalogue)
         if are_several_authorities((one.lead for one in matters), catalogue.network):
             leads = list(dict.fromkeys(one.lead for one in matters))
-            unreached = [lead for lead in leads if not _reaches(data, lead, catalogue)]
+            providers = {lead: _providers(data, lead, matters, catalogue) for lead in leads}
+            unreached = [lead for lead in leads if providers[lead]]
             variant = "flowing" if not unreached else "partly" if unreached != leads else ""
             facts = _facts(data, matters, catalogue)
             if unreached:
-                providers = dict.fromkeys(_provider(data, lead, catalogue) for lead in unreached)
-                facts["providers"] = departments_named(catalogue.registry, providers)
+                together = frozenset[str]().union(*providers.values())
+                facts["providers"] = departments_named(catalogue.registry, together)
             if variant == "partly":
                 facts["unreached"] = departments_named(catalogue.registry, unreached)
             yield Hit(Spot(data.id, data.place), facts, variant=variant)
 
 
-def _reaches(data: Data, department: str, catalogue: Catalogue) -> bool:
-    """Links that are usable, whatever is asked of them, bring it there."""
-    holders = frozenset({data.office or ""})
-    return catalogue.network.path(data.id, holders, department, Demand()) is not None
+def _providers(
+    data: Data, lead: str, asking: Iterable[Asking], catalogue: Catalogue
+) -> frozenset[str]:
+    """Who has to open it to the lead: that steps of its matters have it; where they lack nothing of
+    it, that it arrives there at all. None where nothing has to be opened."""
+    own = [one.matter.id for one in asking if one.lead == lead]
+    known = (catalogue.contribution(providers_in, matter).get(data.id) for matter in own)
+    lacking = frozenset[str]().union(*filter(None, known))
+    return lacking or _on_the_way(data, lead, catalogue)
 
 
-def _provider(data: Data, department: str, catalogue: Catalogue) -> str:
-    """Who has to open it to the department: who provides the first link on a way there that fails,
-    a platform that has the data, else who holds it."""
-    network, office = catalogue.network, data.office or ""
-    holders, whatever = frozenset({office}), Demand()
+def _on_the_way(data: Data, department: str, catalogue: Catalogue) -> frozenset[str]:
+    """Who provides a link on the way there that fails, a platform that has the data, else who holds
+    it; none where links that are usable, whatever is asked of them, bring it there."""
+    network, holders, whatever = catalogue.network, frozenset({data.office or ""}), Demand()
+    if network.path(data.id, holders, department, whatever) is not None:
+        return frozenset()
     path = network.nearest_path(data.id, holders, department, whatever) or ()
-    failing = (flow.source for flow in path if network.shortcomings(flow.link, whatever))
-    having = network.platforms_reached(data.id, holders, whatever)
-    return next(itertools.chain(failing, having), office)
+    failing = [flow.source for flow in path if network.shortcomings(flow.link, whatever)]
+    return frozenset(failing or network.platforms_reached(data.id, holders, whatever) or holders)
 
 
 def _of_others(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> list[Asking]:

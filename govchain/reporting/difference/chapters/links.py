@@ -21,7 +21,7 @@ from govchain.reporting.words import SHORTCOMINGS, Words, noted, words
 _KINDS: tuple[tuple[str, Callable[[LinkChange], bool]], ...] = (
     (noted("Links added:"), lambda link: link.is_added),
     (noted("Links gone:"), lambda link: link.is_gone),
-    (noted("Links written otherwise:"), lambda link: bool(link.changed)),
+    (noted("Links changed:"), lambda link: bool(link.changed)),
 )
 
 _KEYWORDS = {keyword.attribute: keyword for keyword in LINK.keywords}
@@ -57,6 +57,8 @@ def _row(link: LinkChange, difference: Difference, spoken: Words) -> tuple[str, 
 
 def _after(link: LinkChange, spoken: Words) -> str:
     """What has become of it; where it works as before, what is written otherwise."""
+    if link.is_led_elsewhere:
+        return spoken.say("comes another way")
     before, after = _state(link.old, spoken), _state(link.new, spoken)
     if before != after or not link.changed:
         return after
