@@ -150,6 +150,29 @@ def test_who_has_it_already_is_not_told_to_get_it(
     assert ("already" in remedy(finding, "en")) == bool(variant)
 
 
+def test_who_has_not_all_of_it_that_its_steps_need_has_it_not_already() -> None:
+    """The link is open to both; what the tax office needs of it comes too seldom."""
+    text = ASKING.replace("FIRST", "tax").replace("HOW", "form: copy")
+    text = text.replace("needs: x}", "needs: {data: x, max-age: daily}}", 1)
+    links = "links: [{data: x, to: all, update: monthly}]"
+    finding = case_of(OFFICES + "---" + text.replace("HELD", "holder: hall") + links).the(
+        "duplicate-collection"
+    )
+    assert (finding.variant, ids(finding.facts["unreached"])) == ("partly", ["tax"])
+    assert ids(finding.facts["providers"]) == ["hall"]
+
+
+def test_where_a_platform_has_it_the_platform_passes_it_on() -> None:
+    """Who has to open it is whom missing-link and unfit-link ask."""
+    offices = OFFICES + "  hub: {name: 共享平台, kind: platform}\n"
+    text = ASKING.replace("FIRST", "tax").replace("HOW", "form: copy")
+    links = "links: [{data: x, to: hub}, {data: x, from: hub, to: tax, status: planned}]"
+    case = case_of(offices + "---" + text.replace("HELD", "holder: hall") + links)
+    assert ids(case.the("duplicate-collection").facts["providers"]) == ["hub"]
+    assert ids(case.the("unfit-link").facts["actor"]) == ["hub"]
+    assert ids(case.the("missing-link").facts["platform"]) == ["hub"]
+
+
 @pytest.mark.parametrize(
     "change",
     [

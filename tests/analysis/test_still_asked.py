@@ -35,6 +35,20 @@ def test_each_link_names_the_other_paper_and_no_declared_one() -> None:
     assert still_asked(TWO_PAPERS) == {"income": ("房产证",), "realty": ("收入证明",)}
 
 
+def test_a_paper_of_another_case_keeps_nobody() -> None:
+    """Who rents has no deed: nobody of those who bring the lease waits for that."""
+    text = TWO_PAPERS.replace(
+        "department: civil\n", "department: civil\nfacts: {home: [own, let]}\n"
+    )
+    text = text.replace("data: income}", "data: income, when: {home: let}}")
+    text = text.replace("data: realty}", "data: realty, when: {home: own}}")
+    guarded = "[{data: income, when: {home: let}}, {data: realty, when: {home: own}}, form]"
+    assert still_asked(text.replace("[income, realty, form]", guarded)) == {
+        "income": None,
+        "realty": None,
+    }
+
+
 def test_a_paper_that_is_asked_for_needlessly_keeps_nobody() -> None:
     text = TWO_PAPERS.replace("links: []", "links: [{data: realty, to: civil}]")
     assert still_asked(text) == {"income": None}

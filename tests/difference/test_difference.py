@@ -23,6 +23,7 @@ from tests.difference.differences import (
     BEFORE,
     OPEN,
     PLANNED,
+    REGISTRY,
     difference,
     reformed,
     texts,
@@ -357,3 +358,17 @@ class TestReading:
             if isinstance(block, Sentence) and block.tones
         ]
         assert sentence.text.endswith("。1 条由通变为不通。")
+
+    def test_what_comes_another_way_is_no_loss(self) -> None:
+        hub = REGISTRY.replace("  health:", "  hub: {kind: platform}\n  health:")
+        direct = {"r.yaml": hub, "links.yaml": OPEN}
+        led = "links:\n  - {data: birth-certificate, to: hub}\n"
+        led += "  - {data: birth-certificate, from: hub, to: police}\n"
+        [gone] = [
+            link
+            for link in difference(direct, {"r.yaml": hub, "links.yaml": led}).links
+            if link.is_gone
+        ]
+        assert (gone.is_led_elsewhere, gone.is_closed) == (True, False)
+        [lost] = difference(direct, {"r.yaml": hub, "links.yaml": "links: []"}).links
+        assert (lost.is_led_elsewhere, lost.is_closed) == (False, True)

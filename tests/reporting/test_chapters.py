@@ -8,9 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from govchain.reporting.blocks import Block, Sentence, Table
+from govchain.findings import Severity
+from govchain.reporting.blocks import Block, Sentence, Table, Told
 from govchain.reporting.chapters.beginnings import beginnings, by_lever
 from govchain.reporting.chapters.burdens import burdens
+from govchain.reporting.chapters.closing import closing
 from govchain.reporting.chapters.collaboration import collaboration
 from govchain.reporting.chapters.findings import findings
 from govchain.reporting.chapters.numbers import numbers
@@ -270,10 +272,48 @@ def test_what_no_sum_reckons_with_is_counted_beside_it() -> None:
     report = report_in("matters")
     text = " ".join(shown(numbers, report, ENGLISH).split())
     [told] = re.findall(r"How (\d+) of them are mended is still to be decided", text)
+    mended = {
+        f.fingerprint for e in report.entries if any(f.mend for f in e.findings) for f in e.findings
+    }
     open_ended = [f for f in report.findings if f.matter and f.mend is None]
-    assert int(told) == sum(f.severity != "advice" for f in open_ended)
+    left = [f for f in open_ended if f.severity != "advice" and f.fingerprint not in mended]
+    assert int(told) == len(left) < sum(f.severity != "advice" for f in open_ended)
+    papers = [f for f in left if f.rule == "baseless-material"]
+    assert 0 < len(papers) < 10, "of the others the paper goes by another remedy"
     assert all(finding.mend is None for finding in report.findings if finding.matter is None)
     assert "still to be decided" not in shown(numbers, report_of(TWO_CONSUMERS), ENGLISH)
+
+
+def test_what_a_law_stands_behind_is_told_beside_the_sum() -> None:
+    """With what is left out, the rest is what can be had without amending a law."""
+    report = report_in("matters")
+    text = " ".join(shown(numbers, report, ENGLISH).split())
+    [visits, papers] = re.findall(r"Of what mending saves (\d+) visits, (\d+) papers", text)[0]
+    lawful = replace(report, keeps_law=True)
+    assert report.benefit.visits - lawful.benefit.visits == int(visits) > 0
+    assert report.benefit.materials - lawful.benefit.materials == int(papers) > 0
+    assert "a law is amended" not in shown(numbers, lawful, ENGLISH)
+
+
+def test_what_is_told_in_one_is_numbered_as_it_is_counted() -> None:
+    """The numbers of the last chapter end at the number of entries."""
+    report = report_in("matters")
+    told = [
+        block for block in findings(report, replace(ENGLISH, limit=None)) if isinstance(block, Told)
+    ]
+    folded = [block for block in told if block.after]
+    assert folded
+    assert all(re.search(r"\(no\. [\d,–]+\)", block.after[0]) for block in folded)
+    numbers_told = [block.number for block in told]
+    assert numbers_told == sorted(set(numbers_told))
+    assert len(told) < numbers_told[-1] <= len(report.entries)
+
+
+def test_errors_stand_before_what_saves_most() -> None:
+    report = report_in("matters")
+    text = " ".join(shown(closing, report, ENGLISH).split())
+    assert f"Before all, the {report.count(Severity.ERROR)} errors, the first: " in text
+    assert text.index("Before all") < text.index("merge:")
 
 
 def test_a_need_with_alternatives_is_one_need_supplied_as_the_worst_of_them() -> None:

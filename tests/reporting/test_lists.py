@@ -453,12 +453,31 @@ def test_an_empty_column_gives_way_to_one_that_is_not(width: int) -> None:
         assert is_all or all(any(row[n] for row in rows) for n in range(len(table.columns)))
 
 
+def test_readiness_tells_of_how_many_it_is_known() -> None:
+    listing = made("readiness", real())
+    [told] = [text for text in listing.answers(words("zh")) if text.startswith("目前做到的")]
+    answers = [row.cells["network"] for row in listing.rows]
+    known = [answer for answer in answers if answer not in (None, ())]
+    assert f"一网 {sum(answer is True for answer in known)}/{len(known)}" in told
+    assert len(known) < len(answers)
+
+
 def test_the_limits_of_a_matter_stand_beside_the_times_of_its_steps() -> None:
     [table] = [
         b for b in blocks_of(made("deadlines", real()), words("zh"), 120) if isinstance(b, Table)
     ]
     heads = [column.head for column in table.columns]
     assert {"环节用时", "事项法定时限", "事项承诺时限", "占全程"} <= {*heads}
+
+
+def test_who_answers_is_told_in_a_narrow_window_too() -> None:
+    """Limits of the whole matter give way to who supervises the step."""
+    for width, has_share in ((80, False), (160, True)):
+        blocks = blocks_of(made("deadlines", real()), words("zh"), width)
+        [table] = [block for block in blocks if isinstance(block, Table)]
+        heads = [column.head for column in table.columns]
+        assert "监督部门" in heads
+        assert ("占全程" in heads) is has_share
 
 
 def test_fixed_values_read_as_words() -> None:

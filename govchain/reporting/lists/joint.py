@@ -41,7 +41,7 @@ COLUMNS = (
 
 
 def answers_of(report: Report, rows: Sequence[Row], spoken: Words) -> Iterator[str]:
-    """What one case of each takes one by one, joined, and once mended, and behind what a law
+    """What one case of each takes one by one, joined, and once mended, and behind how much a law
     stands."""
     told = []
     for key, unit in _TOLD.items():
