@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govchain.compiler.conditions import Condition
 from govchain.compiler.expansion import ChainMaterial, ChainStep, Expansion, steps_of
-from govchain.compiler.order import Order
+from govchain.compiler.order import Order, Places
 from govchain.compiler.scenarios import Scenarios
 from govchain.compiler.times import Schedule
 from govchain.compiler.wiring import order_of
@@ -38,91 +38,111 @@ def paper_sets(expansion: Expansion) -> list[list[ChainMaterial]]:
     those between which a step makes or changes what they say.
     """
     renewals = _Renewals(expansion)
-    sets: list[list[ChainMaterial]] = []
-    alike: dict[object, list[list[ChainMaterial]]] = {}
+    sets: list[_Set] = []
+    alike: dict[object, list[_Set]] = {}
     for material in expansion.materials:
         reading_the_same = alike.setdefault(_as_it_reads(material), [])
-        known = _set_for(material, reading_the_same, renewals)
+        around = renewals.around(material.origin)
+        known = None
+        if material.alternatives and material.origin:  # a call brought it
+            renewing = renewals.of(frozenset(material.alternatives))
+            known = next(
+                (
+                    one
+                    for one in reading_the_same
+                    if one.papers[0].origin != material.origin
+                    and not one.is_parted_from(around, renewing)
+                ),
+                None,
+            )
         if known is not None:
-            known.append(material)
+            known.add(material, around)
         else:
-            sets.append([material])
+            sets.append(_Set(material, around))
             reading_the_same.append(sets[-1])
-    return sets
+    return [one.papers for one in sets]
 
 
 def _as_it_reads(material: ChainMaterial) -> object:
     return frozenset(material.alternatives), material.written.handling
 
 
-def _set_for(
-    material: ChainMaterial, reading_the_same: list[list[ChainMaterial]], renewals: _Renewals
-) -> list[ChainMaterial] | None:
-    """The first set, of another call or of none, that the paper joins where a call brought it."""
-    if not material.alternatives or not material.origin:
-        return None
-    sets = (alike for alike in reading_the_same if alike[0].origin != material.origin)
-    return next((alike for alike in sets if not renewals.parts_any(alike, material)), None)
-
-
 class _Surrounding(NamedTuple):
-    """The steps that renew some data: those that a call brought or that come after one of these,
-    and those that come before all that it brought."""
+    """The steps that a call brought or that come after one of these, and those that come before all
+    that it brought: of those that renew anything."""
 
-    behind: frozenset[str] = frozenset()
-    ahead: frozenset[str] = frozenset()
+    behind: Places
+    ahead: Places
+
+    def with_(self, other: _Surrounding) -> _Surrounding:
+        """Where any of both has it."""
+        return _Surrounding(self.behind | other.behind, self.ahead | other.ahead)
+
+
+class _Set:
+    """Papers that would be one, the first of them first, and what surrounds any of them."""
+
+    def __init__(self, first: ChainMaterial, around: _Surrounding) -> None:
+        self.papers = [first]
+        self.around = around
+
+    def add(self, paper: ChainMaterial, around: _Surrounding) -> None:
+        self.papers.append(paper)
+        self.around = self.around.with_(around)
+
+    def is_parted_from(self, there: _Surrounding, renewing: Places) -> bool:
+        """A step comes between one of these and what is there that renews what they say."""
+        here = self.around
+        return bool((here.behind & there.ahead | there.behind & here.ahead) & renewing)
+
+
+_ANYWHERE = _Surrounding(0, 0)
 
 
 class _Renewals:
     """Where what a paper says is made or changed on the way, so that it is another paper then."""
 
     def __init__(self, expansion: Expansion) -> None:
-        self._steps = expansion.steps
         self._expansion = expansion
-        self._known: dict[tuple[str, frozenset[str]], _Surrounding] = {}
-
-    def parts_any(self, alike: list[ChainMaterial], other: ChainMaterial) -> bool:
-        """A step comes between one of these and the other that renews what they say."""
-        data = frozenset(other.alternatives)
-        there = self._around(other.origin, data)
-        here = (self._around(origin, data) for origin in {paper.origin for paper in alike})
-        return any(
-            not (each.behind.isdisjoint(there.ahead) and there.behind.isdisjoint(each.ahead))
-            for each in here
-        )
-
-    def _around(self, origin: str, data: frozenset[str]) -> _Surrounding:
-        key = origin, data
-        if key not in self._known:
-            self._known[key] = self._find(origin, data)
-        return self._known[key]
-
-    def _find(self, origin: str, data: frozenset[str]) -> _Surrounding:
-        renewing = [
-            step.id
-            for step in self._steps.values()
-            if step.kind != KINDS_JOINED[APPLICATIONS] and not data.isdisjoint(step.alters)
+        self._altering = [
+            step
+            for step in expansion.steps.values()
+            if step.alters and step.kind != KINDS_JOINED[APPLICATIONS]
         ]
-        if not renewing:
-            return _Surrounding()
-        brought = self._brought.get(origin, set())
-        is_before = self._order.is_before
-        return _Surrounding(
-            frozenset(
-                id for id in renewing if id in brought or any(is_before(b, id) for b in brought)
-            ),
-            frozenset(id for id in renewing if brought and all(is_before(id, b) for b in brought)),
-        )
+        self._around: dict[str, _Surrounding] = {}
+        self._renewing: dict[frozenset[str], Places] = {}
+
+    def around(self, origin: str) -> _Surrounding:
+        """What surrounds the steps that this way of calls brought."""
+        if not self._altering:
+            return _ANYWHERE
+        if origin not in self._around:
+            brought = self._brought.get(origin, [])
+            altering = (step.id for step in self._altering)
+            self._around[origin] = _Surrounding(
+                self._order.behind(brought, altering), self._order.ahead(brought)
+            )
+        return self._around[origin]
+
+    def of(self, data: frozenset[str]) -> Places:
+        """The steps that make or change some of the data; the applicant's own application makes no
+        other paper of it."""
+        if not self._altering:
+            return 0
+        if data not in self._renewing:
+            found = (step.id for step in self._altering if not data.isdisjoint(step.alters))
+            self._renewing[data] = self._order.places(found)
+        return self._renewing[data]
 
     @cached_property
-    def _brought(self) -> Mapping[str, set[str]]:
+    def _brought(self) -> Mapping[str, list[str]]:
         """Way of calls -> the steps behind it, at any depth; none: those of the matter itself."""
-        found: dict[str, set[str]] = {}
-        for step in self._steps.values():
+        found: dict[str, list[str]] = {}
+        for step in self._expansion.steps.values():
             calls = step.id.split("/")[:-1]
             ways = ["".join(f"{call}/" for call in calls[:n]) for n in range(1, len(calls) + 1)]
             for origin in ways or [""]:
-                found.setdefault(origin, set()).add(step.id)
+                found.setdefault(origin, []).append(step.id)
         return found
 
     @cached_property

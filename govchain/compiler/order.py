@@ -1,14 +1,22 @@
 """The order of a chain: which steps come before which.
 
 Ancestors are kept as whole numbers whose bits are positions in chain order: a chain of 10,000
-steps has up to 50 million pairs, which sets would not hold. No other file knows of the bits.
+steps has up to 50 million pairs, which sets would not hold. No other file knows which bit is
+whose.
 """
 
 from __future__ import annotations
 
+import functools
 import heapq
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import operator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeAlias
+
+Places: TypeAlias = int
+"""Some steps of one chain: what two have in common is `one & other`, both together `one | other`,
+and none is 0."""
 
 
 class Order:
@@ -53,6 +61,22 @@ class Order:
     def ancestors(self, step: str) -> tuple[str, ...]:
         """All strict ancestors, in chain order."""
         return tuple(self._members(self._ancestors[step]))
+
+    def places(self, steps: Iterable[str]) -> Places:
+        """These steps."""
+        return sum(1 << position for position in {self._position[step] for step in steps})
+
+    def behind(self, steps: Collection[str], among: Iterable[str]) -> Places:
+        """Of the steps `among` those that are one of these, or come after one."""
+        these = self.places(steps)
+        return self.places(
+            s for s in among if (self._ancestors[s] | 1 << self._position[s]) & these
+        )
+
+    def ahead(self, steps: Iterable[str]) -> Places:
+        """What comes before all of these; nothing where there are none."""
+        masks = [self._ancestors[step] for step in steps]
+        return functools.reduce(operator.and_, masks) if masks else 0
 
     def moved_since(self, before: Order) -> frozenset[tuple[str, str]] | None:
         """The pairs of steps, the earlier one first, that are in an order here or there alone; None
