@@ -96,7 +96,10 @@ class Concerned:
 
 
 def _is_brought_to(office: str, receivers: Collection[str], catalogue: Catalogue) -> bool:
-    """A link to these may bring it to the office; without any, no link is spoken of."""
+    """A link to these may bring it to the office, of a step that needs it; without any, no link is
+    spoken of."""
+    if receivers and not office:
+        return False
     known = catalogue.registry.departments
     passes_on = any(id == ALL or (id in known and known[id].is_platform) for id in receivers)
     return (

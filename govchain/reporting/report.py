@@ -141,6 +141,10 @@ class Report:
             return self.benefit_within_law
         return self.analysis.total.benefit_of(matter.id for matter in self.reckoned_matters)
 
+    def gains_of(self, matters: Iterable[str]) -> Mapping[str, Benefit]:
+        """What mending what is told would spare of each, where that could be worked out."""
+        return self.analysis.total.gains_of(matters, within_law=self.keeps_law)
+
     @cached_property
     def benefit_within_law(self) -> Benefit:
         """The same without what a law has to be amended for."""

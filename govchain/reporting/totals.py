@@ -51,7 +51,7 @@ def unreckoned_in_words(report: Report, spoken: Words) -> str:
     found = Counter(
         finding.rule
         for entry in report.entries
-        if not any(finding.mend for finding in entry.findings)
+        if not any(f.mend and f.severity is not Severity.ADVICE for f in entry.findings)
         for finding in entry.findings
         if finding.matter
         and finding.mend is None

@@ -162,6 +162,28 @@ def test_who_has_not_all_of_it_that_its_steps_need_has_it_not_already() -> None:
     assert ids(finding.facts["providers"]) == ["hall"]
 
 
+def test_whose_step_lacks_it_is_told_to_get_it_and_not_who_leads() -> None:
+    """The tax office has it; the data room that has a step in its matter has not."""
+    text = (
+        ASKING.replace("FIRST", "tax").replace("HOW", "form: copy").replace("HELD", "holder: hall")
+    )
+    text = text.replace(
+        "steps: [{id: s, kind: approve, needs: x}]",
+        "steps: [{id: s, kind: approve, needs: x}, {id: t, kind: review, DEPARTMENT, needs: x}]",
+        1,
+    )
+    links = "links: [{data: x, to: [tax, civil]}]"
+    offices = OFFICES + "  land: {name: 自然资源局}\n---"
+    finding = case_of(offices + text.replace("DEPARTMENT", "department: land") + links).the(
+        "duplicate-collection"
+    )
+    assert (finding.variant, ids(finding.facts["unreached"])) == ("partly", ["land"])
+    outside = case_of(offices + text.replace("DEPARTMENT", "department: bank") + links).the(
+        "duplicate-collection"
+    )
+    assert (outside.variant, "already" in remedy(outside, "en")) == ("", False)
+
+
 def test_where_a_platform_has_it_the_platform_passes_it_on() -> None:
     """Who has to open it is whom missing-link and unfit-link ask."""
     offices = OFFICES + "  hub: {name: 共享平台, kind: platform}\n"

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from govchain.analysis.running import totals
+from govchain.analysis.running.bundles import Foreseen
 from govchain.analysis.running.judging import Analysis, run_rules
 from govchain.compiler.chain import Chain
 from govchain.findings import Benefit
@@ -30,6 +31,8 @@ criteria:
 """
 
 
+DAY = datetime.date(2026, 6, 1)
+LAWFUL = "{name: 户口簿, data: household, basis: 某法第一条}"
 OWN_PAPER = "{name: 户口簿, data: household}"
 ALLOWED = f"{OWN_PAPER}  # govchain: allow own-paper -- 系统改造中"
 
@@ -159,6 +162,42 @@ def test_what_a_law_asks_for_is_asked_for_until_it_is_amended() -> None:
     assert (within_law(bound, "m").materials, within_law(bound, "m").visits) == (1, 0)
     waived = analysed(text.replace("BY_LAW", BY_LAW.replace("}", ", waived-by: 某条例}")))
     assert within_law(waived, "m") == spared_by(waived, "m")
+
+
+def test_nobody_is_spared_the_way_with_a_paper_that_a_law_asks_for() -> None:
+    """The police have it themselves, so the visit serves nothing; but the law has it brought."""
+    text = (
+        "matter: m\ndepartment: police\nmaterials: [{name: 户口簿, data: householdLAW}]\nsteps:\n"
+        "  - {id: apply, kind: apply, visit: 1}\n"
+        "  - {id: decide, kind: approve, needs: [household]}"
+    )
+    free, bound = (analysed(text.replace("LAW", law)) for law in ("", ", basis: 某法第一条"))
+    assert "needless-visit" in {finding.rule for finding in bound.findings}
+    assert within_law(free, "m") == spared_by(free, "m")
+    assert (spared_by(bound, "m").materials, spared_by(bound, "m").visits) == (1, 1)
+    assert (within_law(bound, "m").materials, within_law(bound, "m").visits) == (0, 0)
+
+
+def test_a_sum_within_the_law_that_fails_is_told_and_answered_with_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor is the whole sum taken for it where nobody foresaw that it would be asked for."""
+
+    def failing(chain: Chain, change: object) -> None:
+        raise ValueError("no sum")
+
+    catalogue = compile_reading(read_texts({"a.yaml": joint(LAWFUL) + REGISTRY}), DAY)
+    unforeseen = analyze(catalogue, foreseen=Foreseen(sum=True))
+    assert unforeseen.benefit.materials == 2
+    assert unforeseen.benefit_within_law == Benefit()
+    assert unforeseen.analysis.faults
+    foreseen = analyze(catalogue, foreseen=Foreseen(sum=True, lawful_sum=True))
+    assert foreseen.benefit_within_law.materials == 0
+    assert not foreseen.analysis.faults
+    monkeypatch.setattr(totals, "mended_within_law", failing)
+    failed = analyze(catalogue, foreseen=Foreseen(sum=True, lawful_sum=True))
+    assert failed.benefit_within_law == Benefit()
+    assert failed.analysis.faults
 
 
 def test_papers_that_become_one_rest_on_the_basis_of_each() -> None:

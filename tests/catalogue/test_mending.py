@@ -51,7 +51,7 @@ def test_a_benefit_that_is_not_so_is_seen(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize("folder", [MATTERS, AFTER], ids=["before", "after"])
 def test_a_joint_service_keeps_no_more_than_its_parts_one_by_one(folder: Path) -> None:
-    """Once all is mended: in whichever order, what the parts no longer ask for goes in it too."""
+    """Once all is mended: what the parts no longer ask for goes in it too."""
     report = analyze(load(str(folder), date=DATE))
     joints = [m for m in report.catalogue.matters.values() if m.type == "joint"]
     assert len(joints) >= 13

@@ -273,13 +273,16 @@ def test_what_no_sum_reckons_with_is_counted_beside_it() -> None:
     text = " ".join(shown(numbers, report, ENGLISH).split())
     [told] = re.findall(r"How (\d+) of them are mended is still to be decided", text)
     mended = {
-        f.fingerprint for e in report.entries if any(f.mend for f in e.findings) for f in e.findings
+        f.fingerprint
+        for entry in report.entries
+        if any(f.mend and f.severity != "advice" for f in entry.findings)
+        for f in entry.findings
     }
     open_ended = [f for f in report.findings if f.matter and f.mend is None]
     left = [f for f in open_ended if f.severity != "advice" and f.fingerprint not in mended]
     assert int(told) == len(left) < sum(f.severity != "advice" for f in open_ended)
     papers = [f for f in left if f.rule == "baseless-material"]
-    assert 0 < len(papers) < 10, "of the others the paper goes by another remedy"
+    assert 0 < len(papers) < 15, "of the others the paper goes by another remedy"
     assert all(finding.mend is None for finding in report.findings if finding.matter is None)
     assert "still to be decided" not in shown(numbers, report_of(TWO_CONSUMERS), ENGLISH)
 

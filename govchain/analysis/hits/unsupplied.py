@@ -17,6 +17,7 @@ from govchain.analysis.hits.naming import (
     step_named,
     tried_facts,
 )
+from govchain.analysis.questions.bases import laws_asking_for
 from govchain.analysis.questions.holders import able_holders
 from govchain.analysis.questions.recorded import MATERIALS, is_recorded
 from govchain.analysis.questions.redundancy import redundancy_of
@@ -103,17 +104,21 @@ def sharing_hit(
     return Hit(need, facts, ShareData(need.data), severity, variant)
 
 
-def providers_in(chain: Chain, catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    """By the data that its steps lack: who has to open it to them. Who provides a link that fails
-    on the way, a platform that has the data, else who holds it."""
-    found: dict[str, set[str]] = {}
+def providers_in(chain: Chain, catalogue: Catalogue) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """By the data that its steps lack and by their departments: who has to open it to them. Who
+    provides a link that fails on the way, a platform that has the data, else who holds it; nobody
+    where nothing may be opened."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
     for need in unsupplied_needs(chain, catalogue):
+        department = chain.step(need.step).department or ""
         lacking = chain.network.shortcomings
         path = chain.possible_path(need) or ()
         failing = [flow.source for flow in path if lacking(flow.link, need.demand)]
         providers = failing or platforms_with(need, chain) or able_holders(need, chain)
-        found.setdefault(need.data, set()).update(providers)
-    return {data: frozenset(providers) for data, providers in found.items()}
+        opened = frozenset(providers if _may_receive(department, chain) else ())
+        known = found.setdefault(need.data, {})
+        known[department] = known.get(department, frozenset()) | opened
+    return found
 
 
 def platforms_with(need: Need, chain: Chain) -> tuple[str, ...]:
@@ -203,5 +208,4 @@ def _names_of(_: Chain, papers: tuple[ChainMaterial, ...]) -> tuple[str, ...]:
 
 def _laws_asking_for(_: Chain, papers: tuple[ChainMaterial, ...]) -> tuple[str, ...]:
     """The provisions that ask for the papers, save where law itself waives the paper."""
-    asking = (paper.written for paper in papers if not paper.written.waived_by)
-    return tuple(dict.fromkeys(text for written in asking for text in written.basis))
+    return tuple(dict.fromkeys(law for paper in papers for law in laws_asking_for(paper.written)))

@@ -61,7 +61,7 @@ def mended_whole_by(chain: Chain, change: Mend) -> tuple[Chain, Mend]:
 def mended_within_law(chain: Chain, change: Mend) -> tuple[Chain, Mend] | None:
     """The same as far as no law stands behind what goes: a paper that one asks for is asked for
     still, and people come with it. None where one stands behind what the mend itself takes away."""
-    if any(laws_behind(part, chain) for part in parts_of(change)):
+    if any(laws_behind(part, chain) or _is_idle(part, chain) for part in parts_of(change)):
         return None
     mended, whole = mended_whole_by(chain, change)
     going = [*parts_of(whole)][len([*parts_of(change)]) :]
@@ -72,6 +72,12 @@ def mended_within_law(chain: Chain, change: Mend) -> tuple[Chain, Mend] | None:
         return mended, whole
     whole = _together(change, free)
     return chain.mended(whole), whole
+
+
+def _is_idle(part: Mend, chain: Chain) -> bool:
+    """A visit goes because it serves nothing, while people still come with what a law asks for."""
+    is_needless = isinstance(part, DropVisit) and part.step in chain.once(needless_visits)
+    return is_needless and is_law_in_the_way(chain)
 
 
 def is_law_in_the_way(chain: Chain) -> bool:

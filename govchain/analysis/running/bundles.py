@@ -150,7 +150,8 @@ class Judge:
             gains = total.gains_of(judged.to_mend)
             wanted = judged.to_mend if self.foreseen.lawful_sum else ()
             lawful = total.gains_of(wanted, within_law=True)
-            left = {} if gains else judged.to_mend  # none: what failed is tried and told later
+            is_known = bool(gains) and bool(lawful) is self.foreseen.lawful_sum
+            left = {} if is_known else judged.to_mend  # what failed is tried and told later
             judged = replace(judged, gains=gains, lawful=lawful, to_mend=left)
         for matter in bundle:
             self.catalogue.chains[matter].forget()

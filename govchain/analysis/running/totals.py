@@ -2,8 +2,9 @@
 
 Benefits of single findings overlap (two mends may spare the same paper), so they are not added
 up: per chain the mends of errors and warnings are applied one after another in rank order, each
-only where its finding still stands after those before it. What is mended in a called matter is
-mended in the chains of its callers too, though it is not said of them again.
+only where its finding still stands after those before it; then the visits go that serve nothing any
+more by all of them together. Within the law, what a provision asks for stays. What is mended in a
+called matter is mended in the chains of its callers too, though it is not said of them again.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ class Asked(NamedTuple):
 
 
 NO_GAINS: Mapping[str, Benefit] = {}
+
+
+_NOTHING = Benefit()
 
 
 class Total:
@@ -88,6 +92,8 @@ class Total:
         known = self._gains[within_law]
         if matter not in known:
             asked = self._to_mend.get(matter)
+            if asked is None and self._gains[not within_law].get(matter, _NOTHING) != _NOTHING:
+                raise LookupError("it was not foreseen that this sum would be asked for")
             is_bound = within_law and bool(asked) and _is_bound(self._catalogue.chains[matter])
             if within_law and not is_bound:
                 known[matter] = self._gain_of(matter, False)

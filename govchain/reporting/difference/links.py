@@ -105,18 +105,22 @@ def link_changes(old: Catalogue, new: Catalogue) -> tuple[LinkChange, ...]:
     before, after = _linked(old), _linked(new)
     ways = sorted(before.keys() | after.keys())
     return tuple(
-        LinkChange(way, before.get(way), after.get(way), _arrives(way, old), _arrives(way, new))
+        LinkChange(
+            way,
+            was := before.get(way),
+            now := after.get(way),
+            arrived=_works(was) or (_works(now) and _arrives(way, old)),
+            arrives=_works(now) or (_works(was) and _arrives(way, new)),
+        )
         for way in ways
     )
 
 
 def _arrives(way: Way, catalogue: Catalogue) -> bool:
-    """Usable links bring the data to whom the way leads, from who holds it or from where the way
-    begins."""
+    """Usable links bring the data from who holds it to whom the way leads."""
     data = catalogue.registry.data.get(way.data)
-    begins = {way.source, *((data.office,) if data is not None and data.office else ())}
-    path = catalogue.network.path(way.data, frozenset(begins), way.target, Demand())
-    return path is not None
+    holders = frozenset({data.office}) if data is not None and data.office else frozenset[str]()
+    return catalogue.network.path(way.data, holders, way.target, Demand()) is not None
 
 
 def _linked(catalogue: Catalogue) -> Mapping[Way, Linked]:

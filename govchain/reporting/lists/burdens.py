@@ -81,7 +81,7 @@ def _reckoned(report: Report, rows: Sequence[Row]) -> Sequence[Row]:
 )
 def burdens(report: Report) -> Iterator[Row]:
     """A row a matter, those with most visits a year first, then papers."""
-    gains = report.analysis.total.gains_of(matter.id for matter in report.told_matters)
+    gains = report.gains_of(matter.id for matter in report.told_matters)
     rows = [_row(matter, gains.get(matter.id), report) for matter in report.told_matters]
     return iter(sorted(rows, key=_rank))
 

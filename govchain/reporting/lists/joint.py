@@ -96,7 +96,7 @@ def _sum(key: str, rows: Sequence[Row]) -> float | None:
 def joint(report: Report) -> Iterator[Row]:
     """A row for each matter that calls others, by id."""
     joined = [matter for matter in report.told_matters if matter.is_joint]
-    gains = report.analysis.total.gains_of(matter.id for matter in joined)
+    gains = report.gains_of(matter.id for matter in joined)
     return (_row(matter, gains.get(matter.id), report) for matter in joined)
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govchain.analysis.hits.naming import (
@@ -8,6 +8,7 @@ from govchain.analysis.hits.naming import (
     matter_named,
 )
 from govchain.analysis.hits.unsupplied import providers_in
+from govchain.analysis.questions.bases import laws_asking_for
 from govchain.analysis.questions.resources import (
     are_apart,
     are_several_authorities,
@@ -51,39 +52,49 @@ def duplicate_collection(catalogue: Catalogue) -> Iterator[Hit]:
             continue
         matters = _of_others(data, asking.get(data.id, ()), catalogue)
         if are_several_authorities((one.lead for one in matters), catalogue.network):
-            leads = list(dict.fromkeys(one.lead for one in matters))
-            providers = {lead: _providers(data, lead, matters, catalogue) for lead in leads}
-            unreached = [lead for lead in leads if providers[lead]]
-            variant = "flowing" if not unreached else "partly" if unreached != leads else ""
+            lacking = _lacking(data, matters, catalogue)
+            unreached = dict.fromkeys(office for offices in lacking.values() for office in offices)
+            is_partly = any(lacking.values()) and not all(lacking.values())
+            variant = "partly" if is_partly else "" if unreached else "flowing"
             facts = _facts(data, matters, catalogue)
             if unreached:
-                together = frozenset[str]().union(*providers.values())
-                facts["providers"] = departments_named(catalogue.registry, together)
+                opened = frozenset[str]().union(
+                    *(o for each in lacking.values() for o in each.values())
+                )
+                providers = opened or {data.office or ""}
+                facts["providers"] = departments_named(catalogue.registry, providers)
+            if any(not opened for each in lacking.values() for opened in each.values()):
+                variant = ""  # somebody is to be answered, and nothing is opened to them
             if variant == "partly":
                 facts["unreached"] = departments_named(catalogue.registry, unreached)
             yield Hit(Spot(data.id, data.place), facts, variant=variant)
 
 
-def _providers(
-    data: Data, lead: str, asking: Iterable[Asking], catalogue: Catalogue
-) -> frozenset[str]:
-    """Who has to open it to the lead: that steps of its matters have it; where they lack nothing of
-    it, that it arrives there at all. None where nothing has to be opened."""
-    own = [one.matter.id for one in asking if one.lead == lead]
-    known = (catalogue.contribution(providers_in, matter).get(data.id) for matter in own)
-    lacking = frozenset[str]().union(*filter(None, known))
-    return lacking or _on_the_way(data, lead, catalogue)
+def _lacking(
+    data: Data, asking: Iterable[Asking], catalogue: Catalogue
+) -> dict[str, Mapping[str, frozenset[str]]]:
+    """By each lead: to whom it has to be opened, and by whom. To the departments of steps of its
+    matters that lack it; where none does, to the lead itself, if it does not arrive there."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for one in asking:
+        known = catalogue.contribution(providers_in, one.matter.id).get(data.id, {})
+        offices = found.setdefault(one.lead, {})
+        for office, providers in known.items():
+            offices[office] = offices.get(office, frozenset()) | providers
+    return {lead: offices or _on_the_way(data, lead, catalogue) for lead, offices in found.items()}
 
 
-def _on_the_way(data: Data, department: str, catalogue: Catalogue) -> frozenset[str]:
-    """Who provides a link on the way there that fails, a platform that has the data, else who holds
-    it; none where links that are usable, whatever is asked of them, bring it there."""
+def _on_the_way(data: Data, department: str, catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """That it has to be opened to the department by who provides a link on the way there that
+    fails, by a platform that has the data, else by who holds it; nothing where links that are
+    usable, whatever is asked of them, bring it there."""
     network, holders, whatever = catalogue.network, frozenset({data.office or ""}), Demand()
     if network.path(data.id, holders, department, whatever) is not None:
-        return frozenset()
+        return {}
     path = network.nearest_path(data.id, holders, department, whatever) or ()
     failing = [flow.source for flow in path if network.shortcomings(flow.link, whatever)]
-    return frozenset(failing or network.platforms_reached(data.id, holders, whatever) or holders)
+    having = network.platforms_reached(data.id, holders, whatever)
+    return {department: frozenset(failing or having or holders)}
 
 
 def _of_others(data: Data, asking: Sequence[Asking], catalogue: Catalogue) -> list[Asking]:
@@ -114,8 +125,7 @@ def _matters_asking(catalogue: Catalogue) -> dict[str, list[Asking]]:
 
 def _still_demanding(papers: Iterable[Material]) -> Facts:
     """The provisions that ask for the papers, save where law itself waives the paper."""
-    asking = (paper for paper in papers if not paper.waived_by)
-    basis = tuple(dict.fromkeys(text for paper in asking for text in paper.basis))
+    basis = tuple(dict.fromkeys(law for paper in papers for law in laws_asking_for(paper)))
     return {"demanded_by": basis} if basis else {}
 
 

@@ -65,12 +65,16 @@ def named_in_versions(
         each.registry.themes[id] for each in known for id in meant if id in each.registry.themes
     ]
     of_themes = frozenset(matter for theme in written for matter in theme.matters)
+    if not of_themes:
+        raise WrongUse("these themes name no matter", "name matters with --matter")
     if not matters:
         return of_themes
-    parts = frozenset(id for each in known for id in with_called(of_themes, each))
-    if not (both := named & parts):
+    parts = {id for each in known for id in with_called(of_themes, each)}
+    pairs = pairs_of(old.catalogue.matters, new.catalogue.matters)
+    both = [p for p in pairs if parts.intersection(p.ids) and named.intersection(p.ids)]
+    if not both:
         raise WrongUse("none of these matters is part of these themes", "name one of the two")
-    return both
+    return frozenset(id for pair in both for id in pair.ids)
 
 
 def held_against(
