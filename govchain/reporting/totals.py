@@ -48,12 +48,17 @@ _MOST_RULES = 3
 def unreckoned_in_words(report: Report, spoken: Words) -> str:
     """Of how many errors and warnings the sum of all mends knows nothing, since several ways lead
     out or none is written, and no other remedy mends them as well; empty where of none."""
+    mended = {
+        finding.fingerprint
+        for entry in report.entries
+        if any(f.mend and f.severity is not Severity.ADVICE for f in entry.findings)
+        for finding in entry.findings
+    }
     found = Counter(
         finding.rule
-        for entry in report.entries
-        if not any(f.mend and f.severity is not Severity.ADVICE for f in entry.findings)
-        for finding in entry.findings
+        for finding in report.findings
         if finding.matter
+        and finding.fingerprint not in mended
         and finding.mend is None
         and finding.severity is not Severity.ADVICE
         and finding.family != "definition"  # what cannot be read is no burden of people
