@@ -136,20 +136,14 @@ class Report:
 
     @property
     def benefit(self) -> Benefit:
-        """What mending what is told would spare of it, together."""
-        if self.keeps_law:
-            return self.benefit_within_law
-        return self.analysis.total.benefit_of(matter.id for matter in self.reckoned_matters)
+        """What mending what is told would spare of it, together; without what a law has to be
+        amended for, where only the rest was asked for."""
+        reckoned = (matter.id for matter in self.reckoned_matters)
+        return self.analysis.total.benefit_of(reckoned, within_law=self.keeps_law)
 
     def gains_of(self, matters: Iterable[str]) -> Mapping[str, Benefit]:
         """What mending what is told would spare of each, where that could be worked out."""
         return self.analysis.total.gains_of(matters, within_law=self.keeps_law)
-
-    @cached_property
-    def benefit_within_law(self) -> Benefit:
-        """The same without what a law has to be amended for."""
-        reckoned = [matter.id for matter in self.reckoned_matters]
-        return self.analysis.total.benefit_of(reckoned, within_law=True)
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -83,11 +83,13 @@ def unreckoned_in_words(report: Report, spoken: Words) -> str:
 def bound_in_words(report: Report, matters: Iterable[str], spoken: Words) -> str:
     """How much of what mending all of these matters saves a law has to be amended for; empty where
     nothing."""
+    if report.keeps_law:
+        return ""
     ids, sums = [*matters], report.analysis.total
     whole, lawful = sums.benefit_of(ids), sums.benefit_of(ids, within_law=True)
     bound = {name: getattr(whole, name) - getattr(lawful, name) for name in FIGURES}
     more = {name: rounded(amount) for name, amount in bound.items() if amount > 0}
-    if report.keeps_law or not (figures := spoken.figures(more)):
+    if not (figures := spoken.figures(more)):
         return ""
     return spoken.say(
         "Of what mending saves {figures} can be spared only once a law is amended.",

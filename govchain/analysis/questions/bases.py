@@ -6,6 +6,8 @@ semantics.md section 2: baseless-approval; other-number.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from govchain.analysis.questions.recorded import BASIS, is_recorded
 from govchain.compiler.catalogue import Catalogue
 from govchain.compiler.chain import Chain
@@ -30,6 +32,12 @@ def laws_asking_for(paper: Material) -> tuple[str, ...]:
     return () if paper.waived_by else paper.basis
 
 
+def papers_by_law(chain: Chain) -> Mapping[int, tuple[str, ...]]:
+    """The provisions behind each paper of the chain that some ask for, by its number."""
+    asked = ((paper.number, laws_asking_for(paper.written)) for paper in chain.materials)
+    return {number: laws for number, laws in asked if laws}
+
+
 def laws_behind(part: Mend, chain: Chain) -> tuple[str, ...]:
     """The provisions behind what this part of a mend takes away: a paper, a visit, a step (behind
     the way to it too, where people no longer apply)."""
@@ -41,8 +49,7 @@ def laws_behind(part: Mend, chain: Chain) -> tuple[str, ...]:
         case DropVisit(step):
             return chain.step(step).written.visit_basis
         case DropMaterial(number) | DropAlternative(number, _):
-            papers = (m.written for m in chain.materials if m.number == number)
-            return tuple(law for paper in papers for law in laws_asking_for(paper))
+            return chain.once(papers_by_law).get(number, ())
         case _:
             return ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 
-from govchain.analysis.questions.bases import laws_asking_for, laws_behind
+from govchain.analysis.questions.bases import laws_behind, papers_by_law
 from govchain.analysis.questions.relief import Relief, relief_by
 from govchain.analysis.questions.superfluous import (
     Paper,
@@ -82,9 +82,8 @@ def _is_idle(part: Mend, chain: Chain) -> bool:
 
 def is_law_in_the_way(chain: Chain) -> bool:
     """A law asks for a paper that need not be asked for."""
-    superfluous = {number for number, _ in chain.once(superfluous_papers)}
-    papers = (paper for paper in chain.materials if paper.number in superfluous)
-    return any(laws_asking_for(paper.written) for paper in papers)
+    by_law = chain.once(papers_by_law)
+    return any(number in by_law for number, _ in chain.once(superfluous_papers))
 
 
 def without_idle_visits(chain: Chain, before: Chain, mends: Iterable[Mend]) -> Chain:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from govchain.analysis.questions.bases import laws_asking_for
+from govchain.analysis.questions.bases import papers_by_law
 from govchain.analysis.questions.relief import Relief, relief_by
 from govchain.analysis.questions.visits import papers_in_the_way, papers_still_asked
 from govchain.analysis.running.benefits import (
@@ -132,8 +132,8 @@ def _asking(going: Iterable[Mend], chain: Chain) -> tuple[str, ...]:
     """The provisions that ask for the papers that go, if only for some; where law itself waives
     one, none has to be amended for it."""
     numbers = {g.number for g in going if isinstance(g, DropMaterial | DropAlternative)}
-    papers = (m.written for m in chain.materials if m.number in numbers)
-    return tuple(dict.fromkeys(law for paper in papers for law in laws_asking_for(paper)))
+    by_law = chain.once(papers_by_law).items()
+    return tuple(dict.fromkeys(law for number, laws in by_law if number in numbers for law in laws))
 
 
 def _of_mend(change: Mend) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from govchain.analysis.questions.bases import laws_asking_for
+from govchain.analysis.questions.bases import papers_by_law
 from govchain.analysis.questions.redundancy import redundancy_of
 from govchain.analysis.rule import ChainCheck, Rule
 from govchain.analysis.running.benefits import (
@@ -120,7 +120,7 @@ class Total:
 
 def _is_bound(chain: Chain) -> bool:
     """A law stands behind a paper, a step or a visit of the chain."""
-    return any(laws_asking_for(paper.written) for paper in chain.materials) or any(
+    return bool(chain.once(papers_by_law)) or any(
         step.written.basis or step.written.visit_basis for step in chain.steps
     )
 

@@ -41,8 +41,8 @@ def unfit_link(chain: Chain, catalogue: Catalogue) -> Iterator[Hit]:
         path = chain.possible_path(need)
         if path is not None and able_holders(need, chain):
             failure = _failure_facts(path, need, chain, catalogue)
-            variant = "by-hand" if failure["reason"] == ("manual",) else ""
-            variant = "planned" if "applying" in failure else variant
+            by_hand = "by-hand" if failure["reason"] == ("manual",) else ""
+            variant = PLANNED if "applying" in failure else by_hand
             yield sharing_hit(need, chain, catalogue, failure, variant)
 
 
